@@ -1,0 +1,28 @@
+import { refusals, type RefusalCode, type RefusalFacts } from './refusals.js';
+
+/** What a caller asked for was done, and this is the result. */
+export interface Accepted<T> {
+  readonly ok: true;
+  readonly value: T;
+}
+
+/** What a caller asked for was not done: a code for programs, the facts, and one sentence for people. Nothing was changed. */
+export interface Refused {
+  readonly ok: false;
+  readonly code: RefusalCode;
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly message: string;
+}
+
+/** The answer of every service call that a user can get wrong. Exceptions are kept for bugs and outages. */
+export type Outcome<T> = Accepted<T> | Refused;
+
+export function accepted<T>(value: T): Accepted<T> {
+  return { ok: true, value };
+}
+
+/** A refusal with its sentence; the facts a code needs are checked by the compiler. */
+export function refused<C extends RefusalCode>(code: C, facts: RefusalFacts<C>): Refused {
+  const sentence = refusals[code] as (facts: RefusalFacts<C>) => string;
+  return { ok: false, code, facts: facts as Readonly<Record<string, string | number>>, message: sentence(facts) };
+}

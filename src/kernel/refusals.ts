@@ -1,0 +1,25 @@
+/**
+ * Every refusal a user may meet: its code, the facts it carries and its sentence in English.
+ * One line a code. What protection knows never enters the facts.
+ */
+export const refusals = {
+  // anywhere
+  NOT_SIGNED_IN: (_: Empty) => 'Sign in first: the request carries no valid token.',
+  NOT_ALLOWED: (f: { act: string }) => `Your role does not allow this: ${f.act}.`,
+  NOT_FOUND: (f: { what: string }) => `There is no such ${f.what} here.`,
+  INVALID_INPUT: (f: { field: string; problem: string }) => `${f.field}: ${f.problem}.`,
+  STALE_EDIT: (f: { what: string; version: number }) =>
+    `Somebody changed this ${f.what} meanwhile (it is now version ${f.version}). Read it again and repeat your change.`,
+  MOVE_NOT_ALLOWED: (f: { what: string; from: string; to: string }) => `A ${f.what} that is ${f.from} cannot become ${f.to}.`,
+  ALREADY_EXISTS: (f: { what: string; field: string }) => `There is already a ${f.what} with this ${f.field}.`,
+  REASON_NEEDED: (f: { act: string }) => `Give a reason: ${f.act} is recorded with one.`,
+  KEY_REUSED: (_: Empty) => 'This idempotency key was used before with another request.',
+} as const satisfies Record<string, (facts: never) => string>;
+
+type Empty = Readonly<Record<never, never>>;
+
+/** The codes, for exhaustive switches. */
+export type RefusalCode = keyof typeof refusals;
+
+/** The facts that a code carries. */
+export type RefusalFacts<C extends RefusalCode> = Parameters<(typeof refusals)[C]>[0];
