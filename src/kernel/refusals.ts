@@ -14,6 +14,9 @@ export const refusals = {
   ALREADY_EXISTS: (f: { what: string; field: string }) => `There is already a ${f.what} with this ${f.field}.`,
   REASON_NEEDED: (f: { act: string }) => `Give a reason: ${f.act} is recorded with one.`,
   KEY_REUSED: (_: Empty) => 'This idempotency key was used before with another request.',
+  // accounts
+  LAST_ADMIN: (_: Empty) => 'This is the last administrator of the mission: name another one first.',
+  INVITATION_INVALID: (_: Empty) => 'This invitation does not exist, has expired, was withdrawn or was used by somebody else.',
 } as const satisfies Record<string, (facts: never) => string>;
 
 type Empty = Readonly<Record<never, never>>;

@@ -1,0 +1,51 @@
+import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import type { AccountId, EmployerId, MissionId } from '../../kernel/ids.js';
+import type { Role } from '../../platform/viewer.js';
+
+export const accountStatuses = ['INVITED', 'ACTIVE', 'REVOKED'] as const;
+export type AccountStatus = (typeof accountStatuses)[number];
+
+/** Who may sign in to a mission and as what. It holds a label for colleagues to recognise, no address. */
+export interface Account {
+  readonly missionId: MissionId;
+  readonly id: AccountId;
+  readonly label: string;
+  readonly roles: readonly Role[];
+  /** The employer a partner speaks for; null for staff. */
+  readonly employerId: EmployerId | null;
+  readonly status: AccountStatus;
+  /** SHA-256 of the code that binds a sign-in to the account; null once used or revoked. */
+  readonly invitationDigest: Buffer | null;
+  readonly invitationExpiresAt: Date | null;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly endedAt: Date | null;
+  readonly endReason: string | null;
+}
+
+/** What an administrator decides about an account. */
+export interface AccountDraft {
+  readonly label: string;
+  readonly roles: readonly Role[];
+  readonly employerId: EmployerId | null;
+}
+
+const PARTNER_ROLES: readonly Role[] = ['PARTNER', 'PARTNER_SYSTEM'];
+
+/**
+ * A draft that can stand: at least one role, each once; partners speak for exactly one employer and hold no staff role,
+ * so that nobody at a firm can see people (RULES "Protection of data").
+ */
+export function checkAccount(draft: AccountDraft): Outcome<AccountDraft> {
+  const label = draft.label.trim();
+  if (label.length < 1 || label.length > 200) return refused('INVALID_INPUT', { field: 'label', problem: 'must have 1 to 200 characters' });
+  if (draft.roles.length === 0) return refused('INVALID_INPUT', { field: 'roles', problem: 'must name at least one role' });
+  const roles = [...new Set(draft.roles)];
+  const partner = roles.filter((role) => PARTNER_ROLES.includes(role)).length;
+  if (partner > 0 && partner < roles.length)
+    return refused('INVALID_INPUT', { field: 'roles', problem: 'must not mix partner and staff roles' });
+  if (partner > 0 && draft.employerId === null) return refused('INVALID_INPUT', { field: 'employerId', problem: 'is needed for a partner' });
+  if (partner === 0 && draft.employerId !== null)
+    return refused('INVALID_INPUT', { field: 'employerId', problem: 'is for partners only' });
+  return accepted({ label, roles, employerId: draft.employerId });
+}

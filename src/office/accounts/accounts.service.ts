@@ -1,0 +1,189 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+import type { Clock } from '../../kernel/clock.js';
+import type { AccountId, MissionId } from '../../kernel/ids.js';
+import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { violatedConstraint } from '../../platform/database/violations.js';
+import { newId } from '../../platform/ids.js';
+import { serviceViewer, type Act, type Viewer } from '../../platform/viewer.js';
+import { checkAccount, type Account, type AccountDraft } from './account.js';
+import {
+  accountById,
+  accountsOf,
+  deleteInvitations,
+  deleteLogins,
+  insertAccount,
+  insertLogin,
+  invitedAccount,
+  lockAdministrators,
+  loginsOf,
+  updateAccount,
+} from './account.store.js';
+
+const INVITATION_DAYS = 14;
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** A new account and the code that opens it. The code is shown this once; only its digest is kept. */
+export interface InvitedAccount {
+  readonly account: Account;
+  readonly code: string;
+}
+
+/** Who may sign in to a mission. Every request reads the account anew, so a revocation holds from the next request on. */
+export class AccountsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Makes an account that the bearer of the returned code can take within 14 days. Refuses what `checkAccount` refuses. */
+  async invite(act: Act, draft: AccountDraft): Promise<Outcome<InvitedAccount>> {
+    const checked = checkAccount(draft);
+    if (!checked.ok) return checked;
+    const code = randomBytes(24).toString('base64url');
+    const now = this.clock.now();
+    const account: Account = {
+      missionId: act.viewer.missionId,
+      id: newId<AccountId>(),
+      ...checked.value,
+      status: 'INVITED',
+      invitationDigest: digestOfCode(code),
+      invitationExpiresAt: new Date(now.getTime() + INVITATION_DAYS * MILLISECONDS_A_DAY),
+      version: 1,
+      createdAt: now,
+      endedAt: null,
+      endReason: null,
+    };
+    return this.employerKnown(() =>
+      this.work.act(act, async (tx) => {
+        await insertAccount(tx, account);
+        return accepted({ account, code });
+      }),
+    );
+  }
+
+  /** Lets the bearer of a verified token act as the invited account. Repeating it with the same token changes nothing. */
+  async acceptInvitation(subjectDigest: Buffer, code: string): Promise<Outcome<Account>> {
+    const at = await this.work.outside((tx) => invitedAccount(tx, digestOfCode(code)));
+    if (at === null) return refused('INVITATION_INVALID', {});
+    return this.work.run(serviceViewer(at.missionId), async (tx): Promise<Outcome<Account>> => {
+      const account = await accountById(tx, at.missionId, at.accountId);
+      if (account === null || account.status === 'REVOKED') return refused('INVITATION_INVALID', {});
+      const logins = await loginsOf(tx, subjectDigest);
+      const mine = logins.find((login) => login.missionId === at.missionId);
+      if (mine !== undefined) return mine.accountId === account.id ? accepted(account) : refused('INVITATION_INVALID', {});
+      const expired = account.invitationExpiresAt !== null && account.invitationExpiresAt < this.clock.now();
+      if (account.status === 'ACTIVE' || expired) return refused('INVITATION_INVALID', {});
+      const opened = await updateAccount(tx, { ...account, status: 'ACTIVE', invitationDigest: null, invitationExpiresAt: null });
+      if (opened === null) return refused('INVITATION_INVALID', {});
+      await insertLogin(tx, subjectDigest, at);
+      return accepted(opened);
+    });
+  }
+
+  /** Replaces label, roles and employer. Refuses a stale version, a revoked account and the removal of the last administrator. */
+  async change(act: Act, id: AccountId, version: number, draft: AccountDraft): Promise<Outcome<Account>> {
+    const checked = checkAccount(draft);
+    if (!checked.ok) return checked;
+    return this.employerKnown(() =>
+      this.work.act(act, async (tx) => {
+        const account = await this.editable(tx, act.viewer, id, checked.value.roles.includes('ADMIN'));
+        if (!account.ok) return account;
+        return fresh(await updateAccount(tx, { ...account.value, ...checked.value, version }), account.value);
+      }),
+    );
+  }
+
+  /** Ends an account for good, with a reason; its next request is refused. */
+  revoke(act: Act, id: AccountId, version: number, reason: string): Promise<Outcome<Account>> {
+    return this.work.act(act, async (tx) => {
+      if (reason.trim() === '') return refused('REASON_NEEDED', { act: 'revoking an account' });
+      const account = await this.editable(tx, act.viewer, id, false);
+      if (!account.ok) return account;
+      const at = { missionId: act.viewer.missionId, accountId: id };
+      await deleteLogins(tx, at);
+      await deleteInvitations(tx, at);
+      const ended = {
+        status: 'REVOKED' as const,
+        invitationDigest: null,
+        invitationExpiresAt: null,
+        endedAt: this.clock.now(),
+        endReason: reason.trim(),
+      };
+      return fresh(await updateAccount(tx, { ...account.value, ...ended, version }), account.value);
+    });
+  }
+
+  /** The mission's accounts, oldest first. */
+  list(viewer: Viewer): Promise<Account[]> {
+    return this.work.run(viewer, (tx) => accountsOf(tx, viewer.missionId));
+  }
+
+  /** One account of the viewer's mission. */
+  byId(viewer: Viewer, id: AccountId): Promise<Account | null> {
+    return this.work.run(viewer, (tx) => accountById(tx, viewer.missionId, id));
+  }
+
+  /**
+   * The viewer that a verified subject is. A subject with accounts in several missions names one; null where none fits,
+   * whatever the cause.
+   */
+  async signIn(subjectDigest: Buffer, wanted: MissionId | null): Promise<Viewer | null> {
+    const logins = await this.work.outside((tx) => loginsOf(tx, subjectDigest));
+    const login = wanted === null ? (logins.length === 1 ? logins[0] : undefined) : logins.find((each) => each.missionId === wanted);
+    if (login === undefined) return null;
+    const account = await this.byId(serviceViewer(login.missionId), login.accountId);
+    if (account?.status !== 'ACTIVE') return null;
+    return { missionId: account.missionId, accountId: account.id, roles: account.roles, employerId: account.employerId };
+  }
+
+  /** Seeds an active account bound to a subject (demonstration, first administrator). Harmless when it is there already. */
+  async ensure(missionId: MissionId, subjectDigest: Buffer, draft: AccountDraft): Promise<AccountId> {
+    return this.work.run(serviceViewer(missionId), async (tx) => {
+      const known = (await loginsOf(tx, subjectDigest)).find((login) => login.missionId === missionId);
+      if (known !== undefined) return known.accountId;
+      const account: Account = {
+        missionId,
+        id: newId<AccountId>(),
+        ...draft,
+        status: 'ACTIVE',
+        invitationDigest: null,
+        invitationExpiresAt: null,
+        version: 1,
+        createdAt: this.clock.now(),
+        endedAt: null,
+        endReason: null,
+      };
+      await insertAccount(tx, account);
+      await insertLogin(tx, subjectDigest, { missionId, accountId: account.id });
+      return account.id;
+    });
+  }
+
+  private async editable(tx: Tx, viewer: Viewer, id: AccountId, staysAdministrator: boolean): Promise<Outcome<Account>> {
+    const administrators = await lockAdministrators(tx, viewer.missionId);
+    const account = await accountById(tx, viewer.missionId, id);
+    if (account === null) return refused('NOT_FOUND', { what: 'account' });
+    if (account.status === 'REVOKED') return refused('MOVE_NOT_ALLOWED', { what: 'account', from: account.status, to: 'changed' });
+    if (!staysAdministrator && administrators.length === 1 && administrators[0] === id) return refused('LAST_ADMIN', {});
+    return accepted(account);
+  }
+
+  private async employerKnown<T>(write: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    try {
+      return await write();
+    } catch (error) {
+      if (violatedConstraint(error) === 'account_employer') return refused('NOT_FOUND', { what: 'employer' });
+      throw error;
+    }
+  }
+}
+
+function fresh(written: Account | null, read: Account): Outcome<Account> {
+  return written === null ? refused('STALE_EDIT', { what: 'account', version: read.version }) : accepted(written);
+}
+
+function digestOfCode(code: string): Buffer {
+  return createHash('sha256').update(code).digest();
+}

@@ -1,0 +1,38 @@
+import { ConfigError, readConfig } from './config.js';
+
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe('readConfig', () => {
+  it('needs nothing: everything embedded, on loopback', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({ host: '127.0.0.1', port: 3000, databaseUrl: null, redisUrl: null, oidc: null, production: false });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfig({ REDIS_URL: '' }).redisUrl).toBeNull();
+  });
+
+  it('lists every fault at once and no value', () => {
+    const faults = faultsOf({ PORT: 'seventy', REDIS_URL: 'http://secret@host', REJOIN_VACANCIES: 'file', LOG_LEVEL: 'loud' });
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual(expect.arrayContaining(['PORT', 'REDIS_URL', 'LOG_LEVEL']));
+    expect(faults.join()).not.toContain('secret');
+  });
+
+  it('refuses the built-in issuer of tokens on an address others can reach', () => {
+    expect(faultsOf({ HOST: '0.0.0.0' })).toHaveLength(1);
+    expect(faultsOf({ HOST: '0.0.0.0', REJOIN_OIDC_ISSUER: 'https://id.example', REJOIN_OIDC_AUDIENCE: 'rejoin' })).toEqual([]);
+  });
+
+  it('refuses one role for service and owner', () => {
+    const same = 'postgres://rejoin@db/rejoin';
+    expect(faultsOf({ DATABASE_URL: same, DATABASE_OWNER_URL: same })).toHaveLength(1);
+  });
+});

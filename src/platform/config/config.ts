@@ -1,0 +1,102 @@
+import { z } from 'zod';
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+const url = (protocols: readonly string[]) =>
+  z.string().refine(
+    (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+    `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  );
+const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+
+const environment = z
+  .object({
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PORT: wholeNumber(0, 65_535).default(3000),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
+    DATABASE_OWNER_URL: url(['postgres:', 'postgresql:']).optional(),
+    DATABASE_POOL: wholeNumber(2, 500).default(20),
+    REDIS_URL: url(['redis:', 'rediss:']).optional(),
+    REJOIN_DATA: z.string().min(1).default('.rejoin'),
+    REJOIN_ESCO: z.string().min(1).optional(),
+    REJOIN_VACANCIES: z.string().min(1).optional(),
+    REJOIN_OIDC_ISSUER: url(['https:', 'http:']).optional(),
+    REJOIN_OIDC_AUDIENCE: z.string().min(1).optional(),
+    REJOIN_OIDC_JWKS: url(['https:', 'http:']).optional(),
+    REJOIN_CANDIDATES_PER_OPENING: wholeNumber(1, 500).default(50),
+    REJOIN_OPENINGS_PER_JOBSEEKER: wholeNumber(1, 500).default(20),
+  })
+  .superRefine((env, faults) => {
+    const fault = (path: string, message: string) => faults.addIssue({ code: 'custom', path: [path], message });
+    if (env.DATABASE_URL !== undefined && env.DATABASE_OWNER_URL === env.DATABASE_URL)
+      fault('DATABASE_OWNER_URL', 'must name another role than DATABASE_URL: the service may not own its tables');
+    if (env.REJOIN_OIDC_ISSUER !== undefined && env.REJOIN_OIDC_AUDIENCE === undefined)
+      fault('REJOIN_OIDC_AUDIENCE', 'is needed with REJOIN_OIDC_ISSUER');
+    if (env.REJOIN_OIDC_ISSUER === undefined && !LOOPBACK.has(env.HOST))
+      fault('REJOIN_OIDC_ISSUER', 'is needed when HOST is not a loopback address: the built-in issuer of tokens is for this machine only');
+    if (env.REJOIN_VACANCIES !== undefined && env.REJOIN_ESCO === undefined) fault('REJOIN_ESCO', 'is needed with REJOIN_VACANCIES');
+  });
+
+/** The settings of a process, read once at its start. */
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  readonly logLevel: string;
+  /** Null: the embedded PostgreSQL in `dataFolder`. */
+  readonly databaseUrl: string | null;
+  /** Role that owns the tables and runs migrations; null where the process may not migrate. */
+  readonly databaseOwnerUrl: string | null;
+  /** Most connections of the service role. */
+  readonly databasePool: number;
+  /** Null: the queue lives in PostgreSQL. */
+  readonly redisUrl: string | null;
+  readonly dataFolder: string;
+  /** Folder or zip of an ESCO download for the demo; null for the starter vocabulary only. */
+  readonly escoSource: string | null;
+  /** File of real vacancies for the demo. */
+  readonly vacanciesFile: string | null;
+  /** Null: tokens come from the issuer of this installation, loopback only. */
+  readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string | null } | null;
+  readonly candidatesPerOpening: number;
+  readonly openingsPerJobseeker: number;
+}
+
+/** The environment cannot be used; `faults` names every variable and what is wrong with it, never its value. */
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The configuration cannot be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  }
+}
+
+/** Parses the environment once. Throws `ConfigError` with every fault, not only the first. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(filled);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const read = parsed.data;
+  return {
+    production: read.NODE_ENV === 'production',
+    host: read.HOST,
+    port: read.PORT,
+    logLevel: read.LOG_LEVEL,
+    databaseUrl: read.DATABASE_URL ?? null,
+    databaseOwnerUrl: read.DATABASE_OWNER_URL ?? null,
+    databasePool: read.DATABASE_POOL,
+    redisUrl: read.REDIS_URL ?? null,
+    dataFolder: read.REJOIN_DATA,
+    escoSource: read.REJOIN_ESCO ?? null,
+    vacanciesFile: read.REJOIN_VACANCIES ?? null,
+    oidc:
+      read.REJOIN_OIDC_ISSUER === undefined
+        ? null
+        : { issuer: read.REJOIN_OIDC_ISSUER, audience: read.REJOIN_OIDC_AUDIENCE ?? '', jwksUrl: read.REJOIN_OIDC_JWKS ?? null },
+    candidatesPerOpening: read.REJOIN_CANDIDATES_PER_OPENING,
+    openingsPerJobseeker: read.REJOIN_OPENINGS_PER_JOBSEEKER,
+  };
+}

@@ -1,0 +1,56 @@
+import { readdir } from 'node:fs/promises';
+
+import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
+
+const MIGRATION_FILE = /^\d{12}-.+\.(ts|js)$/;
+
+/** Connects the service role. `tables` are all `EntitySchema`s of the product; nothing is ever synchronised from them. */
+export async function openDataSource(url: string, poolSize: number, tables: MixedList<EntitySchema>): Promise<DataSource> {
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    entities: tables,
+    poolSize,
+    applicationName: 'rejoin',
+    useUTC: true,
+    // A lock that is not had in this time is a fault to report, not a request to hang.
+    extra: { options: '-c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000' },
+  });
+  return source.initialize();
+}
+
+/** Brings the schema up to date as its owner. Safe to call from several processes: PostgreSQL lets one at a time through. */
+export async function migrate(ownerUrl: string): Promise<readonly string[]> {
+  const source = await openOwner(ownerUrl);
+  const lock = source.createQueryRunner();
+  try {
+    await lock.query(`select pg_advisory_lock(hashtext('rejoin migrations'))`);
+    const done = await source.runMigrations({ transaction: 'each' });
+    return done.map((migration) => migration.name);
+  } finally {
+    await lock.release();
+    await source.destroy();
+  }
+}
+
+/** A connection of the role that owns the tables: for migrations and the loading of reference data only. */
+export async function openOwner(ownerUrl: string): Promise<DataSource> {
+  const source = new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    migrations: await migrationClasses(),
+    migrationsTableName: 'migrations',
+    poolSize: 4,
+    applicationName: 'rejoin-owner',
+    useUTC: true,
+  });
+  return source.initialize();
+}
+
+/** The classes in the folder `migrations/`, whose names end in 13 digits that order them. */
+async function migrationClasses(): Promise<NewableFunction[]> {
+  const folder = new URL('../../../migrations/', import.meta.url);
+  const files = (await readdir(folder)).filter((name) => MIGRATION_FILE.test(name) && !name.endsWith('.d.ts')).sort();
+  const modules = await Promise.all(files.map(async (name): Promise<object> => import(new URL(name, folder).href)));
+  return modules.flatMap((module) => Object.values(module).filter((value): value is NewableFunction => typeof value === 'function'));
+}

@@ -1,0 +1,11 @@
+/**
+ * The tables that exist before a mission is known. They hold ids and public data only, carry no row level security,
+ * and each says why it is here. Every other table has a mission and `rejoin_tenant()`; a test walks the catalogue.
+ */
+export const missionlessTables: Readonly<Record<string, string>> = {
+  migrations: 'the state of the schema itself',
+  mission: 'public facts of an office: needed to find the time zone and languages before a viewer is known',
+  login: 'which account a token belongs to: digests and ids only',
+  invitation: 'which account an invitation code opens: digests and ids only',
+  outbox: 'jobs that a transaction requested: ids only',
+};
