@@ -1,0 +1,44 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+
+import { refused } from '../../kernel/outcome.js';
+import type { Act, Viewer } from '../viewer.js';
+import { actOf } from './act.js';
+import { RefusalError } from './refused.js';
+
+/** What a viewer source may look at. */
+export interface ViewerRequest {
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+}
+
+/** Tells who sends a request. */
+export interface ViewerSource {
+  /** The viewer of a valid token; null where there is none or it is not valid. Throws only on an outage. */
+  resolve(request: ViewerRequest): Promise<Viewer | null>;
+}
+
+/** Injection token of the `ViewerSource`. */
+export const VIEWER_SOURCE = Symbol('ViewerSource');
+
+/** What every resolver of one request shares; loaders are kept per context. */
+export interface RequestContext {
+  readonly req: ViewerRequest & { readonly id: string };
+  readonly viewer: Viewer | null;
+}
+
+/**
+ * The viewer of the request: `Viewer` under an access rule that asks for one, `Viewer | null` under ANYONE.
+ */
+export const CurrentViewer = createParamDecorator((_: unknown, context: ExecutionContext): Viewer | null => {
+  return GqlExecutionContext.create(context).getContext<RequestContext>().viewer;
+});
+
+/** The act of a mutation call, from its viewer, its field and its `input`. Refused under ANYONE without a viewer. */
+export const CurrentAct = createParamDecorator((_: unknown, context: ExecutionContext): Act => {
+  const graphql = GqlExecutionContext.create(context);
+  const viewer = graphql.getContext<RequestContext>().viewer;
+  if (viewer === null) throw new RefusalError(refused('NOT_SIGNED_IN', {}));
+  const { input } = graphql.getArgs<{ input: Readonly<Record<string, unknown>> }>();
+  return actOf(viewer, graphql.getInfo<GraphQLResolveInfo>().fieldName, input);
+});

@@ -1,0 +1,37 @@
+import { Field, ID } from '@nestjs/graphql';
+
+import { isId, type Id } from '../../kernel/ids.js';
+
+/** No record has this id; it stands for an id that cannot be read, so that every wrong id gets the same answer. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+const KIND = /^[A-Z][A-Za-z]{0,63}$/;
+
+/** The id clients see: opaque, and unique among all kinds of record. */
+export function globalId(kind: string, id: string): string {
+  return Buffer.from(`${kind}:${id}`).toString('base64url');
+}
+
+/** Kind and record id of a global id; null for anything else. */
+export function readGlobalId(text: string): { readonly kind: string; readonly id: string } | null {
+  const parts = Buffer.from(text, 'base64url').toString('latin1').split(':');
+  const [kind, id] = parts;
+  if (parts.length !== 2 || kind === undefined || id === undefined || !KIND.test(kind) || !isId(id)) return null;
+  return globalId(kind, id) === text ? { kind, id } : null;
+}
+
+/**
+ * The record id behind a global id of that kind. What is no such id becomes the id of nobody: the service then answers
+ * as it does for a foreign or absent record, and a client cannot tell the three apart.
+ */
+export function localId<Kind extends string>(kind: Kind, text: string): Id<Kind> {
+  const read = readGlobalId(text);
+  return (read !== null && read.kind === kind ? read.id : NOBODY) as Id<Kind>;
+}
+
+/** The field `id` of a GraphQL type over a record whose `id` is a plain UUID. `kind` is the brand of the record's id. */
+export function GlobalId(kind: string): PropertyDecorator {
+  return Field(() => ID, {
+    description: 'Opaque id, unique among all records.',
+    middleware: [async (_, next) => globalId(kind, String(await next()))],
+  });
+}
