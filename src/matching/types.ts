@@ -65,7 +65,7 @@ export interface JobseekerFacts {
   readonly licences: readonly { readonly code: string; readonly validUntil: Day | null }[];
   /** Where the person lives or will live; null where unknown. */
   readonly place: (Point & { readonly country: string }) | null;
-  /** How far the person can travel to work each day, kilometres; null where unknown. */
+  /** How far the person can travel to work each day, whole kilometres; null where unknown. */
   readonly travelLimitKm: number | null;
   /** Countries (ISO 3166-1 alpha-2) in which the person would move for work, the own one included. */
   readonly wouldMoveTo: readonly string[];
@@ -77,6 +77,7 @@ export interface JobseekerFacts {
   readonly bornOnOrBefore: Day | null;
   readonly wantedOccupations: readonly OccupationNo[];
   readonly refusedOccupations: readonly OccupationNo[];
+  /** Kinds of opening the person wants to hear of; empty where not asked. */
   readonly acceptedKinds: readonly OpeningKind[];
   readonly limits: readonly FunctionalLimit[];
 }
@@ -122,7 +123,10 @@ export interface OpeningFacts {
   readonly demands: readonly FunctionalLimit[];
 }
 
-/** What matching reads of the loaded classification; frozen with its version. */
+/**
+ * What matching reads of the loaded classification; frozen with its version.
+ * `occupationRelatedness` is asked for every pair that is scored: it must be a look-up.
+ */
 export interface SkillSpace {
   readonly skillCount: number;
   readonly occupationCount: number;
@@ -130,11 +134,19 @@ export interface SkillSpace {
   rarity(skill: SkillNo): number;
   /** Skills that stand in for this one, with degree in parts per million, below 1,000,000; the skill itself is not listed. */
   relatedSkills(skill: SkillNo): readonly Related[];
+  /**
+   * Occupations that use this skill, with the weight it has among their skills in parts per million: rarity, essential before optional,
+   * divided by the length of the occupation's whole vector, so that listing many skills gains an occupation nothing.
+   * From these, matching infers what a person could be when no history says so.
+   */
+  occupationsUsing(skill: SkillNo): readonly Related[];
   /** Degree from 0 to 1,000,000 to which experience in `from` serves for `to`; 1,000,000 for the same occupation. */
   occupationRelatedness(from: OccupationNo, to: OccupationNo): number;
 }
 
+/** A skill or an occupation by its number, and how near it is. */
 export interface Related {
   readonly no: number;
+  /** Whole parts per million. */
   readonly degree: number;
 }
