@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { distanceKm } from '../../kernel/place.js';
+import { geonamesGazetteer } from './geonames-file.js';
+import { PlacesService } from './places.service.js';
+
+const places = new PlacesService();
+
+async function first(name: string, country: string | null = null): Promise<string> {
+  const [best] = await places.search({ name, country, limit: 1 });
+  return best === undefined ? 'nothing' : `${best.place.name} ${best.place.country}`;
+}
+
+describe('PlacesService on the places of GeoNames', () => {
+  it.each([
+    ['Addis Ababa', 'Addis Ababa ET'],
+    ['addis abeba', 'Addis Ababa ET'],
+    ['Hawassa', 'Hawassa ET'],
+    ['Awassa', 'Hawassa ET'],
+    ['Adama', 'Nazrēt ET'],
+    ['Mekelle', "Mek'ele ET"],
+    ['Accra', 'Accra GH'],
+    ['Kumassi', 'Kumasi GH'],
+    ['Erbil', 'Erbil IQ'],
+    ['Hewlêr', 'Erbil IQ'],
+    ['أربيل', 'Erbil IQ'],
+    ['Duhok', 'Dihok IQ'],
+    ['دهوك', 'Dihok IQ'],
+    ['Dakar', 'Dakar SN'],
+    ['thies', 'Thiès SN'],
+    ['Tbilisi', 'Tbilisi GE'],
+    ['თბილისი', 'Tbilisi GE'],
+    ['Quito', 'Quito EC'],
+    ['Kaboul', 'Kabul AF'],
+    ['Prishtinë', 'Pristina XK'],
+    ['ndjamena', "N'Djamena TD"],
+    ['Ouaga', 'Ouagadougou BF'],
+    ['Tegusigalpa', 'Tegucigalpa HN'],
+  ])('%s is %s', async (name, expected) => expect(await first(name)).toBe(expected));
+
+  it('tells towns of one name apart by country', async () => {
+    expect(await first('San')).toBe('San ML');
+    expect(await first('Tripoli', 'LB')).toBe('Tripoli LB');
+    expect(await first('Tripoli', 'LY')).toBe('Tripoli LY');
+    expect(await first('Hawassa', 'GH')).toBe('nothing');
+  });
+
+  it('knows a place by id, in the order asked', async () => {
+    const found = await places.byIds([2306104, 1, 344979]);
+    expect(found.map((place) => place?.name ?? null)).toEqual(['Accra', null, 'Addis Ababa']);
+    expect(await places.byId(344979)).toMatchObject({ country: 'ET', latitude: 9.02497, longitude: 38.74689 });
+  });
+
+  it('finds the place nearest to a point, and no other is nearer', async () => {
+    expect((await places.nearest({ latitude: 7.06, longitude: 38.47 }, null))?.place.name).toBe('Hawassa');
+    const some = (await places.search({ name: 'a', country: null, limit: 2000 })).map((found) => found.place);
+    const point = fc.record({ latitude: fc.double({ min: -90, max: 90, noNaN: true }), longitude: fc.double({ min: -180, max: 180, noNaN: true }) });
+    await fc.assert(
+      fc.asyncProperty(point, async (from) => {
+        const nearest = await places.nearest(from, null);
+        for (const other of some) expect(nearest!.distanceKm).toBeLessThanOrEqual(distanceKm(from, other));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('reads the file once, whoever asks', async () => {
+    expect(await geonamesGazetteer()).toBe(await geonamesGazetteer());
+  });
+});
