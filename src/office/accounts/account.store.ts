@@ -1,3 +1,5 @@
+import { In } from 'typeorm';
+
 import type { AccountId, MissionId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { updateVersioned } from '../../platform/database/versioned.js';
@@ -23,6 +25,10 @@ export async function insertAccount(tx: Tx, account: Account): Promise<void> {
 
 export function accountById(tx: Tx, missionId: MissionId, id: AccountId): Promise<Account | null> {
   return tx.getRepository(accountTable).findOneBy({ missionId, id });
+}
+
+export function accountsByIds(tx: Tx, missionId: MissionId, ids: readonly AccountId[]): Promise<Account[]> {
+  return tx.getRepository(accountTable).findBy({ missionId, id: In([...ids]) });
 }
 
 export function accountsOf(tx: Tx, missionId: MissionId): Promise<Account[]> {

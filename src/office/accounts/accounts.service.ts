@@ -10,6 +10,7 @@ import { serviceViewer, type Act, type Viewer } from '../../platform/viewer.js';
 import { checkAccount, type Account, type AccountDraft } from './account.js';
 import {
   accountById,
+  accountsByIds,
   accountsOf,
   deleteInvitations,
   deleteLogins,
@@ -120,9 +121,15 @@ export class AccountsService {
     return this.work.run(viewer, (tx) => accountsOf(tx, viewer.missionId));
   }
 
-  /** One account of the viewer's mission. */
-  byId(viewer: Viewer, id: AccountId): Promise<Account | null> {
-    return this.work.run(viewer, (tx) => accountById(tx, viewer.missionId, id));
+  /** Accounts of the viewer's mission, those that exist, in any order. */
+  byIds(viewer: Viewer, ids: readonly AccountId[]): Promise<Account[]> {
+    return this.work.run(viewer, (tx) => accountsByIds(tx, viewer.missionId, ids));
+  }
+
+  /** The account that acts; null for the service itself. */
+  async ofViewer(viewer: Viewer): Promise<Account | null> {
+    const [account] = viewer.accountId === null ? [] : await this.byIds(viewer, [viewer.accountId]);
+    return account ?? null;
   }
 
   /**
@@ -133,7 +140,7 @@ export class AccountsService {
     const logins = await this.work.outside((tx) => loginsOf(tx, subjectDigest));
     const login = wanted === null ? (logins.length === 1 ? logins[0] : undefined) : logins.find((each) => each.missionId === wanted);
     if (login === undefined) return null;
-    const account = await this.byId(serviceViewer(login.missionId), login.accountId);
+    const [account] = await this.byIds(serviceViewer(login.missionId), [login.accountId]);
     if (account?.status !== 'ACTIVE') return null;
     return { missionId: account.missionId, accountId: account.id, roles: account.roles, employerId: account.employerId };
   }

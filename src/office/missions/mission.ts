@@ -1,5 +1,7 @@
 import { dayIn, type Day } from '../../kernel/day.js';
 import type { MissionId } from '../../kernel/ids.js';
+import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { isCountryCode, isCurrencyCode } from '../../reference/codes/codes.js';
 
 /** A country office: the tenant and the labour market. */
 export interface Mission {
@@ -24,4 +26,35 @@ export interface Mission {
 /** The mission's own calendar day at an instant. */
 export function missionDay(mission: Pick<Mission, 'timeZone'>, now: Date): Day {
   return dayIn(mission.timeZone, now);
+}
+
+/** What an operator or administrator decides about a mission. */
+export interface MissionDraft {
+  readonly name: string;
+  readonly country: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly languages: readonly string[];
+  readonly classification: string;
+}
+
+/** A draft whose codes exist: country and currency in their standards, time zone known here, at least one language. */
+export function checkMission(draft: MissionDraft): Outcome<MissionDraft> {
+  const name = draft.name.trim();
+  if (name === '' || name.length > 200) return refused('INVALID_INPUT', { field: 'name', problem: 'must have 1 to 200 characters' });
+  if (!isCountryCode(draft.country)) return refused('INVALID_INPUT', { field: 'country', problem: 'is not an ISO 3166-1 alpha-2 code' });
+  if (!isCurrencyCode(draft.currency)) return refused('INVALID_INPUT', { field: 'currency', problem: 'is not an ISO 4217 code' });
+  if (!isTimeZone(draft.timeZone)) return refused('INVALID_INPUT', { field: 'timeZone', problem: 'is not an IANA time zone' });
+  if (draft.languages.length === 0 || !draft.languages.every((language) => /^[a-z]{2}$/.test(language)))
+    return refused('INVALID_INPUT', { field: 'languages', problem: 'must be ISO 639-1 codes, at least one' });
+  if (draft.classification.trim() === '') return refused('INVALID_INPUT', { field: 'classification', problem: 'must be named' });
+  return accepted({ ...draft, name });
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }

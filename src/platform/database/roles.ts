@@ -11,33 +11,41 @@ export interface DatabaseUrls {
   readonly ownerUrl: string;
 }
 
-/**
- * Makes both roles and a database on a cluster of our own (embedded default, tests). Repeating it is harmless.
- * `template` copies an existing database.
- */
+/** Makes both roles on a cluster of our own (embedded default, tests), or gives them today's password. */
+export async function prepareRoles(superuserUrl: string, password: string): Promise<void> {
+  await withClient(superuserUrl, async (client) => {
+    for (const role of [OWNER_ROLE, SERVICE_ROLE]) {
+      const known = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+      const verb = known.rowCount === 0 ? 'create' : 'alter';
+      await client.query(`${verb} role ${role} login nosuperuser nobypassrls password ${client.escapeLiteral(password)}`);
+    }
+  });
+}
+
+/** Makes a database that belongs to the owner role, where it is missing. `template` copies an existing one. */
 export async function prepareDatabase(
   superuserUrl: string,
   database: string,
   password: string,
   template: string | null = null,
 ): Promise<DatabaseUrls> {
-  const client = new pg.Client({ connectionString: superuserUrl });
+  await withClient(superuserUrl, async (client) => {
+    const exists = await client.query('select 1 from pg_database where datname = $1', [database]);
+    if (exists.rowCount !== 0) return;
+    const source = template === null ? '' : ` template ${client.escapeIdentifier(template)}`;
+    await client.query(`create database ${client.escapeIdentifier(database)} owner ${OWNER_ROLE}${source}`);
+  });
+  return { serviceUrl: as(superuserUrl, SERVICE_ROLE, password, database), ownerUrl: as(superuserUrl, OWNER_ROLE, password, database) };
+}
+
+async function withClient(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    for (const role of [OWNER_ROLE, SERVICE_ROLE]) {
-      const known = await client.query('select 1 from pg_roles where rolname = $1', [role]);
-      const verb = known.rowCount === 0 ? 'create' : 'alter';
-      await client.query(`${verb} role ${role} login nosuperuser nobypassrls password ${client.escapeLiteral(password)}`);
-    }
-    const exists = await client.query('select 1 from pg_database where datname = $1', [database]);
-    if (exists.rowCount === 0) {
-      const source = template === null ? '' : ` template ${client.escapeIdentifier(template)}`;
-      await client.query(`create database ${client.escapeIdentifier(database)} owner ${OWNER_ROLE}${source}`);
-    }
+    await work(client);
   } finally {
     await client.end();
   }
-  return { serviceUrl: as(superuserUrl, SERVICE_ROLE, password, database), ownerUrl: as(superuserUrl, OWNER_ROLE, password, database) };
 }
 
 function as(superuserUrl: string, role: string, password: string, database: string): string {

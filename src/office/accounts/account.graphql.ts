@@ -1,0 +1,128 @@
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+
+import type { AccountId, EmployerId } from '../../kernel/ids.js';
+import { GlobalId } from '../../platform/graphql/global-id.js';
+import { MutationInput } from '../../platform/graphql/mutation-input.js';
+import { Node } from '../../platform/graphql/node.js';
+import { globalId } from '../../platform/graphql/global-id.js';
+import { resultUnion } from '../../platform/graphql/refused.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+import { roles, type Role } from '../../platform/viewer.js';
+import { accountStatuses, type AccountStatus } from './account.js';
+
+export const RoleEnum = Object.fromEntries(roles.map((role) => [role, role])) as Record<Role, Role>;
+registerEnumType(RoleEnum, {
+  name: 'Role',
+  description: 'What an account may be.',
+  valuesMap: {
+    PARTNER: { description: 'Speaks for an employer.' },
+    PARTNER_SYSTEM: { description: 'A system of an employer, by API key.' },
+    RETURN_COUNSELLOR: { description: "Counsels people before return, in the host country's office." },
+    CASE_MANAGER: { description: 'Accompanies people of their own cases.' },
+    JOB_PLACEMENT_OFFICER: { description: 'Looks after employers, openings and matches.' },
+    PROTECTION: { description: 'Looks after people at risk.' },
+    FINANCE: { description: 'Approves payments.' },
+    MONITORING: { description: 'Reads figures without persons.' },
+    REVIEWER: { description: 'Reviews business plans without identities.' },
+    AUDITOR: { description: 'Reads the audit log.' },
+    ADMIN: { description: 'Keeps accounts, rules and settings.' },
+  },
+});
+
+export const AccountStatusEnum = Object.fromEntries(accountStatuses.map((status) => [status, status])) as Record<AccountStatus, AccountStatus>;
+registerEnumType(AccountStatusEnum, {
+  name: 'AccountStatus',
+  description: 'Where an account stands.',
+  valuesMap: {
+    INVITED: { description: 'The invitation has not been accepted yet.' },
+    ACTIVE: { description: 'May sign in.' },
+    REVOKED: { description: 'May never sign in again.' },
+  },
+});
+
+@ObjectType('Account', { implements: () => [Node], description: 'Who may sign in to the mission, and as what.' })
+export class AccountType {
+  @GlobalId('Account')
+  readonly id!: AccountId;
+
+  @Field(() => String, { description: 'How colleagues recognise the account.' })
+  readonly label!: string;
+
+  @Field(() => [RoleEnum], { description: 'What the account may be.' })
+  readonly roles!: readonly Role[];
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The employer a partner speaks for.',
+    middleware: [async (_, next) => { const id: unknown = await next(); return typeof id === 'string' ? globalId('Employer', id) : null; }],
+  })
+  readonly employerId!: EmployerId | null;
+
+  @Field(() => AccountStatusEnum, { description: 'Where the account stands.' })
+  readonly status!: AccountStatus;
+
+  @Field(() => Int, { description: 'Counts the changes; a change names the version it was made on.' })
+  readonly version!: number;
+
+  @Field(() => DateTimeScalar, { description: 'When it was made.' })
+  readonly createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was revoked.' })
+  readonly endedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was revoked.' })
+  readonly endReason!: string | null;
+}
+
+@ObjectType('InvitedAccount', { description: 'A new account and the code that opens it.' })
+export class InvitedAccountType {
+  @Field(() => AccountType, { description: 'The account.' })
+  readonly account!: AccountType;
+
+  @Field(() => String, { description: 'Shown this once: whoever signs in and gives it within 14 days gets the account.' })
+  readonly code!: string;
+}
+
+export const InviteAccountResult = resultUnion('InviteAccountResult', InvitedAccountType);
+export const AcceptInvitationResult = resultUnion('AcceptInvitationResult', AccountType);
+export const ChangeAccountResult = resultUnion('ChangeAccountResult', AccountType);
+export const RevokeAccountResult = resultUnion('RevokeAccountResult', AccountType);
+
+@InputType('InviteAccountInput', { description: 'An account to make.' })
+export class InviteAccountInput extends MutationInput {
+  @Field(() => String, { description: 'How colleagues will recognise it, 1 to 200 characters; no address or phone.' })
+  readonly label!: string;
+
+  @Field(() => [RoleEnum], { description: 'What it may be; partner and staff roles do not mix.' })
+  readonly roles!: readonly Role[];
+
+  @Field(() => ID, { nullable: true, description: 'The employer a partner speaks for; only and always for partners.' })
+  readonly employerId?: string | null;
+}
+
+@InputType('AcceptInvitationInput', { description: 'An invitation to accept with the token of this request.' })
+export class AcceptInvitationInput extends MutationInput {
+  @Field(() => String, { description: 'The code that the administrator was shown.' })
+  readonly code!: string;
+}
+
+@InputType('ChangeAccountInput', { description: 'What an account shall be from now on.' })
+export class ChangeAccountInput extends InviteAccountInput {
+  @Field(() => ID, { description: 'The account.' })
+  readonly id!: string;
+
+  @Field(() => Int, { description: 'The version the change was made on.' })
+  readonly version!: number;
+}
+
+@InputType('RevokeAccountInput', { description: 'An account to end for good.' })
+export class RevokeAccountInput extends MutationInput {
+  @Field(() => ID, { description: 'The account.' })
+  readonly id!: string;
+
+  @Field(() => Int, { description: 'The version the decision was made on.' })
+  readonly version!: number;
+
+  @Field(() => String, { description: 'Why.' })
+  readonly reason!: string;
+}

@@ -1,0 +1,27 @@
+import type { MissionId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/unit-of-work.js';
+import type { Mission } from './mission.js';
+import { missionTable } from './mission.table.js';
+
+export async function insertMission(tx: Tx, mission: Mission): Promise<void> {
+  await tx.getRepository(missionTable).insert(mission);
+}
+
+export function missionById(tx: Tx, id: MissionId): Promise<Mission | null> {
+  return tx.getRepository(missionTable).findOneBy({ id });
+}
+
+export function missionByName(tx: Tx, name: string): Promise<Mission | null> {
+  return tx.getRepository(missionTable).findOneBy({ name });
+}
+
+export function allMissions(tx: Tx): Promise<Mission[]> {
+  return tx.getRepository(missionTable).find({ order: { createdAt: 'ASC', id: 'ASC' } });
+}
+
+/** Null when somebody else changed the mission meanwhile. */
+export async function updateMission(tx: Tx, mission: Mission): Promise<Mission | null> {
+  const { id, version, createdAt: _, ...values } = mission;
+  const result = await tx.getRepository(missionTable).update({ id, version }, { ...values, version: version + 1 } as object);
+  return result.affected === 1 ? { ...mission, version: version + 1 } : null;
+}

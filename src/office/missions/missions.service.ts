@@ -1,0 +1,76 @@
+import type { Clock } from '../../kernel/clock.js';
+import type { Day } from '../../kernel/day.js';
+import type { MissionId } from '../../kernel/ids.js';
+import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { violatedConstraint } from '../../platform/database/violations.js';
+import { newId } from '../../platform/ids.js';
+import type { Act } from '../../platform/viewer.js';
+import { checkMission, missionDay, type Mission, type MissionDraft } from './mission.js';
+import { allMissions, insertMission, missionById, missionByName, updateMission } from './mission.store.js';
+
+/** Country offices: the tenants. */
+export class MissionsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The mission of a viewer or a job. Throws when there is none: ids of missions come from us. */
+  async get(id: MissionId): Promise<Mission> {
+    const mission = await this.work.outside((tx) => missionById(tx, id));
+    if (mission === null) throw new Error(`there is no mission ${id}`);
+    return mission;
+  }
+
+  /** All missions of the installation, for sweepers and the operator. */
+  all(): Promise<Mission[]> {
+    return this.work.outside((tx) => allMissions(tx));
+  }
+
+  /** The mission's own calendar day now: the `asOf` of its matching. */
+  today(mission: Mission): Day {
+    return missionDay(mission, this.clock.now());
+  }
+
+  /** Opens an office (an act of the operator, not of the API). Refuses a name in use and codes that do not exist. */
+  async open(draft: MissionDraft, constructed: boolean): Promise<Outcome<Mission>> {
+    const checked = checkMission(draft);
+    if (!checked.ok) return checked;
+    const mission: Mission = { id: newId<MissionId>(), ...checked.value, constructed, version: 1, createdAt: this.clock.now() };
+    return this.nameFree(() =>
+      this.work.outside(async (tx) => {
+        await insertMission(tx, mission);
+        return accepted(mission);
+      }),
+    );
+  }
+
+  /** The mission of that name; null where there is none. */
+  byName(name: string): Promise<Mission | null> {
+    return this.work.outside((tx) => missionByName(tx, name));
+  }
+
+  /** Changes the settings of the viewer's own mission. Refuses a stale version. */
+  async change(act: Act, version: number, draft: MissionDraft): Promise<Outcome<Mission>> {
+    const checked = checkMission(draft);
+    if (!checked.ok) return checked;
+    return this.nameFree(() =>
+      this.work.act(act, async (tx) => {
+        const mission = await missionById(tx, act.viewer.missionId);
+        if (mission === null) return refused('NOT_FOUND', { what: 'mission' });
+        const written = await updateMission(tx, { ...mission, ...checked.value, version });
+        return written === null ? refused('STALE_EDIT', { what: 'mission', version: mission.version }) : accepted(written);
+      }),
+    );
+  }
+
+  private async nameFree<T>(write: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    try {
+      return await write();
+    } catch (error) {
+      if (violatedConstraint(error) === 'mission_name_key') return refused('ALREADY_EXISTS', { what: 'mission', field: 'name' });
+      throw error;
+    }
+  }
+}
