@@ -1,0 +1,109 @@
+import { isId, type Id, type MissionId } from '../../kernel/ids.js';
+
+/** Queues keep kinds of work apart, so that an hour of importing never holds up a doorbell. One BullMQ worker each and process. */
+const queues = {
+  matching: { concurrency: 2, lockMilliseconds: 60_000 },
+  recompute: { concurrency: 1, lockMilliseconds: 60_000 },
+  imports: { concurrency: 1, lockMilliseconds: 60_000 },
+  housekeeping: { concurrency: 1, lockMilliseconds: 30_000 },
+} as const satisfies Record<string, QueueShape>;
+
+/**
+ * All background work of the product. A job carries ids and nothing else, and its ids are its key: two requests with the
+ * same ids are one job until a worker starts it, and one more after that, so what is asked during a run is never lost.
+ */
+export const catalogue = {
+  /** Brings a mission's stored lists up to what has changed. */
+  refreshMarket: job<{ missionId: MissionId }>({
+    name: 'refreshMarket',
+    queue: 'matching',
+    ids: ['missionId'],
+    attempts: 8,
+    firstRetryMilliseconds: 1_000,
+  }),
+  /** Computes a mission's lists afresh and reports where the stored ones differ. */
+  nightlyRecompute: job<{ missionId: MissionId }>({
+    name: 'nightlyRecompute',
+    queue: 'recompute',
+    ids: ['missionId'],
+    attempts: 5,
+    firstRetryMilliseconds: 30_000,
+  }),
+  /** Works through an uploaded file, from the row it had reached. */
+  runImport: job<{ missionId: MissionId; importId: Id<'Import'> }>({
+    name: 'runImport',
+    queue: 'imports',
+    ids: ['missionId', 'importId'],
+    attempts: 5,
+    firstRetryMilliseconds: 5_000,
+  }),
+  /** Looks for what is due or was lost. Runs by itself; the next round makes up for a failed one. */
+  sweep: job<Record<never, never>>({
+    name: 'sweep',
+    queue: 'housekeeping',
+    ids: [],
+    attempts: 1,
+    firstRetryMilliseconds: 0,
+    everyMilliseconds: 15_000,
+  }),
+} as const;
+
+/** The product's background work, in the form that relay and workers take it. */
+export const backgroundWork: BackgroundWork = { queues, jobs: Object.values(catalogue) };
+
+/** What relay and workers know: the jobs and the queues they go to. */
+export interface BackgroundWork {
+  readonly queues: Readonly<Record<string, QueueShape>>;
+  readonly jobs: readonly JobKind[];
+}
+
+/** How a queue is worked. */
+export interface QueueShape {
+  /** Jobs at a time in one process. */
+  readonly concurrency: number;
+  /** How long a worker may be silent before its job is given to another. Renewed at half time while the event loop runs. */
+  readonly lockMilliseconds: number;
+}
+
+/** The ids that a job carries, by name. */
+export type JobIds = Readonly<Record<string, string>>;
+
+declare const carried: unique symbol;
+
+/** One kind of background work. */
+export interface JobKind<Ids extends JobIds = JobIds> {
+  readonly name: string;
+  readonly queue: string;
+  /** Names of the ids it carries, in the order in which they make its key. */
+  readonly ids: readonly string[];
+  /** How often a fault is tried, the first time included. A refusal is never tried again. */
+  readonly attempts: number;
+  /** Pause before the second attempt; each further one waits twice as long. */
+  readonly firstRetryMilliseconds: number;
+  /** Set for a job that repeats by itself. */
+  readonly everyMilliseconds: number | null;
+  readonly [carried]?: Ids;
+}
+
+/** What makes two requests the same job. Begins with a name, so it is never digits alone, and holds no `:` (BullMQ refuses both). */
+export function jobKey<Ids extends JobIds>(kind: JobKind<Ids>, ids: Ids): string {
+  return [kind.name, ...kind.ids.map((name) => ids[name])].join('.');
+}
+
+/** The ids of a job as this version knows it, or null when they are not exactly those: nothing but ids may travel. */
+export function readJobIds(kind: JobKind, payload: unknown): JobIds | null {
+  if (typeof payload !== 'object' || payload === null) return null;
+  const entries = Object.entries(payload);
+  const known = entries.every(([name, value]) => kind.ids.includes(name) && typeof value === 'string' && isId(value));
+  return known && entries.length === kind.ids.length ? Object.fromEntries(entries) : null;
+}
+
+type JobDraft<Ids extends JobIds> = Omit<JobKind, 'queue' | 'ids' | 'everyMilliseconds' | typeof carried> & {
+  readonly queue: keyof typeof queues;
+  readonly ids: readonly (keyof Ids & string)[];
+  readonly everyMilliseconds?: number;
+};
+
+function job<Ids extends JobIds>(draft: JobDraft<Ids>): JobKind<Ids> {
+  return { everyMilliseconds: null, ...draft };
+}

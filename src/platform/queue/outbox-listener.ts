@@ -1,0 +1,66 @@
+import pg from 'pg';
+
+import { faultReporter, type QueueLog } from './log.js';
+import { OUTBOX_CHANNEL } from './outbox.js';
+import { backoff, Doorbell } from './waiting.js';
+
+const MOST_RETRY_MILLISECONDS = 15_000;
+
+/** Rings a bell when a transaction leaves requests in the outbox. Only for promptness: the relay polls as well. */
+export class OutboxListener {
+  private readonly alarm = new Doorbell();
+  private stopping = false;
+  private running: Promise<void> | null = null;
+
+  constructor(
+    private readonly databaseUrl: string,
+    private readonly bell: Doorbell,
+    private readonly log: QueueLog,
+  ) {}
+
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.alarm.ring();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    const report = faultReporter(this.log, { connection: 'rejoin-outbox' }, 'outbox listener connection');
+    let failures = 0;
+    while (!this.stopping) {
+      const client = new pg.Client({ connectionString: this.databaseUrl, application_name: 'rejoin-outbox', keepAlive: true });
+      try {
+        await this.listen(client);
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        report(error);
+      } finally {
+        await client.end().catch(() => undefined);
+      }
+      if (!this.stopping) await this.alarm.sleep(backoff(failures + 1, 200, MOST_RETRY_MILLISECONDS));
+    }
+  }
+
+  /** Returns when the connection has ended or the listener stops. */
+  private async listen(client: pg.Client): Promise<void> {
+    const ended = new Promise<void>((resolve) => {
+      client.once('end', resolve);
+      // Kept for good: a second error of a dying connection must not end the process.
+      client.on('error', () => resolve());
+    });
+    client.on('notification', () => this.bell.ring());
+    await client.connect();
+    await client.query(`listen ${OUTBOX_CHANNEL}`);
+    // What was committed while nobody listened.
+    this.bell.ring();
+    while (!this.stopping) {
+      const gone = await Promise.race([ended.then(() => true), this.alarm.sleep(60_000).then(() => false)]);
+      if (gone) return;
+    }
+  }
+}

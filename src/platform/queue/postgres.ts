@@ -1,0 +1,62 @@
+import { createPostgresBackend, DEFAULT_SCHEMA, runMigrations, type PostgresConnectionOptions } from 'bullmq';
+import pg from 'pg';
+
+import { SERVICE_ROLE } from '../database/roles.js';
+import type { QueueConnection } from './backend.js';
+import { backgroundWork } from './catalogue.js';
+import { faultReporter, type QueueLog } from './log.js';
+
+/** Each worker keeps one connection to listen on; the rest is shared by all queues of the process. */
+const MOST_CONNECTIONS = 10;
+
+/** BullMQ on PostgreSQL, in the schema that `prepareQueueSchema` made. */
+export function postgresConnection(url: string, log: QueueLog): QueueConnection<PostgresConnectionOptions> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'rejoin-queue',
+    max: MOST_CONNECTIONS,
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+    // BullMQ leaves a pool that it is given as it is; its statements name no schema.
+    options: `-c search_path=${DEFAULT_SCHEMA}`,
+  });
+  pool.on('error', faultReporter(log, { connection: 'rejoin-queue' }, 'queue database connection'));
+  return {
+    kind: 'postgres',
+    factory: createPostgresBackend,
+    producer: pool,
+    consumer: pool,
+    prefix: '',
+    async ping() {
+      await pool.query('select max(version) from migration');
+    },
+    async close() {
+      await pool.end();
+    },
+  };
+}
+
+/**
+ * Brings BullMQ's own schema up to date, as owner, and lets the service role use it. Part of every migration, for a queue
+ * on Redis too, so that going back to PostgreSQL needs no further step. Safe to repeat and from several processes.
+ */
+export async function prepareQueueSchema(ownerUrl: string, queues: readonly string[] = Object.keys(backgroundWork.queues)): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await runMigrations(client);
+    // BullMQ makes a sequence of job ids when a queue is first used; the service role may make nothing.
+    await client.query(`select ${DEFAULT_SCHEMA}.next_job_id(name) from unnest($1::text[]) name`, [queues]);
+    // One at a time: two processes that grant at once make PostgreSQL fail one of them.
+    await client.query(`
+      begin;
+      select pg_advisory_xact_lock(hashtext('rejoin queue schema'));
+      grant usage on schema ${DEFAULT_SCHEMA} to ${SERVICE_ROLE};
+      grant select, insert, update, delete on all tables in schema ${DEFAULT_SCHEMA} to ${SERVICE_ROLE};
+      grant usage, select on all sequences in schema ${DEFAULT_SCHEMA} to ${SERVICE_ROLE};
+      grant execute on all functions in schema ${DEFAULT_SCHEMA} to ${SERVICE_ROLE};
+      commit;`);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,129 @@
+import type { JobWorker, QueueBackend } from './backend.js';
+import type { BackgroundWork, JobKind } from './catalogue.js';
+import { matchHandlers, type JobHandler } from './handlers.js';
+import type { QueueLog } from './log.js';
+import { runJob, type JobObserver } from './run-job.js';
+import { backoff, Doorbell, within } from './waiting.js';
+
+/** What a worker process runs. */
+export interface WorkerHostOptions {
+  readonly work: BackgroundWork;
+  readonly handlers: readonly JobHandler[];
+  readonly log: QueueLog;
+  readonly observe?: JobObserver;
+  /** How long `stop` lets running jobs finish before it aborts and puts them back. */
+  readonly graceMilliseconds?: number;
+  /** How often to see to it that repeating jobs are still scheduled: a flushed Redis forgets them. */
+  readonly upkeepMilliseconds?: number;
+}
+
+const GRACE_MILLISECONDS = 20_000;
+/** After the abort, how long a handler may take to notice. */
+const ABORT_MILLISECONDS = 5_000;
+const UPKEEP_MILLISECONDS = 30_000;
+const MOST_RETRY_MILLISECONDS = 10_000;
+/** A repeating job this many periods late has been lost. */
+const LATE_PERIODS = 4;
+
+/** Works all queues of the catalogue in this process. */
+export class WorkerHost {
+  private readonly matched: ReadonlyMap<string, JobHandler>;
+  private readonly workers: JobWorker[] = [];
+  private readonly alarm = new Doorbell();
+  private stopping = false;
+  private upkeep: Promise<void> | null = null;
+  private markReady: () => void = () => undefined;
+
+  /** Resolves when all workers take jobs; pending for as long as the queue's server is away. */
+  readonly ready: Promise<void>;
+
+  /** Throws `HandlersError` when a job has no handler or two. */
+  constructor(
+    private readonly backend: QueueBackend,
+    private readonly options: WorkerHostOptions,
+  ) {
+    this.matched = matchHandlers(options.work, options.handlers);
+    this.ready = new Promise((resolve) => (this.markReady = resolve));
+  }
+
+  /** Starts to work as soon as the queue's server can be reached, and comes back to it after every outage. */
+  start(): void {
+    this.upkeep ??= this.run();
+  }
+
+  /** Takes no more jobs, lets running ones finish for a while, then aborts them and puts them back. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.alarm.ring();
+    await this.upkeep;
+    await Promise.all(this.workers.map((worker) => this.close(worker)));
+  }
+
+  private async run(): Promise<void> {
+    const upkeep = this.options.upkeepMilliseconds ?? UPKEEP_MILLISECONDS;
+    let failures = 0;
+    while (!this.stopping) {
+      try {
+        await this.backend.ping();
+        if (this.workers.length === 0) await this.startWorkers();
+        for (const kind of this.options.work.jobs) await this.keepRepeating(kind);
+        failures = 0;
+        this.markReady();
+      } catch (error) {
+        failures += 1;
+        this.options.log.warn({ err: error, failures }, 'the queue is out of reach');
+      }
+      await this.alarm.sleep(failures === 0 ? upkeep : backoff(failures, 500, MOST_RETRY_MILLISECONDS));
+    }
+  }
+
+  private async startWorkers(): Promise<void> {
+    const { log, observe = () => undefined } = this.options;
+    const { queues, jobs } = this.options.work;
+    const started = Object.entries(queues)
+      .filter(([name]) => jobs.some((kind) => kind.queue === name))
+      .map(([name, shape]) =>
+        this.backend.worker(
+          name,
+          (job, token, signal = new AbortController().signal) => {
+            const handler = this.matched.get(job.name);
+            // A job of a newer version, met during a rolling deployment: BullMQ tries it again, perhaps over there.
+            if (handler === undefined) throw new Error('this version does not know the job');
+            return runJob(handler, job, token, signal, log, observe);
+          },
+          shape,
+        ),
+      );
+    this.workers.push(...started);
+    await Promise.all(started.map((worker) => worker.waitUntilReady()));
+  }
+
+  private async keepRepeating(kind: JobKind): Promise<void> {
+    const every = kind.everyMilliseconds;
+    if (every === null) return;
+    const queue = await this.backend.queue(kind.queue);
+    const known = await queue.getJobScheduler(kind.name);
+    const lateSince = Date.now() - every * LATE_PERIODS;
+    if (known?.every === every && (known.next ?? 0) > lateSince) return;
+    await queue.upsertJobScheduler(
+      kind.name,
+      { every },
+      { name: kind.name, data: {}, opts: { attempts: kind.attempts, removeOnComplete: { count: 10 }, removeOnFail: { count: 100 } } },
+    );
+  }
+
+  private async close(worker: JobWorker): Promise<void> {
+    const closing = worker.close();
+    try {
+      await within(this.options.graceMilliseconds ?? GRACE_MILLISECONDS, 'running jobs', closing);
+    } catch {
+      worker.cancelAllJobs('the worker stops');
+      try {
+        await within(ABORT_MILLISECONDS, 'aborted jobs', closing);
+      } catch (error) {
+        // Their locks run out, and another worker takes them over.
+        this.options.log.warn({ err: error }, 'jobs left running');
+      }
+    }
+  }
+}
