@@ -1,9 +1,9 @@
 import type { Type } from '@nestjs/common';
 import { createUnionType, Field, ObjectType } from '@nestjs/graphql';
-import { GraphQLError } from 'graphql';
 
 import type { Refused } from '../../kernel/outcome.js';
 import { REFUSED } from './access.js';
+import { ClientError } from './client-error.js';
 
 /** One fact of a refusal, in the API's form. */
 @ObjectType('Fact', { description: 'One fact of a refusal.' })
@@ -56,7 +56,7 @@ function article(act: string): string {
  * A refusal where the field has no `Refused` member to answer with (queries). Clients see code, message and facts as a
  * GraphQL error. Only doors throw it; services return `Refused`.
  */
-export class RefusalError extends GraphQLError {
+export class RefusalError extends ClientError {
   constructor(readonly refused: Refused) {
     super(refused.message, { extensions: { code: refused.code, facts: refused.facts } });
   }

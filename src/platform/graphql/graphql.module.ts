@@ -1,0 +1,98 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { FastifyRequest } from 'fastify';
+
+import { LOG, type Log } from '../log/log.js';
+import { Metrics } from '../metrics/metrics.js';
+import { AnswerInterceptor } from './answer.interceptor.js';
+import { VIEWER_SOURCE, type RequestContext, type ViewerSource } from './context.js';
+import { formatErrorFor } from './faults.js';
+import { limits } from './limits.js';
+import { LimitError, LimitsDoor, type RawRequest } from './limits-door.js';
+import { NodeResolver } from './node.resolver.js';
+import { NodeSources } from './node.js';
+import { measuredOperations, statusForOlderClients } from './plugins.js';
+import { buildSchemaOptions } from './schema.js';
+
+/** Most faults of one request that are spelled out: more would make a long answer to a short question. */
+const MOST_ERRORS = 5;
+
+/** What the GraphQL door needs. */
+export interface GraphqlSettings {
+  /** Introspection, suggestions and GraphiQL are for development only. */
+  readonly development: boolean;
+}
+
+/**
+ * The GraphQL door at `/graphql`. Needs, from global modules: `LOG`, `Metrics` and `VIEWER_SOURCE`.
+ */
+export function graphqlModule(settings: GraphqlSettings): DynamicModule {
+  class GraphqlDoor {}
+  return {
+    module: GraphqlDoor,
+    global: true,
+    imports: [
+      GraphQLModule.forRootAsync<ApolloDriverConfig>({
+        driver: ApolloDriver,
+        inject: [VIEWER_SOURCE, LOG, Metrics],
+        useFactory: (viewers: ViewerSource, log: Log, metrics: Metrics) => apollo(settings, viewers, log, metrics),
+      }),
+    ],
+    providers: [NodeSources, NodeResolver, { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor }],
+    exports: [NodeSources],
+  };
+}
+
+function apollo({ development }: GraphqlSettings, viewers: ViewerSource, log: Log, metrics: Metrics): ApolloDriverConfig {
+  const door = new LimitsDoor({ introspectionFree: development });
+  return {
+    path: '/graphql',
+    autoSchemaFile: true,
+    sortSchema: true,
+    buildSchemaOptions,
+    context: async (request: FastifyRequest): Promise<RequestContext> => {
+      checkLimits(door, request, metrics);
+      return { req: request, viewer: await viewers.resolve(request) };
+    },
+    formatError: formatErrorFor(log),
+    autoTransformHttpErrors: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: !development,
+    introspection: development,
+    // Plain GETs are part of GraphQL over HTTP; without cookies there is little to forge, and production refuses even that.
+    csrfPrevention: !development,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    graphiql: false,
+    parseOptions: { maxTokens: limits.tokens },
+    validationOptions: { maxErrors: MOST_ERRORS },
+    executionOptions: { maxCoercionErrors: MOST_ERRORS },
+    plugins: [statusForOlderClients(), measuredOperations(metrics)],
+    logger: apolloLog(log),
+    // Requests in flight are finished first: the server stops with the HTTP server, not before it.
+    stopOnApplicationShutdown: true,
+  };
+}
+
+function checkLimits(door: LimitsDoor, request: FastifyRequest, metrics: Metrics): void {
+  const sent = (request.method === 'GET' ? request.query : request.body) as Partial<RawRequest> | null | undefined;
+  try {
+    door.check({ query: sent?.query, variables: sent?.variables });
+  } catch (error) {
+    if (error instanceof LimitError) metrics.refused(String(error.extensions['code']));
+    throw error;
+  }
+}
+
+/** Apollo's own messages may quote a request; the errors themselves reach the log through `formatError`. */
+function apolloLog(log: Log): NonNullable<ApolloDriverConfig['logger']> {
+  const about = { context: 'apollo' };
+  return {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: () => log.warn(about, 'the GraphQL server warns'),
+    error: () => log.error(about, 'the GraphQL server reports an error'),
+  };
+}

@@ -1,0 +1,45 @@
+import { Catch, HttpException, HttpStatus, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+
+import { correlationId } from '../log/correlation.js';
+import type { Log } from '../log/log.js';
+
+/**
+ * Answers what goes wrong outside GraphQL in GraphQL's own form, so that a client reads one form only. Faults are
+ * opaque: a correlation id for the client, the cause for the log.
+ */
+@Catch()
+export class FaultFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    // The GraphQL server formats its own errors.
+    if (host.getType<string>() !== 'http') throw exception;
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (reply.sent) return;
+    const status = exception instanceof HttpException ? exception.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR;
+    if (status < HttpStatus.INTERNAL_SERVER_ERROR) {
+      send(reply, status, sentences[status] ?? 'The request cannot be answered.', { code: HttpStatus[status] ?? 'BAD_REQUEST' });
+      return;
+    }
+    this.log.error({ err: exception, status }, 'fault in an HTTP request');
+    send(reply, status, 'Something went wrong on our side. Tell us the correlation id and we can find the cause.', {
+      code: 'FAULT',
+      correlationId: correlationId() ?? reply.request.id,
+    });
+  }
+}
+
+/** Our own words: those of parsers repeat what was sent. */
+const sentences: Readonly<Record<number, string>> = {
+  [HttpStatus.BAD_REQUEST]: 'The request cannot be read.',
+  [HttpStatus.UNAUTHORIZED]: 'Sign in first: the request carries no valid token.',
+  [HttpStatus.FORBIDDEN]: 'Your role does not allow this.',
+  [HttpStatus.NOT_FOUND]: 'There is nothing here.',
+  [HttpStatus.PAYLOAD_TOO_LARGE]: 'The request is too large.',
+  [HttpStatus.UNSUPPORTED_MEDIA_TYPE]: 'The content type of the request is not one that is read here.',
+};
+
+function send(reply: FastifyReply, status: number, message: string, extensions: object): void {
+  void reply.status(status).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify({ errors: [{ message, extensions }] }));
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+
+import helmet from '@fastify/helmet';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+import { acceptableCorrelation, withCorrelation } from '../log/correlation.js';
+import { LOG, type Log } from '../log/log.js';
+import { Metrics } from '../metrics/metrics.js';
+import { FaultFilter } from './fault.filter.js';
+import { HealthChecks } from './health-checks.js';
+
+/** Bytes of a request's body. Doors that stream (imports) read it themselves and have limits of their own. */
+export const LARGEST_BODY = 64 * 1024;
+
+const CORRELATION = 'x-correlation-id';
+
+/** Fastify as we use it; give it to `NestFactory.create(ApiModule, httpAdapter(), { logger })`. */
+export function httpAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: LARGEST_BODY,
+    genReqId: (request: IncomingMessage) => acceptableCorrelation(request.headers[CORRELATION]) ?? randomUUID(),
+    // A request that reaches us while we stop is answered, not sent away.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+  });
+}
+
+/**
+ * Security headers, correlation ids, one log line and one measurement for each request, and faults in one form. Call
+ * it before `app.listen`. Needs `LOG`, `Metrics` and `HealthChecks` in the application.
+ */
+export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
+  const log = app.get<Log>(LOG);
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  app.useGlobalFilters(new FaultFilter(log));
+  await app.register(helmet as never, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } } as never);
+  correlate(fastify);
+  observe(fastify, log, app.get(Metrics));
+  const health = app.get(HealthChecks);
+  fastify.addHook('onSend', async (_, reply) => {
+    // Otherwise the client would keep an idle connection to a server that is going away.
+    if (health.isStopping) reply.header('connection', 'close');
+  });
+}
+
+function correlate(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.header(CORRELATION, request.id);
+    done();
+  });
+  // Reading the body starts a new chain of calls, so the id is bound after it.
+  fastify.addHook('preHandler', (request, _, done) => withCorrelation(request.id, done));
+}
+
+function observe(fastify: FastifyInstance, log: Log, metrics: Metrics): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const { statusCode: status, elapsedTime } = reply;
+    const route = routeOf(request);
+    metrics.request(route, status, elapsedTime / 1_000);
+    withCorrelation(request.id, () =>
+      log.info({ method: request.method, route, status, milliseconds: Math.round(elapsedTime) }, 'request answered'),
+    );
+    done();
+  });
+}
+
+/** The pattern of the route, never the address: an address may carry a query or an id. */
+function routeOf(request: FastifyRequest): string {
+  return request.routeOptions.url ?? 'none';
+}
