@@ -23,3 +23,8 @@ export function distanceKm(a: Point, b: Point): number {
 
 /** What distance needs of a place. */
 export type Point = Pick<Place, 'latitude' | 'longitude'>;
+
+/** The place without what else a gazetteer says about it (population changes with every edition). */
+export function placeAlone({ geonameId, name, country, latitude, longitude }: Place): Place {
+  return { geonameId, name, country, latitude, longitude };
+}

@@ -3,6 +3,9 @@ import { accepted, refused, type Outcome } from './outcome.js';
 /** Longest reason that is kept with a decision, in characters. */
 export const LONGEST_REASON = 1_000;
 
+/** NUL, and halves of surrogate pairs that stand alone. */
+const NOT_STORABLE = /\0|\p{Surrogate}/u;
+
 /**
  * A text that people typed, without blanks around it: refused as INVALID_INPUT of `field` when it then has fewer than
  * `least` or more than `most` UTF-16 units, or what PostgreSQL cannot hold (NUL, broken surrogates).
@@ -11,7 +14,7 @@ export function checkText(field: string, text: string, least: number, most: numb
   const trimmed = text.trim();
   if (trimmed.length < least || trimmed.length > most)
     return refused('INVALID_INPUT', { field, problem: least === most ? `must have ${most} characters` : `must have ${least} to ${most} characters` });
-  if (trimmed.includes('\0') || !trimmed.isWellFormed())
+  if (NOT_STORABLE.test(trimmed))
     return refused('INVALID_INPUT', { field, problem: 'holds characters that cannot be stored' });
   return accepted(trimmed);
 }

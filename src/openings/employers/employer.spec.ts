@@ -1,4 +1,4 @@
-import { checkEmployerFacts, checkExternalRef, samePapers, type EmployerFacts } from './employer.js';
+import { checkEmployerFacts, checkExternalRef, type EmployerFacts } from './employer.js';
 
 const adama = { geonameId: 344979, name: 'Adama', country: 'ET', latitude: 8.54, longitude: 39.27 };
 const facts: EmployerFacts = { name: ' Tannery ', legalForm: 'COMPANY', size: 'LARGE', country: 'ET', place: adama, registration: ' ' };
@@ -17,6 +17,7 @@ describe('checkEmployerFacts', () => {
     ['name', { name: 'x'.repeat(201) }],
     ['registration', { registration: 'x'.repeat(201) }],
     ['geonameId', { country: 'KE' }],
+    ['country', { country: 'ZZ', place: null }],
   ])('refuses a wrong %s', (field, over) => {
     expect(checkEmployerFacts({ ...facts, ...over })).toMatchObject({ ok: false, code: 'INVALID_INPUT', facts: { field } });
   });
@@ -27,13 +28,5 @@ describe('checkExternalRef', () => {
     expect(checkExternalRef({ source: 'register', id: ' 7 ' })).toEqual({ ok: true, value: { source: 'register', id: '7' } });
     expect(checkExternalRef({ source: '', id: '7' }).ok).toBe(false);
     expect(checkExternalRef({ source: 'register', id: '' }).ok).toBe(false);
-  });
-});
-
-describe('samePapers', () => {
-  it('looks at what was verified only', () => {
-    expect(samePapers(facts, { ...facts, size: 'SMALL', place: null })).toBe(true);
-    expect(samePapers(facts, { ...facts, name: 'Other' })).toBe(false);
-    expect(samePapers(facts, { ...facts, registration: 'AB 1' })).toBe(false);
   });
 });

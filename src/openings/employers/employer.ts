@@ -3,6 +3,7 @@ import type { AccountId, EmployerId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import type { Place } from '../../kernel/place.js';
 import { checkOptionalText, checkText } from '../../kernel/text.js';
+import { isCountryCode } from '../../reference/codes/codes.js';
 
 export const employerSizes = ['ONE_PERSON', 'MICROENTERPRISE', 'SMALL', 'MEDIUM', 'LARGE'] as const;
 /** People at work, the owner included: 1; 2 to 9; 10 to 49; 50 to 249; more. Firms of every size may post (F16). */
@@ -53,18 +54,27 @@ export interface EmployerFacts {
   readonly registration: string | null;
 }
 
+/** What somebody writes down to have an employer kept. */
+export interface EmployerDraft extends Omit<EmployerFacts, 'place'> {
+  /** GeoNames id of the place; null where it is not known or does not matter. */
+  readonly geonameId: number | null;
+  /** Undefined: the officer who writes it down, and in an edit whoever it was. */
+  readonly contactAccountId?: AccountId | null | undefined;
+}
+
 /** Where an imported record comes from. */
 export interface ExternalRef {
   readonly source: string;
   readonly id: string;
 }
 
-/** Facts that can stand: texts within their lengths, and a place that lies in the country. Country codes are checked by the caller. */
+/** Facts that can stand: texts within their lengths, a country that exists, a place that lies in it. */
 export function checkEmployerFacts(facts: EmployerFacts): Outcome<EmployerFacts> {
   const name = checkText('name', facts.name, 1, 200);
   if (!name.ok) return name;
   const registration = checkOptionalText('registration', facts.registration, 200);
   if (!registration.ok) return registration;
+  if (!isCountryCode(facts.country)) return refused('INVALID_INPUT', { field: 'country', problem: 'is not an ISO 3166-1 alpha-2 code' });
   if (facts.place !== null && facts.place.country !== facts.country)
     return refused('INVALID_INPUT', { field: 'geonameId', problem: `lies in ${facts.place.country}, not in ${facts.country}` });
   return accepted({ ...facts, name: name.value, registration: registration.value });
@@ -76,12 +86,4 @@ export function checkExternalRef(ref: ExternalRef): Outcome<ExternalRef> {
   if (!source.ok) return source;
   const id = checkText('externalId', ref.id, 1, 200);
   return id.ok ? accepted({ source: source.value, id: id.value }) : id;
-}
-
-/**
- * What staff looked at when they verified or supported the employer. A partner may change it only before that: a verified firm
- * that takes another name is another firm.
- */
-export function samePapers(a: EmployerFacts, b: EmployerFacts): boolean {
-  return a.name === b.name && a.legalForm === b.legalForm && a.country === b.country && a.registration === b.registration;
 }

@@ -1,0 +1,76 @@
+import { In } from 'typeorm';
+
+import type { EmployerId, MissionId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/unit-of-work.js';
+import { updateVersioned } from '../../platform/database/versioned.js';
+import type { Employer, EmployerStatus, ExternalRef } from './employer.js';
+import type { EmployerMove } from './employer-standing.js';
+import { employerTable } from './employer.table.js';
+
+/** What a list of employers is narrowed to; null for no limit. */
+export interface EmployerFilter {
+  readonly status: EmployerStatus | null;
+  /** Part of the name, in any case. */
+  readonly text: string | null;
+}
+
+/** False where an employer with this external reference is there already. */
+export async function insertEmployer(tx: Tx, employer: Employer): Promise<boolean> {
+  const result = await tx.createQueryBuilder().insert().into(employerTable).values(employer).orIgnore().returning('id').execute();
+  return (result.raw as unknown[]).length === 1;
+}
+
+export function employersByIds(tx: Tx, missionId: MissionId, ids: readonly EmployerId[]): Promise<Employer[]> {
+  return tx.getRepository(employerTable).findBy({ missionId, id: In([...ids]) });
+}
+
+export function employerById(tx: Tx, missionId: MissionId, id: EmployerId): Promise<Employer | null> {
+  return tx.getRepository(employerTable).findOneBy({ missionId, id });
+}
+
+/** Locked until the transaction ends, for changes that do not name a version. */
+export function lockEmployer(tx: Tx, missionId: MissionId, id: EmployerId): Promise<Employer | null> {
+  return tx.getRepository(employerTable).findOne({ where: { missionId, id }, lock: { mode: 'pessimistic_write' } });
+}
+
+export function employerByExternalRef(tx: Tx, missionId: MissionId, ref: ExternalRef): Promise<Employer | null> {
+  return tx.getRepository(employerTable).findOneBy({ missionId, externalSource: ref.source, externalId: ref.id });
+}
+
+/** Employers by id, newest first, after the given one. */
+export function pageOfEmployers(
+  tx: Tx,
+  missionId: MissionId,
+  filter: EmployerFilter,
+  after: EmployerId | null,
+  limit: number,
+): Promise<Employer[]> {
+  const query = tx.getRepository(employerTable).createQueryBuilder('e').where('e.missionId = :missionId', { missionId });
+  if (filter.status !== null) query.andWhere('e.status = :status', { status: filter.status });
+  if (filter.text !== null) query.andWhere('position(lower(:text) in lower(e.name)) > 0', { text: filter.text });
+  if (after !== null) query.andWhere('e.id < :after', { after });
+  return query.orderBy('e.id', 'DESC').limit(limit).getMany();
+}
+
+/** Null when somebody else changed the employer meanwhile. */
+export function updateEmployer(tx: Tx, employer: Employer): Promise<Employer | null> {
+  return updateVersioned(tx, employerTable, employer);
+}
+
+export async function insertEmployerMove(tx: Tx, move: EmployerMove): Promise<void> {
+  await tx.query(
+    `insert into employer_move (mission_id, employer_id, version, from_status, to_status, reason, by_account, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [move.missionId, move.employerId, move.version, move.from, move.to, move.reason, move.by, move.at],
+  );
+}
+
+/** The moves of these employers, oldest first. */
+export function movesOfEmployers(tx: Tx, missionId: MissionId, ids: readonly EmployerId[]): Promise<EmployerMove[]> {
+  return tx.query(
+    `select mission_id as "missionId", employer_id as "employerId", version, from_status as "from", to_status as "to", reason,
+       by_account as "by", at
+     from employer_move where mission_id = $1 and employer_id = any($2::uuid[]) order by employer_id, version`,
+    [missionId, ids],
+  );
+}

@@ -1,0 +1,215 @@
+import type { Clock } from '../../kernel/clock.js';
+import type { AccountId, EmployerId } from '../../kernel/ids.js';
+import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { placeAlone } from '../../kernel/place.js';
+import type { AccountsService } from '../../office/accounts/accounts.service.js';
+import type { MissionsService } from '../../office/missions/missions.service.js';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { newId } from '../../platform/ids.js';
+import { hasRole, type Act, type Viewer } from '../../platform/viewer.js';
+import type { PlacesService } from '../../reference/places/places.service.js';
+import {
+  checkEmployerFacts,
+  checkExternalRef,
+  type Employer,
+  type EmployerDraft,
+  type EmployerFacts,
+  type EmployerStatus,
+  type ExternalRef,
+} from './employer.js';
+import { mayChange, maySee, sameFacts } from './employer-rights.js';
+import { moveEmployer, pledge, type EmployerMove } from './employer-standing.js';
+import {
+  employerByExternalRef,
+  employerById,
+  employersByIds,
+  insertEmployer,
+  insertEmployerMove,
+  lockEmployer,
+  movesOfEmployers,
+  pageOfEmployers,
+  updateEmployer,
+  type EmployerFilter,
+} from './employer.store.js';
+
+/** What an import did with a row. */
+export type PutChange = 'CREATED' | 'CHANGED' | 'UNCHANGED';
+
+/**
+ * Who hires. Staff see all employers of their mission; a partner sees its own employer, and every other as absent. Who may call
+ * what is said at the doors; what a partner may change of its own employer is said here.
+ */
+export class EmployersService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly missions: MissionsService,
+    private readonly accounts: AccountsService,
+    private readonly places: PlacesService,
+  ) {}
+
+  /** Keeps a new employer as UNVERIFIED. Its contact person is the acting officer unless another is named. */
+  async create(act: Act, draft: EmployerDraft): Promise<Outcome<Employer>> {
+    const wished = await this.wished(act.viewer, draft);
+    return wished.ok ? this.work.act(act, (tx) => this.createIn(tx, act.viewer, wished.value, null)) : wished;
+  }
+
+  /** Replaces the facts. Refuses a stale version, and a partner who changes what staff verified or the contact person. */
+  async edit(act: Act, id: EmployerId, version: number, draft: EmployerDraft): Promise<Outcome<Employer>> {
+    const wished = await this.wished(act.viewer, draft);
+    if (!wished.ok) return wished;
+    return this.work.act(act, async (tx) => {
+      const employer = await this.at(tx, act.viewer, id, version);
+      return employer.ok ? this.editIn(tx, act.viewer, employer.value, wished.value) : employer;
+    });
+  }
+
+  /**
+   * Creates or replaces the employer that `ref` names, inside the caller's transaction: an import that is repeated changes nothing.
+   * The version is not asked for: the file is the register's word.
+   */
+  async putIn(tx: Tx, viewer: Viewer, ref: ExternalRef, draft: EmployerDraft): Promise<Outcome<{ employer: Employer; change: PutChange }>> {
+    const checked = checkExternalRef(ref);
+    if (!checked.ok) return checked;
+    const wished = await this.wished(viewer, draft);
+    if (!wished.ok) return wished;
+    const known = await employerByExternalRef(tx, viewer.missionId, checked.value);
+    if (known !== null && !maySee(viewer, known)) return refused('ALREADY_EXISTS', { what: 'employer', field: 'externalId' });
+    const written = known === null ? await this.createIn(tx, viewer, wished.value, checked.value) : await this.editIn(tx, viewer, known, wished.value);
+    if (!written.ok) return written;
+    const change = known === null ? 'CREATED' : written.value.version === known.version ? 'UNCHANGED' : 'CHANGED';
+    return accepted({ employer: written.value, change });
+  }
+
+  /** Moves the employer to a status, with a reason that only staff will read (see `employerMoves`). */
+  async move(act: Act, id: EmployerId, version: number, to: EmployerStatus, reason: string): Promise<Outcome<Employer>> {
+    const today = this.missions.today(await this.missions.get(act.viewer.missionId));
+    return this.work.act(act, async (tx) => {
+      const employer = await this.at(tx, act.viewer, id, version);
+      if (!employer.ok) return employer;
+      const moved = moveEmployer(employer.value, to, reason, today);
+      if (!moved.ok) return moved;
+      const written = await this.written(tx, moved.value.employer);
+      if (written.ok) await insertEmployerMove(tx, this.moveOf(act.viewer, employer.value.status, written.value, moved.value.reason));
+      return written;
+    });
+  }
+
+  /** Records the pledge of L7; it needs no version, because it is given once and nothing undoes it. */
+  pledge(act: Act, id: EmployerId, signatory: string): Promise<Outcome<Employer>> {
+    return this.work.act(act, async (tx) => {
+      const employer = await lockEmployer(tx, act.viewer.missionId, id);
+      if (employer === null || !maySee(act.viewer, employer)) return refused('NOT_FOUND', { what: 'employer' });
+      const pledged = pledge(employer, signatory, act.viewer.accountId, this.clock.now());
+      if (!pledged.ok || pledged.value === employer) return pledged;
+      return this.written(tx, pledged.value);
+    });
+  }
+
+  /** The employers among these that the viewer may see, in any order. */
+  byIds(viewer: Viewer, ids: readonly EmployerId[]): Promise<Employer[]> {
+    return this.work.run(viewer, async (tx) => (await employersByIds(tx, viewer.missionId, ids)).filter((each) => maySee(viewer, each)));
+  }
+
+  /** The employer if the viewer may see it, inside the caller's transaction; refused as NOT_FOUND otherwise. */
+  async seen(tx: Tx, viewer: Viewer, id: EmployerId): Promise<Outcome<Employer>> {
+    const employer = await employerById(tx, viewer.missionId, id);
+    return employer !== null && maySee(viewer, employer) ? accepted(employer) : refused('NOT_FOUND', { what: 'employer' });
+  }
+
+  /** The employer of an external reference, inside the caller's transaction; null where there is none the viewer may see. */
+  async byExternalRef(tx: Tx, viewer: Viewer, ref: ExternalRef): Promise<Employer | null> {
+    const employer = await employerByExternalRef(tx, viewer.missionId, ref);
+    return employer !== null && maySee(viewer, employer) ? employer : null;
+  }
+
+  /** Employers of the mission, newest first, after the given one; for a partner none: a filter would tell where it stands. */
+  page(viewer: Viewer, filter: EmployerFilter, after: EmployerId | null, limit: number): Promise<Employer[]> {
+    if (viewer.employerId !== null) return Promise.resolve([]);
+    return this.work.run(viewer, (tx) => pageOfEmployers(tx, viewer.missionId, filter, after, limit));
+  }
+
+  /** Where these employers stood and why, oldest first; for staff only. */
+  history(viewer: Viewer, ids: readonly EmployerId[]): Promise<EmployerMove[]> {
+    if (viewer.employerId !== null) return Promise.resolve([]);
+    return this.work.run(viewer, (tx) => movesOfEmployers(tx, viewer.missionId, ids));
+  }
+
+  private async createIn(tx: Tx, viewer: Viewer, wished: Wished, ref: ExternalRef | null): Promise<Outcome<Employer>> {
+    if (viewer.employerId !== null) return refused('NOT_ALLOWED', { act: 'creating an employer' });
+    const officer = hasRole(viewer, 'JOB_PLACEMENT_OFFICER') ? viewer.accountId : null;
+    const contact = contactOf(wished, officer);
+    if (!contact.ok) return contact;
+    const employer: Employer = {
+      missionId: viewer.missionId,
+      id: newId<EmployerId>(),
+      ...wished.facts,
+      contactAccountId: contact.value,
+      status: 'UNVERIFIED',
+      verifiedUntil: null,
+      pledgedAt: null,
+      pledgedBy: null,
+      pledgeSignatory: null,
+      externalSource: ref?.source ?? null,
+      externalId: ref?.id ?? null,
+      version: 1,
+      createdAt: this.clock.now(),
+    };
+    if (!(await insertEmployer(tx, employer))) return refused('ALREADY_EXISTS', { what: 'employer', field: 'externalId' });
+    await insertEmployerMove(tx, this.moveOf(viewer, null, employer, ref === null ? 'written down' : `imported from ${ref.source}`));
+    return accepted(employer);
+  }
+
+  private async editIn(tx: Tx, viewer: Viewer, employer: Employer, wished: Wished): Promise<Outcome<Employer>> {
+    const contact = contactOf(wished, employer.contactAccountId);
+    if (!contact.ok) return contact;
+    const next: Employer = { ...employer, ...wished.facts, contactAccountId: contact.value };
+    const allowed = mayChange(viewer, employer, next);
+    if (!allowed.ok) return allowed;
+    return sameFacts(employer, next) ? accepted(employer) : this.written(tx, next);
+  }
+
+  /** Reads what the draft refers to, before a transaction is opened: nothing waits for a second connection while it holds one. */
+  private async wished(viewer: Viewer, draft: EmployerDraft): Promise<Outcome<Wished>> {
+    const { name, legalForm, size, country, registration, geonameId, contactAccountId } = draft;
+    const place = geonameId === null ? null : await this.places.byId(geonameId);
+    if (place === null && geonameId !== null) return refused('INVALID_INPUT', { field: 'geonameId', problem: 'is no place that is known' });
+    const facts = checkEmployerFacts({ name, legalForm, size, country, registration, place: place === null ? null : placeAlone(place) });
+    if (!facts.ok) return facts;
+    const [contact] = typeof contactAccountId === 'string' ? await this.accounts.byIds(viewer, [contactAccountId]) : [];
+    const contactIsStaff = contact !== undefined && contact.status === 'ACTIVE' && contact.employerId === null;
+    return accepted({ facts: facts.value, contact: contactAccountId, contactIsStaff });
+  }
+
+  private async at(tx: Tx, viewer: Viewer, id: EmployerId, version: number): Promise<Outcome<Employer>> {
+    const employer = await this.seen(tx, viewer, id);
+    if (!employer.ok || employer.value.version === version) return employer;
+    return refused('STALE_EDIT', { what: 'employer', version: employer.value.version });
+  }
+
+  private async written(tx: Tx, next: Employer): Promise<Outcome<Employer>> {
+    const written = await updateEmployer(tx, next);
+    if (written !== null) return accepted(written);
+    const now = await employerById(tx, next.missionId, next.id);
+    return refused('STALE_EDIT', { what: 'employer', version: now?.version ?? next.version });
+  }
+
+  private moveOf(viewer: Viewer, from: EmployerStatus | null, employer: Employer, reason: string): EmployerMove {
+    const { missionId, id: employerId, version, status: to } = employer;
+    return { missionId, employerId, version, from, to, reason, by: viewer.accountId, at: this.clock.now() };
+  }
+}
+
+/** A draft with what it refers to. */
+interface Wished {
+  readonly facts: EmployerFacts;
+  readonly contact: AccountId | null | undefined;
+  readonly contactIsStaff: boolean;
+}
+
+/** The contact person: `usual` where none is asked for; anyone else must be staff of the mission with an account in use. */
+function contactOf({ contact, contactIsStaff }: Wished, usual: AccountId | null): Outcome<AccountId | null> {
+  if (contact === undefined || contact === usual) return accepted(usual);
+  if (contact === null || contactIsStaff) return accepted(contact);
+  return refused('INVALID_INPUT', { field: 'contactAccountId', problem: 'is no staff account in use' });
+}

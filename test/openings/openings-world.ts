@@ -1,0 +1,78 @@
+import type { AccountId, EmployerId, MissionId } from '../../src/kernel/ids.js';
+import type { Outcome } from '../../src/kernel/outcome.js';
+import { AccountsService } from '../../src/office/accounts/accounts.service.js';
+import { MissionsService } from '../../src/office/missions/missions.service.js';
+import type { Employer, EmployerDraft } from '../../src/openings/employers/employer.js';
+import { EmployersService } from '../../src/openings/employers/employers.service.js';
+import { newId } from '../../src/platform/ids.js';
+import type { Act, Role, Viewer } from '../../src/platform/viewer.js';
+import { PlacesService } from '../../src/reference/places/places.service.js';
+import { freshDatabase, makeMission, type TestDatabase } from '../support/database.js';
+
+/** Adama in Ethiopia, as GeoNames knows it. */
+export const ADAMA = 330186;
+/** Nairobi in Kenya. */
+export const NAIROBI = 184745;
+
+/** A mission with its officer, and the services of the openings floor on a database of the test's own. */
+export class OpeningsWorld {
+  readonly missions: MissionsService;
+  readonly accounts: AccountsService;
+  readonly places = new PlacesService();
+  readonly employers: EmployersService;
+
+  private constructor(
+    readonly database: TestDatabase,
+    readonly clock: { now(): Date },
+  ) {
+    const { work } = database;
+    this.missions = new MissionsService(work, clock);
+    this.accounts = new AccountsService(work, clock);
+    this.employers = new EmployersService(work, clock, this.missions, this.accounts, this.places);
+  }
+
+  /** The clock says `now.at` until the test changes it. */
+  static async open(now: { at: Date }): Promise<OpeningsWorld> {
+    return new OpeningsWorld(await freshDatabase(), { now: () => now.at });
+  }
+
+  close(): Promise<void> {
+    return this.database.close();
+  }
+
+  mission(): Promise<MissionId> {
+    return makeMission(this.database);
+  }
+
+  /** An account with its viewer. */
+  async viewer(missionId: MissionId, role: Role, employerId: EmployerId | null = null): Promise<Viewer & { readonly accountId: AccountId }> {
+    const subject = Buffer.from(`${role} ${newId()}`);
+    const accountId = await this.accounts.ensure(missionId, subject, { label: role, roles: [role], employerId });
+    return { missionId, accountId, roles: [role], employerId };
+  }
+
+  /** An employer that the officer wrote down. */
+  async employer(officer: Viewer, over: Partial<EmployerDraft> = {}): Promise<Employer> {
+    return value(await this.employers.create(act(officer), { ...bakery, ...over }));
+  }
+}
+
+export const bakery: EmployerDraft = {
+  name: 'Bakery of the three roads',
+  legalForm: 'INFORMAL',
+  size: 'ONE_PERSON',
+  country: 'ET',
+  geonameId: ADAMA,
+  registration: null,
+};
+
+/** One call of a mutation without idempotency key. */
+export function act(viewer: Viewer, key: string | null = null): Act {
+  return { viewer, name: 'test', key, digest: 'digest' };
+}
+
+/** The value of an outcome that must be accepted. */
+export function value<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`refused: ${outcome.code} ${outcome.message}`);
+  return outcome.value;
+}
