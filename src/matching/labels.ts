@@ -1,0 +1,14 @@
+import type { OccupationNo, SkillNo } from './types.js';
+
+/** How the caller names things in one language; matching itself knows only numbers and codes. */
+export interface Labels {
+  skill(no: SkillNo): string;
+  occupation(no: OccupationNo): string;
+  /** By ISO 639-3. */
+  language(code: string): string;
+  licence(code: string): string;
+  /** By ISO 3166-1 alpha-2. */
+  country(code: string): string;
+  /** A monthly amount in minor units of the mission's currency. */
+  money(minor: number): string;
+}

@@ -1,0 +1,46 @@
+import type { JobseekerId, OpeningId } from '../kernel/ids.js';
+import type { MatchContext } from './context.js';
+import { signalNames, type SignalName } from './policy.js';
+import type { PreparedJobseeker } from './prepared-jobseeker.js';
+import type { PreparedOpening } from './prepared-opening.js';
+import { requirements } from './requirements/requirements.js';
+import { signals } from './signals/signals.js';
+
+/** A pair that meets every requirement. */
+export interface Match {
+  readonly jobseekerId: JobseekerId;
+  readonly openingId: OpeningId;
+  /** 0 to 1,000,000: exactly the sum of what the parts contribute. */
+  readonly score: number;
+  /** One part a signal, in the order of `signalNames`. */
+  readonly parts: readonly Part[];
+}
+
+export interface Part {
+  readonly signal: SignalName;
+  /** 0 to 1,000,000; null where unknown, so that the policy's neutral value counted. */
+  readonly value: number | null;
+  /** Weight times value in points of the score, rounded down. */
+  readonly contribution: number;
+}
+
+/** The match of a pair, or null where it fails a requirement. There is one score, whichever side asks. */
+export function match(jobseeker: PreparedJobseeker, opening: PreparedOpening, context: MatchContext): Match | null {
+  for (const requirement of requirements) {
+    if (requirement.check(jobseeker, opening, context.asOf) !== null) return null;
+  }
+  return scored(jobseeker, opening, context);
+}
+
+/** The score a pair has or would have, whether or not it meets the requirements: for explanations and near misses. */
+export function scored(jobseeker: PreparedJobseeker, opening: PreparedOpening, context: MatchContext): Match {
+  let score = 0;
+  const parts = signalNames.map((signal) => {
+    const { weight, neutral } = context.policy.signals[signal];
+    const value = signals[signal].value(jobseeker, opening, context);
+    const contribution = Math.trunc((weight * (value ?? neutral)) / 1_000);
+    score += contribution;
+    return { signal, value, contribution };
+  });
+  return { jobseekerId: jobseeker.facts.id, openingId: opening.facts.id, score, parts };
+}

@@ -1,0 +1,97 @@
+import type { Evidence, SkillLevel } from './types.js';
+
+/** Every signal, in the order in which parts are listed. */
+export const signalNames = ['SKILLS', 'OCCUPATION', 'EXPERIENCE', 'WISH', 'NEARNESS', 'PAY', 'LANGUAGES', 'LICENCES'] as const;
+export type SignalName = (typeof signalNames)[number];
+
+/** How much a signal counts, and what stands in for it where it cannot be known. */
+export interface SignalWeight {
+  /** Thousandths of the score; the weights of a policy add up to 1,000. */
+  readonly weight: number;
+  /** Value, 0 to 1,000,000, of a signal with missing data: neither the best nor the worst, so silence earns nothing and costs nothing. */
+  readonly neutral: number;
+}
+
+/**
+ * Everything about ranking that is a choice and not a fact. Whole numbers only.
+ * A policy is never edited: a change is a new name, because every stored match and receipt keeps the name it was scored under.
+ */
+export interface Policy {
+  readonly name: string;
+  /** Where true, the weights are our own first setting, shown as such wherever they appear. */
+  readonly provisional: boolean;
+  readonly signals: Readonly<Record<SignalName, SignalWeight>>;
+  readonly skills: {
+    /** Thousandths that an essential and an optional need weigh, before rarity. */
+    readonly essential: number;
+    readonly optional: number;
+    /** Thousandths a held level is worth against the level asked; row 0 where no level is asked. Rows never fall from left to right. */
+    readonly levels: readonly (readonly [number, number, number, number])[];
+    /** Thousandths that evidence leaves of a skill (F13: certified counts more than declared). */
+    readonly evidence: Readonly<Record<Evidence, number>>;
+  };
+  readonly occupation: {
+    /** How many occupations are inferred from skills. */
+    readonly inferred: number;
+    /** Thousandths that an inferred occupation counts beside one that was held. */
+    readonly inferredShare: number;
+  };
+  readonly experience: {
+    /** Months in the very occupation, still fresh, that earn the full value. */
+    readonly fullMonths: number;
+    /** Occupations related less than this, in parts per million, add no months. */
+    readonly leastRelated: number;
+    /** Thousandths lost for each calendar year since the last day in an occupation, and the least that stays. */
+    readonly fadePerYear: number;
+    readonly fadeFloor: number;
+    /** Thousandths that stay where the last year is not known. */
+    readonly fadeUnknown: number;
+  };
+  /** Kilometres at which nearness is used up. */
+  readonly nearnessKm: number;
+  /** Thousandths of the wage floor above or below it at which the pay signal is full or empty. */
+  readonly paySpread: number;
+  /** Thousandths that a language is worth by the CEFR levels it lacks: none, one, two; more are worth nothing. */
+  readonly languageSteps: readonly [number, number, number];
+}
+
+export type AskedLevel = SkillLevel | null;
+
+/** The first policy. Its weights are provisional: set by judgement, to be revised against outcomes. */
+export const fit1: Policy = frozen({
+  name: 'fit-1',
+  provisional: true,
+  signals: {
+    SKILLS: { weight: 300, neutral: 300_000 },
+    OCCUPATION: { weight: 300, neutral: 300_000 },
+    EXPERIENCE: { weight: 100, neutral: 300_000 },
+    WISH: { weight: 120, neutral: 500_000 },
+    NEARNESS: { weight: 80, neutral: 500_000 },
+    PAY: { weight: 50, neutral: 500_000 },
+    LANGUAGES: { weight: 30, neutral: 500_000 },
+    LICENCES: { weight: 20, neutral: 500_000 },
+  },
+  skills: {
+    essential: 1_000,
+    optional: 500,
+    levels: [
+      [700, 850, 950, 1_000],
+      [1_000, 1_000, 1_000, 1_000],
+      [600, 1_000, 1_000, 1_000],
+      [300, 600, 1_000, 1_000],
+      [150, 300, 600, 1_000],
+    ],
+    evidence: { SELF_DECLARED: 850, EMPLOYER_REFERENCE: 900, TESTED: 950, CERTIFIED: 1_000 },
+  },
+  occupation: { inferred: 5, inferredShare: 900 },
+  experience: { fullMonths: 60, leastRelated: 400_000, fadePerYear: 70, fadeFloor: 300, fadeUnknown: 650 },
+  nearnessKm: 50,
+  paySpread: 500,
+  languageSteps: [1_000, 600, 300],
+});
+
+/** Freezes a policy through and through. */
+export function frozen<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) frozen(inner);
+  return Object.freeze(value);
+}

@@ -1,0 +1,18 @@
+import { reason, type Reason } from '../reasons.js';
+import type { Requirement } from './requirement.js';
+
+const NOT_CLEARED = reason('EMPLOYER_NOT_CLEARED', {});
+
+/**
+ * Candidates are put only to an employer who is VERIFIED, for as long as that lasts, or SUPPORTED (L15).
+ * Unknown fails: without a standing nobody has looked. Why an employer lost it is not told here.
+ */
+export const employerCleared: Requirement<Reason<'EMPLOYER_NOT_CLEARED'>> = {
+  name: 'EMPLOYER_CLEARED',
+  rules: ['L15'],
+  met: 'Candidates may be put to this employer.',
+  check(_, { facts }, asOf) {
+    return facts.employerGoodUntil !== null && facts.employerGoodUntil >= asOf ? null : NOT_CLEARED;
+  },
+  tell: () => ({ sentence: 'Candidates may not be put to this employer now.', changes: [] }),
+};

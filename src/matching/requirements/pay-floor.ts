@@ -1,0 +1,41 @@
+import { reason, type Reason } from '../reasons.js';
+import type { OpeningKind } from '../types.js';
+import type { Requirement } from './requirement.js';
+
+type Failure = Reason<'PAY_BELOW_FLOOR', { floor: number; paysUpTo: number }> | Reason<'PAY_NOT_STATED', { floor: number }>;
+
+/** A training place teaches and a venture earns: neither states a wage as a matter of course. */
+const WITHOUT_WAGE: ReadonlySet<OpeningKind> = new Set(['TRAINING', 'VENTURE_ROLE']);
+
+/**
+ * The opening can pay the least the person asks for: the top of its range reaches the floor. A person without a floor passes.
+ * Unknown pay fails a person with a floor, except for training places and venture roles: a floor cannot be kept on silence.
+ * The floor is the person's word, so nobody overrides it.
+ */
+export const payFloor: Requirement<Failure> = {
+  name: 'PAY_FLOOR',
+  rules: ['Tailored'],
+  met: 'The pay can reach what the person asks for.',
+  check({ facts: { wageFloor: floor } }, { facts: { pay, kind } }) {
+    if (floor === null) return null;
+    if (pay === null) return WITHOUT_WAGE.has(kind) ? null : reason('PAY_NOT_STATED', { floor });
+    return pay.max >= floor ? null : reason('PAY_BELOW_FLOOR', { floor, paysUpTo: pay.max });
+  },
+  tell(failed, labels) {
+    const floor = labels.money(failed.facts.floor);
+    if (failed.code === 'PAY_NOT_STATED') {
+      return {
+        sentence: `The person asks for at least ${floor} a month, and the opening states no pay.`,
+        changes: [{ by: 'EMPLOYER', action: 'STATE_PAY', facts: failed.facts, sentence: `The employer states pay of ${floor} a month or more.` }],
+      };
+    }
+    const paysUpTo = labels.money(failed.facts.paysUpTo);
+    return {
+      sentence: `The opening pays up to ${paysUpTo} a month; the person asks for at least ${floor}.`,
+      changes: [
+        { by: 'EMPLOYER', action: 'RAISE_PAY', facts: failed.facts, sentence: `The employer pays ${floor} a month.` },
+        { by: 'JOBSEEKER', action: 'LOWER_FLOOR', facts: failed.facts, sentence: `The person would work for ${paysUpTo} a month.` },
+      ],
+    };
+  },
+};

@@ -1,0 +1,19 @@
+import { FULL, type Signal } from './signal.js';
+
+/**
+ * What the opening surely pays against the least the person asks for: half at the floor, full or empty at the policy's spread above or below.
+ * Unknown where no floor above 0 or no pay is stated.
+ */
+export const pay: Signal = {
+  value({ facts: { wageFloor: floor } }, { facts: { pay: offered } }, { policy }) {
+    if (floor === null || floor <= 0 || offered === null) return null;
+    const above = Math.trunc((offered.min * 1_000) / floor) - 1_000;
+    const within = Math.min(Math.max(above, -policy.paySpread), policy.paySpread);
+    return Math.trunc(((within + policy.paySpread) * FULL) / (2 * policy.paySpread));
+  },
+  tell({ facts: { wageFloor: floor } }, { facts: { pay: offered } }, _, labels) {
+    if (offered === null) return 'The opening states no pay.';
+    if (floor === null || floor <= 0) return 'The person has named no least pay.';
+    return `The opening pays from ${labels.money(offered.min)} a month; the person asks for at least ${labels.money(floor)}.`;
+  },
+};

@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+
+import { addDays, day, type Day } from '../../src/kernel/day.js';
+import type { EmployerId, JobseekerId, OpeningId } from '../../src/kernel/ids.js';
+import type { ListSizes, Market } from '../../src/matching/lists.js';
+import {
+  cefrLevels,
+  evidenceLevels,
+  functionalLimits,
+  openingKinds,
+  type JobseekerFacts,
+  type OpeningFacts,
+  type SkillSpace,
+} from '../../src/matching/types.js';
+import { testId, today } from './market-facts.js';
+import { skillSpace } from './skill-space.js';
+
+/** A whole world to match in. */
+export interface ArbitraryWorld {
+  readonly space: SkillSpace;
+  readonly asOf: Day;
+  readonly market: Market;
+  readonly sizes: ListSizes;
+}
+
+export interface WorldBounds {
+  readonly jobseekers?: number;
+  readonly openings?: number;
+}
+
+/** Few enough skills, places and days that chance makes people and openings meet, tie and just miss. */
+const SKILLS = 12;
+const OCCUPATIONS = 6;
+const PLACES = [
+  { latitude: 9.025, longitude: 38.7469, country: 'ET' },
+  { latitude: 9.1, longitude: 38.75, country: 'ET' },
+  { latitude: 9.6, longitude: 41.86, country: 'ET' },
+  { latitude: 11.59, longitude: 43.15, country: 'DJ' },
+  { latitude: -90, longitude: 180, country: 'AQ' },
+] as const;
+
+/** Worlds with missing data, extremes, expired certificates, remote work, several countries, one-sided and empty markets. */
+export function arbitraryWorld(bounds: WorldBounds = {}): fc.Arbitrary<ArbitraryWorld> {
+  return fc
+    .record({
+      space: arbitrarySpace(),
+      asOf: nearToday(),
+      jobseekers: fc.array(arbitraryJobseeker(), { maxLength: bounds.jobseekers ?? 12 }),
+      openings: fc.array(arbitraryOpening(), { maxLength: bounds.openings ?? 12 }),
+      sizes: fc.record({ perOpening: fc.integer({ min: 1, max: 6 }), perJobseeker: fc.integer({ min: 1, max: 6 }) }),
+    })
+    .map(({ space, asOf, jobseekers, openings, sizes }) => ({ space, asOf, sizes, market: { jobseekers: apart(jobseekers), openings: apart(openings) } }));
+}
+
+/** A classification of few skills and occupations, densely related. */
+export function arbitrarySpace(): fc.Arbitrary<SkillSpace> {
+  const skill = fc.nat(SKILLS - 1);
+  const occupation = fc.nat(OCCUPATIONS - 1);
+  const degree = fc.integer({ min: 0, max: 999_999 });
+  return fc
+    .record({
+      rarity: fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: SKILLS, maxLength: SKILLS }),
+      related: fc.uniqueArray(fc.tuple(skill, skill, degree), { maxLength: 20, selector: ([held, needed]) => held * SKILLS + needed }),
+      occupations: fc.array(fc.tuple(occupation, occupation, degree), { maxLength: 20 }),
+      uses: fc.uniqueArray(fc.tuple(skill, occupation, degree), { maxLength: 20, selector: ([used, by]) => used * OCCUPATIONS + by }),
+    })
+    .map((draft) => skillSpace({ ...draft, related: draft.related.filter(([held, needed]) => held !== needed), occupationCount: OCCUPATIONS }));
+}
+
+export function arbitraryJobseeker(): fc.Arbitrary<JobseekerFacts> {
+  return fc.record({
+    id: anyId<JobseekerId>(),
+    seeking: mostly(true),
+    skills: fc.array(
+      fc.record({
+        skill: fc.nat(SKILLS - 1),
+        level: fc.constantFrom(1, 2, 3, 4),
+        evidence: fc.constantFrom(...evidenceLevels),
+        certifiedUntil: orUnknown(nearToday()),
+      }),
+      { maxLength: 6 },
+    ),
+    occupations: fc.array(
+      fc.record({ occupation: anyOccupation(), months: fc.nat(600), lastYear: orUnknown(fc.integer({ min: 1990, max: 2027 })) }),
+      { maxLength: 3 },
+    ),
+    education: orUnknown(fc.nat(8)),
+    languages: fc.array(fc.record({ language: anyLanguage(), level: fc.constantFrom(...cefrLevels) }), { maxLength: 3 }),
+    licences: fc.array(fc.record({ code: anyLicence(), validUntil: orUnknown(nearToday()) }), { maxLength: 2 }),
+    place: orUnknown(fc.constantFrom(...PLACES)),
+    travelLimitKm: orUnknown(fc.constantFrom(0, 9, 10, 500, 20_000)),
+    wouldMoveTo: fc.subarray(['ET', 'DJ', 'SO']),
+    wageFloor: orUnknown(anyPay()),
+    hoursPerWeek: orUnknown(anyHours()),
+    availableFrom: orUnknown(nearToday()),
+    bornOnOrBefore: orUnknown(anyBirth()),
+    wantedOccupations: fc.array(anyOccupation(), { maxLength: 2 }),
+    refusedOccupations: rarely(fc.array(anyOccupation(), { maxLength: 2 }), []),
+    acceptedKinds: rarely(fc.subarray([...openingKinds]), []),
+    limits: rarely(fc.subarray([...functionalLimits]), []),
+  });
+}
+
+export function arbitraryOpening(): fc.Arbitrary<OpeningFacts> {
+  return fc.record({
+    id: anyId<OpeningId>(),
+    kind: fc.constantFrom(...openingKinds),
+    employerId: anyId<EmployerId>(),
+    published: mostly(true),
+    seatsLeft: fc.constantFrom(0, 1, 1, 2, 1_000),
+    closesOn: orUnknown(nearToday()),
+    employerGoodUntil: rarely(orUnknown(nearToday()), addDays(today, 1_000)),
+    occupation: orUnknown(anyOccupation()),
+    skills: fc.array(
+      fc.record({
+        skill: fc.nat(SKILLS - 1),
+        essential: fc.boolean(),
+        minLevel: orUnknown(fc.constantFrom(1, 2, 3, 4)),
+        hard: mostly(false),
+      }),
+      { maxLength: 8 },
+    ),
+    minEducation: rarely(orUnknown(fc.nat(8)), null),
+    languages: rarely(fc.array(fc.record({ language: anyLanguage(), level: fc.constantFrom(...cefrLevels), hard: mostly(false) }), { maxLength: 3 }), []),
+    licences: rarely(fc.array(fc.record({ code: anyLicence(), hard: mostly(false) }), { maxLength: 2 }), []),
+    place: orUnknown(fc.constantFrom(...PLACES)),
+    startsOn: orUnknown(nearToday()),
+    startsBy: rarely(orUnknown(nearToday()), null),
+    hoursPerWeek: orUnknown(anyHours()),
+    pay: orUnknown(fc.tuple(anyPay(), anyPay()).map(([a, b]) => ({ min: Math.min(a, b), max: Math.max(a, b) }))),
+    minimumAge: fc.constantFrom(14, 15, 16, 16, 18, 21),
+    hazardous: mostly(false),
+    demands: rarely(fc.subarray([...functionalLimits]), []),
+  });
+}
+
+/** Drops records whose id came before: ids are unique in a market. */
+function apart<T extends { readonly id: string }>(records: readonly T[]): T[] {
+  return [...new Map(records.map((record) => [record.id, record])).values()];
+}
+
+const anyId = <T extends string>(): fc.Arbitrary<T> => fc.nat(0xffff).map((n) => testId<T>(n));
+const anyOccupation = (): fc.Arbitrary<number> => fc.nat(OCCUPATIONS - 1);
+const anyLanguage = (): fc.Arbitrary<string> => fc.constantFrom('amh', 'orm', 'eng');
+const anyLicence = (): fc.Arbitrary<string> => fc.constantFrom('B', 'FORKLIFT');
+const anyPay = (): fc.Arbitrary<number> => fc.oneof(fc.constantFrom(0, 1, 5_000, 10_000), fc.nat(20_000), fc.constant(2_000_000_000));
+const anyHours = (): fc.Arbitrary<{ min: number; max: number }> =>
+  fc.tuple(fc.nat(60), fc.nat(60)).map(([a, b]) => ({ min: Math.min(a, b), max: Math.max(a, b) }));
+/** Days so close that openings close, certificates expire and people come of age around them. */
+const nearToday = (): fc.Arbitrary<Day> => fc.integer({ min: -3, max: 3 }).map((days) => addDays(today, days));
+const anyBirth = (): fc.Arbitrary<Day> =>
+  fc.oneof(fc.constantFrom(day('2008-06-15'), day('2008-06-16'), day('2010-06-14'), day('2008-02-29')), fc.constant(day('1985-12-31')));
+
+const orUnknown = <T>(known: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(known, { freq: 3, nil: null });
+const mostly = (usual: boolean): fc.Arbitrary<boolean> => fc.nat(9).map((n) => (n === 9 ? !usual : usual));
+const rarely = <T>(unusual: fc.Arbitrary<T>, usual: T): fc.Arbitrary<T> => fc.oneof({ weight: 3, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: unusual });
