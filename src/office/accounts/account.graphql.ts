@@ -1,43 +1,33 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 
 import type { AccountId, EmployerId } from '../../kernel/ids.js';
-import { GlobalId } from '../../platform/graphql/global-id.js';
+import { enumType } from '../../platform/graphql/enum.js';
+import { GlobalId, globalId } from '../../platform/graphql/global-id.js';
 import { MutationInput } from '../../platform/graphql/mutation-input.js';
 import { Node } from '../../platform/graphql/node.js';
-import { globalId } from '../../platform/graphql/global-id.js';
 import { resultUnion } from '../../platform/graphql/refused.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
-import { roles, type Role } from '../../platform/viewer.js';
-import { accountStatuses, type AccountStatus } from './account.js';
+import type { Role } from '../../platform/viewer.js';
+import type { AccountStatus } from './account.js';
 
-export const RoleEnum = Object.fromEntries(roles.map((role) => [role, role])) as Record<Role, Role>;
-registerEnumType(RoleEnum, {
-  name: 'Role',
-  description: 'What an account may be.',
-  valuesMap: {
-    PARTNER: { description: 'Speaks for an employer.' },
-    PARTNER_SYSTEM: { description: 'A system of an employer, by API key.' },
-    RETURN_COUNSELLOR: { description: "Counsels people before return, in the host country's office." },
-    CASE_MANAGER: { description: 'Accompanies people of their own cases.' },
-    JOB_PLACEMENT_OFFICER: { description: 'Looks after employers, openings and matches.' },
-    PROTECTION: { description: 'Looks after people at risk.' },
-    FINANCE: { description: 'Approves payments.' },
-    MONITORING: { description: 'Reads figures without persons.' },
-    REVIEWER: { description: 'Reviews business plans without identities.' },
-    AUDITOR: { description: 'Reads the audit log.' },
-    ADMIN: { description: 'Keeps accounts, rules and settings.' },
-  },
+export const RoleEnum = enumType<Role>('Role', 'What an account may be.', {
+  PARTNER: 'Speaks for an employer.',
+  PARTNER_SYSTEM: 'A system of an employer, by API key.',
+  RETURN_COUNSELLOR: "Counsels people before return, in the host country's office.",
+  CASE_MANAGER: 'Accompanies people of their own cases.',
+  JOB_PLACEMENT_OFFICER: 'Looks after employers, openings and matches.',
+  PROTECTION: 'Looks after people at risk.',
+  FINANCE: 'Approves payments.',
+  MONITORING: 'Reads figures without persons.',
+  REVIEWER: 'Reviews business plans without identities.',
+  AUDITOR: 'Reads the audit log.',
+  ADMIN: 'Keeps accounts, rules and settings.',
 });
 
-export const AccountStatusEnum = Object.fromEntries(accountStatuses.map((status) => [status, status])) as Record<AccountStatus, AccountStatus>;
-registerEnumType(AccountStatusEnum, {
-  name: 'AccountStatus',
-  description: 'Where an account stands.',
-  valuesMap: {
-    INVITED: { description: 'The invitation has not been accepted yet.' },
-    ACTIVE: { description: 'May sign in.' },
-    REVOKED: { description: 'May never sign in again.' },
-  },
+export const AccountStatusEnum = enumType<AccountStatus>('AccountStatus', 'Where an account stands.', {
+  INVITED: 'The invitation has not been accepted yet.',
+  ACTIVE: 'May sign in.',
+  REVOKED: 'May never sign in again.',
 });
 
 @ObjectType('Account', { implements: () => [Node], description: 'Who may sign in to the mission, and as what.' })
@@ -54,7 +44,12 @@ export class AccountType {
   @Field(() => ID, {
     nullable: true,
     description: 'The employer a partner speaks for.',
-    middleware: [async (_, next) => { const id: unknown = await next(); return typeof id === 'string' ? globalId('Employer', id) : null; }],
+    middleware: [
+      async (_, next) => {
+        const id: unknown = await next();
+        return typeof id === 'string' ? globalId('Employer', id) : null;
+      },
+    ],
   })
   readonly employerId!: EmployerId | null;
 

@@ -1,7 +1,9 @@
 import type { MissionId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { Mission } from './mission.js';
+import { exchangeRateTable } from './exchange-rate.table.js';
 import { missionTable } from './mission.table.js';
+import type { ExchangeRate } from './rates.js';
 
 export async function insertMission(tx: Tx, mission: Mission): Promise<void> {
   await tx.getRepository(missionTable).insert(mission);
@@ -24,4 +26,13 @@ export async function updateMission(tx: Tx, mission: Mission): Promise<Mission |
   const { id, version, createdAt: _, ...values } = mission;
   const result = await tx.getRepository(missionTable).update({ id, version }, { ...values, version: version + 1 } as object);
   return result.affected === 1 ? { ...mission, version: version + 1 } : null;
+}
+
+export function ratesOf(tx: Tx, missionId: MissionId): Promise<ExchangeRate[]> {
+  return tx.getRepository(exchangeRateTable).find({ where: { missionId }, order: { currency: 'ASC', validFrom: 'ASC' } });
+}
+
+/** A rate for a currency and day; one that is there is replaced. */
+export async function putRate(tx: Tx, missionId: MissionId, rate: ExchangeRate): Promise<void> {
+  await tx.getRepository(exchangeRateTable).upsert({ missionId, ...rate }, ['missionId', 'currency', 'validFrom']);
 }

@@ -4,10 +4,12 @@ import type { MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { violatedConstraint } from '../../platform/database/violations.js';
+import { isCurrencyCode } from '../../reference/codes/codes.js';
 import { newId } from '../../platform/ids.js';
-import type { Act } from '../../platform/viewer.js';
+import type { Act, Viewer } from '../../platform/viewer.js';
 import { checkMission, missionDay, type Mission, type MissionDraft } from './mission.js';
-import { allMissions, insertMission, missionById, missionByName, updateMission } from './mission.store.js';
+import { allMissions, insertMission, missionById, missionByName, putRate, ratesOf, updateMission } from './mission.store.js';
+import { isRate, missionRates, type ExchangeRate, type MissionRates } from './rates.js';
 
 /** Country offices: the tenants. */
 export class MissionsService {
@@ -63,6 +65,29 @@ export class MissionsService {
         return written === null ? refused('STALE_EDIT', { what: 'mission', version: mission.version }) : accepted(written);
       }),
     );
+  }
+
+  /** The mission's rates, ready for look-up. */
+  async rates(viewer: Viewer, mission: Mission): Promise<MissionRates> {
+    return missionRates(mission.currency, await this.listRates(viewer));
+  }
+
+  /** The mission's rates by currency and day. */
+  listRates(viewer: Viewer): Promise<ExchangeRate[]> {
+    return this.work.run(viewer, (tx) => ratesOf(tx, viewer.missionId));
+  }
+
+  /** Records what a currency costs from a day on. Refuses the mission's own currency and what is no positive decimal. */
+  setRate(act: Act, rate: ExchangeRate): Promise<Outcome<ExchangeRate>> {
+    return this.work.act(act, async (tx) => {
+      const mission = await missionById(tx, act.viewer.missionId);
+      if (!isCurrencyCode(rate.currency) || rate.currency === mission?.currency)
+        return refused('INVALID_INPUT', { field: 'currency', problem: "must be an ISO 4217 code other than the mission's own" });
+      if (!isRate(rate.rate))
+        return refused('INVALID_INPUT', { field: 'rate', problem: 'must be a decimal above zero with at most twelve digits on either side' });
+      await putRate(tx, act.viewer.missionId, rate);
+      return accepted(rate);
+    });
   }
 
   private async nameFree<T>(write: () => Promise<Outcome<T>>): Promise<Outcome<T>> {

@@ -1,0 +1,53 @@
+import type { Pay } from '../../kernel/money.js';
+import type { JobseekerFacts, OccupationNo, SkillNo } from '../../matching/index.js';
+import type { Jobseeker } from './jobseeker.js';
+
+/** How a mission's records are read as numbers on one day. */
+export interface FactsReading {
+  /** Null for a skill that today's classification does not have. */
+  skillNo(uri: string): SkillNo | null;
+  occupationNo(uri: string): OccupationNo | null;
+  /** Pay for a month in the mission's currency, minor units; null where there is no rate for the currency. */
+  monthly(pay: Pay, hoursPerWeek: number): number | null;
+}
+
+/** Hours by which an hourly wage floor is read where a person has not named any (L14: 48 is the most). */
+const USUAL_HOURS = 40;
+
+/**
+ * What matching may know of a person. A concept that today's classification lacks is left out; it stays in the profile.
+ * The kind of jobseeker is not read.
+ */
+export function jobseekerFacts(jobseeker: Jobseeker, reading: FactsReading): JobseekerFacts {
+  const { profile } = jobseeker;
+  return {
+    id: jobseeker.id,
+    seeking: jobseeker.status === 'ACTIVE',
+    skills: profile.skills.flatMap(({ uri, level, evidence, certifiedUntil }) => {
+      const skill = reading.skillNo(uri);
+      return skill === null ? [] : [{ skill, level, evidence, certifiedUntil }];
+    }),
+    occupations: profile.occupations.flatMap(({ uri, months, lastYear }) => {
+      const occupation = reading.occupationNo(uri);
+      return occupation === null ? [] : [{ occupation, months, lastYear }];
+    }),
+    education: profile.education,
+    languages: profile.languages,
+    licences: profile.licences,
+    place: profile.place,
+    travelLimitKm: profile.travelLimitKm,
+    wouldMoveTo: profile.wouldMoveTo,
+    wageFloor: profile.wageFloor === null ? null : reading.monthly(profile.wageFloor, profile.hoursPerWeek?.max ?? USUAL_HOURS),
+    hoursPerWeek: profile.hoursPerWeek,
+    availableFrom: profile.availableFrom,
+    bornOnOrBefore: jobseeker.bornOnOrBefore,
+    wantedOccupations: numbers(profile.wantedOccupations, reading),
+    refusedOccupations: numbers(profile.refusedOccupations, reading),
+    acceptedKinds: profile.acceptedKinds,
+    limits: profile.limits,
+  };
+}
+
+function numbers(uris: readonly string[], reading: FactsReading): OccupationNo[] {
+  return uris.map((uri) => reading.occupationNo(uri)).filter((no) => no !== null);
+}

@@ -1,0 +1,210 @@
+import { randomInt } from 'node:crypto';
+
+import type { Clock } from '../../kernel/clock.js';
+import type { AccountId, JobseekerId } from '../../kernel/ids.js';
+import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { missionDay } from '../../office/missions/mission.js';
+import type { MissionsService } from '../../office/missions/missions.service.js';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { violatedConstraint } from '../../platform/database/violations.js';
+import { newId } from '../../platform/ids.js';
+import type { Act, Viewer } from '../../platform/viewer.js';
+import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
+import { checkProfile } from './check-profile.js';
+import {
+  insertJobseeker,
+  insertStep,
+  jobseekerByExternalId,
+  jobseekersByIds,
+  lockJobseeker,
+  pageOfJobseekers,
+  stepsOf,
+  updateJobseeker,
+} from './jobseeker.store.js';
+import { ageBound, moveJobseeker, type Jobseeker, type JobseekerKind, type JobseekerStatus, type KnownAge, type StatusStep } from './jobseeker.js';
+import { emptyProfile, type SkillProfile } from './skill-profile.js';
+import { sightOf, sightOfOne } from './sight.js';
+
+/** What is recorded when a person is registered. */
+export interface JobseekerDraft {
+  readonly kind: JobseekerKind;
+  readonly caseReference: string | null;
+  /** Null where nobody knows it yet: law then keeps the person out of every match (L1). */
+  readonly age: KnownAge | null;
+  readonly profile: SkillProfile;
+  /** The case manager or counsellor who accompanies the person; null: the account that acts. */
+  readonly assignedTo: AccountId | null;
+  /** Set by imports: where the person is known from, and under which id. */
+  readonly origin: { readonly source: string; readonly externalId: string } | null;
+}
+
+/** A change of a person's record: what is null stays. */
+export interface JobseekerEdit {
+  readonly profile: SkillProfile | null;
+  readonly age: KnownAge | null;
+  readonly caseReference: string | null;
+}
+
+/** People who look for work, with their skill profiles. "Own cases" are those assigned to the viewer's account. */
+export class JobseekersService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly missions: MissionsService,
+    private readonly taxonomies: TaxonomyService,
+  ) {}
+
+  /** Registers a person as ACTIVE. Refuses an unfit profile, a case reference in use, an account that is not there. */
+  register(act: Act, draft: JobseekerDraft): Promise<Outcome<Jobseeker>> {
+    return this.keysFree(() => this.work.act(act, (tx) => this.registerIn(tx, act.viewer, draft)));
+  }
+
+  /** As `register`, inside a transaction of the caller's (imports). */
+  async registerIn(tx: Tx, viewer: Viewer, draft: JobseekerDraft): Promise<Outcome<Jobseeker>> {
+    const assignedTo = draft.assignedTo ?? viewer.accountId;
+    if (assignedTo === null) return refused('INVALID_INPUT', { field: 'assignedTo', problem: 'is needed' });
+    const caseReference = draft.caseReference?.trim() ?? null;
+    if (caseReference !== null && (caseReference === '' || caseReference.length > 200))
+      return refused('INVALID_INPUT', { field: 'caseReference', problem: 'must have 1 to 200 characters' });
+    const profile = await this.checked(viewer, draft.profile, emptyProfile);
+    if (!profile.ok) return profile;
+    const jobseeker: Jobseeker = {
+      missionId: viewer.missionId,
+      id: newId<JobseekerId>(),
+      handle: newHandle(),
+      caseReference,
+      kind: draft.kind,
+      status: 'ACTIVE',
+      statusReason: null,
+      assignedTo,
+      bornOnOrBefore: draft.age === null ? null : ageBound(draft.age),
+      profile: profile.value,
+      source: draft.origin?.source ?? null,
+      externalId: draft.origin?.externalId ?? null,
+      version: 1,
+      createdAt: this.clock.now(),
+    };
+    await insertJobseeker(tx, jobseeker);
+    await insertStep(tx, this.step(viewer, jobseeker, null));
+    return accepted(jobseeker);
+  }
+
+  /** Changes a person's record. Refuses a stale version and what is not the viewer's own case (as absent). */
+  edit(act: Act, id: JobseekerId, version: number, change: JobseekerEdit): Promise<Outcome<Jobseeker>> {
+    return this.keysFree(() => this.work.act(act, (tx) => this.editIn(tx, act.viewer, id, version, change)));
+  }
+
+  /** As `edit`, inside a transaction of the caller's (imports). */
+  async editIn(tx: Tx, viewer: Viewer, id: JobseekerId, version: number, change: JobseekerEdit): Promise<Outcome<Jobseeker>> {
+    const [jobseeker] = await jobseekersByIds(tx, viewer.missionId, [id]);
+    if (jobseeker === undefined || sightOfOne(viewer, jobseeker) !== 'OWN') return refused('NOT_FOUND', { what: 'jobseeker' });
+    const profile = change.profile === null ? accepted(jobseeker.profile) : await this.checked(viewer, change.profile, jobseeker.profile);
+    if (!profile.ok) return profile;
+    const next: Jobseeker = {
+      ...jobseeker,
+      version,
+      profile: profile.value,
+      bornOnOrBefore: change.age === null ? jobseeker.bornOnOrBefore : ageBound(change.age),
+      caseReference: change.caseReference ?? jobseeker.caseReference,
+    };
+    const written = await updateJobseeker(tx, next);
+    return written === null ? refused('STALE_EDIT', { what: 'jobseeker', version: jobseeker.version }) : accepted(written);
+  }
+
+  /** Pauses, resumes, withdraws, closes or reopens. It names no version: a wish to stop is never too late. */
+  move(act: Act, id: JobseekerId, to: JobseekerStatus, reason: string | null): Promise<Outcome<Jobseeker>> {
+    return this.work.act(act, async (tx) => {
+      const jobseeker = await lockJobseeker(tx, act.viewer.missionId, id);
+      if (jobseeker === null || sightOfOne(act.viewer, jobseeker) !== 'OWN') return refused('NOT_FOUND', { what: 'jobseeker' });
+      const moved = moveJobseeker(jobseeker, to, reason);
+      if (!moved.ok) return moved;
+      await insertStep(tx, this.step(act.viewer, moved.value, jobseeker.status));
+      return written(await updateJobseeker(tx, moved.value), jobseeker);
+    });
+  }
+
+  /** Hands the case to another account. The one who has it may, and an administrator. */
+  assign(act: Act, id: JobseekerId, to: AccountId): Promise<Outcome<Jobseeker>> {
+    return this.keysFree(() =>
+      this.work.act(act, async (tx) => {
+        const jobseeker = await lockJobseeker(tx, act.viewer.missionId, id);
+        const may = jobseeker !== null && (sightOfOne(act.viewer, jobseeker) === 'OWN' || act.viewer.roles.includes('ADMIN'));
+        if (!may) return refused('NOT_FOUND', { what: 'jobseeker' });
+        return written(await updateJobseeker(tx, { ...jobseeker, assignedTo: to }), jobseeker);
+      }),
+    );
+  }
+
+  /** The people among these whom the viewer may see, in any order; without the case reference where it is not theirs. */
+  byIds(viewer: Viewer, ids: readonly JobseekerId[]): Promise<Jobseeker[]> {
+    return this.work.run(viewer, async (tx) => sightOf(viewer, await jobseekersByIds(tx, viewer.missionId, ids)));
+  }
+
+  /** A page of the people the viewer may see, newest first. */
+  page(
+    viewer: Viewer,
+    status: JobseekerStatus | null,
+    after: readonly [createdAt: Date, id: string] | null,
+    limit: number,
+  ): Promise<Jobseeker[]> {
+    const mission = viewer.roles.some((role) => role === 'JOB_PLACEMENT_OFFICER' || role === 'PROTECTION');
+    const filter = { status, assignedTo: mission ? null : viewer.accountId };
+    return this.work.run(viewer, async (tx) => sightOf(viewer, await pageOfJobseekers(tx, viewer.missionId, filter, after, limit)));
+  }
+
+  /** The steps of the status of these people, oldest first; none of those whom the viewer does not accompany. */
+  histories(viewer: Viewer, ids: readonly JobseekerId[]): Promise<StatusStep[]> {
+    return this.work.run(viewer, async (tx) => {
+      const own = (await jobseekersByIds(tx, viewer.missionId, ids)).filter((jobseeker) => sightOfOne(viewer, jobseeker) === 'OWN');
+      return stepsOf(tx, viewer.missionId, own.map((jobseeker) => jobseeker.id));
+    });
+  }
+
+  /** Whom an import knows under this id; null for nobody. */
+  byExternalId(tx: Tx, viewer: Viewer, source: string, externalId: string): Promise<Jobseeker | null> {
+    return jobseekerByExternalId(tx, viewer.missionId, source, externalId);
+  }
+
+  private async checked(viewer: Viewer, profile: SkillProfile, held: SkillProfile): Promise<Outcome<SkillProfile>> {
+    const mission = await this.missions.get(viewer.missionId);
+    const taxonomy = await this.taxonomies.of(mission.classification);
+    return checkProfile(profile, taxonomy, held, missionDay(mission, this.clock.now()));
+  }
+
+  private step(viewer: Viewer, jobseeker: Jobseeker, from: JobseekerStatus | null): StatusStep {
+    return {
+      missionId: jobseeker.missionId,
+      id: newId(),
+      jobseekerId: jobseeker.id,
+      from,
+      to: jobseeker.status,
+      reason: jobseeker.statusReason,
+      accountId: viewer.accountId,
+      at: this.clock.now(),
+    };
+  }
+
+  private async keysFree<T>(write: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    try {
+      return await write();
+    } catch (error) {
+      const constraint = violatedConstraint(error);
+      if (constraint === 'jobseeker_case_reference') return refused('ALREADY_EXISTS', { what: 'jobseeker', field: 'caseReference' });
+      if (constraint === 'jobseeker_external') return refused('ALREADY_EXISTS', { what: 'jobseeker', field: 'externalId' });
+      if (constraint === 'jobseeker_assigned_to') return refused('NOT_FOUND', { what: 'account' });
+      throw error;
+    }
+  }
+}
+
+function written(saved: Jobseeker | null, read: Jobseeker): Outcome<Jobseeker> {
+  return saved === null ? refused('STALE_EDIT', { what: 'jobseeker', version: read.version }) : accepted(saved);
+}
+
+/** Letters and digits that are not mistaken for one another when read out. */
+const HANDLE_SIGNS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Eight signs: about 650 thousand million handles, so that chance repeats none in a mission. */
+function newHandle(): string {
+  return `J-${Array.from({ length: 8 }, () => HANDLE_SIGNS[randomInt(HANDLE_SIGNS.length)]).join('')}`;
+}
