@@ -3,8 +3,10 @@ import { getIntrospectionQuery } from 'graphql';
 
 import { assertEveryFieldHasAccess, faultsOfDoors } from '../../src/platform/graphql/access.js';
 import { globalId } from '../../src/platform/graphql/global-id.js';
+import { schemaOf } from '../../src/platform/graphql/schema-of.js';
+import { createLog } from '../../src/platform/log/log.js';
 import { printedSchema, undescribed } from '../../src/platform/graphql/schema.js';
-import { boatId, openSmallApi, type SmallApi } from './small-api.js';
+import { boatId, Harbour, openSmallApi, smallModule, type SmallApi } from './small-api.js';
 
 const BOAT_0 = globalId('Boat', boatId(0));
 const RENAME = `mutation ($input: RenameBoatInput!) {
@@ -326,6 +328,13 @@ describe('schema', () => {
     expect(printed).toMatch(/input RenameBoatInput \{[^}]*idempotencyKey: String\n/);
     expect(printed).toMatch(/boats\([^)]*first: Int! = 20/);
     expect(printedSchema(production.app.get(GraphQLSchemaHost).schema)).toBe(printed);
+  });
+
+  it('can be read from the modules without a server', async () => {
+    const log = createLog({ level: 'silent' });
+    const schema = await schemaOf(smallModule({ development: false }, log, new Harbour()));
+    expect(printedSchema(schema)).toBe(printedSchema(api.app.get(GraphQLSchemaHost).schema));
+    expect(faultsOfDoors(schema)).toHaveLength(1);
   });
 
   it('has a sentence for everything', () => {

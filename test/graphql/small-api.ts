@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type Type } from '@nestjs/common';
 import { Args, Context, Field, ID, InputType, Int, Mutation, ObjectType, Parent, Query, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -19,7 +19,7 @@ import { resultUnion } from '../../src/platform/graphql/refused.js';
 import { DateScalar } from '../../src/platform/graphql/scalars.js';
 import { HttpModule } from '../../src/platform/http/http.module.js';
 import { httpAdapter, prepareHttp } from '../../src/platform/http/server.js';
-import { createLog } from '../../src/platform/log/log.js';
+import { createLog, type Log } from '../../src/platform/log/log.js';
 import { NestLog } from '../../src/platform/log/nest-log.js';
 import type { Act, Role, Viewer } from '../../src/platform/viewer.js';
 
@@ -203,11 +203,8 @@ export interface Answer {
   readonly json: any;
 }
 
-export async function openSmallApi(settings: { readonly development: boolean }): Promise<SmallApi> {
-  const lines: string[] = [];
-  const log = createLog({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } });
-  const harbour = new Harbour();
-
+/** The modules of the small API. */
+export function smallModule(settings: { readonly development: boolean }, log: Log, harbour: Harbour): Type<unknown> {
   @Module({ providers: [{ provide: VIEWER_SOURCE, useValue: viewers }], exports: [VIEWER_SOURCE] })
   class Viewers {}
 
@@ -221,8 +218,14 @@ export async function openSmallApi(settings: { readonly development: boolean }):
     providers: [BoatsResolver, { provide: Harbour, useValue: harbour }, { provide: OwnerLoader, useFactory: () => new OwnerLoader(harbour) }],
   })
   class SmallModule {}
+  return SmallModule;
+}
 
-  const built = await Test.createTestingModule({ imports: [SmallModule] }).compile();
+export async function openSmallApi(settings: { readonly development: boolean }): Promise<SmallApi> {
+  const lines: string[] = [];
+  const log = createLog({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } });
+  const harbour = new Harbour();
+  const built = await Test.createTestingModule({ imports: [smallModule(settings, log, harbour)] }).compile();
   const app = built.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: new NestLog(log) });
   await prepareHttp(app);
   await app.listen(0, '127.0.0.1');
