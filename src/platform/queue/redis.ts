@@ -26,6 +26,7 @@ export function redisConnection(url: string, log: QueueLog): QueueConnection<Con
   const producer = open('rejoin-producer', { maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: 10_000 });
   // BullMQ demands null for workers: a command of theirs waits for the server however long it is away.
   const consumer = open('rejoin-worker', { maxRetriesPerRequest: null });
+  let connected: Promise<void> | null = null;
   return {
     kind: 'redis',
     factory: createRedisBackend,
@@ -33,7 +34,9 @@ export function redisConnection(url: string, log: QueueLog): QueueConnection<Con
     consumer,
     prefix: PREFIX,
     async ping() {
-      if (producer.status === 'wait') await producer.connect();
+      // Whether or not the first attempt succeeds, ioredis goes on by itself from there.
+      connected ??= producer.connect().catch(() => undefined);
+      await connected;
       await producer.ping();
     },
     async close() {

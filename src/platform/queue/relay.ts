@@ -1,11 +1,10 @@
+import type { Tx } from '../database/unit-of-work.js';
 import type { QueueBackend } from './backend.js';
-import type { BackgroundWork, JobKind } from './catalogue.js';
-import { readJobIds } from './catalogue.js';
-import type { QueueLog } from './log.js';
+import { readJobIds, type BackgroundWork, type JobKind } from './catalogue.js';
+import { faultReporter, type QueueLog } from './log.js';
 import { OutboxListener } from './outbox-listener.js';
 import { claimRequests, forgetRequests, type RequestedJob } from './outbox.js';
 import { backoff, Doorbell } from './waiting.js';
-import type { Tx } from '../database/unit-of-work.js';
 
 /** The part of the unit of work that the relay needs. */
 export interface MissionlessWork {
@@ -24,7 +23,7 @@ export interface RelayOptions {
 
 const BATCH = 200;
 const POLL_MILLISECONDS = 2_000;
-const MOST_RETRY_MILLISECONDS = 15_000;
+const MOST_RETRY_MILLISECONDS = 5_000;
 const WEEK_SECONDS = 7 * 24 * 3_600;
 
 /**
@@ -34,6 +33,8 @@ const WEEK_SECONDS = 7 * 24 * 3_600;
 export class Relay {
   private readonly kinds: ReadonlyMap<string, JobKind>;
   private readonly bell = new Doorbell();
+  /** Rung by `stop` alone: an outage is not to be hurried by every commit. */
+  private readonly alarm = new Doorbell();
   private readonly listener: OutboxListener | null;
   private stopping = false;
   private running: Promise<void> | null = null;
@@ -56,6 +57,7 @@ export class Relay {
   async stop(): Promise<void> {
     this.stopping = true;
     this.bell.ring();
+    this.alarm.ring();
     await Promise.all([this.running, this.listener?.stop()]);
   }
 
@@ -76,18 +78,18 @@ export class Relay {
 
   private async run(): Promise<void> {
     const poll = this.options.pollMilliseconds ?? POLL_MILLISECONDS;
+    const report = faultReporter(this.options.log, {}, 'requested jobs wait: the queue or the database is out of reach');
     let failures = 0;
     while (!this.stopping) {
-      let pause = poll;
       try {
-        if ((await this.move()) === BATCH) pause = 0;
+        const found = await this.move();
         failures = 0;
+        if (found < BATCH) await this.bell.sleep(poll);
       } catch (error) {
         failures += 1;
-        pause = backoff(failures, 200, MOST_RETRY_MILLISECONDS);
-        this.options.log.warn({ err: error, failures }, 'requested jobs wait: the queue or the database is out of reach');
+        report(error);
+        await this.alarm.sleep(backoff(failures, 200, MOST_RETRY_MILLISECONDS));
       }
-      if (pause > 0) await this.bell.sleep(pause);
     }
   }
 

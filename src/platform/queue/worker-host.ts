@@ -1,7 +1,7 @@
 import type { JobWorker, QueueBackend } from './backend.js';
 import type { BackgroundWork, JobKind } from './catalogue.js';
 import { matchHandlers, type JobHandler } from './handlers.js';
-import type { QueueLog } from './log.js';
+import { faultReporter, type QueueLog } from './log.js';
 import { runJob, type JobObserver } from './run-job.js';
 import { backoff, Doorbell, within } from './waiting.js';
 
@@ -21,7 +21,7 @@ const GRACE_MILLISECONDS = 20_000;
 /** After the abort, how long a handler may take to notice. */
 const ABORT_MILLISECONDS = 5_000;
 const UPKEEP_MILLISECONDS = 30_000;
-const MOST_RETRY_MILLISECONDS = 10_000;
+const MOST_RETRY_MILLISECONDS = 5_000;
 /** A repeating job this many periods late has been lost. */
 const LATE_PERIODS = 4;
 
@@ -61,6 +61,7 @@ export class WorkerHost {
 
   private async run(): Promise<void> {
     const upkeep = this.options.upkeepMilliseconds ?? UPKEEP_MILLISECONDS;
+    const report = faultReporter(this.options.log, {}, 'the queue is out of reach');
     let failures = 0;
     while (!this.stopping) {
       try {
@@ -71,7 +72,7 @@ export class WorkerHost {
         this.markReady();
       } catch (error) {
         failures += 1;
-        this.options.log.warn({ err: error, failures }, 'the queue is out of reach');
+        report(error);
       }
       await this.alarm.sleep(failures === 0 ? upkeep : backoff(failures, 500, MOST_RETRY_MILLISECONDS));
     }
