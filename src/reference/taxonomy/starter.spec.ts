@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { readClassification } from './read-classification.js';
 
 const FOLDER = join(process.cwd(), 'src/reference/taxonomy/starter');
 const LANGUAGES = ['en', 'fr', 'ar'] as const;
@@ -161,6 +162,16 @@ describe('the starter vocabulary', () => {
   it('gives no two occupations the same skills', () => {
     const profiles = occupations.map((occupation) => column(needsOf(occupation['conceptUri']!, 'essential'), 'skillUri').join(' '));
     expect(repeated(profiles)).toEqual([]);
+  });
+
+  it('is read like a download, whole and without a fault', async () => {
+    const { classification, faults, notes } = await readClassification([FOLDER]);
+    expect(faults).toMatchObject({ first: [], count: 0, fatal: false });
+    expect(notes).toEqual([]);
+    expect(classification).toMatchObject({ name: 'starter', version: '1', languages: ['en', 'ar', 'fr'] });
+    expect(classification!.occupations).toHaveLength(occupations.length);
+    expect(classification!.skills).toHaveLength(skills.length);
+    expect(classification!.groups).toHaveLength(iscoGroups.length + skillGroups.length);
   });
 
   it('relates skills to other skills that exist, once, with their types right', () => {
