@@ -1,10 +1,10 @@
 import type { Classification, ClassificationVersion } from './classification.js';
-import { ConceptDrafts } from './concept-drafts.js';
-import { openDownload, type DownloadedFile } from './csv-files.js';
-import { FaultList, rowsOf, type Faults } from './csv-rows.js';
-import { conceptFiles, layoutOf, type ConceptFileKind } from './download-layout.js';
-import { versionOf } from './download-version.js';
-import { numberedConcepts, readHierarchies, readOccupationSkills, readSkillUses, type RelationReading } from './read-relations.js';
+import { ConceptDrafts } from './reading/concept-drafts.js';
+import { openDownload, type DownloadedFile } from './reading/csv-files.js';
+import { FaultList, rowsOf, type Faults } from './reading/csv-rows.js';
+import { conceptFiles, layoutOf, type ConceptFileKind } from './reading/download-layout.js';
+import { versionOf } from './reading/download-version.js';
+import { numberedConcepts, readHierarchies, readOccupationSkills, readSkillUses, type RelationReading } from './reading/read-relations.js';
 
 export interface ReadingOptions extends Partial<ClassificationVersion> {
   /** Called as each file begins; `done` and `total` are bytes, unpacked where that is known. */

@@ -1,4 +1,4 @@
-import type { ConceptKind } from './classification.js';
+import type { ConceptKind } from '../classification.js';
 import type { DownloadedFile } from './csv-files.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Broader, Concept, OccupationSkill, SkillUse } from './classification.js';
+import type { Broader, Concept, OccupationSkill, SkillUse } from '../classification.js';
 import type { ConceptDrafts } from './concept-drafts.js';
 import type { DownloadedFile } from './csv-files.js';
 import { rowsOf, type FaultList } from './csv-rows.js';

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import type { ClassificationVersion } from './classification.js';
+import type { ClassificationVersion } from '../classification.js';
 import type { DownloadedFile } from './csv-files.js';
 import type { FaultList } from './csv-rows.js';
 

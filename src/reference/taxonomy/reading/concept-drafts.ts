@@ -1,5 +1,5 @@
-import type { Concept, ConceptKind, Names, ReuseLevel, SkillType } from './classification.js';
-import { byUri } from './classification.js';
+import type { Concept, ConceptKind, Names, ReuseLevel, SkillType } from '../classification.js';
+import { byUri } from '../classification.js';
 import type { FaultList, Row } from './csv-rows.js';
 
 interface Draft {
