@@ -10,7 +10,7 @@ const { openQueueBackend } = await load('connection');
 const { handles } = await load('handlers');
 const { WorkerHost } = await load('worker-host');
 
-const log = { info: () => {}, warn: () => {}, error: () => {} };
+const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const shortLock = (shape) => ({ ...shape, lockMilliseconds: 1_000 });
 const work = {
   jobs: backgroundWork.jobs,

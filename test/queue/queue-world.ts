@@ -7,7 +7,7 @@ import type { QueueBackend } from '../../src/platform/queue/backend.js';
 import { backgroundWork, catalogue, type BackgroundWork } from '../../src/platform/queue/catalogue.js';
 import { openQueueBackend } from '../../src/platform/queue/connection.js';
 import { handles, type JobResult, type JobRun } from '../../src/platform/queue/handlers.js';
-import type { QueueLog } from '../../src/platform/queue/log.js';
+import type { Log } from '../../src/platform/log/log.js';
 import { requestJob } from '../../src/platform/queue/outbox.js';
 import { prepareQueueSchema } from '../../src/platform/queue/postgres.js';
 import { QueueHealth } from '../../src/platform/queue/queue-health.js';
@@ -39,7 +39,8 @@ export class QueueWorld {
   readonly refreshed: MissionId[] = [];
   readonly endings: JobEnding[] = [];
   readonly lines: LogLine[] = [];
-  readonly log: QueueLog = {
+  readonly log: Log = {
+    debug: () => undefined,
     info: (fields, message) => this.lines.push({ level: 'info', fields: { ...fields }, message }),
     warn: (fields, message) => this.lines.push({ level: 'warn', fields: { ...fields }, message }),
     error: (fields, message) => this.lines.push({ level: 'error', fields: { ...fields }, message }),
@@ -63,7 +64,8 @@ export class QueueWorld {
     const redisUrl = testRedisUrl();
     if (redisUrl !== null) await emptyRedis(redisUrl);
     const lines: { world?: QueueWorld } = {};
-    const log: QueueLog = {
+    const log: Log = {
+      debug: () => undefined,
       info: (fields, message) => lines.world?.log.info(fields, message),
       warn: (fields, message) => lines.world?.log.warn(fields, message),
       error: (fields, message) => lines.world?.log.error(fields, message),

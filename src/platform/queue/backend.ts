@@ -1,7 +1,8 @@
 import { Queue, Worker, type BackendFactory, type IQueueBackend, type Job, type Processor } from 'bullmq';
 
+import type { Log } from '../log/log.js';
 import type { QueueShape } from './catalogue.js';
-import { faultReporter, type QueueLog } from './log.js';
+import { faultReporter } from './fault-reporter.js';
 import { within } from './waiting.js';
 
 /** A way of reaching BullMQ's data. Nothing connects before it is used, and nothing gives up on an outage. */
@@ -49,7 +50,7 @@ export class ConnectedQueues<C> implements QueueBackend {
 
   constructor(
     private readonly connection: QueueConnection<C>,
-    private readonly log: QueueLog,
+    private readonly log: Log,
   ) {}
 
   get kind(): 'redis' | 'postgres' {

@@ -1,5 +1,5 @@
+import type { Log } from '../log/log.js';
 import { ConnectedQueues, type QueueBackend } from './backend.js';
-import type { QueueLog } from './log.js';
 import { postgresConnection } from './postgres.js';
 import { redisConnection } from './redis.js';
 
@@ -12,7 +12,7 @@ export interface QueueSettings {
 }
 
 /** The one place that chooses between Redis and PostgreSQL. Connects when first used. */
-export function openQueueBackend(settings: QueueSettings, log: QueueLog): QueueBackend {
+export function openQueueBackend(settings: QueueSettings, log: Log): QueueBackend {
   return settings.redisUrl === null
     ? new ConnectedQueues(postgresConnection(settings.databaseUrl, log), log)
     : new ConnectedQueues(redisConnection(settings.redisUrl, log), log);

@@ -11,8 +11,6 @@ export interface JobRun<Ids extends JobIds = JobIds> {
   readonly attempt: number;
   /** Aborted when the process stops and will not wait longer, or when another worker has taken the job over. */
   readonly signal: AbortSignal;
-  /** Joins the log lines of one run. */
-  readonly correlationId: string;
   /** Notes how far the run is, for operators. Cheap: at most one note a second is written. */
   progress(done: number, total: number): void;
 }

@@ -1,6 +1,7 @@
 import pg from 'pg';
 
-import { faultReporter, type QueueLog } from './log.js';
+import type { Log } from '../log/log.js';
+import { faultReporter } from './fault-reporter.js';
 import { OUTBOX_CHANNEL } from './outbox.js';
 import { backoff, Doorbell } from './waiting.js';
 
@@ -9,14 +10,18 @@ const MOST_RETRY_MILLISECONDS = 15_000;
 /** Rings a bell when a transaction leaves requests in the outbox. Only for promptness: the relay polls as well. */
 export class OutboxListener {
   private readonly alarm = new Doorbell();
+  private readonly stopped: Promise<void>;
+  private markStopped: () => void = () => undefined;
   private stopping = false;
   private running: Promise<void> | null = null;
 
   constructor(
     private readonly databaseUrl: string,
     private readonly bell: Doorbell,
-    private readonly log: QueueLog,
-  ) {}
+    private readonly log: Log,
+  ) {
+    this.stopped = new Promise((resolve) => (this.markStopped = resolve));
+  }
 
   start(): void {
     this.running ??= this.run();
@@ -24,6 +29,7 @@ export class OutboxListener {
 
   async stop(): Promise<void> {
     this.stopping = true;
+    this.markStopped();
     this.alarm.ring();
     await this.running;
   }
@@ -58,9 +64,6 @@ export class OutboxListener {
     await client.query(`listen ${OUTBOX_CHANNEL}`);
     // What was committed while nobody listened.
     this.bell.ring();
-    while (!this.stopping) {
-      const gone = await Promise.race([ended.then(() => true), this.alarm.sleep(60_000).then(() => false)]);
-      if (gone) return;
-    }
+    await Promise.race([ended, this.stopped]);
   }
 }

@@ -2,15 +2,16 @@ import { createPostgresBackend, DEFAULT_SCHEMA, runMigrations, type PostgresConn
 import pg from 'pg';
 
 import { SERVICE_ROLE } from '../database/roles.js';
+import type { Log } from '../log/log.js';
 import type { QueueConnection } from './backend.js';
 import { backgroundWork } from './catalogue.js';
-import { faultReporter, type QueueLog } from './log.js';
+import { faultReporter } from './fault-reporter.js';
 
 /** Each worker keeps one connection to listen on; the rest is shared by all queues of the process. */
 const MOST_CONNECTIONS = 10;
 
 /** BullMQ on PostgreSQL, in the schema that `prepareQueueSchema` made. */
-export function postgresConnection(url: string, log: QueueLog): QueueConnection<PostgresConnectionOptions> {
+export function postgresConnection(url: string, log: Log): QueueConnection<PostgresConnectionOptions> {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'rejoin-queue',

@@ -1,11 +1,11 @@
 import type { Job } from 'bullmq';
 
-import type { QueueLog } from './log.js';
+import type { Log } from '../log/log.js';
 
 const PAUSE_MILLISECONDS = 1_000;
 
 /** Writes a run's progress to its job, the latest note only, one at a time: BullMQ fails a job on concurrent notes. */
-export function reportProgress(job: Job, log: QueueLog): { note(done: number, total: number): void; settled(): Promise<void> } {
+export function reportProgress(job: Job, log: Log): { note(done: number, total: number): void; settled(): Promise<void> } {
   let latest: { readonly done: number; readonly total: number } | null = null;
   let writtenAt = -Infinity;
   let writing: Promise<void> | null = null;

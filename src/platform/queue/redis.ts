@@ -1,8 +1,9 @@
 import { createRedisBackend, type ConnectionOptions } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 
+import type { Log } from '../log/log.js';
 import type { QueueConnection } from './backend.js';
-import { faultReporter, type QueueLog } from './log.js';
+import { faultReporter } from './fault-reporter.js';
 
 /** In braces, so that a Redis Cluster keeps all keys of the queues on one node. */
 const PREFIX = '{rejoin}';
@@ -17,7 +18,7 @@ const common: RedisOptions = {
 };
 
 /** BullMQ on Redis. Needs `maxmemory-policy noeviction`, and append-only persistence to survive a restart of the server. */
-export function redisConnection(url: string, log: QueueLog): QueueConnection<ConnectionOptions> {
+export function redisConnection(url: string, log: Log): QueueConnection<ConnectionOptions> {
   const open = (connectionName: string, options: RedisOptions): Redis => {
     const client = new Redis(url, { ...common, connectionName, ...options });
     client.on('error', faultReporter(log, { connection: connectionName }, 'redis connection'));

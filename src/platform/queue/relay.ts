@@ -1,7 +1,8 @@
 import type { Tx } from '../database/unit-of-work.js';
+import type { Log } from '../log/log.js';
 import type { QueueBackend } from './backend.js';
 import { readJobIds, type BackgroundWork, type JobKind } from './catalogue.js';
-import { faultReporter, type QueueLog } from './log.js';
+import { faultReporter } from './fault-reporter.js';
 import { OutboxListener } from './outbox-listener.js';
 import { claimRequests, forgetRequests, type RequestedJob } from './outbox.js';
 import { backoff, Doorbell } from './waiting.js';
@@ -14,7 +15,7 @@ export interface MissionlessWork {
 /** What the relay runs on. */
 export interface RelayOptions {
   readonly work: BackgroundWork;
-  readonly log: QueueLog;
+  readonly log: Log;
   /** Address of the database, to listen for commits; null listens to nothing and only polls. */
   readonly databaseUrl: string | null;
   /** How long a request waits at most when its notification was lost. */

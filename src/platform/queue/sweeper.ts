@@ -1,6 +1,6 @@
+import type { Log } from '../log/log.js';
 import { catalogue } from './catalogue.js';
 import { handles, type JobHandler } from './handlers.js';
-import type { QueueLog } from './log.js';
 
 /** Something to look after every quarter of a minute: bells that were lost, dates that have come. */
 export interface SweepTask {
@@ -15,7 +15,7 @@ export function sweeps(name: string, run: SweepTask['run']): SweepTask {
 }
 
 /** The handler of the `sweep` job: runs every task, and one that fails keeps none of the others from running. */
-export function sweepHandler(tasks: readonly SweepTask[], log: QueueLog): JobHandler {
+export function sweepHandler(tasks: readonly SweepTask[], log: Log): JobHandler {
   const names = tasks.map((task) => task.name);
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
   if (twice.length > 0) throw new Error(`Sweep tasks must differ in name: ${[...new Set(twice)].join(', ')}`);

@@ -1,16 +1,17 @@
+import type { Log } from '../log/log.js';
 import type { JobWorker, QueueBackend } from './backend.js';
 import type { BackgroundWork, JobKind } from './catalogue.js';
+import { faultReporter } from './fault-reporter.js';
 import { matchHandlers, type JobHandler } from './handlers.js';
-import { faultReporter, type QueueLog } from './log.js';
-import { runJob, type JobObserver } from './run-job.js';
+import { runJob, type JobWitness } from './run-job.js';
 import { backoff, Doorbell, within } from './waiting.js';
 
 /** What a worker process runs. */
 export interface WorkerHostOptions {
   readonly work: BackgroundWork;
   readonly handlers: readonly JobHandler[];
-  readonly log: QueueLog;
-  readonly observe?: JobObserver;
+  readonly log: Log;
+  readonly observe?: JobWitness['observe'];
   /** How long `stop` lets running jobs finish before it aborts and puts them back. */
   readonly graceMilliseconds?: number;
   /** How often to see to it that repeating jobs are still scheduled: a flushed Redis forgets them. */
@@ -90,7 +91,7 @@ export class WorkerHost {
             const handler = this.matched.get(job.name);
             // A job of a newer version, met during a rolling deployment: BullMQ tries it again, perhaps over there.
             if (handler === undefined) throw new Error('this version does not know the job');
-            return runJob(handler, job, token, signal, log, observe);
+            return runJob(handler, { job, token, signal }, { log, observe });
           },
           shape,
         ),

@@ -1,14 +1,9 @@
-/** What the queue needs of a log; pino's logger fits. Fields never hold a job's payload. */
-export interface QueueLog {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
+import type { Log } from '../log/log.js';
 
 const QUIET_MILLISECONDS = 30_000;
 
 /** Reports faults of a connection at most once in half a minute: an outage says the same thing many times a second. */
-export function faultReporter(log: QueueLog, fields: object, message: string): (error: unknown) => void {
+export function faultReporter(log: Log, fields: object, message: string): (error: unknown) => void {
   let spokenAt = -Infinity;
   let unspoken = 0;
   return (error) => {
