@@ -1,4 +1,4 @@
-import { Module, type Type } from '@nestjs/common';
+import { Controller, Get, Module, type Type } from '@nestjs/common';
 import { Args, Context, Field, ID, InputType, Int, Mutation, ObjectType, Parent, Query, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -17,6 +17,8 @@ import { MutationInput } from '../../src/platform/graphql/mutation-input.js';
 import { Node, NodeSources } from '../../src/platform/graphql/node.js';
 import { resultUnion } from '../../src/platform/graphql/refused.js';
 import { DateScalar } from '../../src/platform/graphql/scalars.js';
+import { RequestViewer } from '../../src/platform/http/access.guard.js';
+import { HttpRefusal } from '../../src/platform/http/http-refusal.js';
 import { HttpModule } from '../../src/platform/http/http.module.js';
 import { httpAdapter, prepareHttp } from '../../src/platform/http/server.js';
 import { createLog, type Log } from '../../src/platform/log/log.js';
@@ -169,6 +171,32 @@ class BoatsResolver {
   }
 }
 
+@Controller('doors')
+class DoorsController {
+  @Get('forgotten')
+  forgotten(): string {
+    return 'reached';
+  }
+
+  @Get('admins')
+  @Access(['ADMIN'])
+  admins(@RequestViewer() viewer: Viewer): string {
+    return viewer.roles.join();
+  }
+
+  @Get('refusing')
+  @Access('ANYONE')
+  refusing(): string {
+    throw new HttpRefusal(refused('STALE_EDIT', { what: 'boat', version: 7 }));
+  }
+
+  @Get('broken')
+  @Access('ANYONE')
+  broken(): string {
+    throw new Error('secret of the house');
+  }
+}
+
 const missionId = boatId(1) as string as MissionId;
 
 /** `Authorization: Bearer ADMIN` signs in with that role. */
@@ -215,6 +243,7 @@ export function smallModule(settings: { readonly development: boolean }, log: Lo
       graphqlModule(settings),
       ...(settings.development ? [GraphiqlModule.with({ defaultQuery: '{ hello }' })] : []),
     ],
+    controllers: [DoorsController],
     providers: [BoatsResolver, { provide: Harbour, useValue: harbour }, { provide: OwnerLoader, useFactory: () => new OwnerLoader(harbour) }],
   })
   class SmallModule {}

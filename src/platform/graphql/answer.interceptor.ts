@@ -1,7 +1,7 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { from, map, of, type Observable } from 'rxjs';
+import { catchError, from, map, of, type Observable } from 'rxjs';
 
 import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { ACCESS, canRefuse, mayUse, type AccessRule } from './access.js';
@@ -25,7 +25,13 @@ export class AnswerInterceptor implements NestInterceptor {
     const rule = Reflect.getMetadata(ACCESS, context.getHandler()) as AccessRule | undefined;
     const allowed = admit(rule, graphql.getContext<RequestContext>(), info.fieldName, graphql.getArgs());
     if (!allowed.ok) return of(null).pipe(map(() => answerRefused(allowed, refusable)));
-    return from(next.handle()).pipe(map((answer: unknown) => (isOutcome(answer) ? unwrap(answer, refusable) : answer)));
+    return from(next.handle()).pipe(
+      map((answer: unknown) => (isOutcome(answer) ? unwrap(answer, refusable) : answer)),
+      catchError((error: unknown) => {
+        if (refusable && error instanceof RefusalError) return of(new RefusedType(error.refused));
+        throw error;
+      }),
+    );
   }
 }
 

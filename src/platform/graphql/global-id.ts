@@ -28,10 +28,25 @@ export function localId<Kind extends string>(kind: Kind, text: string): Id<Kind>
   return (read !== null && read.kind === kind ? read.id : NOBODY) as Id<Kind>;
 }
 
-/** The field `id` of a GraphQL type over a record whose `id` is a plain UUID. `kind` is the brand of the record's id. */
-export function GlobalId(kind: string): PropertyDecorator {
+/** How a field that holds an id is told to clients. */
+export interface GlobalIdOptions {
+  readonly description?: string;
+  readonly nullable?: boolean;
+}
+
+/**
+ * A field with an id, over a record that keeps a plain UUID: `@GlobalId('Opening') id`, or another record's
+ * `@GlobalId('Employer', { description: 'Who hires.', nullable: true }) employerId`. `kind` is the brand of the id.
+ */
+export function GlobalId(kind: string, options: GlobalIdOptions = {}): PropertyDecorator {
   return Field(() => ID, {
-    description: 'Opaque id, unique among all records.',
-    middleware: [async (_, next) => globalId(kind, String(await next()))],
+    description: options.description ?? 'Opaque id, unique among all records.',
+    nullable: options.nullable ?? false,
+    middleware: [
+      async (_, next) => {
+        const id: unknown = await next();
+        return typeof id === 'string' ? globalId(kind, id) : null;
+      },
+    ],
   });
 }

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 
 import { correlationId } from '../log/correlation.js';
 import type { Log } from '../log/log.js';
+import { HttpRefusal } from './http-refusal.js';
 
 /**
  * Answers what goes wrong outside GraphQL in GraphQL's own form, so that a client reads one form only. Faults are
@@ -17,6 +18,11 @@ export class FaultFilter implements ExceptionFilter {
     if (host.getType<string>() !== 'http') throw exception;
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (reply.sent) return;
+    if (exception instanceof HttpRefusal) {
+      const { code, message, facts } = exception.refused;
+      send(reply, exception.getStatus(), message, { code, facts });
+      return;
+    }
     const status = exception instanceof HttpException ? exception.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR;
     if (status < HttpStatus.INTERNAL_SERVER_ERROR) {
       send(reply, status, sentences[status] ?? 'The request cannot be answered.', { code: HttpStatus[status] ?? 'BAD_REQUEST' });

@@ -14,12 +14,19 @@ import { HealthChecks } from './health-checks.js';
 /** Bytes of a request's body. Doors that stream (imports) read it themselves and have limits of their own. */
 export const LARGEST_BODY = 64 * 1024;
 
+/** Asked every few seconds by whatever watches us; that would fill the log. */
+const ASKED_BY_MACHINES = /^\/(health|metrics)/;
+
+/** Milliseconds for a request to arrive in full; a long import on a slow line needs some. */
+const ARRIVES_WITHIN = 300_000;
+
 const CORRELATION = 'x-correlation-id';
 
 /** Fastify as we use it; give it to `NestFactory.create(ApiModule, httpAdapter(), { logger })`. */
 export function httpAdapter(): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: LARGEST_BODY,
+    requestTimeout: ARRIVES_WITHIN,
     genReqId: (request: IncomingMessage) => acceptableCorrelation(request.headers[CORRELATION]) ?? randomUUID(),
     // A request that reaches us while we stop is answered, not sent away.
     return503OnClosing: false,
@@ -59,9 +66,11 @@ function observe(fastify: FastifyInstance, log: Log, metrics: Metrics): void {
     const { statusCode: status, elapsedTime } = reply;
     const route = routeOf(request);
     metrics.request(route, status, elapsedTime / 1_000);
-    withCorrelation(request.id, () =>
-      log.info({ method: request.method, route, status, milliseconds: Math.round(elapsedTime) }, 'request answered'),
-    );
+    const fields = { method: request.method, route, status, milliseconds: Math.round(elapsedTime) };
+    withCorrelation(request.id, () => {
+      if (ASKED_BY_MACHINES.test(route)) log.debug(fields, 'request answered');
+      else log.info(fields, 'request answered');
+    });
     done();
   });
 }

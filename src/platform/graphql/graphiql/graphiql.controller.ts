@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, NotFoundException, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 
+import { Access } from '../access.js';
 import { page, PAGE_POLICY, pageFiles, type PageFile } from './page.js';
 import { GRAPHIQL_SETTINGS, type GraphiqlSettings } from './settings.js';
 
@@ -12,11 +13,13 @@ export class GraphiqlController {
   constructor(@Inject(GRAPHIQL_SETTINGS) private readonly settings: GraphiqlSettings) {}
 
   @Get()
+  @Access('ANYONE')
   page(@Res() reply: FastifyReply): void {
     send(reply, page);
   }
 
   @Get('graphiql/:file')
+  @Access('ANYONE')
   async file(@Param('file') name: string, @Res() reply: FastifyReply): Promise<void> {
     this.files ??= pageFiles(this.settings);
     const file = (await this.files).get(name);

@@ -1,0 +1,38 @@
+import { createParamDecorator, Inject, Injectable, Optional, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+
+import { refused } from '../../kernel/outcome.js';
+import { ACCESS, mayUse, type AccessRule } from '../graphql/access.js';
+import { VIEWER_SOURCE, type ViewerSource } from '../graphql/context.js';
+import type { Viewer } from '../viewer.js';
+import { HttpRefusal } from './http-refusal.js';
+
+const viewers = new WeakMap<object, Viewer>();
+
+/** Stands before every controller: a route without `@Access` is denied to everyone. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(@Optional() @Inject(VIEWER_SOURCE) private readonly source: ViewerSource | undefined) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    // GraphQL's own fields answer with members of their unions; see `AnswerInterceptor`.
+    if (context.getType<string>() !== 'http') return true;
+    const act = context.getHandler().name;
+    const rule = Reflect.getMetadata(ACCESS, context.getHandler()) as AccessRule | undefined;
+    if (rule === undefined) throw new HttpRefusal(refused('NOT_ALLOWED', { act }));
+    if (rule === 'ANYONE') return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const viewer = (await this.source?.resolve(request)) ?? null;
+    const may = mayUse(rule, viewer, act);
+    if (!may.ok) throw new HttpRefusal(may);
+    if (viewer !== null) viewers.set(request, viewer);
+    return true;
+  }
+}
+
+/** The viewer of a request to a controller whose `@Access` asks for one. */
+export const RequestViewer = createParamDecorator((_: unknown, context: ExecutionContext): Viewer => {
+  const viewer = viewers.get(context.switchToHttp().getRequest<FastifyRequest>());
+  if (viewer === undefined) throw new Error('a route asks for the viewer under a rule that asks for none');
+  return viewer;
+});

@@ -1,0 +1,20 @@
+import { HttpException, HttpStatus } from '@nestjs/common';
+
+import type { Refused } from '../../kernel/outcome.js';
+import type { RefusalCode } from '../../kernel/refusals.js';
+
+/** Statuses of refusals that HTTP has its own number for; the others are 422. */
+const statuses: Partial<Record<RefusalCode, HttpStatus>> = {
+  NOT_SIGNED_IN: HttpStatus.UNAUTHORIZED,
+  NOT_ALLOWED: HttpStatus.FORBIDDEN,
+  NOT_FOUND: HttpStatus.NOT_FOUND,
+  STALE_EDIT: HttpStatus.CONFLICT,
+  KEY_REUSED: HttpStatus.CONFLICT,
+};
+
+/** A refusal at a door that is not GraphQL. Controllers throw it; services return `Refused`. */
+export class HttpRefusal extends HttpException {
+  constructor(readonly refused: Refused) {
+    super(refused.message, statuses[refused.code] ?? HttpStatus.UNPROCESSABLE_ENTITY);
+  }
+}
