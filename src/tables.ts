@@ -4,8 +4,18 @@ import { accountTable } from './office/accounts/account.table.js';
 import { exchangeRateTable } from './office/missions/exchange-rate.table.js';
 import { missionTable } from './office/missions/mission.table.js';
 import { employerTable } from './openings/employers/employer.table.js';
+import { openingTable } from './openings/openings/opening.table.js';
 import { outboxTable } from './platform/queue/outbox.table.js';
 import { jobseekerStatusTable, jobseekerTable } from './people/jobseekers/jobseeker.table.js';
 
 /** Every table that is read through TypeORM. */
-export const tables: readonly EntitySchema[] = [missionTable, accountTable, employerTable, outboxTable] as unknown as readonly EntitySchema[];
+export const tables: readonly EntitySchema[] = [
+  missionTable,
+  exchangeRateTable,
+  accountTable,
+  jobseekerTable,
+  jobseekerStatusTable,
+  employerTable,
+  openingTable,
+  outboxTable,
+] as unknown as readonly EntitySchema[];

@@ -17,6 +17,9 @@ export const refusals = {
   // accounts
   LAST_ADMIN: (_: Empty) => 'This is the last administrator of the mission: name another one first.',
   INVITATION_INVALID: (_: Empty) => 'This invitation does not exist, has expired, was withdrawn or was used by somebody else.',
+  // openings
+  RULE_FORBIDS: (f: { rule: string; problem: string }) => `${f.problem} (rule ${f.rule}).`,
+  NOT_PUBLISHABLE: (f: { field: string; problem: string }) => `This cannot be published yet: ${f.field} ${f.problem}.`,
 } as const satisfies Record<string, (facts: never) => string>;
 
 type Empty = Readonly<Record<never, never>>;

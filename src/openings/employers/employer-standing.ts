@@ -51,6 +51,14 @@ export function employerGoodUntil(employer: Pick<Employer, 'status' | 'verifiedU
   }
 }
 
+/** What matching reads of an employer. */
+export interface EmployerGround {
+  /** As `employerGoodUntil`. */
+  readonly goodUntil: Day | null;
+  /** Its law holds where the work is remote. */
+  readonly country: string;
+}
+
 /** A move and the reason it is recorded with. */
 export interface MovedEmployer {
   readonly employer: Employer;

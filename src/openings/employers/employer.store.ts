@@ -52,6 +52,18 @@ export function pageOfEmployers(
   return query.orderBy('e.id', 'DESC').limit(limit).getMany();
 }
 
+/** What matching reads of these employers, or with null of all of a mission. */
+export function groundsOfEmployers(
+  tx: Tx,
+  missionId: MissionId,
+  ids: readonly EmployerId[] | null,
+): Promise<Pick<Employer, 'id' | 'status' | 'verifiedUntil' | 'country'>[]> {
+  return tx.getRepository(employerTable).find({
+    where: ids === null ? { missionId } : { missionId, id: In([...ids]) },
+    select: { missionId: true, id: true, status: true, verifiedUntil: true, country: true },
+  });
+}
+
 /** Null when somebody else changed the employer meanwhile. */
 export function updateEmployer(tx: Tx, employer: Employer): Promise<Employer | null> {
   return updateVersioned(tx, employerTable, employer);

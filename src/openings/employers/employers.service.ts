@@ -1,5 +1,5 @@
 import type { Clock } from '../../kernel/clock.js';
-import type { AccountId, EmployerId } from '../../kernel/ids.js';
+import type { AccountId, EmployerId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { placeAlone } from '../../kernel/place.js';
 import type { AccountsService } from '../../office/accounts/accounts.service.js';
@@ -18,11 +18,12 @@ import {
   type ExternalRef,
 } from './employer.js';
 import { mayChange, maySee, sameFacts } from './employer-rights.js';
-import { moveEmployer, pledge, type EmployerMove } from './employer-standing.js';
+import { employerGoodUntil, moveEmployer, pledge, type EmployerGround, type EmployerMove } from './employer-standing.js';
 import {
   employerByExternalRef,
   employerById,
   employersByIds,
+  groundsOfEmployers,
   insertEmployer,
   insertEmployerMove,
   lockEmployer,
@@ -133,6 +134,12 @@ export class EmployersService {
   history(viewer: Viewer, ids: readonly EmployerId[]): Promise<EmployerMove[]> {
     if (viewer.employerId !== null) return Promise.resolve([]);
     return this.work.run(viewer, (tx) => movesOfEmployers(tx, viewer.missionId, ids));
+  }
+
+  /** What matching reads of these employers, or with null of all in the mission, inside the caller's transaction. */
+  async grounds(tx: Tx, missionId: MissionId, ids: readonly EmployerId[] | null): Promise<ReadonlyMap<EmployerId, EmployerGround>> {
+    const rows = await groundsOfEmployers(tx, missionId, ids);
+    return new Map(rows.map((employer) => [employer.id, { goodUntil: employerGoodUntil(employer), country: employer.country }]));
   }
 
   private async createIn(tx: Tx, viewer: Viewer, wished: Wished, ref: ExternalRef | null): Promise<Outcome<Employer>> {

@@ -1,0 +1,79 @@
+import type { Day } from '../../kernel/day.js';
+import type { OpeningFacts, SkillNeed } from '../../matching/types.js';
+import type { FactsReading } from '../../people/jobseekers/jobseeker-facts.js';
+import { isHazardous } from '../../reference/law/hazardous-work.js';
+import { minimumAgeFor } from '../../reference/law/working-age.js';
+import type { EmployerGround } from '../employers/employer-standing.js';
+import type { Opening } from './opening.js';
+import { seatsLeft } from './opening-standing.js';
+
+/** How a mission's openings are read as numbers on one day. */
+export interface OpeningReading extends FactsReading {
+  /** ISCO-08 group of an occupation, one to four digits; null where the classification does not know. */
+  iscoGroup(uri: string): string | null;
+  /** Told of each need or pay that could not be read (a URI the classification does not have, a currency without a rate). */
+  unread?(what: 'SKILL' | 'OCCUPATION' | 'PAY'): void;
+}
+
+/** Hours by which hourly pay is read where none are stated; the same as for a person's wage floor. */
+const USUAL_HOURS = 40;
+
+/**
+ * What matching may know of an opening. A skill that today's classification lacks is left out, with two exceptions that keep promises:
+ * an unreadable hard need withholds the whole opening, because nobody can be shown to meet it (F02), and work whose occupation cannot be
+ * read counts as hazardous, because what is not known to be safe is not offered to a child (L2).
+ */
+export function openingFacts(opening: Opening, employer: EmployerGround, reading: OpeningReading, asOf: Day): OpeningFacts {
+  const { skills, readable } = readSkills(opening, reading);
+  const occupation = opening.occupation === null ? null : reading.occupationNo(opening.occupation);
+  if (opening.occupation !== null && occupation === null) reading.unread?.('OCCUPATION');
+  const country = opening.place?.country ?? employer.country;
+  const isco = opening.occupation === null ? null : reading.iscoGroup(opening.occupation);
+  return {
+    id: opening.id,
+    kind: opening.kind,
+    employerId: opening.employerId,
+    published: opening.status === 'PUBLISHED' && readable,
+    seatsLeft: seatsLeft(opening),
+    closesOn: opening.closesOn,
+    employerGoodUntil: employer.goodUntil,
+    occupation,
+    skills,
+    minEducation: opening.minEducation,
+    languages: opening.languages,
+    licences: opening.licences,
+    place: opening.place,
+    startsOn: opening.startsOn,
+    startsBy: opening.startsBy,
+    hoursPerWeek: opening.hoursPerWeek,
+    pay: readPay(opening, reading),
+    minimumAge: minimumAgeFor(country, asOf).age,
+    hazardous: opening.hazards.length > 0 || isco === null || isHazardous(isco, asOf, country),
+    demands: opening.demands,
+  };
+}
+
+function readSkills(opening: Opening, reading: OpeningReading): { readonly skills: readonly SkillNeed[]; readonly readable: boolean } {
+  const skills: SkillNeed[] = [];
+  let readable = true;
+  for (const { uri, essential, minLevel, hard } of opening.skills) {
+    const skill = reading.skillNo(uri);
+    if (skill !== null) skills.push({ skill, essential, minLevel, hard });
+    else {
+      reading.unread?.('SKILL');
+      if (hard) readable = false;
+    }
+  }
+  return { skills, readable };
+}
+
+/** Monthly pay in the mission's currency; null where it is not stated or cannot be read. */
+function readPay({ pay, hoursPerWeek }: Opening, reading: OpeningReading): OpeningFacts['pay'] {
+  if (pay === null) return null;
+  const { currency, period } = pay;
+  const min = reading.monthly({ minor: pay.min, currency, period }, hoursPerWeek?.min ?? USUAL_HOURS);
+  const max = reading.monthly({ minor: pay.max, currency, period }, hoursPerWeek?.max ?? USUAL_HOURS);
+  if (min !== null && max !== null) return { min, max };
+  reading.unread?.('PAY');
+  return null;
+}

@@ -1,0 +1,186 @@
+import type { Clock } from '../../kernel/clock.js';
+import type { Day } from '../../kernel/day.js';
+import type { EmployerId, MissionId, OpeningId } from '../../kernel/ids.js';
+import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import type { OpeningFacts, OpeningKind } from '../../matching/types.js';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { newId } from '../../platform/ids.js';
+import { serviceViewer, type Viewer } from '../../platform/viewer.js';
+import type { ExternalRef } from '../employers/employer.js';
+import type { EmployerGround } from '../employers/employer-standing.js';
+import type { EmployersService } from '../employers/employers.service.js';
+import type { Opening, OpeningStatus, OpeningTerms, TermName } from './opening.js';
+import { openingFacts, type OpeningReading } from './opening-facts.js';
+import type { OpeningMove } from './opening-standing.js';
+import {
+  approvalsOf,
+  expireOpenings,
+  insertApproval,
+  insertOpening,
+  insertOpeningMove,
+  movesOfOpenings,
+  openingByExternalRef,
+  openingById,
+  openingsByIds,
+  pageOfOpenings,
+  sliceOfPublished,
+  updateOpening,
+  type CriterionApproval,
+  type OpeningFilter,
+} from './opening.store.js';
+
+/** Rows read at a time when all openings are read: keeps memory flat. */
+const SLICE = 1_000;
+
+/** A new opening of any kind, its terms checked. */
+export interface NewOpening {
+  readonly kind: OpeningKind;
+  readonly employerId: EmployerId;
+  readonly terms: OpeningTerms;
+  readonly constructedFields: readonly TermName[];
+  readonly ref: ExternalRef | null;
+}
+
+/**
+ * What all kinds of opening share: keeping, reading, history, expiry, and the facts that matching reads. Each kind has a service of its own
+ * that decides and then writes through this one. A partner sees the openings of its own employer, and every other as absent.
+ */
+export class OpeningsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly employers: EmployersService,
+  ) {}
+
+  /** The openings among these that the viewer may see, in any order. */
+  byIds(viewer: Viewer, ids: readonly OpeningId[]): Promise<Opening[]> {
+    return this.work.run(viewer, async (tx) => (await openingsByIds(tx, viewer.missionId, ids)).filter((each) => maySee(viewer, each)));
+  }
+
+  /** The openings that the viewer may see, newest first, after the given one. */
+  page(viewer: Viewer, filter: OpeningFilter, after: OpeningId | null, limit: number): Promise<Opening[]> {
+    const { employerId } = viewer;
+    if (employerId !== null && filter.employerId !== null && filter.employerId !== employerId) return Promise.resolve([]);
+    const narrowed = { ...filter, employerId: employerId ?? filter.employerId };
+    return this.work.run(viewer, (tx) => pageOfOpenings(tx, viewer.missionId, narrowed, after, limit));
+  }
+
+  /** What became of these openings and why, oldest first; nothing of those the viewer may not see. */
+  history(viewer: Viewer, ids: readonly OpeningId[]): Promise<OpeningMove[]> {
+    return this.ofSeen(viewer, ids, (tx, seen) => movesOfOpenings(tx, viewer.missionId, seen));
+  }
+
+  /** The criteria on protected traits that staff approved for these openings, oldest first. */
+  approvals(viewer: Viewer, ids: readonly OpeningId[]): Promise<CriterionApproval[]> {
+    return this.ofSeen(viewer, ids, (tx, seen) => approvalsOf(tx, viewer.missionId, seen));
+  }
+
+  /**
+   * What matching may know of these openings in any status, or with null of all that are published, inside the caller's transaction.
+   */
+  async facts(tx: Tx, missionId: MissionId, ids: readonly OpeningId[] | null, reading: OpeningReading, asOf: Day): Promise<OpeningFacts[]> {
+    if (ids !== null) {
+      const openings = await openingsByIds(tx, missionId, ids);
+      const grounds = await this.employers.grounds(tx, missionId, [...new Set(openings.map((opening) => opening.employerId))]);
+      return openings.map((opening) => openingFacts(opening, groundOf(opening, grounds), reading, asOf));
+    }
+    const grounds = await this.employers.grounds(tx, missionId, null);
+    const all: OpeningFacts[] = [];
+    for (let after: OpeningId | null = null; ; ) {
+      const slice: Opening[] = await sliceOfPublished(tx, missionId, after, SLICE);
+      for (const opening of slice) all.push(openingFacts(opening, groundOf(opening, grounds), reading, asOf));
+      if (slice.length < SLICE) return all;
+      after = slice.at(-1)?.id ?? null;
+    }
+  }
+
+  /** Makes EXPIRED of every published opening whose last day for candidates is before `asOf`, and says which. Repeating it is harmless. */
+  expireDue(missionId: MissionId, asOf: Day): Promise<OpeningId[]> {
+    return this.work.run(serviceViewer(missionId), (tx) => expireOpenings(tx, missionId, asOf, this.clock.now()));
+  }
+
+  /** The opening of that kind if the viewer may see it, inside the caller's transaction. */
+  async seen(tx: Tx, viewer: Viewer, kind: OpeningKind, id: OpeningId): Promise<Outcome<Opening>> {
+    const opening = await openingById(tx, viewer.missionId, id);
+    const there = opening !== null && opening.kind === kind && maySee(viewer, opening);
+    return there ? accepted(opening) : refused('NOT_FOUND', { what: kind.toLowerCase().replace('_', ' ') });
+  }
+
+  /** As `seen`, refused as STALE_EDIT where it is not the version the caller has read. */
+  async at(tx: Tx, viewer: Viewer, kind: OpeningKind, id: OpeningId, version: number): Promise<Outcome<Opening>> {
+    const opening = await this.seen(tx, viewer, kind, id);
+    return opening.ok && opening.value.version !== version ? stale(opening.value.version) : opening;
+  }
+
+  /** The opening of an external reference, inside the caller's transaction, whoever may see it; null where there is none. */
+  byExternalRef(tx: Tx, missionId: MissionId, ref: ExternalRef): Promise<Opening | null> {
+    return openingByExternalRef(tx, missionId, ref.source, ref.id);
+  }
+
+  /** Keeps a new opening as DRAFT, inside the caller's transaction. */
+  async insertIn(tx: Tx, viewer: Viewer, draft: NewOpening): Promise<Outcome<Opening>> {
+    const opening: Opening = {
+      missionId: viewer.missionId,
+      id: newId<OpeningId>(),
+      kind: draft.kind,
+      employerId: draft.employerId,
+      status: 'DRAFT',
+      ...draft.terms,
+      seatsTaken: 0,
+      constructedFields: draft.constructedFields,
+      externalSource: draft.ref?.source ?? null,
+      externalId: draft.ref?.id ?? null,
+      version: 1,
+      createdAt: this.clock.now(),
+    };
+    if (!(await insertOpening(tx, opening))) return refused('ALREADY_EXISTS', { what: 'opening', field: 'externalId' });
+    const reason = draft.ref === null ? 'written down' : `imported from ${draft.ref.source}`;
+    await insertOpeningMove(tx, this.moveOf(viewer, null, opening, reason));
+    return accepted(opening);
+  }
+
+  /** Writes the next version of an opening, with its move where the status changed. Refuses when somebody else was first. */
+  async writeIn(tx: Tx, viewer: Viewer, before: OpeningStatus, next: Opening, reason: string): Promise<Outcome<Opening>> {
+    const written = await updateOpening(tx, next);
+    if (written === null) return stale((await openingById(tx, next.missionId, next.id))?.version ?? next.version);
+    if (before !== written.status) await insertOpeningMove(tx, this.moveOf(viewer, before, written, reason));
+    return accepted(written);
+  }
+
+  /** Records an approval, inside the caller's transaction. */
+  approveIn(tx: Tx, approval: CriterionApproval): Promise<void> {
+    return insertApproval(tx, approval);
+  }
+
+  /** The criteria on protected traits that staff approved for an opening, inside the caller's transaction. */
+  async approvedIn(tx: Tx, missionId: MissionId, id: OpeningId): Promise<ReadonlySet<string>> {
+    return new Set((await approvalsOf(tx, missionId, [id])).map((approval) => approval.criterion));
+  }
+
+  private ofSeen<T>(viewer: Viewer, ids: readonly OpeningId[], read: (tx: Tx, seen: readonly OpeningId[]) => Promise<T[]>): Promise<T[]> {
+    return this.work.run(viewer, async (tx) => {
+      if (viewer.employerId === null) return read(tx, ids);
+      const seen = (await openingsByIds(tx, viewer.missionId, ids)).filter((opening) => maySee(viewer, opening));
+      return read(tx, seen.map((opening) => opening.id));
+    });
+  }
+
+  private moveOf(viewer: Viewer, from: OpeningStatus | null, opening: Opening, reason: string): OpeningMove {
+    const { missionId, id: openingId, version, status: to } = opening;
+    return { missionId, openingId, version, from, to, reason, by: viewer.accountId, at: this.clock.now() };
+  }
+}
+
+function maySee(viewer: Viewer, opening: Pick<Opening, 'employerId'>): boolean {
+  return viewer.employerId === null || viewer.employerId === opening.employerId;
+}
+
+function groundOf(opening: Opening, grounds: ReadonlyMap<EmployerId, EmployerGround>): EmployerGround {
+  const ground = grounds.get(opening.employerId);
+  if (ground === undefined) throw new Error(`opening ${opening.id} has no employer`);
+  return ground;
+}
+
+function stale(version: number): Outcome<never> {
+  return refused('STALE_EDIT', { what: 'opening', version });
+}

@@ -1,0 +1,40 @@
+import type { Day } from '../../kernel/day.js';
+import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import type { Employer } from '../employers/employer.js';
+import type { Opening } from './opening.js';
+import { seatsLeft } from './opening-standing.js';
+
+/** What publication reads of an employer. */
+export type Publisher = Pick<Employer, 'status' | 'pledgedAt'>;
+
+/**
+ * Whether staff may publish an opening of this employer: L7 (the pledge is signed), L15 (not suspended or barred), and nothing left
+ * open that a person needs to know before saying yes. An employer that is not verified yet may publish; nobody is put to it.
+ */
+export function checkPublication(opening: Opening, employer: Publisher, today: Day): Outcome<null> {
+  if (employer.status === 'SUSPENDED' || employer.status === 'BARRED')
+    return refused('RULE_FORBIDS', { rule: 'L15', problem: `An employer that is ${employer.status} publishes nothing` });
+  if (employer.pledgedAt === null)
+    return refused('RULE_FORBIDS', { rule: 'L7', problem: 'The employer has not signed the pledge that workers pay nothing' });
+  return checkPublished(opening, today);
+}
+
+/**
+ * What a published opening must say; an edit of one may not take it away. It asks nothing about the employer, so that an edit tells
+ * a partner nothing about where it stands.
+ */
+export function checkPublished(opening: Opening, today: Day): Outcome<null> {
+  const { occupation, skills, remote, place, startsBy, closesOn, pay, payUnstatedReason, seats } = opening;
+  if (seats < 1) return missing('seats', 'must be at least 1');
+  if (seatsLeft(opening) < 1) return missing('seats', 'are all taken');
+  if (occupation === null && skills.length === 0) return missing('occupation', 'or at least one skill must be named');
+  if (!remote && place === null) return missing('place', 'must be given, or remote be true');
+  if (closesOn !== null && closesOn < today) return missing('closesOn', 'must not lie in the past');
+  if (startsBy !== null && startsBy < today) return missing('startsBy', 'must not lie in the past');
+  if (pay === null && payUnstatedReason === null) return missing('pay', 'must be stated, or payUnstatedReason say why it is not');
+  return accepted(null);
+}
+
+function missing(field: string, problem: string) {
+  return refused('NOT_PUBLISHABLE', { field, problem });
+}
