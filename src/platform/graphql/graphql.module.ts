@@ -11,6 +11,7 @@ import { VIEWER_SOURCE, type RequestContext, type ViewerSource } from './context
 import { formatErrorFor } from './faults.js';
 import { limits } from './limits.js';
 import { LimitError, LimitsDoor, type RawRequest } from './limits-door.js';
+import { refuseUnreadableAnswers } from './negotiation.js';
 import { NodeResolver } from './node.resolver.js';
 import { NodeSources } from './node.js';
 import { measuredOperations, statusForOlderClients } from './plugins.js';
@@ -53,6 +54,7 @@ function apollo({ development }: GraphqlSettings, viewers: ViewerSource, log: Lo
     sortSchema: true,
     buildSchemaOptions,
     context: async (request: FastifyRequest): Promise<RequestContext> => {
+      refuseUnreadableAnswers(request.headers.accept);
       checkLimits(door, request, metrics);
       return { req: request, viewer: await viewers.resolve(request) };
     },

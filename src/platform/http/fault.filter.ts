@@ -46,6 +46,11 @@ const sentences: Readonly<Record<number, string>> = {
   [HttpStatus.UNSUPPORTED_MEDIA_TYPE]: 'The content type of the request is not one that is read here.',
 };
 
+/** Answers what the server refuses before any door is found: an address that cannot be read. */
+export function refuseUnreadable(reply: FastifyReply): void {
+  send(reply, HttpStatus.BAD_REQUEST, sentences[HttpStatus.BAD_REQUEST] ?? '', { code: 'BAD_REQUEST' });
+}
+
 function send(reply: FastifyReply, status: number, message: string, extensions: object): void {
   void reply.status(status).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify({ errors: [{ message, extensions }] }));
 }

@@ -3,12 +3,12 @@ import type { IncomingMessage } from 'node:http';
 
 import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { acceptableCorrelation, withCorrelation } from '../log/correlation.js';
 import { LOG, type Log } from '../log/log.js';
 import { Metrics } from '../metrics/metrics.js';
-import { FaultFilter } from './fault.filter.js';
+import { FaultFilter, refuseUnreadable } from './fault.filter.js';
 import { HealthChecks } from './health-checks.js';
 
 /** Bytes of a request's body. Doors that stream (imports) read it themselves and have limits of their own. */
@@ -27,6 +27,7 @@ export function httpAdapter(): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: LARGEST_BODY,
     requestTimeout: ARRIVES_WITHIN,
+    frameworkErrors: (_error: unknown, _request: unknown, reply: unknown) => refuseUnreadable(reply as FastifyReply),
     genReqId: (request: IncomingMessage) => acceptableCorrelation(request.headers[CORRELATION]) ?? randomUUID(),
     // A request that reaches us while we stop is answered, not sent away.
     return503OnClosing: false,
@@ -44,6 +45,11 @@ export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   app.useGlobalFilters(new FaultFilter(log));
   await app.register(helmet as never, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } } as never);
   correlate(fastify);
+  fastify.addHook('onRequest', async (request, reply) => {
+    // The GraphQL server builds an address from this header and would take a broken one for a fault of ours.
+    if (!ASKED_BY_MACHINES.test(routeOf(request)) && !URL.canParse(`http://${request.hostname}/`)) refuseUnreadable(reply);
+    return reply.sent ? reply : undefined;
+  });
   observe(fastify, log, app.get(Metrics));
   const health = app.get(HealthChecks);
   fastify.addHook('onSend', async (_, reply) => {
