@@ -46,8 +46,11 @@ export default async function globalSetup() {
   };
 }
 
-/** Reference data that every test may rely on: the starter vocabulary. */
+/** Reference data that every test may rely on: the starter vocabulary, and BullMQ's own schema. */
 async function fillTemplate(load, ownerUrl) {
-  void load;
-  void ownerUrl;
+  const { loadClassification, STARTER_FOLDER } = await load('src/reference/taxonomy/load-classification.js');
+  const { key, faults } = await loadClassification(ownerUrl, [STARTER_FOLDER]);
+  if (key === null) throw new Error(`the starter vocabulary has faults: ${JSON.stringify(faults)}`);
+  const { prepareQueueSchema } = await load('src/platform/queue/postgres.js');
+  await prepareQueueSchema(ownerUrl);
 }

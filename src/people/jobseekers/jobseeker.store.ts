@@ -64,3 +64,8 @@ export function sliceOfJobseekers(tx: Tx, missionId: MissionId, afterId: Jobseek
   if (afterId !== null) query.andWhere('j.id > :afterId', { afterId });
   return query.orderBy('j.id', 'ASC').limit(limit).getMany();
 }
+
+export async function idsAssignedTo(tx: Tx, missionId: MissionId, accountId: AccountId | null): Promise<JobseekerId[]> {
+  const rows: { id: JobseekerId }[] = await tx.query('select id from jobseeker where mission_id = $1 and assigned_to = $2', [missionId, accountId]);
+  return rows.map((row) => row.id);
+}

@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
 
 import type { Clock } from '../../kernel/clock.js';
-import type { AccountId, JobseekerId } from '../../kernel/ids.js';
+import type { AccountId, JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import type { JobseekerFacts } from '../../matching/index.js';
 import { missionDay } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -12,18 +13,24 @@ import type { Act, Viewer } from '../../platform/viewer.js';
 import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
 import { checkProfile } from './check-profile.js';
 import {
+  idsAssignedTo,
   insertJobseeker,
   insertStep,
   jobseekerByExternalId,
   jobseekersByIds,
   lockJobseeker,
   pageOfJobseekers,
+  sliceOfJobseekers,
   stepsOf,
   updateJobseeker,
 } from './jobseeker.store.js';
 import { ageBound, moveJobseeker, type Jobseeker, type JobseekerKind, type JobseekerStatus, type KnownAge, type StatusStep } from './jobseeker.js';
+import { jobseekerFacts, type FactsReading } from './jobseeker-facts.js';
 import { emptyProfile, type SkillProfile } from './skill-profile.js';
 import { sightOf, sightOfOne } from './sight.js';
+
+/** Rows read at a time when all people are read: keeps memory flat. */
+const SLICE = 1_000;
 
 /** What is recorded when a person is registered. */
 export interface JobseekerDraft {
@@ -163,6 +170,23 @@ export class JobseekersService {
   /** Whom an import knows under this id; null for nobody. */
   byExternalId(tx: Tx, viewer: Viewer, source: string, externalId: string): Promise<Jobseeker | null> {
     return jobseekerByExternalId(tx, viewer.missionId, source, externalId);
+  }
+
+  /** What matching may know of these people (null: of all in the mission), read in slices inside the caller's transaction. */
+  async facts(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[] | null, reading: FactsReading): Promise<JobseekerFacts[]> {
+    if (ids !== null) return (await jobseekersByIds(tx, missionId, ids)).map((jobseeker) => jobseekerFacts(jobseeker, reading));
+    const all: JobseekerFacts[] = [];
+    for (let after: JobseekerId | null = null; ; ) {
+      const slice: Jobseeker[] = await sliceOfJobseekers(tx, missionId, after, SLICE);
+      for (const jobseeker of slice) all.push(jobseekerFacts(jobseeker, reading));
+      if (slice.length < SLICE) return all;
+      after = slice.at(-1)?.id ?? null;
+    }
+  }
+
+  /** Ids of the viewer's own cases. */
+  ownIds(viewer: Viewer): Promise<JobseekerId[]> {
+    return this.work.run(viewer, (tx) => idsAssignedTo(tx, viewer.missionId, viewer.accountId));
   }
 
   private async checked(viewer: Viewer, profile: SkillProfile, held: SkillProfile): Promise<Outcome<SkillProfile>> {

@@ -7,5 +7,10 @@ export const missionlessTables: Readonly<Record<string, string>> = {
   mission: 'public facts of an office: needed to find the time zone and languages before a viewer is known',
   login: 'which account a token belongs to: digests and ids only',
   invitation: 'which account an invitation code opens: digests and ids only',
+  classification: 'which classifications are loaded: public data',
+  concept: 'occupations, skills and their groups: public data',
+  occupation_skill: 'which skills an occupation uses: public data',
+  skill_use: 'which skills use others: public data',
+  broader_concept: 'hierarchies of concepts: public data',
   outbox: 'jobs that a transaction requested: ids only',
 };

@@ -1,0 +1,129 @@
+import { rarityOf } from './rarity.js';
+import { OPTIONAL_SHARE, WHOLE, type SpaceSource } from './space-source.js';
+import { joined, products, scaledTo, vectorOf, type Vector } from './vectors.js';
+
+/** Share of the skills beside the words. Words alone miss equal work told differently; skills alone miss like work split into others. */
+const SKILLS_SHARE = 0.5;
+/** How far an occupation is also described by those of its ISCO-08 unit group (four digits) and minor group (three). */
+const GROUP_SHARES = [
+  { digits: 4, share: 0.5 },
+  { digits: 3, share: 0.3 },
+] as const;
+/** Degrees are kept in steps of 20 parts per million, so that a table of 3,000 occupations takes 18 MB. */
+const STEP = 20;
+
+/**
+ * Degree, in whole parts per million, to which each occupation is related to each other. Two occupations are alike as the words
+ * that describe them and the skills that they use are alike (cosine, rare ones counting more), each also described by its neighbours
+ * in ISCO-08. What two occupations drawn at random have in common counts as nothing.
+ */
+export class OccupationRelatedness {
+  private constructor(
+    private readonly size: number,
+    private readonly steps: Uint16Array,
+  ) {}
+
+  static of(source: SpaceSource): OccupationRelatedness {
+    const size = source.occupationCount;
+    const words = wordVectors(source);
+    const skills = skillVectors(source);
+    const vectors = words.map((vector, no) => joined(vector, skills[no] ?? EMPTY, source.wordCount));
+    const alike = products(vectors, source.wordCount + source.skillCount);
+    spreadOverGroups(alike, source.iscoGroups);
+    return new OccupationRelatedness(size, stepsOf(alike, size));
+  }
+
+  degree(from: number, to: number): number {
+    return from === to ? WHOLE : (this.steps[from * this.size + to] ?? 0) * STEP;
+  }
+}
+
+const EMPTY = vectorOf([]);
+
+function wordVectors({ occupationWords, wordCount, occupationCount }: SpaceSource): readonly Vector[] {
+  const described = new Int32Array(wordCount);
+  for (const words of occupationWords) for (const { word } of words) described[word] = (described[word] ?? 0) + 1;
+  return occupationWords.map((words) => {
+    const weights = words.map(({ word, count }) => [word, Math.log(1 + count) * rarityOf(described[word] ?? 0, occupationCount)] as const);
+    return scaledTo(vectorOf(weights), 1);
+  });
+}
+
+function skillVectors(source: SpaceSource): readonly Vector[] {
+  return skillWeights(source).map((weights) => scaledTo(vectorOf(weights), Math.sqrt(SKILLS_SHARE)));
+}
+
+/** What each skill of each occupation weighs: rarity, essential before optional. */
+export function skillWeights({ occupationSkills, skillCount, occupationCount }: SpaceSource): readonly (readonly (readonly [number, number])[])[] {
+  const users = new Int32Array(skillCount);
+  for (const { skill } of occupationSkills) users[skill] = (users[skill] ?? 0) + 1;
+  const weights: [number, number][][] = Array.from({ length: occupationCount }, () => []);
+  for (const { occupation, skill, essential } of occupationSkills) {
+    weights[occupation]?.push([skill, (essential ? 1 : OPTIONAL_SHARE) * rarityOf(users[skill] ?? 0, occupationCount)]);
+  }
+  return weights;
+}
+
+/** Adds to every row and column the mean of its groups' rows and columns, in place. */
+function spreadOverGroups(square: Float32Array, iscoGroups: readonly (string | null)[]): void {
+  const size = iscoGroups.length;
+  const groupings = GROUP_SHARES.map(({ digits, share }) => ({ share, ...grouped(iscoGroups, digits) }));
+  const sums = groupings.map(({ members }) => members.map(() => new Float64Array(size)));
+  for (let i = 0; i < size; i++) {
+    groupings.forEach(({ groupOf }, which) => {
+      const sum = sums[which]?.[groupOf[i] ?? 0];
+      if (sum !== undefined) for (let j = 0; j < size; j++) sum[j] = (sum[j] ?? 0) + (square[i * size + j] ?? 0);
+    });
+  }
+  const row = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < size; j++) row[j] = square[i * size + j] ?? 0;
+    groupings.forEach(({ groupOf, members, share }, which) => {
+      const sum = sums[which]?.[groupOf[i] ?? 0];
+      const mean = share / (members[groupOf[i] ?? 0] ?? 1);
+      if (sum !== undefined) for (let j = 0; j < size; j++) row[j] = (row[j] ?? 0) + mean * (sum[j] ?? 0);
+    });
+    const added = new Float64Array(size);
+    for (const { groupOf, members, share } of groupings) {
+      const across = new Float64Array(members.length);
+      for (let j = 0; j < size; j++) across[groupOf[j] ?? 0] = (across[groupOf[j] ?? 0] ?? 0) + (row[j] ?? 0);
+      for (let j = 0; j < size; j++) added[j] = (added[j] ?? 0) + (share * (across[groupOf[j] ?? 0] ?? 0)) / (members[groupOf[j] ?? 0] ?? 1);
+    }
+    for (let j = 0; j < size; j++) square[i * size + j] = (row[j] ?? 0) + (added[j] ?? 0);
+  }
+}
+
+/** Occupations by the first digits of their code; one without a code is a group of its own. */
+function grouped(codes: readonly (string | null)[], digits: number): { groupOf: Int32Array; members: number[] } {
+  const numbers = new Map<string, number>();
+  const members: number[] = [];
+  const groupOf = Int32Array.from(codes, (code, no) => {
+    const name = code === null ? `alone ${no}` : code.slice(0, digits);
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    members[number] = (members[number] ?? 0) + 1;
+    return number;
+  });
+  return { groupOf, members };
+}
+
+const MOST_USUAL = 0.9;
+
+function stepsOf(alike: Float32Array, size: number): Uint16Array {
+  const lengths = Float64Array.from({ length: size }, (_, i) => Math.sqrt(alike[i * size + i] ?? 0) || 1);
+  const cosine = (i: number, j: number): number => (alike[i * size + j] ?? 0) / ((lengths[i] ?? 1) * (lengths[j] ?? 1));
+  let sum = 0;
+  for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) sum += cosine(i, j);
+  // All alike in every way: then nothing is usual.
+  const usual = size < 2 ? 0 : Math.min(sum / ((size * (size - 1)) / 2), MOST_USUAL);
+  const steps = new Uint16Array(size * size);
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < i; j++) {
+      const degree = Math.min(1, Math.max(0, (cosine(i, j) - usual) / (1 - usual)));
+      const step = Math.round((degree * WHOLE) / STEP);
+      steps[i * size + j] = step;
+      steps[j * size + i] = step;
+    }
+  }
+  return steps;
+}

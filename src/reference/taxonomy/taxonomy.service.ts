@@ -1,0 +1,39 @@
+import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { conceptsAnywhere, loadedClassifications, readStoredClassification, type LoadedClassification } from './classification.store.js';
+import type { Concept } from './classification.js';
+import { Taxonomy } from './taxonomy.js';
+
+/** The classifications of this installation. Each is read from PostgreSQL once per process, when first needed. */
+export class TaxonomyService {
+  private readonly taxonomies = new Map<string, Promise<Taxonomy>>();
+
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** The classification of a key. Throws where it is not loaded: missions name loaded ones only. */
+  of(key: string): Promise<Taxonomy> {
+    const known = this.taxonomies.get(key);
+    if (known !== undefined) return known;
+    const reading = this.read(key);
+    this.taxonomies.set(key, reading);
+    // A failed reading is not kept: the next caller tries afresh.
+    reading.catch(() => this.taxonomies.delete(key));
+    return reading;
+  }
+
+  /** What is loaded, by key. */
+  loaded(): Promise<LoadedClassification[]> {
+    return this.work.outside((tx) => loadedClassifications(tx));
+  }
+
+  /** A concept of any loaded version, so that the ids of an older one stay readable; null where none has it. */
+  async conceptAnywhere(uri: string): Promise<(Concept & { readonly classification: string }) | null> {
+    const [newest] = await this.work.outside((tx) => conceptsAnywhere(tx, [uri]));
+    return newest ?? null;
+  }
+
+  private async read(key: string): Promise<Taxonomy> {
+    const classification = await this.work.outside((tx) => readStoredClassification(tx, key), { isolation: 'REPEATABLE READ' });
+    if (classification === null) throw new Error(`the classification ${key} is not loaded: npm run esco -- FOLDER`);
+    return new Taxonomy(classification);
+  }
+}
