@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { accepted, refused } from '../../src/kernel/outcome.js';
 import type { MissionId } from '../../src/kernel/ids.js';
 import { sweeps } from '../../src/platform/queue/sweeper.js';
+import { drained } from '../support/drained.js';
 import { eventually, pause, QueueWorld } from './queue-world.js';
 
 describe('workers', () => {
@@ -95,6 +96,19 @@ describe('workers', () => {
     } finally {
       doomed.kill('SIGKILL');
     }
+  });
+
+  it('is drained when everything asked for is done, retries included', async () => {
+    await begin();
+    const missions = Array.from({ length: 20 }, () =>
+      world.mission(async (run) => {
+        await pause(5);
+        if (run.attempt === 1) throw new Error('not at once');
+      }),
+    );
+    for (const mission of missions) await world.request(mission);
+    await drained(world.health);
+    expect(missions.map((mission) => world.timesRefreshed(mission))).toEqual(missions.map(() => 2));
   });
 
   it('runs sweeps that ring lost bells again, one failing task aside', async () => {
