@@ -19,6 +19,8 @@ export const refusals = {
   INVITATION_INVALID: (_: Empty) => 'This invitation does not exist, has expired, was withdrawn or was used by somebody else.',
   // openings
   RULE_FORBIDS: (f: { rule: string; problem: string }) => `${f.problem} (rule ${f.rule}).`,
+  PROTECTED_TRAIT: (f: { rule: string; field: string; trait: string; words: string }) =>
+    `${f.field}: "${f.words}" asks for people by ${f.trait.toLowerCase()}. Leave it out, or have a job placement officer approve it as a genuine requirement of the work.`,
   NOT_PUBLISHABLE: (f: { field: string; problem: string }) => `This cannot be published yet: ${f.field} ${f.problem}.`,
 } as const satisfies Record<string, (facts: never) => string>;
 

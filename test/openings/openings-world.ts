@@ -4,9 +4,13 @@ import { AccountsService } from '../../src/office/accounts/accounts.service.js';
 import { MissionsService } from '../../src/office/missions/missions.service.js';
 import type { Employer, EmployerDraft } from '../../src/openings/employers/employer.js';
 import { EmployersService } from '../../src/openings/employers/employers.service.js';
+import { OpeningsService } from '../../src/openings/openings/openings.service.js';
+import { TermsService, type KnownConcepts, type OpeningDraft } from '../../src/openings/openings/terms.service.js';
+import { VacanciesService, type Vacancy } from '../../src/openings/vacancies/vacancies.service.js';
 import { newId } from '../../src/platform/ids.js';
 import type { Act, Role, Viewer } from '../../src/platform/viewer.js';
 import { PlacesService } from '../../src/reference/places/places.service.js';
+import { plainTerms } from './an-opening.js';
 import { freshDatabase, makeMission, type TestDatabase } from '../support/database.js';
 
 /** Adama in Ethiopia, as GeoNames knows it. */
@@ -20,6 +24,8 @@ export class OpeningsWorld {
   readonly accounts: AccountsService;
   readonly places = new PlacesService();
   readonly employers: EmployersService;
+  readonly openings: OpeningsService;
+  readonly vacancies: VacanciesService;
 
   private constructor(
     readonly database: TestDatabase,
@@ -29,6 +35,9 @@ export class OpeningsWorld {
     this.missions = new MissionsService(work, clock);
     this.accounts = new AccountsService(work, clock);
     this.employers = new EmployersService(work, clock, this.missions, this.accounts, this.places);
+    this.openings = new OpeningsService(work, clock, this.employers);
+    const terms = new TermsService(this.missions, { of: async () => anyUrn }, this.places);
+    this.vacancies = new VacanciesService(work, this.openings, this.employers, terms);
   }
 
   /** The clock says `now.at` until the test changes it. */
@@ -55,7 +64,35 @@ export class OpeningsWorld {
   async employer(officer: Viewer, over: Partial<EmployerDraft> = {}): Promise<Employer> {
     return value(await this.employers.create(act(officer), { ...bakery, ...over }));
   }
+
+  /** An employer in good standing that has pledged. */
+  async goodEmployer(officer: Viewer): Promise<Employer> {
+    const { id } = await this.employer(officer);
+    value(await this.employers.pledge(act(officer), id, 'owner'));
+    return value(await this.employers.move(act(officer), id, 2, 'VERIFIED', 'visited'));
+  }
+
+  /** A draft of a vacancy. */
+  async vacancy(viewer: Viewer, employerId: EmployerId, over: Partial<OpeningDraft> = {}): Promise<Vacancy> {
+    return value(await this.vacancies.create(act(viewer), employerId, { ...baker, ...over }));
+  }
+
+  /** A published vacancy. */
+  async published(officer: Viewer, employerId: EmployerId, over: Partial<OpeningDraft> = {}): Promise<Vacancy> {
+    const vacancy = await this.vacancy(officer, employerId, over);
+    return value(await this.vacancies.publish(act(officer), vacancy.id, vacancy.version, null));
+  }
 }
+
+/** A classification that has every concept whose URI says what it is. */
+const anyUrn: KnownConcepts = {
+  isSkill: (uri) => uri.startsWith('urn:skill:'),
+  isOccupation: (uri) => uri.startsWith('urn:occupation:'),
+};
+
+const { place: _, ...baseTerms } = plainTerms;
+/** The terms of `plainTerms`, in Adama, as a door words them. */
+export const baker: OpeningDraft = { ...baseTerms, geonameId: ADAMA };
 
 export const bakery: EmployerDraft = {
   name: 'Bakery of the three roads',

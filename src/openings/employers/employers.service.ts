@@ -70,12 +70,12 @@ export class EmployersService {
    * The version is not asked for: the file is the register's word.
    */
   async putIn(tx: Tx, viewer: Viewer, ref: ExternalRef, draft: EmployerDraft): Promise<Outcome<{ employer: Employer; change: PutChange }>> {
+    if (viewer.employerId !== null) return refused('NOT_ALLOWED', { act: 'importing employers' });
     const checked = checkExternalRef(ref);
     if (!checked.ok) return checked;
     const wished = await this.wished(viewer, draft);
     if (!wished.ok) return wished;
     const known = await employerByExternalRef(tx, viewer.missionId, checked.value);
-    if (known !== null && !maySee(viewer, known)) return refused('ALREADY_EXISTS', { what: 'employer', field: 'externalId' });
     const written = known === null ? await this.createIn(tx, viewer, wished.value, checked.value) : await this.editIn(tx, viewer, known, wished.value);
     if (!written.ok) return written;
     const change = known === null ? 'CREATED' : written.value.version === known.version ? 'UNCHANGED' : 'CHANGED';

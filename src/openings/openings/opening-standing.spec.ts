@@ -60,6 +60,9 @@ describe('seats', () => {
     expect(takeSeats(anOpening(), 2)).toMatchObject({ value: { status: 'FILLED' } });
     expect(takeSeats(anOpening({ status: 'CLOSED' }), 2)).toMatchObject({ value: { status: 'CLOSED' } });
   });
+  it('are not filled where there are none', () => {
+    expect(takeSeats(anOpening({ seats: 0 }), 0)).toMatchObject({ value: { status: 'PUBLISHED' } });
+  });
   it('do not publish by themselves when one comes free', () => {
     expect(takeSeats(anOpening({ status: 'FILLED', seatsTaken: 2 }), 1)).toMatchObject({ value: { status: 'FILLED' } });
   });

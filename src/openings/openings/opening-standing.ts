@@ -70,6 +70,6 @@ export function seatsLeft(opening: Pick<Opening, 'seats' | 'seatsTaken'>): numbe
 export function takeSeats(opening: Opening, seatsTaken: number): Outcome<Opening> {
   if (!Number.isInteger(seatsTaken) || seatsTaken < 0 || seatsTaken > opening.seats)
     return refused('INVALID_INPUT', { field: 'seatsTaken', problem: `must be a whole number from 0 to ${opening.seats}` });
-  const filled = opening.status === 'PUBLISHED' && seatsTaken === opening.seats;
+  const filled = opening.status === 'PUBLISHED' && opening.seats > 0 && seatsTaken === opening.seats;
   return accepted({ ...opening, seatsTaken, status: filled ? 'FILLED' : opening.status });
 }

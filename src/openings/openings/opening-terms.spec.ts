@@ -38,6 +38,8 @@ describe('checkTerms refuses', () => {
     ['criteria', 'too many', { criteria: Array.from({ length: 101 }, (_, i) => `criterion ${i}`) }],
     ['skills', 'one twice', { skills: [skill, { ...skill, essential: false }] }],
     ['skills', 'a hard one that is not essential', { skills: [{ ...skill, essential: false, hard: true }] }],
+    ['skills', 'level 5', { skills: [{ ...skill, minLevel: 5 as 4 }] }],
+    ['skills', 'level 0', { skills: [{ ...skill, minLevel: 0 as 1 }] }],
     ['skills', 'too many', { skills: Array.from({ length: 101 }, (_, i) => ({ ...skill, uri: `urn:skill:${i}` })) }],
     ['languages', 'one twice', { languages: [language, language] }],
     ['languages', 'an unknown one', { languages: [{ ...language, language: 'am' }] }],

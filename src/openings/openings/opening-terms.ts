@@ -32,6 +32,12 @@ export function checkTerms(terms: OpeningTerms): Outcome<OpeningTerms> {
   if (fault !== null) return fault;
   return accepted({
     ...terms,
+    // Entries are rebuilt field by field, so that two that say the same are equal wherever they came from.
+    skills: terms.skills.map(({ uri, essential, minLevel, hard }) => ({ uri, essential, minLevel, hard })),
+    languages: terms.languages.map(({ language, level, hard }) => ({ language, level, hard })),
+    licences: terms.licences.map(({ code, hard }) => ({ code, hard })),
+    hoursPerWeek: terms.hoursPerWeek === null ? null : { min: terms.hoursPerWeek.min, max: terms.hoursPerWeek.max },
+    pay: terms.pay === null ? null : payAlone(terms.pay),
     title: title.value,
     description: description.value ?? '',
     payUnstatedReason: payUnstatedReason.value,
@@ -39,6 +45,10 @@ export function checkTerms(terms: OpeningTerms): Outcome<OpeningTerms> {
     demands: [...new Set(terms.demands)],
     hazards: [...new Set(terms.hazards)],
   });
+}
+
+function payAlone({ min, max, currency, period }: OfferedPay): OfferedPay {
+  return { min, max, currency, period };
 }
 
 function checkCriteria(criteria: readonly string[]): Outcome<readonly string[]> {
@@ -55,16 +65,18 @@ function checkCriteria(criteria: readonly string[]): Outcome<readonly string[]> 
 function faultOfNeeds({ skills, languages, licences, minEducation }: OpeningTerms): Refused | null {
   const skillFault = faultOfList('skills', skills.map((need) => need.uri));
   if (skillFault !== null) return skillFault;
-  const soft = skills.find((need) => need.hard && !need.essential);
-  if (soft !== undefined) return invalid('skills', `${soft.uri} is hard but not essential`);
+  const optional = skills.find((need) => need.hard && !need.essential);
+  if (optional !== undefined) return invalid('skills', `${optional.uri} is hard but not essential`);
+  const levelless = skills.find(({ minLevel }) => minLevel !== null && !isWhole(minLevel, 1, 4));
+  if (levelless !== undefined) return invalid('skills', `${levelless.uri} has a level that is not 1 to 4`);
   const languageFault = faultOfList('languages', languages.map((need) => need.language));
   if (languageFault !== null) return languageFault;
-  const tongue = languages.find((need) => !isLanguageCode(need.language));
-  if (tongue !== undefined) return invalid('languages', `${tongue.language} is no ISO 639-3 code`);
+  const unknownLanguage = languages.find((need) => !isLanguageCode(need.language));
+  if (unknownLanguage !== undefined) return invalid('languages', `${unknownLanguage.language} is no ISO 639-3 code`);
   const licenceFault = faultOfList('licences', licences.map((need) => need.code));
   if (licenceFault !== null) return licenceFault;
-  const paper = licences.find((need) => !LICENCE.test(need.code));
-  if (paper !== undefined) return invalid('licences', `${paper.code} is no licence code: capital letters and digits, at most 50`);
+  const unreadable = licences.find((need) => !LICENCE.test(need.code));
+  if (unreadable !== undefined) return invalid('licences', `${unreadable.code} is no licence code: capital letters and digits, at most 50`);
   if (minEducation !== null && !isWhole(minEducation, 0, 8)) return invalid('minEducation', 'must be an ISCED level from 0 to 8');
   return null;
 }

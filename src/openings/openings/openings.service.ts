@@ -32,6 +32,9 @@ import {
 /** Rows read at a time when all openings are read: keeps memory flat. */
 const SLICE = 1_000;
 
+/** An approval as it is given; when is said by the clock. */
+export type ApprovedCriterion = Pick<CriterionApproval, 'criterion' | 'traits' | 'reason' | 'by'>;
+
 /** A new opening of any kind, its terms checked. */
 export interface NewOpening {
   readonly kind: OpeningKind;
@@ -147,9 +150,9 @@ export class OpeningsService {
     return accepted(written);
   }
 
-  /** Records an approval, inside the caller's transaction. */
-  approveIn(tx: Tx, approval: CriterionApproval): Promise<void> {
-    return insertApproval(tx, approval);
+  /** Records that staff approved a criterion, inside the caller's transaction. */
+  approveIn(tx: Tx, opening: Opening, approved: ApprovedCriterion): Promise<void> {
+    return insertApproval(tx, { missionId: opening.missionId, openingId: opening.id, ...approved, at: this.clock.now() });
   }
 
   /** The criteria on protected traits that staff approved for an opening, inside the caller's transaction. */

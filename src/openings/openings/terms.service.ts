@@ -1,0 +1,71 @@
+import type { Day } from '../../kernel/day.js';
+import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { placeAlone } from '../../kernel/place.js';
+import type { MissionsService } from '../../office/missions/missions.service.js';
+import type { Viewer } from '../../platform/viewer.js';
+import type { PlacesService } from '../../reference/places/places.service.js';
+import type { OpeningTerms } from './opening.js';
+import { checkTerms } from './opening-terms.js';
+
+/** Terms as a door or an import words them: a place by its GeoNames id. */
+export interface OpeningDraft extends Omit<OpeningTerms, 'place'> {
+  readonly geonameId: number | null;
+}
+
+/** What a check asks of the mission's classification. */
+export interface KnownConcepts {
+  isSkill(uri: string): boolean;
+  isOccupation(uri: string): boolean;
+}
+
+/** Where classifications are asked for. */
+export interface Classifications {
+  of(classification: string): Promise<KnownConcepts>;
+}
+
+/** Terms that can be kept, with what else a decision about them needs. */
+export interface ReadTerms {
+  readonly terms: OpeningTerms;
+  readonly concepts: KnownConcepts;
+  /** The mission's own calendar day. */
+  readonly today: Day;
+}
+
+/** Reads what drafts refer to, before a transaction is opened: nothing waits for a second connection while it holds one. */
+export class TermsService {
+  constructor(
+    private readonly missions: MissionsService,
+    private readonly classifications: Classifications,
+    private readonly places: PlacesService,
+  ) {}
+
+  /** Refuses a place that is not known, and what `checkTerms` refuses. */
+  async read(viewer: Viewer, { geonameId, ...draft }: OpeningDraft): Promise<Outcome<ReadTerms>> {
+    const place = geonameId === null ? null : await this.places.byId(geonameId);
+    if (geonameId !== null && place === null) return refused('INVALID_INPUT', { field: 'geonameId', problem: 'is no place that is known' });
+    const terms = checkTerms({ ...draft, place: place === null ? null : placeAlone(place) });
+    if (!terms.ok) return terms;
+    const mission = await this.missions.get(viewer.missionId);
+    const concepts = await this.classifications.of(mission.classification);
+    return accepted({ terms: terms.value, concepts, today: this.missions.today(mission) });
+  }
+
+  /** The mission's own calendar day. */
+  async today(viewer: Viewer): Promise<Day> {
+    return this.missions.today(await this.missions.get(viewer.missionId));
+  }
+}
+
+/**
+ * Whether occupation and skills are concepts of the mission's classification, or were named before: a newer classification may have
+ * dropped what an opening holds.
+ */
+export function checkConcepts(terms: OpeningTerms, concepts: KnownConcepts, held: OpeningTerms | null): Outcome<null> {
+  const { occupation } = terms;
+  if (occupation !== null && occupation !== held?.occupation && !concepts.isOccupation(occupation))
+    return refused('INVALID_INPUT', { field: 'occupation', problem: `${occupation} is no occupation of the mission's classification` });
+  const before = new Set(held?.skills.map((need) => need.uri));
+  const unknown = terms.skills.find(({ uri }) => !before.has(uri) && !concepts.isSkill(uri));
+  if (unknown === undefined) return accepted(null);
+  return refused('INVALID_INPUT', { field: 'skills', problem: `${unknown.uri} is no skill of the mission's classification` });
+}
