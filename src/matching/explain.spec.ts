@@ -178,7 +178,7 @@ describe('an explanation', () => {
 
   it('carries value, weight and neutral of each part', () => {
     const { parts } = explained(seeker, post, space);
-    expect(parts[0]).toMatchObject({ signal: 'SKILLS', value: 776_000, weight: 300, contribution: 232_800 });
+    expect(parts[0]).toMatchObject({ signal: 'SKILLS', value: 776_000, weight: 250, contribution: 194_000 });
     expect(parts[5]).toMatchObject({ signal: 'PAY', value: null, neutral: 500_000, weight: 50, contribution: 25_000 });
   });
 
@@ -204,7 +204,8 @@ describe('an explanation', () => {
             expect(found.matches).toBe(match(a, b, context) !== null);
             expect(found.requirements.every((each) => each.failed === null)).toBe(found.matches);
             expect(found.requirements).toHaveLength(requirements.length);
-            for (const { sentence } of [...found.requirements, ...found.parts, ...found.skills]) expect(sentence).toMatch(/^\S.*\.$/);
+            const sentences = [...found.requirements, ...found.parts, ...found.skills].map((each) => each.sentence);
+            expect(sentences.filter((sentence) => !/^\S.*\.$/.test(sentence))).toEqual([]);
             const covered = found.skills.reduce((sum, need) => sum + need.weight * need.credit, 0);
             const weight = found.skills.reduce((sum, need) => sum + need.weight, 0);
             const value = signals.SKILLS.value(a, b, context);

@@ -1,4 +1,5 @@
 import type { MatchContext } from './context.js';
+import { TopList } from './top-list.js';
 import type { HeldSkill, OccupationNo } from './types.js';
 
 /** An occupation a person has held or could hold, and how firmly: 1,000,000 for one that was held. */
@@ -12,16 +13,21 @@ export interface LikelyOccupation {
  * Levels do not enter, so learning a skill better never moves a person towards another trade. Ties go to the lower number.
  */
 export function inferredOccupations(skills: readonly HeldSkill[], { policy, space }: MatchContext): readonly LikelyOccupation[] {
-  const scores = new Map<OccupationNo, number>();
+  const scores = new Float64Array(space.occupationCount);
   for (const skill of new Set(skills.map((held) => held.skill))) {
     const rarity = space.rarity(skill);
-    for (const { no, degree } of space.occupationsUsing(skill)) {
-      scores.set(no, (scores.get(no) ?? 0) + Math.trunc((rarity * degree) / 1_000_000));
-    }
+    for (const { no, degree } of space.occupationsUsing(skill)) scores[no] = (scores[no] ?? 0) + Math.trunc((rarity * degree) / 1_000_000);
   }
-  const ranked = [...scores].filter(([, score]) => score > 0).sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b);
-  const best = ranked[0]?.[1] ?? 1;
-  return ranked
-    .slice(0, policy.occupation.inferred)
-    .map(([occupation, score]) => ({ occupation, share: Math.trunc((score * policy.occupation.inferredShare * 1_000) / best) }));
+  const top = new TopList<Scored>(policy.occupation.inferred);
+  for (let occupation = 0; occupation < scores.length; occupation++) {
+    const score = scores[occupation] ?? 0;
+    if (score > 0) top.offer({ occupation, score });
+  }
+  const best = top.entries[0]?.score ?? 1;
+  return top.entries.map(({ occupation, score }) => ({ occupation, share: Math.trunc((score * policy.occupation.inferredShare * 1_000) / best) }));
+}
+
+interface Scored {
+  readonly occupation: OccupationNo;
+  readonly score: number;
 }

@@ -62,8 +62,8 @@ export const fit1: Policy = frozen({
   name: 'fit-1',
   provisional: true,
   signals: {
-    SKILLS: { weight: 300, neutral: 300_000 },
-    OCCUPATION: { weight: 300, neutral: 300_000 },
+    SKILLS: { weight: 250, neutral: 300_000 },
+    OCCUPATION: { weight: 350, neutral: 300_000 },
     EXPERIENCE: { weight: 100, neutral: 300_000 },
     WISH: { weight: 120, neutral: 500_000 },
     NEARNESS: { weight: 80, neutral: 500_000 },

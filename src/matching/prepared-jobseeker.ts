@@ -53,7 +53,7 @@ export function prepareJobseeker(facts: JobseekerFacts, context: MatchContext): 
 }
 
 function heldOccupations(facts: JobseekerFacts): LikelyOccupation[] {
-  return [...new Set(facts.occupations.map((held) => held.occupation))].map((occupation) => ({ occupation, share: 1_000_000 }));
+  return facts.occupations.map(({ occupation }) => ({ occupation, share: 1_000_000 }));
 }
 
 /** Thousandths that the years since have left of an experience. A last year to come counts as this year. */

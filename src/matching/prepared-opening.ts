@@ -2,7 +2,10 @@ import type { MatchContext } from './context.js';
 import { cefrRank, limitMask } from './scales.js';
 import type { Cefr, OpeningFacts, SkillLevel, SkillNeed, SkillNo } from './types.js';
 
-/** An opening's facts with what many pairs would otherwise work out again. What is asked twice is asked once, at the higher level; lists are in a stated order. */
+/**
+ * An opening's facts with what many pairs would otherwise work out again.
+ * What is asked twice is asked once, at the higher level; lists are in a stated order.
+ */
 export interface PreparedOpening {
   readonly facts: OpeningFacts;
   readonly demands: number;

@@ -3,7 +3,10 @@ import type { Requirement } from './requirement.js';
 
 type Failure = Reason<'EDUCATION_BELOW', { asked: number; completed: number }> | Reason<'EDUCATION_UNKNOWN', { asked: number }>;
 
-/** The person has completed the ISCED level asked or a higher one (F02: a hard need). Unknown fails where a level above 0 is asked: what a post demands must be shown. */
+/**
+ * The person has completed the ISCED level asked or a higher one (F02: a hard need).
+ * Unknown fails where a level above 0 is asked: what a post demands must be shown.
+ */
 export const education: Requirement<Failure> = {
   name: 'EDUCATION',
   rules: ['F02'],

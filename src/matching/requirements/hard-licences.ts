@@ -32,9 +32,11 @@ export const hardLicences: Requirement<Failure> = {
       sentence: `The post insists on ${list(facts.missing.map((missing) => labels.licence(missing.code)))}, valid on ${neededOn}.`,
       changes: facts.missing.map((missing) => {
         const label = labels.licence(missing.code);
-        return missing.validUntil === null
-          ? { by: 'JOBSEEKER', action: 'GAIN_LICENCE', facts: missing, sentence: `The person obtains ${label}, or it is recorded.` }
-          : { by: 'JOBSEEKER', action: 'RENEW_LICENCE', facts: missing, sentence: `The person renews ${label}, valid until ${formatDay(missing.validUntil as Day)}.` };
+        if (missing.validUntil === null) {
+          return { by: 'JOBSEEKER', action: 'GAIN_LICENCE', facts: missing, sentence: `The person obtains ${label}, or it is recorded.` };
+        }
+        const until = formatDay(missing.validUntil as Day);
+        return { by: 'JOBSEEKER', action: 'RENEW_LICENCE', facts: missing, sentence: `The person renews ${label}, valid until ${until}.` };
       }),
     };
   },

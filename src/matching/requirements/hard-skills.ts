@@ -32,9 +32,12 @@ export const hardSkills: Requirement<Failure> = {
 };
 
 function change(missing: MissingSkill, label: string): Change {
-  return missing.held === 0
-    ? { by: 'JOBSEEKER', action: 'GAIN_SKILL', facts: missing, sentence: `The person learns ${label}${wanted(missing.asked)}, or it is recorded.` }
-    : { by: 'JOBSEEKER', action: 'RAISE_SKILL', facts: missing, sentence: `The person reaches ${levelWords(missing.asked)} in ${label}, from ${levelWords(missing.held)}.` };
+  if (missing.held === 0) {
+    const sentence = `The person learns ${label}${wanted(missing.asked)}, or it is recorded.`;
+    return { by: 'JOBSEEKER', action: 'GAIN_SKILL', facts: missing, sentence };
+  }
+  const sentence = `The person reaches ${levelWords(missing.asked)} in ${label}, from ${levelWords(missing.held)}.`;
+  return { by: 'JOBSEEKER', action: 'RAISE_SKILL', facts: missing, sentence };
 }
 
 function wanted(asked: number): string {

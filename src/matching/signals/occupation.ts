@@ -27,7 +27,8 @@ export const occupation: Signal = {
     const nearest = nearestOf(jobseeker, wanted, space);
     if (nearest === null) return 'Neither history nor skills say which occupations the person knows.';
     const known = nearest.share === FULL ? 'has worked as' : 'has the skills of';
-    return `The person ${known} ${labels.occupation(nearest.occupation)}, which serves ${perCent(nearness(nearest, wanted, space))} for ${labels.occupation(wanted)}.`;
+    const serves = perCent(nearness(nearest, wanted, space));
+    return `The person ${known} ${labels.occupation(nearest.occupation)}, which serves ${serves} for ${labels.occupation(wanted)}.`;
   },
 };
 

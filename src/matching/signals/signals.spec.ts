@@ -81,6 +81,8 @@ describe('occupation', () => {
     expect(fit({ skills: [held({ skill: 0 }), held({ skill: 1 })] }, 3)).toBe(450_000);
     expect(fit({ skills: [held({ skill: 0 })] }, 1)).toBe(360_000);
   });
+  it('counts a skill recorded twice once', () =>
+    expect(fit({ skills: [held({ skill: 0 }), held({ skill: 1 }), held({ skill: 1, level: 4 })] }, 3)).toBe(450_000));
   it('is never lowered by a history beside the skills', () => expect(fit({ skills: [held({ skill: 0 })], occupations: [worked(3)] }, 2)).toBe(900_000));
   it('does not move with levels', () => expect(fit({ skills: [held({ skill: 0, level: 4 }), held({ skill: 1, level: 1 })] }, 3)).toBe(450_000));
   it('is unknown without occupation, or without anything that points to one', () => {
@@ -91,7 +93,7 @@ describe('occupation', () => {
 });
 
 describe('experience', () => {
-  const space = skillSpace({ rarity: [], occupationCount: 3, occupations: [[0, 1, 500_000], [2, 1, 399_999]] });
+  const space = skillSpace({ rarity: [], occupationCount: 4, occupations: [[0, 1, 500_000], [2, 1, 399_999], [3, 1, 400_000]] });
   const fit = (occupations: JobseekerFacts['occupations'], occupation: number | null = 1) =>
     valueOf('EXPERIENCE', jobseeker({ occupations }), opening({ occupation }), space);
 
@@ -102,7 +104,10 @@ describe('experience', () => {
   it('grows by the month', () => expect(fit([{ occupation: 1, months: 30, lastYear: year }])).toBe(500_000));
   it('adds up, related occupations by their degree', () =>
     expect(fit([{ occupation: 1, months: 15, lastYear: year }, { occupation: 0, months: 30, lastYear: year }])).toBe(500_000));
-  it('leaves out what is hardly related', () => expect(fit([{ occupation: 2, months: 600, lastYear: year }])).toBe(0));
+  it('leaves out what is hardly related', () => {
+    expect(fit([{ occupation: 3, months: 60, lastYear: year }])).toBe(400_000);
+    expect(fit([{ occupation: 2, months: 60, lastYear: year }])).toBe(0);
+  });
   it('fades by the year down to a floor', () => {
     const since = (years: number) => fit([{ occupation: 1, months: 60, lastYear: year - years }]);
     expect([since(0), since(1), since(10), since(11), since(40)]).toEqual([1_000_000, 930_000, 300_000, 300_000, 300_000]);
