@@ -1,4 +1,13 @@
-import type { HazardousGroup } from './hazardous-work.js';
+import type { Dated } from './dated.js';
+
+/** A group of occupations whose work is dangerous for the young. */
+export interface HazardousGroup extends Dated {
+  /** Where the row holds, ISO 3166-1 alpha-2; null everywhere. */
+  readonly country: string | null;
+  /** ISCO-08 group, one to four digits; all groups below it are meant. */
+  readonly group: string;
+  readonly danger: string;
+}
 
 /**
  * Groups of ISCO-08 where the work itself brings what ILO R190, paragraph 3, names: work under ground or water, at heights or in confined

@@ -1,15 +1,6 @@
 import type { Day } from '../../kernel/day.js';
-import { inForce, type Dated } from './dated.js';
-import { hazardousGroups } from './hazardous-work-table.js';
-
-/** A group of occupations whose work is dangerous for the young. */
-export interface HazardousGroup extends Dated {
-  /** Where the row holds, ISO 3166-1 alpha-2; null everywhere. */
-  readonly country: string | null;
-  /** ISCO-08 group, one to four digits; all groups below it are meant. */
-  readonly group: string;
-  readonly danger: string;
-}
+import { inForce } from './dated.js';
+import { hazardousGroups, type HazardousGroup } from './hazardous-work-table.js';
 
 /** Least age for hazardous work, full years (L2; ILO C138 art. 3 and C182). Nobody can override it. */
 export const HAZARDOUS_WORK_AGE = 18;

@@ -1,5 +1,15 @@
 import { day } from '../../kernel/day.js';
-import type { WorkingAge } from './working-age.js';
+import type { Dated } from './dated.js';
+
+/** From which age a country lets people work, and until which age it sends them to school. */
+export interface WorkingAge extends Dated {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** Least age for ordinary work, full years; exceptions for light work and family firms are not used. */
+  readonly minimumAge: number;
+  /** Age to which school is compulsory, full years; null where there is no such duty or we know of none. */
+  readonly schoolLeavingAge: number | null;
+}
 
 /**
  * Minimum ages as declared to the ILO under C138 or set by national law, and school-leaving ages. Written from general knowledge and not

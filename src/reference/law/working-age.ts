@@ -1,16 +1,6 @@
 import type { Day } from '../../kernel/day.js';
-import { inForce, type Dated } from './dated.js';
+import { inForce } from './dated.js';
 import { workingAges } from './working-age-table.js';
-
-/** From which age a country lets people work, and until which age it sends them to school. */
-export interface WorkingAge extends Dated {
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
-  /** Least age for ordinary work, full years; exceptions for light work and family firms are not used. */
-  readonly minimumAge: number;
-  /** Age to which school is compulsory, full years; null where there is no such duty or we know of none. */
-  readonly schoolLeavingAge: number | null;
-}
 
 export type MinimumAgeBasis = 'MINIMUM_AGE' | 'SCHOOL_LEAVING_AGE' | 'FLOOR';
 
