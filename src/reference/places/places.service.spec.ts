@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { distanceKm } from '../../kernel/place.js';
 import { geonamesGazetteer } from './geonames-file.js';
+import { nearestPlace } from './nearest.js';
 import { PlacesService } from './places.service.js';
+import { searchPlaces } from './search.js';
 
 const places = new PlacesService();
 
 async function first(name: string, country: string | null = null): Promise<string> {
-  const [best] = await places.search({ name, country, limit: 1 });
+  const found = await places.search({ name, country, limit: 1 });
+  const best = found.ok ? found.value[0] : undefined;
   return best === undefined ? 'nothing' : `${best.place.name} ${best.place.country}`;
 }
 
@@ -51,16 +54,40 @@ describe('PlacesService on the places of GeoNames', () => {
   });
 
   it('finds the place nearest to a point, and no other is nearer', async () => {
-    expect((await places.nearest({ latitude: 7.06, longitude: 38.47 }, null))?.place.name).toBe('Hawassa');
-    const some = (await places.search({ name: 'a', country: null, limit: 2000 })).map((found) => found.place);
+    const gazetteer = await geonamesGazetteer();
+    expect(nearestPlace(gazetteer, { latitude: 7.06, longitude: 38.47 }, null)?.place.name).toBe('Hawassa');
+    const some = searchPlaces(gazetteer, { name: 'a', country: null, limit: 2000 }).map((found) => found.place);
     const point = fc.record({ latitude: fc.double({ min: -90, max: 90, noNaN: true }), longitude: fc.double({ min: -180, max: 180, noNaN: true }) });
-    await fc.assert(
-      fc.asyncProperty(point, async (from) => {
-        const nearest = await places.nearest(from, null);
+    fc.assert(
+      fc.property(point, (from) => {
+        const nearest = nearestPlace(gazetteer, from, null);
         for (const other of some) expect(nearest!.distanceKm).toBeLessThanOrEqual(distanceKm(from, other));
       }),
       { numRuns: 50 },
     );
+  });
+
+  it.each([
+    ['name', { name: ' ', country: null, limit: 10 }],
+    ['name', { name: 'a'.repeat(201), country: null, limit: 10 }],
+    ['country', { name: 'Accra', country: 'UK', limit: 10 }],
+    ['first', { name: 'Accra', country: null, limit: 0 }],
+    ['first', { name: 'Accra', country: null, limit: 51 }],
+  ])('refuses a search with a wrong %s', async (field, search) =>
+    expect(await places.search(search)).toMatchObject({ ok: false, code: 'INVALID_INPUT', facts: { field } }),
+  );
+
+  it.each([
+    ['latitude', { latitude: 90.01, longitude: 0 }, null],
+    ['latitude', { latitude: Number.NaN, longitude: 0 }, null],
+    ['longitude', { latitude: 0, longitude: -180.01 }, null],
+    ['country', { latitude: 0, longitude: 0 }, 'EU'],
+  ])('refuses a point with a wrong %s', async (field, point, country) =>
+    expect(await places.nearest(point, country)).toMatchObject({ ok: false, code: 'INVALID_INPUT', facts: { field } }),
+  );
+
+  it('takes the poles and the date line', async () => {
+    for (const point of [{ latitude: 90, longitude: 180 }, { latitude: -90, longitude: -180 }]) expect((await places.nearest(point, null)).ok).toBe(true);
   });
 
   it('reads the file once, whoever asks', async () => {

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import type { Point } from '../../kernel/place.js';
+import { checkText } from '../../kernel/text.js';
+import { isCountryCode } from '../codes/codes.js';
 import { placeById, type PopulatedPlace } from './gazetteer.js';
 import { geonamesGazetteer } from './geonames-file.js';
 import { nearestPlace, type NearestPlace } from './nearest.js';
 import { searchPlaces, type FoundPlace, type PlaceSearch } from './search.js';
+
+/** Most places that one search returns; who needs more types another letter. */
+const MOST_FOUND = 50;
+const LONGEST_NAME = 200;
 
 /**
  * Places of the world by name, id and point. They come from a package, not from a table: public data, the same for every mission, read once
@@ -11,14 +18,20 @@ import { searchPlaces, type FoundPlace, type PlaceSearch } from './search.js';
  */
 @Injectable()
 export class PlacesService {
-  /** As `searchPlaces`. */
-  async search(search: PlaceSearch): Promise<readonly FoundPlace[]> {
-    return searchPlaces(await geonamesGazetteer(), search);
+  /** As `searchPlaces`. Refuses a name that is empty or too long, an unknown country, and a limit out of 1 to 50. */
+  async search(search: PlaceSearch): Promise<Outcome<readonly FoundPlace[]>> {
+    const name = checkText('name', search.name, 1, LONGEST_NAME);
+    if (!name.ok) return name;
+    if (!Number.isInteger(search.limit) || search.limit < 1 || search.limit > MOST_FOUND)
+      return refused('INVALID_INPUT', { field: 'first', problem: `must be 1 to ${MOST_FOUND}` });
+    return faultOfCountry(search.country) ?? accepted(searchPlaces(await geonamesGazetteer(), { ...search, name: name.value }));
   }
 
-  /** As `nearestPlace`. */
-  async nearest(point: Point, country: string | null): Promise<NearestPlace | null> {
-    return nearestPlace(await geonamesGazetteer(), point, country);
+  /** As `nearestPlace`. Refuses a point that is not on the globe and an unknown country. */
+  async nearest(point: Point, country: string | null): Promise<Outcome<NearestPlace | null>> {
+    if (!(Math.abs(point.latitude) <= 90)) return refused('INVALID_INPUT', { field: 'latitude', problem: 'must be -90 to 90 degrees' });
+    if (!(Math.abs(point.longitude) <= 180)) return refused('INVALID_INPUT', { field: 'longitude', problem: 'must be -180 to 180 degrees' });
+    return faultOfCountry(country) ?? accepted(nearestPlace(await geonamesGazetteer(), point, country));
   }
 
   /** The place with this GeoNames id; null where there is none. */
@@ -31,4 +44,14 @@ export class PlacesService {
     const gazetteer = await geonamesGazetteer();
     return geonameIds.map((geonameId) => placeById(gazetteer, geonameId));
   }
+
+  /** Reads the places now, so that the first who asks does not wait; for the start of a process. */
+  async ready(): Promise<void> {
+    await geonamesGazetteer();
+  }
+}
+
+function faultOfCountry(country: string | null): Refused | null {
+  if (country === null || isCountryCode(country)) return null;
+  return refused('INVALID_INPUT', { field: 'country', problem: 'is not an ISO 3166-1 alpha-2 code' });
 }
