@@ -39,12 +39,6 @@ export class PlacesService {
     return placeById(await geonamesGazetteer(), geonameId);
   }
 
-  /** In the order asked for, null where there is none; for a loader. */
-  async byIds(geonameIds: readonly number[]): Promise<readonly (PopulatedPlace | null)[]> {
-    const gazetteer = await geonamesGazetteer();
-    return geonameIds.map((geonameId) => placeById(gazetteer, geonameId));
-  }
-
   /** Reads the places now, so that the first who asks does not wait; for the start of a process. */
   async ready(): Promise<void> {
     await geonamesGazetteer();
