@@ -10,20 +10,22 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
-import { startEmbeddedPostgres, type EmbeddedPostgresOptions } from '../src/platform/database/embedded/embedded-postgres.js';
+import { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from '../src/platform/database/embedded/embedded-postgres.js';
 
 const NOBODY = 65_534;
 const root = process.getuid?.() === 0;
-/** Cases that need root to become somebody, or to be root itself. */
-const itAsRoot = root ? it : it.skip;
+/** Only root can become somebody else, or show what root meets. */
+const itAsRoot = root ? it : (name: string, _: () => Promise<void>) => it.skip(`${name} (skipped: needs root)`, _);
 /** /proc tells who a process is and what it works on. */
-const itOnLinux = process.platform === 'linux' ? it : it.skip;
+const itOnLinux = process.platform === 'linux' ? it : (name: string, _: () => Promise<void>) => it.skip(`${name} (skipped: needs /proc)`, _);
 
 let room: string;
 let packageFolder: string;
 /** A data folder that most cases use one after the other: `nobody`'s where we are root, else ours. */
 let settled: string;
+/** Whatever a failed case leaves behind. */
 const children = new Set<ChildProcess>();
+const servers = new Set<EmbeddedPostgres>();
 
 beforeAll(async () => {
   // Everybody may look into the room: most cases run as somebody else.
@@ -40,6 +42,8 @@ beforeAll(async () => {
 afterEach(async () => {
   for (const child of children) child.kill('SIGKILL');
   children.clear();
+  await Promise.all([...servers].map((server) => server.stop()));
+  servers.clear();
   await untilGone(settled);
 });
 
@@ -50,7 +54,7 @@ afterAll(async () => {
 
 describe('embedded PostgreSQL: a start', () => {
   it('makes a cluster that is the same on every machine, knows letters beyond ASCII, and opens to its password only', async () => {
-    const server = await startEmbeddedPostgres({ dataFolder: folder('first') });
+    const server = await start({ dataFolder: folder('first') });
     const url = new URL(server.ownerUrl('postgres'));
     expect(url.hostname).toBe('127.0.0.1');
     const [settings] = await query(
@@ -80,14 +84,22 @@ describe('embedded PostgreSQL: a start', () => {
 
   it('keeps data and password, takes settings, and comes back well under a second', async () => {
     const dataFolder = folder(`kept/${'a-long-name-'.repeat(15)}`);
-    const first = await startEmbeddedPostgres({ dataFolder });
+    const first = await start({ dataFolder });
     await query(first.ownerUrl('postgres'), 'drop table if exists kept; create table kept as select 7 as n');
     await first.stop();
-    const start = performance.now();
-    const second = await startEmbeddedPostgres({ dataFolder, settings: { synchronous_commit: 'off', log_line_prefix: "it's %m " } });
-    expect(performance.now() - start).toBeLessThan(1000);
+    const began = performance.now();
+    const second = await start({ dataFolder, settings: { synchronous_commit: 'off', log_line_prefix: "it's %m " } });
+    expect(performance.now() - began).toBeLessThan(1000);
     expect(await query(second.ownerUrl('postgres'), `select n, current_setting('synchronous_commit') as commit from kept`)).toEqual([{ n: 7, commit: 'off' }]);
     await second.stop();
+  });
+
+  itOnLinux('passes nothing on of the environment of whoever makes it', async () => {
+    const app = await launch({ dataFolder: settled });
+    const zones = await query(app.url, `select current_setting('TimeZone') as zone, current_setting('log_timezone') as log, current_setting('lc_messages') as messages`);
+    expect(zones).toEqual([{ zone: 'UTC', log: 'UTC', messages: 'C' }]);
+    expect(readFileSync(`/proc/${serverPid(settled)}/environ`, 'utf8')).not.toContain('SECRET');
+    await app.stop();
   });
 
   it('takes the port that it is given, and says so when another program has it', async () => {
@@ -95,31 +107,31 @@ describe('embedded PostgreSQL: a start', () => {
     await once(other, 'listening');
     const { port } = other.address() as { port: number };
     const dataFolder = settled;
-    await expect(startEmbeddedPostgres({ dataFolder, port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken by another program`);
+    await expect(start({ dataFolder, port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken by another program`);
     other.close();
     await once(other, 'close');
-    const server = await startEmbeddedPostgres({ dataFolder, port });
+    const server = await start({ dataFolder, port });
     expect(server.port).toBe(port);
     await server.stop();
   });
 
   it('shows what PostgreSQL said when it did not start', async () => {
-    await expect(startEmbeddedPostgres({ dataFolder: settled, settings: { no_such_setting: '1' } })).rejects.toThrow(/no_such_setting/);
+    await expect(start({ dataFolder: settled, settings: { no_such_setting: '1' } })).rejects.toThrow(/no_such_setting/);
   });
 });
 
 describe('embedded PostgreSQL: a folder it refuses', () => {
   it('is one in use, which goes on undisturbed', async () => {
     const dataFolder = settled;
-    const server = await startEmbeddedPostgres({ dataFolder });
-    await expect(startEmbeddedPostgres({ dataFolder })).rejects.toThrow(/settled is in use by another running Rejoin .*REJOIN_DATA/);
+    const server = await start({ dataFolder });
+    await expect(start({ dataFolder })).rejects.toThrow(/settled is in use by another running Rejoin .*REJOIN_DATA/);
     expect(await query(server.ownerUrl('postgres'), 'select 1 as one')).toEqual([{ one: 1 }]);
     await server.stop();
   });
 
   it('is a new one that two begin with at once: one gets it whole', async () => {
     const dataFolder = folder('race');
-    const starts = await Promise.allSettled([startEmbeddedPostgres({ dataFolder }), startEmbeddedPostgres({ dataFolder })]);
+    const starts = await Promise.allSettled([start({ dataFolder }), start({ dataFolder })]);
     const [won, lost] = [starts.filter((start) => start.status === 'fulfilled'), starts.filter((start) => start.status === 'rejected')];
     expect(lost.map((start) => String(start.reason))).toEqual([expect.stringMatching(/in use by another running Rejoin/)]);
     expect(await query(won[0]!.value.ownerUrl('postgres'), 'select 1 as one')).toEqual([{ one: 1 }]);
@@ -132,7 +144,7 @@ describe('embedded PostgreSQL: a folder it refuses', () => {
     mkdirSync(dirname(version), { recursive: true });
     if (root) chownSync(join(room, 'old', 'cluster'), NOBODY, NOBODY);
     writeFileSync(version, '17\n');
-    await expect(startEmbeddedPostgres({ dataFolder: join(room, 'old') })).rejects.toThrow(/written by PostgreSQL 17, and this Rejoin carries PostgreSQL 18/);
+    await expect(start({ dataFolder: join(room, 'old') })).rejects.toThrow(/written by PostgreSQL 17, and this Rejoin carries PostgreSQL 18/);
     expect(readdirSync(dirname(version))).toEqual(['PG_VERSION']);
   });
 
@@ -142,18 +154,19 @@ describe('embedded PostgreSQL: a folder it refuses', () => {
 });
 
 describe('embedded PostgreSQL: an unclean stop', () => {
-  itOnLinux('of the server alone keeps what was committed, at once', async () => {
+  itOnLinux('of the server alone keeps what was committed, and waits for its children, who notice late', async () => {
     const dataFolder = settled;
-    const server = await startEmbeddedPostgres({ dataFolder });
+    const server = await start({ dataFolder });
     const busy = new pg.Client(server.ownerUrl('postgres'));
     busy.on('error', () => undefined);
     await busy.connect();
     await busy.query('drop table if exists kept; create table kept as select 7 as n');
-    const sleeping = busy.query('select pg_sleep(60)').catch(() => undefined);
+    const counting = busy.query('select count(*) from generate_series(1, 20000000)').catch(() => undefined);
+    await sleep(100);
     process.kill(serverPid(dataFolder), 'SIGKILL');
-    const again = await startEmbeddedPostgres({ dataFolder });
+    const again = await start({ dataFolder });
     expect(await query(again.ownerUrl('postgres'), 'select n from kept')).toEqual([{ n: 7 }]);
-    await sleeping;
+    await counting;
     await server.stop();
     await again.stop();
   });
@@ -295,12 +308,18 @@ describe('embedded PostgreSQL: who starts it, and from where', () => {
       expect(await query(app.url, 'select 1 as one')).toEqual([{ one: 1 }]);
       if (process.platform === 'linux') expect(programOf(options.dataFolder)).toContain(TMPDIR);
       await app.stop();
-      if (damage === 'none') writeFileSync(join(TMPDIR, readdirSync(TMPDIR)[0]!, 'native', 'bin', 'initdb'), '');
+      if (damage === 'none') writeFileSync(join(TMPDIR, readdirSync(TMPDIR)[0]!, 'native', 'bin', 'postgres'), '');
     }
     expect(links(options.binariesFolder)).toEqual([]);
     chmodSync(join(options.binariesFolder, 'native', 'lib'), 0o755);
   });
 });
+
+async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const server = await startEmbeddedPostgres(options);
+  servers.add(server);
+  return server;
+}
 
 /** A name in the room, owned by `uid` where that matters (root makes it for somebody). */
 function folder(name: string, uid?: number): string {
@@ -368,7 +387,7 @@ function startChild(options: EmbeddedPostgresOptions, { uid, env, detached = fal
   const args = [join(room, 'launcher', 'application.js'), JSON.stringify({ binariesFolder: packageFolder, ...options })];
   const child = spawn(process.execPath, args, {
     // What a user may have set must not reach the server.
-    env: { PATH: process.env.PATH, PGPORT: '1', PGDATA: '/nowhere', LANG: 'xx_XX.UTF-8', TZ: 'Asia/Kathmandu', ...env },
+    env: { PATH: process.env.PATH, PGPORT: '1', PGDATA: '/nowhere', SECRET: 'of the user', LANG: 'xx_XX.UTF-8', TZ: 'Asia/Kathmandu', ...env },
     stdio: ['pipe', 'pipe', 'inherit'],
     detached,
     ...(uid === undefined ? {} : { uid, gid: uid }),

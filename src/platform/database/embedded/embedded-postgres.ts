@@ -75,7 +75,6 @@ function running(server: WatchedServer, port: number, password: string): Embedde
 
 function serverArguments({ dataArgument }: Cluster, port: number, settings: Readonly<Record<string, string>>): string[] {
   const all = {
-    timezone: 'UTC',
     log_checkpoints: 'off',
     ...settings,
     listen_addresses: '127.0.0.1',
