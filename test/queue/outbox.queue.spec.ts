@@ -148,6 +148,24 @@ describe('outbox and relay', () => {
     await eventually('it listens again', () => world.timesRefreshed(second) === 1, 5_000);
   });
 
+  it('loses nothing when every connection is cut, twice, while it writes and works', async () => {
+    await begin();
+    world.relay().start();
+    const asked: MissionId[] = [];
+    for (let step = 0; step < 60; step += 1) {
+      if (step === 20 || step === 40) await world.cutConnections();
+      const mission = world.mission();
+      // What could not be written was not promised.
+      await world.request(mission).then(
+        () => asked.push(mission),
+        () => undefined,
+      );
+      await pause(10);
+    }
+    expect(asked.length).toBeGreaterThan(30);
+    await eventually('all run', () => asked.every((mission) => world.refreshed.includes(mission)), 20_000);
+  });
+
   it('leaves requests for jobs of another version alone', async () => {
     await world.database.dataSource.query(
       `insert into outbox (id, job, payload, key) values (gen_random_uuid(), 'jobOfTheFuture', '{}', 'jobOfTheFuture')`,

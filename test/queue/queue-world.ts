@@ -16,7 +16,7 @@ import type { JobEnding } from '../../src/platform/queue/run-job.js';
 import { sweepHandler, type SweepTask } from '../../src/platform/queue/sweeper.js';
 import { WorkerHost, type WorkerHostOptions } from '../../src/platform/queue/worker-host.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
-import { emptyRedis, testRedisUrl } from '../support/redis.js';
+import { cutRedis, emptyRedis, testRedisUrl } from '../support/redis.js';
 
 type Refresh = (run: JobRun<{ missionId: MissionId }>) => Promise<JobResult>;
 
@@ -118,6 +118,15 @@ export class QueueWorld {
     await owner.connect();
     await owner.query('truncate bullmq.job, bullmq.dedup, bullmq.dedup_next, bullmq.scheduler, bullmq.meta, bullmq.event cascade');
     await owner.end();
+  }
+
+  /** Ends every connection to database and queue at the server, as a failover does. */
+  async cutConnections(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.database.urls.serviceUrl });
+    await client.connect();
+    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+    await client.end();
+    if (this.redisUrl !== null) await cutRedis(this.redisUrl);
   }
 
   /** Stops what still runs, so that tests of one file do not work for each other. */

@@ -20,8 +20,9 @@ export interface WorkerHostOptions {
 
 const GRACE_MILLISECONDS = 20_000;
 /** After the abort, how long a handler may take to notice. */
-const ABORT_MILLISECONDS = 5_000;
+const ABORT_MILLISECONDS = 3_000;
 const UPKEEP_MILLISECONDS = 30_000;
+const READY_MILLISECONDS = 10_000;
 const MOST_RETRY_MILLISECONDS = 5_000;
 /** A repeating job this many periods late has been lost. */
 const LATE_PERIODS = 4;
@@ -57,7 +58,10 @@ export class WorkerHost {
     this.stopping = true;
     this.alarm.ring();
     await this.upkeep;
-    await Promise.all(this.workers.map((worker) => this.close(worker)));
+    // While the queue is away no end of a job can be noted, so waiting for one is in vain: it will run again.
+    const grace = this.options.graceMilliseconds ?? GRACE_MILLISECONDS;
+    const patience = await this.backend.ping().then(() => grace, () => 0);
+    await Promise.all(this.workers.map((worker) => this.close(worker, patience)));
   }
 
   private async run(): Promise<void> {
@@ -97,7 +101,8 @@ export class WorkerHost {
         ),
       );
     this.workers.push(...started);
-    await Promise.all(started.map((worker) => worker.waitUntilReady()));
+    // Those that are not ready by then become so by themselves; `stop` must not wait for an outage to end.
+    await within(READY_MILLISECONDS, 'workers', Promise.all(started.map((worker) => worker.waitUntilReady())));
   }
 
   private async keepRepeating(kind: JobKind): Promise<void> {
@@ -114,10 +119,10 @@ export class WorkerHost {
     );
   }
 
-  private async close(worker: JobWorker): Promise<void> {
+  private async close(worker: JobWorker, patience: number): Promise<void> {
     const closing = worker.close();
     try {
-      await within(this.options.graceMilliseconds ?? GRACE_MILLISECONDS, 'running jobs', closing);
+      await within(patience, 'running jobs', closing);
     } catch {
       worker.cancelAllJobs('the worker stops');
       try {
