@@ -22,6 +22,13 @@ export const refusals = {
   PROTECTED_TRAIT: (f: { rule: string; field: string; trait: string; words: string }) =>
     `${f.field}: "${f.words}" asks for people by ${f.trait.toLowerCase()}. Leave it out, or have a job placement officer approve it as a genuine requirement of the work.`,
   NOT_PUBLISHABLE: (f: { field: string; problem: string }) => `This cannot be published yet: ${f.field} ${f.problem}.`,
+  // imports
+  FILE_UNREADABLE: (f: { problem: string }) => `This file cannot be read: ${f.problem}.`,
+  FILE_TOO_LARGE: (f: { most: string }) => `This file is too large: at most ${f.most}.`,
+  ROW_UNREADABLE: (f: { problem: string }) => `This row cannot be read: ${f.problem}.`,
+  ROW_REPEATED: (f: { row: number }) => `Row ${f.row} of this file has the same external id.`,
+  IMPORTS_UNFINISHED: (f: { most: number }) => `You have ${f.most} imports that are not finished: wait for them, or stop one.`,
+  IMPORT_BROKEN: (_: Empty) => 'Something went wrong on our side. What was imported before stays; upload the file again to go on.',
 } as const satisfies Record<string, (facts: never) => string>;
 
 type Empty = Readonly<Record<never, never>>;
