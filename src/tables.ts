@@ -5,6 +5,7 @@ import { exchangeRateTable } from './office/missions/exchange-rate.table.js';
 import { missionTable } from './office/missions/mission.table.js';
 import { employerTable } from './openings/employers/employer.table.js';
 import { openingTable } from './openings/openings/opening.table.js';
+import { importRefusalTable, importTable } from './platform/imports/import.table.js';
 import { outboxTable } from './platform/queue/outbox.table.js';
 import { jobseekerStatusTable, jobseekerTable } from './people/jobseekers/jobseeker.table.js';
 
@@ -18,4 +19,6 @@ export const tables: readonly EntitySchema[] = [
   employerTable,
   openingTable,
   outboxTable,
+  importTable,
+  importRefusalTable,
 ] as unknown as readonly EntitySchema[];

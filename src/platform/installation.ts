@@ -9,14 +9,12 @@ import { migrate, openDataSource } from './database/data-source.js';
 import { startEmbeddedPostgres } from './database/embedded/embedded-postgres.js';
 import { prepareDatabase, prepareRoles } from './database/roles.js';
 import type { Log } from './log/log.js';
-import type { QueueBackend } from './queue/backend.js';
-import { openQueueBackend } from './queue/connection.js';
+import { hasCode } from './system-error.js';
 import { prepareQueueSchema } from './queue/postgres.js';
 
-/** The servers this process stands on: a database with today's schema, and the queue. */
+/** What this process stands on: a database with today's schema. */
 export interface Installation {
   readonly dataSource: DataSource;
-  readonly queue: QueueBackend;
   /** Address of the database for the service role. */
   readonly databaseUrl: string;
   /** For migrations and reference data; null where this process may not have it. */
@@ -42,13 +40,11 @@ export async function openInstallation(config: Config, tables: readonly EntitySc
       if (config.redisUrl === null) await prepareQueueSchema(ownerUrl);
     }
     const dataSource = await openDataSource(databaseUrl, config.databasePool, [...tables]);
-    const queue = openQueueBackend({ redisUrl: config.redisUrl, databaseUrl }, log);
     const close = async (): Promise<void> => {
-      await queue.close();
       await dataSource.destroy();
       await server?.stop();
     };
-    return { dataSource, queue, databaseUrl, ownerUrl, close };
+    return { dataSource, databaseUrl, ownerUrl, close };
   } catch (error) {
     await server?.stop();
     throw error;
@@ -76,7 +72,7 @@ async function rolePassword(file: string): Promise<string> {
     await writeFile(file, made, { mode: 0o600, flag: 'wx' });
     return made;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return readFile(file, 'utf8');
+    if (hasCode(error, 'EEXIST')) return readFile(file, 'utf8');
     throw error;
   }
 }

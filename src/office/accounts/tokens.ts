@@ -14,6 +14,8 @@ import {
   type JWTVerifyGetKey,
 } from 'jose';
 
+import { hasCode } from '../../platform/system-error.js';
+
 /** Proves who bears a token. */
 export interface Tokens {
   /** The digest of issuer and subject; null for a token that is forged, expired, unsigned or meant for others. */
@@ -102,7 +104,7 @@ async function verified(check: Promise<{ payload: { iss?: string; sub?: string }
 
 /** A fault of the token itself; an unreachable key set is an outage and stays an exception. */
 function isTokenFault(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   return code.startsWith('ERR_') && !code.startsWith('ERR_JWKS_TIMEOUT') && (code.startsWith('ERR_JW') || code.startsWith('ERR_JOSE_ALG'));
 }
 
@@ -110,7 +112,7 @@ async function readJwk(file: string): Promise<JWK | null> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as JWK;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (hasCode(error, 'ENOENT')) return null;
     throw error;
   }
 }
@@ -123,7 +125,7 @@ async function makeJwk(folder: string, file: string): Promise<JWK> {
     await writeFile(file, JSON.stringify(jwk), { mode: 0o600, flag: 'wx' });
   } catch (error) {
     // Another process of this installation was first: its key counts.
-    const theirs = error instanceof Error && 'code' in error && error.code === 'EEXIST' ? await readJwk(file) : null;
+    const theirs = hasCode(error, 'EEXIST') ? await readJwk(file) : null;
     if (theirs === null) throw error;
     return theirs;
   }

@@ -1,17 +1,17 @@
 import { randomInt } from 'node:crypto';
 
 import type { Clock } from '../../kernel/clock.js';
+import type { Day } from '../../kernel/day.js';
 import type { AccountId, JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import type { JobseekerFacts } from '../../matching/index.js';
-import { missionDay } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { violatedConstraint } from '../../platform/database/violations.js';
 import { newId } from '../../platform/ids.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
-import { checkProfile } from './check-profile.js';
+import { checkProfile, type KnownConcepts } from './check-profile.js';
 import {
   idsAssignedTo,
   insertJobseeker,
@@ -45,6 +45,12 @@ export interface JobseekerDraft {
   readonly origin: { readonly source: string; readonly externalId: string } | null;
 }
 
+/** What profiles are checked against: the mission's classification and its calendar day. */
+export interface ProfileGround {
+  readonly concepts: KnownConcepts;
+  readonly today: Day;
+}
+
 /** A change of a person's record: what is null stays. */
 export interface JobseekerEdit {
   readonly profile: SkillProfile | null;
@@ -63,17 +69,17 @@ export class JobseekersService {
 
   /** Registers a person as ACTIVE. Refuses an unfit profile, a case reference in use, an account that is not there. */
   register(act: Act, draft: JobseekerDraft): Promise<Outcome<Jobseeker>> {
-    return this.keysFree(() => this.work.act(act, (tx) => this.registerIn(tx, act.viewer, draft)));
+    return this.withGround(act.viewer, (ground) => this.work.act(act, (tx) => this.registerIn(tx, act.viewer, ground, draft)));
   }
 
   /** As `register`, inside a transaction of the caller's (imports). */
-  async registerIn(tx: Tx, viewer: Viewer, draft: JobseekerDraft): Promise<Outcome<Jobseeker>> {
+  async registerIn(tx: Tx, viewer: Viewer, ground: ProfileGround, draft: JobseekerDraft): Promise<Outcome<Jobseeker>> {
     const assignedTo = draft.assignedTo ?? viewer.accountId;
     if (assignedTo === null) return refused('INVALID_INPUT', { field: 'assignedTo', problem: 'is needed' });
     const caseReference = draft.caseReference?.trim() ?? null;
     if (caseReference !== null && (caseReference === '' || caseReference.length > 200))
       return refused('INVALID_INPUT', { field: 'caseReference', problem: 'must have 1 to 200 characters' });
-    const profile = await this.checked(viewer, draft.profile, emptyProfile);
+    const profile = checkProfile(draft.profile, ground.concepts, emptyProfile, ground.today);
     if (!profile.ok) return profile;
     const jobseeker: Jobseeker = {
       missionId: viewer.missionId,
@@ -98,14 +104,22 @@ export class JobseekersService {
 
   /** Changes a person's record. Refuses a stale version and what is not the viewer's own case (as absent). */
   edit(act: Act, id: JobseekerId, version: number, change: JobseekerEdit): Promise<Outcome<Jobseeker>> {
-    return this.keysFree(() => this.work.act(act, (tx) => this.editIn(tx, act.viewer, id, version, change)));
+    return this.withGround(act.viewer, (ground) => this.work.act(act, (tx) => this.editIn(tx, act.viewer, ground, id, version, change)));
   }
 
   /** As `edit`, inside a transaction of the caller's (imports). */
-  async editIn(tx: Tx, viewer: Viewer, id: JobseekerId, version: number, change: JobseekerEdit): Promise<Outcome<Jobseeker>> {
+  async editIn(
+    tx: Tx,
+    viewer: Viewer,
+    ground: ProfileGround,
+    id: JobseekerId,
+    version: number,
+    change: JobseekerEdit,
+  ): Promise<Outcome<Jobseeker>> {
     const [jobseeker] = await jobseekersByIds(tx, viewer.missionId, [id]);
     if (jobseeker === undefined || sightOfOne(viewer, jobseeker) !== 'OWN') return refused('NOT_FOUND', { what: 'jobseeker' });
-    const profile = change.profile === null ? accepted(jobseeker.profile) : await this.checked(viewer, change.profile, jobseeker.profile);
+    const profile =
+      change.profile === null ? accepted(jobseeker.profile) : checkProfile(change.profile, ground.concepts, jobseeker.profile, ground.today);
     if (!profile.ok) return profile;
     const next: Jobseeker = {
       ...jobseeker,
@@ -189,10 +203,15 @@ export class JobseekersService {
     return this.work.run(viewer, (tx) => idsAssignedTo(tx, viewer.missionId, viewer.accountId));
   }
 
-  private async checked(viewer: Viewer, profile: SkillProfile, held: SkillProfile): Promise<Outcome<SkillProfile>> {
+  /** What profiles are checked against. Read before a transaction: nobody waits for a second connection while holding one. */
+  async ground(viewer: Viewer): Promise<ProfileGround> {
     const mission = await this.missions.get(viewer.missionId);
-    const taxonomy = await this.taxonomies.of(mission.classification);
-    return checkProfile(profile, taxonomy, held, missionDay(mission, this.clock.now()));
+    return { concepts: await this.taxonomies.of(mission.classification), today: this.missions.today(mission) };
+  }
+
+  private async withGround<T>(viewer: Viewer, write: (ground: ProfileGround) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    const ground = await this.ground(viewer);
+    return this.keysFree(() => write(ground));
   }
 
   private step(viewer: Viewer, jobseeker: Jobseeker, from: JobseekerStatus | null): StatusStep {

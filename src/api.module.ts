@@ -1,0 +1,51 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+
+import { features } from './features.js';
+import type { Clock } from './kernel/clock.js';
+import { MatchesApiModule } from './matches/matches-api.module.js';
+import { SignInModule } from './office/accounts/sign-in.module.js';
+import { OfficeApiModule } from './office/office-api.module.js';
+import { EmployersApiModule } from './openings/employers/employers-api.module.js';
+import { VacanciesApiModule } from './openings/vacancies/vacancies-api.module.js';
+import { JobseekersApiModule } from './people/jobseekers/jobseekers-api.module.js';
+import type { Config } from './platform/config/config.js';
+import { GraphiqlModule } from './platform/graphql/graphiql/graphiql.module.js';
+import { graphqlModule } from './platform/graphql/graphql.module.js';
+import { HttpModule } from './platform/http/http.module.js';
+import type { Installation } from './platform/installation.js';
+import type { Log } from './platform/log/log.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { queueModule } from './platform/queue/queue.module.js';
+
+/** What a process is made of. */
+export interface ProcessGround {
+  readonly config: Config;
+  readonly installation: Installation;
+  readonly log: Log;
+  /** The machine's own unless given. */
+  readonly clock?: Clock;
+}
+
+/** The doors of the API, floor by floor. */
+export const doors: readonly Type[] = [OfficeApiModule, JobseekersApiModule, EmployersApiModule, VacanciesApiModule, MatchesApiModule];
+
+/** The API; with `worker` it also does the background work, so that one process is a whole service. */
+@Module({})
+export class ApiModule {
+  static with(ground: ProcessGround, { worker }: { readonly worker: boolean }): DynamicModule {
+    const { config, installation, log, clock } = ground;
+    return {
+      module: ApiModule,
+      imports: [
+        PlatformModule.with(config, installation, clock),
+        HttpModule.with(log),
+        { module: SignInModule, global: true },
+        queueModule({ redisUrl: config.redisUrl, databaseUrl: installation.databaseUrl, worker }),
+        graphqlModule({ development: !config.production }),
+        ...(config.production ? [] : [GraphiqlModule.with({ defaultQuery: '{ about { version } }' })]),
+        ...features,
+        ...doors,
+      ],
+    };
+  }
+}

@@ -1,0 +1,24 @@
+import type { Type } from '@nestjs/common';
+
+import { AccountsModule } from './office/accounts/accounts.module.js';
+import { MissionsModule } from './office/missions/missions.module.js';
+import { MatchesModule } from './matches/matches.module.js';
+import { EmployersModule } from './openings/employers/employers.module.js';
+import { OpeningsModule } from './openings/openings/openings.module.js';
+import { VacanciesModule } from './openings/vacancies/vacancies.module.js';
+import { JobseekersModule } from './people/jobseekers/jobseekers.module.js';
+import { PlacesModule } from './reference/places/places.module.js';
+import { TaxonomyModule } from './reference/taxonomy/taxonomy.module.js';
+
+/** The features of the product, floor by floor: what the API and the worker both run. */
+export const features: readonly Type[] = [
+  TaxonomyModule,
+  PlacesModule,
+  MissionsModule,
+  AccountsModule,
+  JobseekersModule,
+  EmployersModule,
+  OpeningsModule,
+  VacanciesModule,
+  MatchesModule,
+];

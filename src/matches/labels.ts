@@ -1,0 +1,19 @@
+import type { Labels } from '../matching/index.js';
+import type { Mission } from '../office/missions/mission.js';
+import { countryName, languageName, minorDigits } from '../reference/codes/codes.js';
+import type { Taxonomy } from '../reference/taxonomy/taxonomy.js';
+
+/** How explanations name things to a mission's staff in a language (ISO 639-1). */
+export function labelsFor(mission: Pick<Mission, 'currency'>, taxonomy: Taxonomy, language: string): Labels {
+  const money = new Intl.NumberFormat('en', { style: 'currency', currency: mission.currency, currencyDisplay: 'code', maximumFractionDigits: 0 });
+  const unit = 10 ** minorDigits(mission.currency);
+  return {
+    skill: (no) => taxonomy.skillName(no, language),
+    occupation: (no) => taxonomy.occupationName(no, language),
+    language: (code) => languageName(code, language),
+    licence: (code) => code.toLowerCase().replaceAll('_', ' '),
+    country: (code) => countryName(code, language),
+    // Intl puts a no-break space between code and number.
+    money: (minor) => money.format(minor / unit).replaceAll('\u00a0', ' '),
+  };
+}

@@ -1,0 +1,119 @@
+import type { EmployerId, JobseekerId, MissionId, OpeningId } from '../kernel/ids.js';
+import { monthlyMinor, type Pay } from '../kernel/money.js';
+import { fit1, matchContext, onDay, type JobseekerFacts, type MatchContext, type OpeningFacts } from '../matching/index.js';
+import type { Mission } from '../office/missions/mission.js';
+import type { MissionsService } from '../office/missions/missions.service.js';
+import { convert } from '../office/missions/rates.js';
+import type { OpeningReading } from '../openings/openings/opening-facts.js';
+import type { OpeningsService } from '../openings/openings/openings.service.js';
+import type { JobseekersService } from '../people/jobseekers/jobseekers.service.js';
+import type { Tx, UnitOfWork } from '../platform/database/unit-of-work.js';
+import { serviceViewer } from '../platform/viewer.js';
+import type { Taxonomy } from '../reference/taxonomy/taxonomy.js';
+import type { TaxonomyService } from '../reference/taxonomy/taxonomy.service.js';
+import { currentSnapshot, notesSince, type ChangeNote } from './change-notes.store.js';
+import { MarketPicture } from './market-picture.js';
+
+/** Reads markets from PostgreSQL: whole, or what changed since a picture. Each reading is one consistent snapshot. */
+export class MarketReader {
+  /** Costs a walk over the classification, so it is kept with it. */
+  private readonly contexts = new WeakMap<Taxonomy, MatchContext>();
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly missions: MissionsService,
+    private readonly taxonomies: TaxonomyService,
+    private readonly jobseekers: JobseekersService,
+    private readonly openings: OpeningsService,
+  ) {}
+
+  /** The picture of now: `known` with what changed since, or a fresh one where there is none or everything changed. */
+  async read(missionId: MissionId, known: MarketPicture | null): Promise<MarketPicture> {
+    const mission = await this.missions.get(missionId);
+    const taxonomy = await this.taxonomies.of(mission.classification);
+    const context = this.contextOf(taxonomy, mission);
+    const reading = await this.reading(mission, taxonomy);
+    const sameGround = known !== null && known.classification === mission.classification && known.asOf === context.asOf;
+    return this.work.run(
+      serviceViewer(missionId),
+      async (tx) => {
+        const snapshot = await currentSnapshot(tx);
+        const notes = sameGround ? await notesSince(tx, missionId, known.snapshot) : [];
+        const everything = !sameGround || notes.some((note) => note.side === 'MARKET');
+        if (everything) return this.readAll(tx, mission, context, snapshot, reading);
+        return this.readChanges(tx, known, snapshot, notes, reading);
+      },
+      { isolation: 'REPEATABLE READ' },
+    );
+  }
+
+  private async readAll(tx: Tx, mission: Mission, context: MatchContext, snapshot: string, reading: OpeningReading): Promise<MarketPicture> {
+    const jobseekers = await this.jobseekers.facts(tx, mission.id, null, reading);
+    const openings = await this.openings.facts(tx, mission.id, null, reading, context.asOf);
+    return new MarketPicture(mission.id, mission.classification, context, snapshot, byId(jobseekers), byId(openings));
+  }
+
+  private async readChanges(
+    tx: Tx,
+    known: MarketPicture,
+    snapshot: string,
+    notes: readonly ChangeNote[],
+    reading: OpeningReading,
+  ): Promise<MarketPicture> {
+    const { jobseekers, openings } = touched(notes, known.openings.values());
+    const jobseekersNow = replaced(known.jobseekers, jobseekers, await this.jobseekers.facts(tx, known.missionId, [...jobseekers], reading));
+    const openingsNow = replaced(known.openings, openings, await this.openings.facts(tx, known.missionId, [...openings], reading, known.asOf));
+    return new MarketPicture(known.missionId, known.classification, known.context, snapshot, jobseekersNow, openingsNow, known);
+  }
+
+  private contextOf(taxonomy: Taxonomy, mission: Mission): MatchContext {
+    const asOf = this.missions.today(mission);
+    const known = this.contexts.get(taxonomy) ?? matchContext({ policy: fit1, space: taxonomy.space, asOf });
+    this.contexts.set(taxonomy, known);
+    return onDay(known, asOf);
+  }
+
+  private async reading(mission: Mission, taxonomy: Taxonomy): Promise<OpeningReading> {
+    const rates = await this.missions.rates(serviceViewer(mission.id), mission);
+    const today = this.missions.today(mission);
+    return {
+      skillNo: (uri) => taxonomy.skillNo(uri),
+      occupationNo: (uri) => taxonomy.occupationNo(uri),
+      iscoGroup: (uri) => taxonomy.iscoGroup(uri),
+      monthly: (pay: Pay, hoursPerWeek) => {
+        const month = { minor: monthlyMinor(pay, hoursPerWeek), currency: pay.currency };
+        return convert(month, mission.currency, today, rates)?.minor ?? null;
+      },
+    };
+  }
+}
+
+/** What notes touch on both sides; a change of an employer touches its openings. */
+export function touched(
+  notes: readonly ChangeNote[],
+  openings: Iterable<Pick<OpeningFacts, 'id' | 'employerId'>>,
+): { readonly jobseekers: ReadonlySet<JobseekerId>; readonly openings: ReadonlySet<OpeningId> } {
+  const of = <T>(side: ChangeNote['side']): Set<T> =>
+    new Set(notes.flatMap((note) => (note.side === side && note.subjectId !== null ? [note.subjectId as T] : [])));
+  const employers = of<EmployerId>('EMPLOYER');
+  const changed = of<OpeningId>('OPENING');
+  if (employers.size > 0) for (const opening of openings) if (employers.has(opening.employerId)) changed.add(opening.id);
+  return { jobseekers: of<JobseekerId>('JOBSEEKER'), openings: changed };
+}
+
+function byId<F extends JobseekerFacts | OpeningFacts>(all: readonly F[]): Map<F['id'], F> {
+  return new Map(all.map((facts) => [facts.id, facts]));
+}
+
+/** What changed and is no longer there (deleted) leaves the map. */
+function replaced<F extends JobseekerFacts | OpeningFacts>(
+  known: ReadonlyMap<F['id'], F>,
+  changed: ReadonlySet<F['id']>,
+  now: readonly F[],
+): ReadonlyMap<F['id'], F> {
+  if (changed.size === 0) return known;
+  const next = new Map(known);
+  for (const id of changed) next.delete(id);
+  for (const facts of now) next.set(facts.id, facts);
+  return next;
+}

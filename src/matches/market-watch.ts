@@ -1,0 +1,62 @@
+import type { Clock } from '../kernel/clock.js';
+import type { MissionId } from '../kernel/ids.js';
+import { fit1 } from '../matching/index.js';
+import { missionDay, type Mission } from '../office/missions/mission.js';
+import type { MissionsService } from '../office/missions/missions.service.js';
+import type { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { catalogue } from '../platform/queue/catalogue.js';
+import { requestJob } from '../platform/queue/outbox.js';
+import { serviceViewer } from '../platform/viewer.js';
+import { oldestUnseenSeconds } from './change-notes.store.js';
+import { latestFullStart, readState } from './market-state.store.js';
+
+/** Seconds a change may wait before its bell is taken for lost. */
+const BELL_LOST_SECONDS = 5;
+/** The hour of the mission's night after which the lists of the day are checked. */
+const CHECK_HOUR = 2;
+
+/** Looks after the markets of all missions: rings lost bells, brings in new days, has the lists checked every night. */
+export class MarketWatch {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly missions: MissionsService,
+  ) {}
+
+  /** Asks for what is due in every mission. Safe to run in two processes at once. */
+  async sweep(signal: AbortSignal): Promise<void> {
+    for (const mission of await this.missions.all()) {
+      signal.throwIfAborted();
+      await this.sweepMission(mission);
+    }
+  }
+
+  /** Seconds since the oldest change that some mission's lists do not show; 0 when all are up to date. */
+  async lagSeconds(): Promise<number> {
+    const lags = await Promise.all((await this.missions.all()).map((mission) => this.lagOf(mission.id)));
+    return Math.max(0, ...lags.map((lag) => lag ?? 0));
+  }
+
+  private async sweepMission(mission: Mission): Promise<void> {
+    const now = this.clock.now();
+    const today = missionDay(mission, now);
+    await this.work.run(serviceViewer(mission.id), async (tx) => {
+      const state = await readState(tx, mission.id);
+      const waited = await oldestUnseenSeconds(tx, mission.id, state.cursor);
+      const otherGround = state.asOf !== today || state.policy !== fit1.name || state.classification !== mission.classification;
+      if (otherGround || (waited !== null && waited > BELL_LOST_SECONDS)) await requestJob(tx, catalogue.refreshMarket, { missionId: mission.id });
+      const checked = await latestFullStart(tx, mission.id);
+      const checkedToday = checked !== null && missionDay(mission, checked) === today;
+      if (!checkedToday && hourIn(mission.timeZone, now) >= CHECK_HOUR && !otherGround)
+        await requestJob(tx, catalogue.nightlyRecompute, { missionId: mission.id });
+    });
+  }
+
+  private lagOf(missionId: MissionId): Promise<number | null> {
+    return this.work.run(serviceViewer(missionId), async (tx) => oldestUnseenSeconds(tx, missionId, (await readState(tx, missionId)).cursor));
+  }
+}
+
+function hourIn(timeZone: string, instant: Date): number {
+  return Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(instant));
+}

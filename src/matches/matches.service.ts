@@ -1,0 +1,185 @@
+import type { JobseekerId, OpeningId } from '../kernel/ids.js';
+import { accepted, refused, type Outcome } from '../kernel/outcome.js';
+import {
+  explain,
+  nearMissesFor,
+  nearMissesOf,
+  type Explanation,
+  type JobseekerFacts,
+  type ListSizes,
+  type NearMiss,
+  type SkillNo,
+} from '../matching/index.js';
+import type { MissionsService } from '../office/missions/missions.service.js';
+import type { JobseekersService } from '../people/jobseekers/jobseekers.service.js';
+import type { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { catalogue } from '../platform/queue/catalogue.js';
+import { requestJob } from '../platform/queue/outbox.js';
+import { hasRole, type Act, type Viewer } from '../platform/viewer.js';
+import type { TaxonomyService } from '../reference/taxonomy/taxonomy.service.js';
+import { oldestUnseenSeconds } from './change-notes.store.js';
+import { labelsFor } from './labels.js';
+import type { MarketHost } from './market-host.js';
+import type { MarketPicture } from './market-picture.js';
+import { latestRuns, readState, type MarketRun, type MarketState } from './market-state.store.js';
+import { keepsJobseeker, keepsOpening, type MatchFilter } from './match-filter.js';
+import type { NeedUris } from './need-uris.js';
+import type { ListEntry } from './merge-list.js';
+import { candidatesOf, openingsOf, top } from './refreshed-lists.js';
+import { readLists } from './stored-lists.store.js';
+
+/** A match as it is shown: the pair, its score and why. */
+export interface ShownMatch {
+  readonly jobseekerId: JobseekerId;
+  readonly openingId: OpeningId;
+  readonly score: number;
+  readonly explanation: Explanation & NeedUris;
+}
+
+/** How a mission's matching is doing. */
+export interface MarketReport {
+  readonly state: MarketState;
+  /** Seconds since the oldest change that the stored lists do not show; null when they show all. */
+  readonly lagSeconds: number | null;
+  readonly runs: readonly MarketRun[];
+}
+
+/** Whom and what to explain to: the language of names, ISO 639-1. */
+export type Language = string;
+
+const RUNS_SHOWN = 10;
+
+/** Who fits this opening, what fits this person, and why (not). Case managers are told of their own cases only. */
+export class MatchesService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly host: MarketHost,
+    private readonly missions: MissionsService,
+    private readonly taxonomies: TaxonomyService,
+    private readonly jobseekers: JobseekersService,
+    private readonly sizes: ListSizes,
+  ) {}
+
+  /** The best candidates of an opening in order; a filter is applied before the list is cut. Refuses an opening that is not there. */
+  async candidates(viewer: Viewer, id: OpeningId, filter: MatchFilter | null, language: Language | null): Promise<Outcome<ShownMatch[]>> {
+    const picture = await this.host.current(viewer.missionId);
+    if (!picture.openings.has(id)) return refused('NOT_FOUND', { what: 'opening' });
+    const may = await this.seen(viewer);
+    const all = filter === null && may === 'ALL';
+    const found = all
+      ? await this.stored(viewer, 'OPENING', id)
+      : candidatesOf(picture, id).filter((entry) => keeps(picture.jobseekers.get(entry.id as JobseekerId), may, filter));
+    const list = top(found, this.sizes.perOpening, picture.candidateOrder);
+    return accepted(matching(await this.shown(viewer, picture, list.map((entry) => [entry.id as JobseekerId, id]), language)));
+  }
+
+  /** The best openings for a person in order. Refuses a person who is not there or not the viewer's to see. */
+  async openings(viewer: Viewer, id: JobseekerId, filter: MatchFilter | null, language: Language | null): Promise<Outcome<ShownMatch[]>> {
+    const picture = await this.host.current(viewer.missionId);
+    if (!(await this.maySee(viewer, picture, id))) return refused('NOT_FOUND', { what: 'jobseeker' });
+    const found =
+      filter === null
+        ? await this.stored(viewer, 'JOBSEEKER', id)
+        : openingsOf(picture, id).filter((entry) => {
+            const opening = picture.openings.get(entry.id as OpeningId);
+            return opening !== undefined && keepsOpening(filter, opening);
+          });
+    const list = top(found, this.sizes.perJobseeker, picture.openingOrder);
+    return accepted(matching(await this.shown(viewer, picture, list.map((entry) => [id, entry.id as OpeningId]), language)));
+  }
+
+  /** People who lack at most two changeable things for an opening, nearest first. */
+  async nearMissesForOpening(viewer: Viewer, id: OpeningId, size: number, language: Language | null): Promise<Outcome<ShownMatch[]>> {
+    const picture = await this.host.current(viewer.missionId);
+    const opening = picture.openings.get(id);
+    if (opening === undefined) return refused('NOT_FOUND', { what: 'opening' });
+    const may = await this.seen(viewer);
+    const people = [...picture.jobseekers.values()].filter((jobseeker) => keeps(jobseeker, may, null));
+    return accepted(await this.shownMisses(viewer, picture, nearMissesFor(picture.opening(opening), people, picture.context, size), language));
+  }
+
+  /** Openings for which a person lacks at most two changeable things, nearest first. */
+  async nearMissesOfJobseeker(viewer: Viewer, id: JobseekerId, size: number, language: Language | null): Promise<Outcome<ShownMatch[]>> {
+    const picture = await this.host.current(viewer.missionId);
+    const jobseeker = picture.jobseekers.get(id);
+    if (jobseeker === undefined || !(await this.maySee(viewer, picture, id))) return refused('NOT_FOUND', { what: 'jobseeker' });
+    const misses = nearMissesOf(picture.jobseeker(jobseeker), [...picture.openings.values()], picture.context, size);
+    return accepted(await this.shownMisses(viewer, picture, misses, language));
+  }
+
+  /** Why a pair matches or does not. Refuses where either is not there or not the viewer's to see. */
+  async explain(viewer: Viewer, jobseekerId: JobseekerId, openingId: OpeningId, language: Language | null): Promise<Outcome<ShownMatch>> {
+    const picture = await this.host.current(viewer.missionId);
+    if (!(await this.maySee(viewer, picture, jobseekerId))) return refused('NOT_FOUND', { what: 'jobseeker' });
+    if (!picture.openings.has(openingId)) return refused('NOT_FOUND', { what: 'opening' });
+    const [shown] = await this.shown(viewer, picture, [[jobseekerId, openingId]], language);
+    return shown === undefined ? refused('NOT_FOUND', { what: 'pair' }) : accepted(shown);
+  }
+
+  /** How far the stored lists are, and the latest runs. */
+  report(viewer: Viewer): Promise<MarketReport> {
+    return this.work.run(viewer, async (tx) => {
+      const state = await readState(tx, viewer.missionId);
+      const lagSeconds = await oldestUnseenSeconds(tx, viewer.missionId, state.cursor);
+      return { state, lagSeconds, runs: await latestRuns(tx, viewer.missionId, RUNS_SHOWN) };
+    });
+  }
+
+  /** Asks for every list to be computed afresh and compared with what is stored. */
+  recompute(act: Act): Promise<Outcome<{ readonly requested: true }>> {
+    return this.work.act(act, async (tx) => {
+      await requestJob(tx, catalogue.nightlyRecompute, { missionId: act.viewer.missionId });
+      return accepted({ requested: true });
+    });
+  }
+
+  private async stored(viewer: Viewer, side: 'OPENING' | 'JOBSEEKER', owner: string): Promise<readonly ListEntry[]> {
+    const lists = await this.work.run(viewer, (tx) => readLists(tx, viewer.missionId, side, [owner]));
+    return lists.get(owner) ?? [];
+  }
+
+  private async shown(
+    viewer: Viewer,
+    picture: MarketPicture,
+    pairs: readonly (readonly [JobseekerId, OpeningId])[],
+    language: Language | null,
+  ): Promise<ShownMatch[]> {
+    const mission = await this.missions.get(viewer.missionId);
+    const taxonomy = await this.taxonomies.of(picture.classification);
+    const labels = labelsFor(mission, taxonomy, language ?? mission.languages[0] ?? 'en');
+    const uriOf = (skill: SkillNo): string => taxonomy.skill(skill).uri;
+    return pairs.flatMap(([jobseekerId, openingId]) => {
+      const jobseeker = picture.jobseekers.get(jobseekerId);
+      const opening = picture.openings.get(openingId);
+      // Deleted since the list was written.
+      if (jobseeker === undefined || opening === undefined) return [];
+      const explanation = explain(picture.jobseeker(jobseeker), picture.opening(opening), picture.context, labels);
+      return [{ jobseekerId, openingId, score: explanation.score, explanation: { ...explanation, uriOf } }];
+    });
+  }
+
+  private shownMisses(viewer: Viewer, picture: MarketPicture, misses: readonly NearMiss[], language: Language | null): Promise<ShownMatch[]> {
+    return this.shown(viewer, picture, misses.map((miss) => [miss.jobseekerId, miss.openingId]), language);
+  }
+
+  /** The people a viewer may be told of: all by handle, or the own cases. */
+  private async seen(viewer: Viewer): Promise<'ALL' | ReadonlySet<JobseekerId>> {
+    return hasRole(viewer, 'JOB_PLACEMENT_OFFICER') ? 'ALL' : new Set(await this.jobseekers.ownIds(viewer));
+  }
+
+  private async maySee(viewer: Viewer, picture: MarketPicture, id: JobseekerId): Promise<boolean> {
+    if (!picture.jobseekers.has(id)) return false;
+    const may = await this.seen(viewer);
+    return may === 'ALL' || may.has(id);
+  }
+}
+
+/** A stored list may lag by seconds; whoever paused or no longer fits is not shown meanwhile. */
+function matching(shown: readonly ShownMatch[]): ShownMatch[] {
+  return shown.filter((each) => each.explanation.matches);
+}
+
+function keeps(jobseeker: JobseekerFacts | undefined, may: 'ALL' | ReadonlySet<JobseekerId>, filter: MatchFilter | null): boolean {
+  if (jobseeker === undefined || (may !== 'ALL' && !may.has(jobseeker.id))) return false;
+  return filter === null || keepsJobseeker(filter, jobseeker);
+}

@@ -1,0 +1,63 @@
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+import type { ProcessGround } from './api.module.js';
+import { ConfigError, readConfig, type Config } from './platform/config/config.js';
+import { stopper } from './platform/http/graceful-stop.js';
+import { httpAdapter, prepareHttp } from './platform/http/server.js';
+import { openInstallation } from './platform/installation.js';
+import { createLog } from './platform/log/log.js';
+import { NestLog } from './platform/log/nest-log.js';
+import { tables } from './tables.js';
+
+/** A process that serves; `stop` ends it without a failed request. */
+export interface RunningProcess {
+  readonly app: NestFastifyApplication;
+  readonly ground: ProcessGround;
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** Time for whoever sends requests here to notice that the process stops, where there is somebody else to send them to. */
+const NOTICE_MILLISECONDS = 2_000;
+
+/** Opens database and queue, builds the application and listens. */
+export async function startProcess(config: Config, compose: (ground: ProcessGround) => DynamicModule): Promise<RunningProcess> {
+  const log = createLog({ level: config.logLevel });
+  const installation = await openInstallation(config, tables, log);
+  const ground = { config, installation, log };
+  try {
+    const app = await NestFactory.create<NestFastifyApplication>(compose(ground), httpAdapter(), { logger: new NestLog(log), abortOnError: false });
+    await prepareHttp(app);
+    await app.listen(config.port, config.host);
+    const stopApp = stopper(app, { noticeMilliseconds: config.databaseUrl === null ? 0 : NOTICE_MILLISECONDS });
+    const stop = async (): Promise<void> => {
+      await stopApp();
+      await installation.close();
+    };
+    return { app, ground, address: await app.getUrl(), stop };
+  } catch (error) {
+    await installation.close();
+    throw error;
+  }
+}
+
+/** Runs `serve` until SIGTERM or SIGINT; a configuration that cannot be used is told in words and ends the process. */
+export async function runUntilSignal(serve: (config: Config) => Promise<RunningProcess>): Promise<void> {
+  const stopped = new Promise<void>((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
+  let running: RunningProcess;
+  try {
+    running = await serve(readConfig(process.env));
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  await stopped;
+  await running.stop();
+}

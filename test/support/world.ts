@@ -1,0 +1,126 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+import { ApiModule } from '../../src/api.module.js';
+import type { Clock } from '../../src/kernel/clock.js';
+import type { AccountId, EmployerId, MissionId } from '../../src/kernel/ids.js';
+import { MarketWatch } from '../../src/matches/market-watch.js';
+import { RefreshService } from '../../src/matches/refresh.service.js';
+import { AccountsService } from '../../src/office/accounts/accounts.service.js';
+import { LocalTokens } from '../../src/office/accounts/tokens.js';
+import { readConfig } from '../../src/platform/config/config.js';
+import { httpAdapter, prepareHttp } from '../../src/platform/http/server.js';
+import { createLog } from '../../src/platform/log/log.js';
+import { NestLog } from '../../src/platform/log/nest-log.js';
+import { newId } from '../../src/platform/ids.js';
+import type { Role, Viewer } from '../../src/platform/viewer.js';
+import { freshDatabase, makeMission, type TestDatabase } from './database.js';
+
+/** An answer of the API. Paths are asserted in tests, so data is open. */
+export interface Answer {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly data: any;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[];
+}
+
+/** Somebody who is signed in. */
+export interface Person {
+  readonly viewer: Viewer & { readonly accountId: AccountId };
+  readonly token: string;
+}
+
+/** The whole API on a database of its own. */
+export interface World {
+  readonly database: TestDatabase;
+  readonly app: NestFastifyApplication;
+  readonly missionId: MissionId;
+  /** Where it listens. */
+  readonly address: string;
+  signIn(roles: readonly Role[], over?: { readonly missionId?: MissionId; readonly employerId?: EmployerId }): Promise<Person>;
+  /** Asks as a person, or as nobody. */
+  ask(who: Person | null, query: string, variables?: object): Promise<Answer>;
+  /** Brings the stored lists of the mission up to date, as the refresh job does. */
+  refresh(missionId?: MissionId): Promise<void>;
+  /** Waits until the worker has brought in everything (worlds with a worker). */
+  drained(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the API, with background work in the same process where `worker` says so. */
+export async function openWorld(options: { readonly worker?: boolean; readonly clock?: Clock; readonly pool?: number } = {}): Promise<World> {
+  const database = await freshDatabase({ pool: options.pool ?? 10 });
+  const folder = await mkdtemp(join(tmpdir(), 'rejoin-world-'));
+  const config = readConfig({
+    NODE_ENV: 'test',
+    REJOIN_DATA: folder,
+    DATABASE_URL: database.urls.serviceUrl,
+    ...(process.env['REDIS_URL'] === undefined ? {} : { REDIS_URL: process.env['REDIS_URL'] }),
+  });
+  const log = createLog({ level: process.env['TEST_LOG'] ?? 'silent' });
+  const installation = {
+    dataSource: database.dataSource,
+    databaseUrl: database.urls.serviceUrl,
+    ownerUrl: database.urls.ownerUrl,
+    close: () => database.close(),
+  };
+  const ground = { config, installation, log, ...(options.clock === undefined ? {} : { clock: options.clock }) };
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(ground, { worker: options.worker ?? false }), httpAdapter(), {
+    logger: new NestLog(log),
+    abortOnError: false,
+  });
+  await prepareHttp(app);
+  await app.listen(0, '127.0.0.1');
+  const address = await app.getUrl();
+
+  const missionId = await makeMission(database);
+  const tokens = await LocalTokens.open(folder);
+  const accounts = app.get(AccountsService, { strict: false });
+
+  const signIn: World['signIn'] = async (roles, over = {}) => {
+    const subject = newId<AccountId>();
+    const mission = over.missionId ?? missionId;
+    const employerId = over.employerId ?? null;
+    const accountId = await accounts.ensure(mission, LocalTokens.digest(subject), { label: roles.join(' '), roles, employerId });
+    return { viewer: { missionId: mission, accountId, roles, employerId }, token: await tokens.issue(subject) };
+  };
+
+  const ask: World['ask'] = async (who, query, variables = {}) => {
+    const response = await fetch(`${address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(who === null ? {} : { authorization: `Bearer ${who.token}` }) },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as Answer;
+  };
+
+  return {
+    database,
+    app,
+    address,
+    missionId,
+    signIn,
+    ask,
+    refresh: async (mission = missionId) => {
+      const watch = { signal: new AbortController().signal, progress: () => undefined };
+      await app.get(RefreshService, { strict: false }).refresh(mission, watch);
+    },
+    drained: () => drained(app),
+    close: async () => {
+      await app.close();
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function drained(app: NestFastifyApplication): Promise<void> {
+  const watch = app.get(MarketWatch, { strict: false });
+  for (let tries = 0; (await watch.lagSeconds()) > 0; tries++) {
+    if (tries > 400) throw new Error('the lists were not brought up to date in time');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
