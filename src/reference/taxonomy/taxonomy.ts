@@ -2,6 +2,8 @@ import type { OccupationNo, SkillNo } from '../../matching/index.js';
 import { buildSkillSpace, type BuiltSkillSpace } from '../../matching/space/skill-space.js';
 import { keyOf } from './classification.store.js';
 import { nameOf, type Classification, type Concept } from './classification.js';
+import { labelIndex, type LabelIndex } from './search/label-index.js';
+import { searchConcepts, type Found, type SearchOptions } from './search/taxonomy-search.js';
 import { spaceSourceOf } from './space-source.js';
 
 /** A loaded classification ready for use: URIs to numbers and back, names, skills of occupations, the skill space. */
@@ -12,6 +14,8 @@ export class Taxonomy {
   private readonly occupations: ReadonlyMap<string, OccupationNo>;
   private readonly skillsOf: readonly (readonly OccupationSkills[])[];
   private built: BuiltSkillSpace | null = null;
+  private skillLabels: LabelIndex | null = null;
+  private occupationLabels: LabelIndex | null = null;
 
   constructor(readonly classification: Classification) {
     this.key = keyOf(classification);
@@ -62,6 +66,18 @@ export class Taxonomy {
   /** Skills of an occupation by number, essential and optional. */
   skillsOfOccupation(no: OccupationNo): readonly OccupationSkills[] {
     return this.skillsOf[no] ?? [];
+  }
+
+  /** Skills by words, best first; forgives typos, inflection and accents. The index is built at first use (a second for ESCO). */
+  searchSkills(text: string, options: SearchOptions): readonly Found[] {
+    this.skillLabels ??= labelIndex(this.classification.skills, this.classification.languages, false);
+    return searchConcepts(this.skillLabels, text, options);
+  }
+
+  /** Occupations by words, as `searchSkills`; a whole job title may be given. */
+  searchOccupations(text: string, options: SearchOptions): readonly Found[] {
+    this.occupationLabels ??= labelIndex(this.classification.occupations, this.classification.languages, true);
+    return searchConcepts(this.occupationLabels, text, options);
   }
 
   /** In a language (ISO 639-1), else in the first language of the classification. */

@@ -12,8 +12,8 @@ const OTHER_LETTERS: Readonly<Record<string, string>> = {
   أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه', ـ: '',
 };
 const OTHER_LETTER = new RegExp(`[${Object.keys(OTHER_LETTERS).join('')}]`, 'gu');
-/** What belongs to a word: letters and digits, and the signs of C++, C# and .NET where they do. */
-const WORD = /(?<![\p{L}\p{N}])\.net\b|[\p{L}\p{N}]+(?:\+\+|#)?/gu;
+/** What belongs to a word: letters and digits, and the signs of C++, C# and .NET where they do. Hyphens join words into one more. */
+const WORD = /(?<![\p{L}\p{N}])\.net\b|[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*(?:\+\+|#)?/gu;
 /** A possessive or an English contraction: what follows the apostrophe is no word. */
 const TAIL = /(?<=\p{L})['’](?:s|t|re|ve|ll|d)(?![\p{L}\p{N}])/gu;
 
@@ -24,9 +24,10 @@ export function fold(text: string): string {
   return lower.normalize('NFD').replace(MARKS, '').normalize('NFC').replace(OTHER_LETTER, (letter) => OTHER_LETTERS[letter] ?? letter);
 }
 
-/** The words of a text, folded, in order. */
+/** The words of a text, folded, in order; `e-commerce` gives `e`, `commerce` and `ecommerce`. */
 export function wordsOf(text: string): string[] {
-  return fold(text).replace(TAIL, '').match(WORD) ?? [];
+  const found: readonly string[] = fold(text).replace(TAIL, '').match(WORD) ?? [];
+  return found.flatMap((word) => (word.includes('-') ? [...word.split('-'), word.replaceAll('-', '')] : [word]));
 }
 
 /** The stem of a folded word in a language (ISO 639-1); the word itself where the language has no stemmer here. */

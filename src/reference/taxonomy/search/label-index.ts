@@ -1,0 +1,158 @@
+import type { Concept } from '../classification.js';
+import { Spelling } from './spelling.js';
+import { smallWords, stemOf, stemsOf, wordsOf } from './words.js';
+
+/** The names of concepts of one kind, taken apart into stems. Concepts are numbered as given. */
+export interface LabelIndex {
+  readonly concepts: readonly Concept[];
+  readonly languages: readonly string[];
+  /** Concept, language (place in `languages`) and text of each label. */
+  readonly owner: Int32Array;
+  readonly language: Uint8Array;
+  readonly preferred: Uint8Array;
+  readonly text: readonly string[];
+  /** Sum of the weights of a label's stems. */
+  readonly mass: Float64Array;
+  /** What is known of a term: a stem in a language, as `termOf` writes it. */
+  readonly terms: ReadonlyMap<string, Term>;
+  readonly spelling: Spelling;
+}
+
+export interface Term {
+  /** How much it tells: the fewer concepts bear it in its language, the more. */
+  readonly weight: number;
+  /** Labels that hold it, each once, rising. */
+  readonly labels: Int32Array;
+  /** Concepts whose names or description hold it, with how much that speaks for them; null where it is not read. */
+  readonly background: Background | null;
+}
+
+export interface Background {
+  readonly concepts: Int32Array;
+  readonly shares: Float32Array;
+}
+
+interface Label {
+  readonly owner: number;
+  readonly language: number;
+  readonly preferred: boolean;
+  readonly text: string;
+  readonly terms: readonly string[];
+}
+
+/** The same letters are another word in another language, so stems are kept apart. */
+export function termOf(word: string, language: string): string {
+  return `${language} ${stemOf(word, language)}`;
+}
+
+/**
+ * Builds the index over the names in all languages. With `background`, all names of a concept together and its description count as
+ * weaker evidence. (Occupations are found better so, skills worse: their names are whole phrases.)
+ */
+export function labelIndex(concepts: readonly Concept[], languages: readonly string[], background: boolean): LabelIndex {
+  const labels = concepts.flatMap((concept, owner) => languages.flatMap((language, at) => labelsOf(concept, owner, language, at)));
+  const terms = termsOf(labels, concepts.length, background ? backgroundOf(concepts, languages, labels) : new Map());
+  return {
+    concepts,
+    languages,
+    owner: Int32Array.from(labels, (label) => label.owner),
+    language: Uint8Array.from(labels, (label) => label.language),
+    preferred: Uint8Array.from(labels, (label) => Number(label.preferred)),
+    text: labels.map((label) => label.text),
+    mass: Float64Array.from(labels, (label) => label.terms.reduce((sum, term) => sum + (terms.get(term)?.weight ?? 0), 0)),
+    terms,
+    spelling: spellingOf(labels, languages),
+  };
+}
+
+function labelsOf(concept: Concept, owner: number, language: string, at: number): Label[] {
+  const names = concept.names[language];
+  if (names === undefined) return [];
+  const seen = new Set<string>();
+  return [names.preferred, ...names.alternatives, ...names.hidden].flatMap((text, place) => {
+    const terms = [...new Set(stemsOf(text, language))].map((stem) => `${language} ${stem}`);
+    const key = terms.join(' ');
+    if (terms.length === 0 || seen.has(key)) return [];
+    seen.add(key);
+    return [{ owner, language: at, preferred: place === 0, text, terms }];
+  });
+}
+
+function termsOf(
+  labels: readonly Label[],
+  conceptCount: number,
+  backgrounds: ReadonlyMap<string, Background>,
+): ReadonlyMap<string, Term> {
+  const lists = new Map<string, { readonly labels: number[]; bearers: number; last: number }>();
+  labels.forEach(({ terms, owner }, label) => {
+    for (const term of terms) {
+      const list = lists.get(term) ?? { labels: [], bearers: 0, last: -1 };
+      list.labels.push(label);
+      if (list.last !== owner) list.bearers += 1;
+      list.last = owner;
+      lists.set(term, list);
+    }
+  });
+  const terms = new Map<string, Term>();
+  for (const [term, background] of backgrounds) {
+    const weight = Math.log(1 + conceptCount / background.concepts.length);
+    if (!lists.has(term)) terms.set(term, { weight, labels: NO_LABELS, background });
+  }
+  for (const [term, { labels: holding, bearers }] of lists) {
+    const weight = Math.log(1 + conceptCount / bearers);
+    terms.set(term, { weight, labels: Int32Array.from(holding), background: backgrounds.get(term) ?? null });
+  }
+  return terms;
+}
+
+const NO_LABELS = new Int32Array(0);
+
+function spellingOf(labels: readonly Label[], languages: readonly string[]): Spelling {
+  const words = new Set<string>();
+  for (const { text, language } of labels) {
+    const small = smallWords[languages[language] ?? ''];
+    for (const word of wordsOf(text)) if (small?.has(word) !== true) words.add(word);
+  }
+  return new Spelling(words);
+}
+
+/** How names and descriptions count as background, with the usual constants of BM25. */
+const NAMES_SHARE = 0.3;
+const DESCRIPTION_SHARE = 0.2;
+const SATURATION = 1.2;
+const LENGTH_SHARE = 0.75;
+
+function backgroundOf(concepts: readonly Concept[], languages: readonly string[], labels: readonly Label[]): ReadonlyMap<string, Background> {
+  const names: string[][] = concepts.map(() => []);
+  for (const { owner, terms } of labels) names[owner]?.push(...terms);
+  const descriptions = concepts.map((concept) =>
+    languages.flatMap((language) => stemsOf(concept.descriptions[language] ?? '', language).map((stem) => `${language} ${stem}`)),
+  );
+  const shares = new Map<string, Map<number, number>>();
+  addBm25(shares, names, NAMES_SHARE);
+  addBm25(shares, descriptions, DESCRIPTION_SHARE);
+  return new Map(
+    [...shares].map(([term, found]) => [term, { concepts: Int32Array.from(found.keys()), shares: Float32Array.from(found.values()) }]),
+  );
+}
+
+function addBm25(shares: Map<string, Map<number, number>>, texts: readonly (readonly string[])[], share: number): void {
+  const usual = Math.max(1, texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length));
+  const counts = texts.map((text) => {
+    const found = new Map<string, number>();
+    for (const term of text) found.set(term, (found.get(term) ?? 0) + 1);
+    return found;
+  });
+  const bearers = new Map<string, number>();
+  for (const found of counts) for (const term of found.keys()) bearers.set(term, (bearers.get(term) ?? 0) + 1);
+  counts.forEach((found, concept) => {
+    const stretch = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * (texts[concept]?.length ?? 0)) / usual);
+    for (const [term, count] of found) {
+      const weight = Math.log(1 + texts.length / (bearers.get(term) ?? 1));
+      const added = (share * weight * count * (SATURATION + 1)) / (count + stretch);
+      const known = shares.get(term);
+      if (known === undefined) shares.set(term, new Map([[concept, added]]));
+      else known.set(concept, (known.get(concept) ?? 0) + added);
+    }
+  });
+}
