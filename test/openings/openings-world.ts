@@ -5,16 +5,22 @@ import { MissionsService } from '../../src/office/missions/missions.service.js';
 import type { Employer, EmployerDraft } from '../../src/openings/employers/employer.js';
 import { EmployersService } from '../../src/openings/employers/employers.service.js';
 import { OpeningsService } from '../../src/openings/openings/openings.service.js';
-import { TermsService, type KnownConcepts, type OpeningDraft } from '../../src/openings/openings/terms.service.js';
+import { TermsService, type OpeningDraft } from '../../src/openings/openings/terms.service.js';
 import { VacanciesService, type Vacancy } from '../../src/openings/vacancies/vacancies.service.js';
 import { newId } from '../../src/platform/ids.js';
 import type { Act, Role, Viewer } from '../../src/platform/viewer.js';
 import { PlacesService } from '../../src/reference/places/places.service.js';
-import { plainTerms } from './an-opening.js';
+import { TaxonomyService } from '../../src/reference/taxonomy/taxonomy.service.js';
 import { freshDatabase, makeMission, type TestDatabase } from '../support/database.js';
+import { plainTerms } from './an-opening.js';
 
 /** Adama in Ethiopia, as GeoNames knows it. */
 export const ADAMA = 330186;
+/** Concepts of the starter vocabulary. */
+export const BAKER = 'http://data.europa.eu/esco/occupation/1aadb308-432a-4d01-b54b-b4f7f76dd419';
+export const PASTRY_COOK = 'http://data.europa.eu/esco/occupation/ff42d44c-34f8-46be-ad3a-2aad9a5e43f0';
+export const MAKE_DOUGH = 'urn:rejoin:skill:make-dough';
+export const BAKE_BREAD = 'urn:rejoin:skill:bake-bread';
 /** Nairobi in Kenya. */
 export const NAIROBI = 184745;
 
@@ -27,16 +33,24 @@ export class OpeningsWorld {
   readonly openings: OpeningsService;
   readonly vacancies: VacanciesService;
 
+  /** Units of work opened so far. */
+  transactions = 0;
+
   private constructor(
     readonly database: TestDatabase,
     readonly clock: { now(): Date },
   ) {
     const { work } = database;
+    const run = work.run.bind(work);
+    work.run = (...args) => {
+      this.transactions += 1;
+      return run(...args);
+    };
     this.missions = new MissionsService(work, clock);
     this.accounts = new AccountsService(work, clock);
     this.employers = new EmployersService(work, clock, this.missions, this.accounts, this.places);
     this.openings = new OpeningsService(work, clock, this.employers);
-    const terms = new TermsService(this.missions, { of: async () => anyUrn }, this.places);
+    const terms = new TermsService(this.missions, new TaxonomyService(work), this.places);
     this.vacancies = new VacanciesService(work, this.openings, this.employers, terms);
   }
 
@@ -84,15 +98,9 @@ export class OpeningsWorld {
   }
 }
 
-/** A classification that has every concept whose URI says what it is. */
-const anyUrn: KnownConcepts = {
-  isSkill: (uri) => uri.startsWith('urn:skill:'),
-  isOccupation: (uri) => uri.startsWith('urn:occupation:'),
-};
-
 const { place: _, ...baseTerms } = plainTerms;
 /** The terms of `plainTerms`, in Adama, as a door words them. */
-export const baker: OpeningDraft = { ...baseTerms, geonameId: ADAMA };
+export const baker: OpeningDraft = { ...baseTerms, occupation: BAKER, geonameId: ADAMA };
 
 export const bakery: EmployerDraft = {
   name: 'Bakery of the three roads',

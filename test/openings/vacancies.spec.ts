@@ -1,10 +1,12 @@
 import { addDays, day } from '../../src/kernel/day.js';
 import type { EmployerId, MissionId, OpeningId } from '../../src/kernel/ids.js';
+import { monthlyMinor } from '../../src/kernel/money.js';
 import type { OpeningTerms } from '../../src/openings/openings/opening.js';
+import type { OpeningReading } from '../../src/openings/openings/opening-facts.js';
 import type { OpeningDraft } from '../../src/openings/openings/terms.service.js';
 import { newId } from '../../src/platform/ids.js';
 import type { Viewer } from '../../src/platform/viewer.js';
-import { act, ADAMA, baker, NAIROBI, OpeningsWorld, value } from './openings-world.js';
+import { act, ADAMA, BAKE_BREAD, baker, BAKER, MAKE_DOUGH, NAIROBI, OpeningsWorld, PASTRY_COOK, value } from './openings-world.js';
 
 const now = { at: new Date('2026-03-01T10:00:00Z') };
 const today = day('2026-03-01');
@@ -28,8 +30,8 @@ const historyOf = async (viewer: Viewer, id: OpeningId) => (await world.openings
 const full: Partial<OpeningDraft> = {
   description: 'Bread before dawn.',
   skills: [
-    { uri: 'urn:skill:knead', essential: true, minLevel: 3, hard: true },
-    { uri: 'urn:skill:count', essential: false, minLevel: null, hard: false },
+    { uri: MAKE_DOUGH, essential: true, minLevel: 3, hard: true },
+    { uri: BAKE_BREAD, essential: false, minLevel: null, hard: false },
   ],
   languages: [{ language: 'amh', level: 'B1', hard: true }],
   licences: [{ code: 'FOOD_HANDLER', hard: false }],
@@ -57,8 +59,8 @@ describe('writing a vacancy down', () => {
   });
 
   it.each<[string, Partial<OpeningDraft>]>([
-    ['occupation', { occupation: 'urn:skill:knead' }],
-    ['skills', { skills: [{ uri: 'urn:occupation:baker', essential: true, minLevel: null, hard: false }] }],
+    ['occupation', { occupation: MAKE_DOUGH }],
+    ['skills', { skills: [{ uri: BAKER, essential: true, minLevel: null, hard: false }] }],
     ['geonameId', { geonameId: 1 }],
     ['seats', { seats: -1 }],
   ])('refuses a wrong %s', async (field, over) => {
@@ -291,6 +293,37 @@ describe('another mission', () => {
   });
 });
 
+describe('what matching reads', () => {
+  const reading: OpeningReading = {
+    skillNo: () => 0,
+    occupationNo: () => 0,
+    iscoGroup: () => '7512',
+    monthly: (pay, hours) => monthlyMinor(pay, hours),
+  };
+  const factsOf = (viewer: Viewer, ids: readonly OpeningId[] | null) =>
+    world.database.work.run(viewer, (tx) => world.openings.facts(tx, viewer.missionId, ids, reading, today));
+
+  it('is all that is published, or what is asked for in any status, with the standing of each employer', async () => {
+    const mission = await world.mission();
+    const viewer = await world.viewer(mission, 'JOB_PLACEMENT_OFFICER');
+    const good = await world.goodEmployer(viewer);
+    const unknown = await world.employer(viewer);
+    const draft = await world.vacancy(viewer, good.id);
+    const published = await world.published(viewer, good.id, { closesOn: addDays(today, 5), seats: 3 });
+    value(await world.employers.pledge(act(viewer), unknown.id, 'owner'));
+    const early = await world.published(viewer, unknown.id);
+    const all = await factsOf(viewer, null);
+    expect(all.map(({ id, employerGoodUntil, published: live }) => ({ id, employerGoodUntil, live }))).toEqual([
+      { id: published.id, employerGoodUntil: good.verifiedUntil, live: true },
+      { id: early.id, employerGoodUntil: null, live: true },
+    ]);
+    expect(await factsOf(viewer, [published.id])).toEqual([all[0]]);
+    expect(await factsOf(viewer, [draft.id])).toMatchObject([{ id: draft.id, published: false }]);
+    expect(await factsOf(officer, [published.id])).toEqual([]);
+    expect(await factsOf(viewer, [])).toEqual([]);
+  });
+});
+
 describe('imports', () => {
   const row = (over: Partial<OpeningDraft> = {}, id = '7') => ({
     employerId,
@@ -344,7 +377,7 @@ describe('the list', () => {
     const one = (await world.goodEmployer(viewer)).id;
     const two = (await world.goodEmployer(viewer)).id;
     const a = (await world.published(viewer, one, { title: 'Night baker' })).id;
-    const b = (await world.vacancy(viewer, one, { title: 'Day BAKER', occupation: 'urn:occupation:cook' })).id;
+    const b = (await world.vacancy(viewer, one, { title: 'Day BAKER', occupation: PASTRY_COOK })).id;
     const c = (await world.vacancy(viewer, two, { title: 'Miller' })).id;
     const page = async (over: object, after: OpeningId | null = null, limit = 9) =>
       (await world.openings.page(viewer, { ...everything, ...over }, after, limit)).map((each) => each.id);
@@ -352,7 +385,7 @@ describe('the list', () => {
     expect(await page({}, null, 2)).toEqual([c, b]);
     expect(await page({}, b)).toEqual([a]);
     expect(await page({ status: 'PUBLISHED' })).toEqual([a]);
-    expect(await page({ occupation: 'urn:occupation:cook' })).toEqual([b]);
+    expect(await page({ occupation: PASTRY_COOK })).toEqual([b]);
     expect(await page({ employerId: two })).toEqual([c]);
     expect(await page({ text: 'baker' })).toEqual([b, a]);
     expect(await page({ kind: 'INTERNSHIP' })).toEqual([]);

@@ -1,7 +1,7 @@
 import type { AccountId, EmployerId, MissionId } from '../../kernel/ids.js';
 import type { Viewer } from '../../platform/viewer.js';
 import type { Employer } from './employer.js';
-import { mayChange, maySee, sameFacts, samePapers } from './employer-rights.js';
+import { mayChange, maySee, sameFacts, samePapers, standingFor } from './employer-rights.js';
 
 const missionId = '00000000-0000-7000-8000-000000000001' as MissionId;
 const mine = '00000000-0000-7000-8000-000000000002' as EmployerId;
@@ -38,6 +38,13 @@ describe('maySee', () => {
     expect(maySee(partner, { id: other })).toBe(false);
   });
   it('shows staff every employer', () => expect(maySee(officer, { id: other })).toBe(true));
+});
+
+describe('standingFor', () => {
+  it('is for staff only', () => {
+    expect(standingFor(officer, employer)).toEqual({ employerId: mine, status: 'VERIFIED', verifiedUntil: null });
+    expect(standingFor(partner, employer)).toBeNull();
+  });
 });
 
 describe('mayChange', () => {

@@ -1,11 +1,27 @@
+import type { Day } from '../../kernel/day.js';
 import type { EmployerId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import type { Viewer } from '../../platform/viewer.js';
-import type { Employer, EmployerFacts } from './employer.js';
+import type { Employer, EmployerFacts, EmployerStatus } from './employer.js';
 
 /** A partner sees its own employer; staff and the service itself see all of the mission. */
 export function maySee(viewer: Viewer, employer: { readonly id: EmployerId }): boolean {
   return viewer.employerId === null || viewer.employerId === employer.id;
+}
+
+/** Where an employer stands, as staff read it. */
+export interface EmployerStanding {
+  readonly employerId: EmployerId;
+  readonly status: EmployerStatus;
+  readonly verifiedUntil: Day | null;
+}
+
+/**
+ * Null for a partner: a question about fees stops new offers quietly, and nobody is confronted without the worker's agreement (L7).
+ */
+export function standingFor(viewer: Viewer, employer: Employer): EmployerStanding | null {
+  if (viewer.employerId !== null) return null;
+  return { employerId: employer.id, status: employer.status, verifiedUntil: employer.verifiedUntil };
 }
 
 /**

@@ -112,6 +112,12 @@ export class EmployersService {
     return this.work.run(viewer, async (tx) => (await employersByIds(tx, viewer.missionId, ids)).filter((each) => maySee(viewer, each)));
   }
 
+  /** The employer that a partner speaks for; null for staff. */
+  async own(viewer: Viewer): Promise<Employer | null> {
+    const [own] = viewer.employerId === null ? [] : await this.byIds(viewer, [viewer.employerId]);
+    return own ?? null;
+  }
+
   /** The employer if the viewer may see it, inside the caller's transaction; refused as NOT_FOUND otherwise. */
   async seen(tx: Tx, viewer: Viewer, id: EmployerId): Promise<Outcome<Employer>> {
     const employer = await employerById(tx, viewer.missionId, id);

@@ -1,25 +1,12 @@
 import { In } from 'typeorm';
 
-import type { Day } from '../../kernel/day.js';
-import { formatDay } from '../../kernel/day.js';
-import type { AccountId, EmployerId, MissionId, OpeningId } from '../../kernel/ids.js';
-import type { OpeningKind } from '../../matching/types.js';
+import { formatDay, type Day } from '../../kernel/day.js';
+import type { MissionId, OpeningId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { updateVersioned } from '../../platform/database/versioned.js';
-import type { Opening, OpeningStatus } from './opening.js';
+import type { CriterionApproval, Opening, OpeningFilter } from './opening.js';
 import type { OpeningMove } from './opening-standing.js';
 import { openingOf, openingTable, rowOf } from './opening.table.js';
-
-/** What a list of openings is narrowed to; null for no limit. */
-export interface OpeningFilter {
-  readonly kind: OpeningKind | null;
-  readonly status: OpeningStatus | null;
-  /** URI in the mission's classification. */
-  readonly occupation: string | null;
-  readonly employerId: EmployerId | null;
-  /** Part of the title, in any case. */
-  readonly text: string | null;
-}
 
 /** False where an opening with this external reference is there already. */
 export async function insertOpening(tx: Tx, opening: Opening): Promise<boolean> {
@@ -103,17 +90,6 @@ export function movesOfOpenings(tx: Tx, missionId: MissionId, ids: readonly Open
      from opening_move where mission_id = $1 and opening_id = any($2::uuid[]) order by opening_id, version`,
     [missionId, ids],
   );
-}
-
-/** That staff approved a criterion on a protected trait as a genuine requirement of the work. */
-export interface CriterionApproval {
-  readonly missionId: MissionId;
-  readonly openingId: OpeningId;
-  readonly criterion: string;
-  readonly traits: readonly string[];
-  readonly reason: string;
-  readonly by: AccountId;
-  readonly at: Date;
 }
 
 /** Approving a criterion again keeps the first approval. */

@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/day.js';
-import type { EmployerId, MissionId, OpeningId } from '../../kernel/ids.js';
+import type { AccountId, EmployerId, MissionId, OpeningId } from '../../kernel/ids.js';
 import type { PayPeriod } from '../../kernel/money.js';
 import type { Place } from '../../kernel/place.js';
 import type { Cefr, FunctionalLimit, OpeningKind, SkillLevel } from '../../matching/types.js';
@@ -111,6 +111,28 @@ export interface Opening extends OpeningTerms {
   readonly externalId: string | null;
   readonly version: number;
   readonly createdAt: Date;
+}
+
+/** What a list of openings is narrowed to; null for no limit. */
+export interface OpeningFilter {
+  readonly kind: OpeningKind | null;
+  readonly status: OpeningStatus | null;
+  /** URI in the mission's classification. */
+  readonly occupation: string | null;
+  readonly employerId: EmployerId | null;
+  /** Part of the title, in any case. */
+  readonly text: string | null;
+}
+
+/** That staff approved a criterion on a protected trait as a genuine requirement of the work. */
+export interface CriterionApproval {
+  readonly missionId: MissionId;
+  readonly openingId: OpeningId;
+  readonly criterion: string;
+  readonly traits: readonly string[];
+  readonly reason: string;
+  readonly by: AccountId;
+  readonly at: Date;
 }
 
 /** The terms of an opening, without what the mission keeps about it. */

@@ -9,7 +9,7 @@ import { serviceViewer, type Viewer } from '../../platform/viewer.js';
 import type { ExternalRef } from '../employers/employer.js';
 import type { EmployerGround } from '../employers/employer-standing.js';
 import type { EmployersService } from '../employers/employers.service.js';
-import type { Opening, OpeningStatus, OpeningTerms, TermName } from './opening.js';
+import type { CriterionApproval, Opening, OpeningFilter, OpeningStatus, OpeningTerms, TermName } from './opening.js';
 import { openingFacts, type OpeningReading } from './opening-facts.js';
 import type { OpeningMove } from './opening-standing.js';
 import {
@@ -25,8 +25,6 @@ import {
   pageOfOpenings,
   sliceOfPublished,
   updateOpening,
-  type CriterionApproval,
-  type OpeningFilter,
 } from './opening.store.js';
 
 /** Rows read at a time when all openings are read: keeps memory flat. */

@@ -7,7 +7,7 @@ import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import { checkExternalRef, type ExternalRef } from '../employers/employer.js';
 import type { EmployersService, PutChange } from '../employers/employers.service.js';
-import { termNames, termsOf, type Opening, type TermName } from '../openings/opening.js';
+import { termNames, termsOf, type Opening, type OpeningFilter, type TermName } from '../openings/opening.js';
 import { moveOpening, takeSeats } from '../openings/opening-standing.js';
 import type { OpeningsService } from '../openings/openings.service.js';
 import { checkPublication, checkPublished } from '../openings/publication.js';
@@ -39,6 +39,16 @@ export class VacanciesService {
     private readonly employers: EmployersService,
     private readonly terms: TermsService,
   ) {}
+
+  /** The vacancies among these that the viewer may see, in any order. */
+  async byIds(viewer: Viewer, ids: readonly OpeningId[]): Promise<Vacancy[]> {
+    return (await this.openings.byIds(viewer, ids)).filter((opening) => opening.kind === 'VACANCY');
+  }
+
+  /** The vacancies that the viewer may see, newest first, after the given one. */
+  page(viewer: Viewer, filter: Omit<OpeningFilter, 'kind'>, after: OpeningId | null, limit: number): Promise<Vacancy[]> {
+    return this.openings.page(viewer, { ...filter, kind: 'VACANCY' }, after, limit);
+  }
 
   /** Keeps a vacancy as DRAFT. Refuses terms that cannot stand and a criterion on a protected trait. */
   async create(act: Act, employerId: EmployerId, draft: OpeningDraft): Promise<Outcome<Vacancy>> {

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+
+import { AccountsModule } from '../../office/accounts/accounts.module.js';
+import { AccountsService } from '../../office/accounts/accounts.service.js';
+import { ContactLoader, EmployerLoader, EmployerMovesLoader } from './employer.loaders.js';
+import { EmployersModule } from './employers.module.js';
+import { EmployersResolver, EmployerStandingResolver } from './employers.resolver.js';
+import { EmployersService } from './employers.service.js';
+
+/** The doors to employers. */
+@Module({
+  imports: [EmployersModule, AccountsModule],
+  providers: [
+    EmployersResolver,
+    EmployerStandingResolver,
+    { provide: EmployerLoader, inject: [EmployersService], useFactory: (employers: EmployersService) => new EmployerLoader(employers) },
+    { provide: EmployerMovesLoader, inject: [EmployersService], useFactory: (employers: EmployersService) => new EmployerMovesLoader(employers) },
+    { provide: ContactLoader, inject: [AccountsService], useFactory: (accounts: AccountsService) => new ContactLoader(accounts) },
+  ],
+  exports: [EmployerLoader],
+})
+export class EmployersApiModule {}

@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+
+import type { Clock } from '../../kernel/clock.js';
+import { CLOCK } from '../../platform/clock.js';
+import { MissionsModule } from '../../office/missions/missions.module.js';
+import { MissionsService } from '../../office/missions/missions.service.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { PlacesModule } from '../../reference/places/places.module.js';
+import { PlacesService } from '../../reference/places/places.service.js';
+import { TaxonomyModule } from '../../reference/taxonomy/taxonomy.module.js';
+import { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
+import { EmployersModule } from '../employers/employers.module.js';
+import { EmployersService } from '../employers/employers.service.js';
+import { OpeningsService } from './openings.service.js';
+import { TermsService } from './terms.service.js';
+
+@Module({
+  imports: [EmployersModule, MissionsModule, TaxonomyModule, PlacesModule],
+  providers: [
+    {
+      provide: OpeningsService,
+      inject: [UnitOfWork, CLOCK, EmployersService],
+      useFactory: (work: UnitOfWork, clock: Clock, employers: EmployersService) => new OpeningsService(work, clock, employers),
+    },
+    {
+      provide: TermsService,
+      inject: [MissionsService, TaxonomyService, PlacesService],
+      useFactory: (missions: MissionsService, taxonomies: TaxonomyService, places: PlacesService) =>
+        new TermsService(missions, taxonomies, places),
+    },
+  ],
+  exports: [OpeningsService, TermsService],
+})
+export class OpeningsModule {}
