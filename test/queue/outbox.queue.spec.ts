@@ -138,14 +138,14 @@ describe('outbox and relay', () => {
     const first = world.mission();
     await pause(200);
     await world.request(first);
-    await eventually('a notification wakes the relay', () => world.timesRefreshed(first) === 1, 1_500);
+    await eventually('a notification wakes the relay', () => world.timesRefreshed(first) === 1, 8_000);
     const cut = await world.database.dataSource.query<unknown[]>(
       `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'rejoin-outbox' and datname = current_database()`,
     );
     expect(cut.length).toBeGreaterThan(0);
     const second = world.mission();
     await world.request(second);
-    await eventually('it listens again', () => world.timesRefreshed(second) === 1, 5_000);
+    await eventually('it listens again', () => world.timesRefreshed(second) === 1, 10_000);
   });
 
   it('loses nothing when every connection is cut, twice, while it writes and works', async () => {

@@ -19,10 +19,10 @@ export interface QueueConnection<C> {
 }
 
 /** The part of BullMQ's queue that the relay, the host and health use. */
-export type JobQueue = Pick<Queue, 'add' | 'getJobCounts' | 'getJobs' | 'getJobScheduler' | 'upsertJobScheduler' | 'getJob'>;
+export type JobQueue = Pick<Queue, 'add' | 'getJobCounts' | 'getJobs' | 'getJobScheduler' | 'upsertJobScheduler'>;
 
 /** The part of BullMQ's worker that the host uses. */
-export type JobWorker = Pick<Worker, 'waitUntilReady' | 'pause' | 'close' | 'cancelAllJobs' | 'cancelJob' | 'isRunning'>;
+export type JobWorker = Pick<Worker, 'waitUntilReady' | 'close' | 'cancelAllJobs'>;
 
 /** What a worker does with one job. The signal says that the process stops or the job was lost to another worker. */
 export type JobProcessor = (job: Job, token: string | undefined, signal: AbortSignal | undefined) => Promise<object>;

@@ -29,7 +29,8 @@ export function postgresConnection(url: string, log: Log): QueueConnection<Postg
     consumer: pool,
     prefix: '',
     async ping() {
-      await pool.query('select max(version) from migration');
+      const known = await pool.query<{ prepared: boolean }>(`select to_regclass('${DEFAULT_SCHEMA}.migration') is not null as prepared`);
+      if (known.rows[0]?.prepared !== true) throw new Error('the queue has no schema in this database yet: migrate first');
     },
     async close() {
       await pool.end();

@@ -1,3 +1,5 @@
+import { DelayedError, type Job } from 'bullmq';
+
 import type { Log } from '../log/log.js';
 import type { JobWorker, QueueBackend } from './backend.js';
 import type { BackgroundWork, JobKind } from './catalogue.js';
@@ -22,6 +24,7 @@ const GRACE_MILLISECONDS = 20_000;
 /** After the abort, how long a handler may take to notice. */
 const ABORT_MILLISECONDS = 3_000;
 const UPKEEP_MILLISECONDS = 30_000;
+const UNKNOWN_MILLISECONDS = 5_000;
 const READY_MILLISECONDS = 10_000;
 const MOST_RETRY_MILLISECONDS = 5_000;
 /** A repeating job this many periods late has been lost. */
@@ -91,10 +94,9 @@ export class WorkerHost {
       .map(([name, shape]) =>
         this.backend.worker(
           name,
-          (job, token, signal = new AbortController().signal) => {
+          async (job, token, signal = new AbortController().signal) => {
             const handler = this.matched.get(job.name);
-            // A job of a newer version, met during a rolling deployment: BullMQ tries it again, perhaps over there.
-            if (handler === undefined) throw new Error('this version does not know the job');
+            if (handler === undefined) return leaveToOthers(job, token);
             return runJob(handler, { job, token, signal }, { log, observe });
           },
           shape,
@@ -133,4 +135,10 @@ export class WorkerHost {
       }
     }
   }
+}
+
+/** A job of a newer version, met during a rolling deployment: put off, not failed, until a worker comes that knows it. */
+async function leaveToOthers(job: Job, token: string | undefined): Promise<never> {
+  await job.moveToDelayed(Date.now() + UNKNOWN_MILLISECONDS, token);
+  throw new DelayedError();
 }
