@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+
+import { RefreshService } from '../../src/matches/refresh.service.js';
+import type { Tx } from '../../src/platform/database/unit-of-work.js';
+import { serviceViewer } from '../../src/platform/viewer.js';
+import { openMarket, type MarketWorld } from './market-world.js';
+
+let market: MarketWorld;
+beforeAll(async () => {
+  market = await openMarket({ pool: 20 });
+}, 60_000);
+afterAll(() => market.close());
+
+const PEOPLE = 70;
+const POSTS = 30;
+
+/** A change to the market: which row, and what it becomes. Numbers are taken modulo what there is. */
+const change = fc.oneof(
+  fc.record({ kind: fc.constant('limit' as const), row: fc.nat(1_000), to: fc.nat(60) }),
+  fc.record({ kind: fc.constant('skills' as const), row: fc.nat(1_000), to: fc.nat(600) }),
+  fc.record({ kind: fc.constant('status' as const), row: fc.nat(1_000), to: fc.nat(2) }),
+  fc.record({ kind: fc.constant('begin' as const), row: fc.nat(1_000), to: fc.nat(40) }),
+  fc.record({ kind: fc.constant('seats' as const), row: fc.nat(1_000), to: fc.nat(3) }),
+  fc.record({ kind: fc.constant('close' as const), row: fc.nat(1_000), to: fc.nat(1) }),
+  fc.record({ kind: fc.constant('needs' as const), row: fc.nat(1_000), to: fc.nat(600) }),
+  fc.record({ kind: fc.constant('due' as const), row: fc.nat(1_000), to: fc.nat(40) }),
+  fc.record({ kind: fc.constant('employer' as const), row: fc.nat(1_000), to: fc.nat(1) }),
+);
+type Change = typeof change extends fc.Arbitrary<infer C> ? C : never;
+
+const nth = (table: string): string => `(select id from ${table} order by id offset $1 % greatest(1, (select count(*)::int from ${table})) limit 1)`;
+
+async function apply(tx: Tx, { kind, row, to }: Change): Promise<void> {
+  const skill = market.taxonomy.skill(to % market.taxonomy.classification.skills.length).uri;
+  switch (kind) {
+    case 'limit':
+      await tx.query(`update jobseeker set profile = jsonb_set(profile, '{travelLimitKm}', to_jsonb($2::int)) where id = ${nth('jobseeker')}`, [row, to]);
+      return;
+    case 'skills':
+      await tx.query(`update jobseeker set profile = jsonb_set(profile, '{skills}', $2::jsonb) where id = ${nth('jobseeker')}`, [
+        row,
+        JSON.stringify([{ uri: skill, level: 3, evidence: 'TESTED', issuer: null, certifiedUntil: null, gainedIn: null }]),
+      ]);
+      return;
+    case 'status':
+      await tx.query(`update jobseeker set status = $2 where id = ${nth('jobseeker')}`, [row, ['ACTIVE', 'PAUSED', 'WITHDRAWN'][to]]);
+      return;
+    case 'begin':
+      await tx.query(`update jobseeker set profile = jsonb_set(profile, '{availableFrom}', to_jsonb((current_date - date '1970-01-01') + $2::int)) where id = ${nth('jobseeker')}`, [row, to]);
+      return;
+    case 'seats':
+      await tx.query(`update opening set seats = greatest(1, $2::int), seats_taken = least($2::int, greatest(1, $2::int)) where id = ${nth('opening')}`, [row, to]);
+      return;
+    case 'close':
+      await tx.query(`update opening set status = $2 where id = ${nth('opening')}`, [row, ['PUBLISHED', 'CLOSED'][to]]);
+      return;
+    case 'needs':
+      await tx.query(`update opening set skills = $2::jsonb where id = ${nth('opening')}`, [
+        row,
+        JSON.stringify([{ uri: skill, essential: true, minLevel: 2, hard: to % 3 === 0 }]),
+      ]);
+      return;
+    case 'due':
+      await tx.query(`update opening set closes_on = current_date + $2::int where id = ${nth('opening')}`, [row, to]);
+      return;
+    case 'employer':
+      await tx.query(
+        `update employer set status = case when $2 = 0 then 'SUPPORTED' else 'SUSPENDED' end, verified_until = null where id = ${nth('employer')}`,
+        [row, to],
+      );
+      return;
+  }
+}
+
+describe('when the queue is drained, the stored lists', () => {
+  beforeAll(async () => {
+    const second = await market.employer();
+    for (let n = 0; n < PEOPLE; n++) await market.jobseeker({ travelLimitKm: n });
+    for (let n = 0; n < POSTS; n++) await market.opening({}, n % 3 === 0 ? second : market.employerId);
+    await market.refresh();
+  }, 60_000);
+
+  it('equal a full recompute after the first run, and are cut', async () => {
+    expect(await market.differences()).toBe(0);
+    const [longest] = await market.sql<{ n: number }>('select count(*)::int as n from opening_match group by opening_id order by 1 desc limit 1');
+    expect(longest?.n).toBe(50);
+  });
+
+  it('equal a full recompute after any changes, with some rolled back and some committed late', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ changes: fc.array(change, { minLength: 1, maxLength: 4 }), fate: fc.constantFrom('commit', 'commit', 'commit', 'undo', 'late') }), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        async (batches) => {
+          const late: Promise<unknown>[] = [];
+          let letGo: () => void = () => undefined;
+          const gate = new Promise<void>((resolve) => (letGo = resolve));
+          const lateRows = new Set<string>();
+          for (const { changes, fate } of batches) {
+            if (fate === 'late' && lateRows.size === 0) {
+              lateRows.add('one');
+              let began: () => void = () => undefined;
+              const started = new Promise<void>((resolve) => (began = resolve));
+              late.push(
+                market.database.work.run(serviceViewer(market.missionId), async (tx) => {
+                  // The transaction has its number before the refresh, and commits after it.
+                  await tx.query('select pg_current_xact_id()');
+                  began();
+                  await gate;
+                  for (const each of changes) await apply(tx, each);
+                }),
+              );
+              await started;
+              continue;
+            }
+            const work = market.database.work.run(serviceViewer(market.missionId), async (tx) => {
+              for (const each of changes) await apply(tx, each);
+              if (fate === 'undo') throw new Error('undo');
+            });
+            if (fate === 'undo') await expect(work).rejects.toThrow('undo');
+            else await work;
+            await market.refresh();
+          }
+          letGo();
+          await Promise.all(late);
+          await market.refresh();
+          expect(await market.differences()).toBe(0);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  }, 120_000);
+
+  it('equal a full recompute when a transaction notes its change early and commits after a refresh has passed it', async () => {
+    let letGo: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    let noted: () => void = () => undefined;
+    const early = new Promise<void>((resolve) => (noted = resolve));
+    const slow = market.database.work.run(serviceViewer(market.missionId), async (tx) => {
+      await tx.query(`update jobseeker set status = 'WITHDRAWN' where id = (select min(id::text)::uuid from jobseeker where status = 'ACTIVE')`);
+      noted();
+      await gate;
+    });
+    await early;
+    await market.sql(`update jobseeker set profile = jsonb_set(profile, '{travelLimitKm}', '60') where id = (select max(id::text)::uuid from jobseeker)`);
+    await market.refresh();
+    letGo();
+    await slow;
+    expect(await market.differences()).toBeGreaterThan(0);
+    await market.refresh();
+    expect(await market.differences()).toBe(0);
+  });
+
+  it('equal a full recompute when two workers refresh at once while changes go on', async () => {
+    for (let round = 0; round < 5; round++) {
+      const changes = Array.from({ length: 6 }, (_, n) =>
+        market.sql(`update jobseeker set profile = jsonb_set(profile, '{travelLimitKm}', to_jsonb($2::int)) where id = ${nth('jobseeker')}`, [round * 7 + n, n * 9]),
+      );
+      await Promise.all([market.refresh(), market.refresh(), ...changes]);
+    }
+    await market.refresh();
+    expect(await market.differences()).toBe(0);
+  });
+
+  it('keep their old state when a run is stopped in the middle, and are right after the next', async () => {
+    const refresh = market.app.get(RefreshService, { strict: false });
+    await market.sql(`update employer set status = 'SUSPENDED', verified_until = null`);
+    await market.sql(`update opening set title = title || '.'`);
+    const stop = new AbortController();
+    stop.abort(new Error('the worker stops'));
+    const before = await market.sql('select * from opening_match order by 1, 2, 3');
+    await refresh.refresh(market.missionId, { signal: stop.signal, progress: () => undefined }).catch(() => undefined);
+    const after = await market.sql('select * from opening_match order by 1, 2, 3');
+    expect([before.length, 0]).toContain(after.length);
+    await market.refresh();
+    expect(await market.differences()).toBe(0);
+    await market.sql(`update employer set status = 'SUPPORTED'`);
+    await market.refresh();
+    expect(await market.differences()).toBe(0);
+  });
+
+  it('are found wrong and mended by the nightly check when somebody tampered with them', async () => {
+    const refresh = market.app.get(RefreshService, { strict: false });
+    const watch = { signal: new AbortController().signal, progress: () => undefined };
+    expect(await refresh.check(market.missionId, watch)).toMatchObject({ kind: 'CHECK', differences: 0 });
+    await market.sql('delete from jobseeker_match where jobseeker_id = (select min(jobseeker_id::text)::uuid from jobseeker_match)');
+    const found = await refresh.check(market.missionId, watch);
+    expect(found.differences).toBeGreaterThan(0);
+    expect(found.changes).toBe(found.differences);
+    expect(await market.differences()).toBe(0);
+  });
+});

@@ -1,0 +1,138 @@
+import type { EmployerId, JobseekerId, OpeningId } from '../../src/kernel/ids.js';
+import { day } from '../../src/kernel/day.js';
+import type { Outcome } from '../../src/kernel/outcome.js';
+import { differencesOf } from '../../src/matches/list-differences.js';
+import { MarketReader } from '../../src/matches/market-reader.js';
+import { allLists } from '../../src/matches/refreshed-lists.js';
+import { readLists } from '../../src/matches/stored-lists.store.js';
+import { EmployersService } from '../../src/openings/employers/employers.service.js';
+import { VacanciesService } from '../../src/openings/vacancies/vacancies.service.js';
+import type { OpeningDraft } from '../../src/openings/openings/terms.service.js';
+import { JobseekersService } from '../../src/people/jobseekers/jobseekers.service.js';
+import { emptyProfile, type SkillProfile } from '../../src/people/jobseekers/skill-profile.js';
+import { PlacesService } from '../../src/reference/places/places.service.js';
+import { TaxonomyService } from '../../src/reference/taxonomy/taxonomy.service.js';
+import type { Taxonomy } from '../../src/reference/taxonomy/taxonomy.js';
+import { serviceViewer, type Act, type Viewer } from '../../src/platform/viewer.js';
+import { openWorld, type Person, type World } from '../support/world.js';
+
+/** Adama in Ethiopia, by its GeoNames id. */
+export const ADAMA = 330186;
+/** Sizes of lists in these tests: small, so that lists are cut. */
+export const SIZES = { perOpening: 50, perJobseeker: 20 };
+
+/** A market with its officer and a case manager, on the starter vocabulary. */
+export interface MarketWorld extends World {
+  readonly officer: Person;
+  readonly caseManager: Person;
+  readonly taxonomy: Taxonomy;
+  readonly employerId: EmployerId;
+  /** An employer that people can be put to. */
+  employer(): Promise<EmployerId>;
+  /** A published vacancy in Adama for the first occupation of the vocabulary. */
+  opening(over?: Partial<OpeningDraft>, employerId?: EmployerId): Promise<OpeningId>;
+  /** An adult in Adama who takes anything. */
+  jobseeker(over?: Partial<SkillProfile>): Promise<JobseekerId>;
+  /** Runs SQL in the mission, as a service would. */
+  sql<T>(text: string, values?: readonly unknown[]): Promise<T[]>;
+  /** In how many entries the stored lists differ from lists computed afresh. */
+  differences(): Promise<number>;
+}
+
+export async function openMarket(options: { readonly worker?: boolean; readonly pool?: number } = {}): Promise<MarketWorld> {
+  const world = await openWorld(options);
+  const find = <T>(type: abstract new (...args: never[]) => T): T => world.app.get(type, { strict: false });
+  const [employers, vacancies, jobseekers, reader] = [find(EmployersService), find(VacanciesService), find(JobseekersService), find(MarketReader)];
+  const officer = await world.signIn(['JOB_PLACEMENT_OFFICER']);
+  const caseManager = await world.signIn(['CASE_MANAGER']);
+  const taxonomy = await find(TaxonomyService).of('starter-1');
+  const place = await find(PlacesService).byId(ADAMA);
+  if (place === null) throw new Error('Adama is missing');
+  const { geonameId, name, country, latitude, longitude } = place;
+  const adama = { geonameId, name, country, latitude, longitude };
+
+  const employer = async (): Promise<EmployerId> => {
+    const made = value(
+      await employers.create(act(officer.viewer), { name: 'Constructed employer', legalForm: 'COMPANY', size: 'SMALL', country: 'ET', geonameId: ADAMA, registration: null }),
+    );
+    value(await employers.pledge(act(officer.viewer), made.id, 'owner'));
+    value(await employers.move(act(officer.viewer), made.id, 2, 'VERIFIED', 'visited'));
+    return made.id;
+  };
+  const employerId = await employer();
+
+  return {
+    ...world,
+    officer,
+    caseManager,
+    taxonomy,
+    employerId,
+    employer,
+    opening: async (over = {}, of = employerId) => {
+      const made = value(await vacancies.create(act(officer.viewer), of, { ...draft(taxonomy), ...over }));
+      value(await vacancies.publish(act(officer.viewer), made.id, made.version, null));
+      return made.id;
+    },
+    jobseeker: async (over = {}) => {
+      const profile = { ...emptyProfile, place: adama, travelLimitKm: 30, ...over };
+      const registered = await jobseekers.register(act(caseManager.viewer), {
+        kind: 'RETURNEE',
+        caseReference: null,
+        age: { adultOn: day('2020-01-01') },
+        profile,
+        assignedTo: null,
+        origin: null,
+      });
+      return value(registered).id;
+    },
+    sql: <T>(text: string, values: readonly unknown[] = []) =>
+      world.database.work.run(serviceViewer(world.missionId), async (tx): Promise<T[]> => tx.query(text, [...values])),
+    differences: async () => {
+      const picture = await reader.read(world.missionId, null);
+      const steps = allLists(picture, SIZES);
+      let step = steps.next();
+      while (step.done !== true) step = steps.next();
+      const { byOpening, byJobseeker } = step.value;
+      return world.database.work.run(serviceViewer(world.missionId), async (tx) => {
+        const stored = await readLists(tx, world.missionId, 'OPENING', null);
+        const others = await readLists(tx, world.missionId, 'JOBSEEKER', null);
+        return differencesOf(stored, byOpening) + differencesOf(others, byJobseeker);
+      });
+    },
+  };
+}
+
+/** Terms that ask for nothing but an adult in reach. */
+export function draft(taxonomy: Taxonomy): OpeningDraft {
+  return {
+    title: 'Constructed post',
+    description: '',
+    occupation: taxonomy.occupation(0).uri,
+    skills: [],
+    languages: [],
+    licences: [],
+    minEducation: null,
+    criteria: [],
+    demands: [],
+    hazards: [],
+    seats: 2,
+    remote: false,
+    geonameId: ADAMA,
+    startsOn: null,
+    startsBy: null,
+    closesOn: null,
+    hoursPerWeek: null,
+    pay: { min: 500_000, max: 600_000, currency: 'ETB', period: 'MONTH' },
+    payUnstatedReason: null,
+  };
+}
+
+export function act(viewer: Viewer): Act {
+  return { viewer, name: 'test', key: null, digest: '' };
+}
+
+/** The value of an outcome that must be accepted. */
+export function value<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`refused: ${outcome.code} ${outcome.message}`);
+  return outcome.value;
+}
