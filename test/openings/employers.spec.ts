@@ -181,6 +181,16 @@ describe('another mission', () => {
   });
 });
 
+describe('an account of a partner', () => {
+  it('speaks for an employer of its own mission only', async () => {
+    const employer = await world.employer(officer);
+    const elsewhere = await world.viewer(await world.mission(), 'ADMIN');
+    const draft = { label: 'owner', roles: ['PARTNER'] as const, employerId: employer.id };
+    expect(await world.accounts.invite(act(elsewhere), draft)).toMatchObject({ code: 'NOT_FOUND', facts: { what: 'employer' } });
+    expect(await world.accounts.invite(act(officer), draft)).toMatchObject({ ok: true });
+  });
+});
+
 describe('imports', () => {
   const ref = { source: 'register', id: '17' };
   const put = (viewer: Viewer, draft = bakery) => world.database.work.run(viewer, (tx) => world.employers.putIn(tx, viewer, ref, draft));

@@ -2,7 +2,7 @@ import { addDays, day } from '../../src/kernel/day.js';
 import type { EmployerId, MissionId, OpeningId } from '../../src/kernel/ids.js';
 import { monthlyMinor } from '../../src/kernel/money.js';
 import type { OpeningTerms } from '../../src/openings/openings/opening.js';
-import type { OpeningReading } from '../../src/openings/openings/opening-facts.js';
+import { openingFacts, type OpeningReading } from '../../src/openings/openings/opening-facts.js';
 import type { OpeningDraft } from '../../src/openings/openings/terms.service.js';
 import { newId } from '../../src/platform/ids.js';
 import type { Viewer } from '../../src/platform/viewer.js';
@@ -221,6 +221,23 @@ describe('the last day for candidates', () => {
     now.at = new Date('2026-03-01T10:00:00Z');
   });
 
+  it('is raced by edits without losing either', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { id } = await closing(today);
+      const [expired, edited] = await Promise.all([
+        world.openings.expireDue(missionId, addDays(today, 1)),
+        world.vacancies.edit(act(officer), id, 2, { ...baker, closesOn: addDays(today, 9) }),
+      ]);
+      if (edited.ok) {
+        expect(expired).not.toContain(id);
+        expect(await read(officer, id)).toMatchObject({ status: 'PUBLISHED', closesOn: addDays(today, 9), version: 3 });
+      } else {
+        expect(edited).toMatchObject({ code: 'STALE_EDIT', facts: { version: 3 } });
+        expect(expired).toContain(id);
+      }
+    }
+  });
+
   it('touches no other mission', async () => {
     const due = await closing(today);
     expect(await world.openings.expireDue(await world.mission(), addDays(today, 9))).toEqual([]);
@@ -321,6 +338,20 @@ describe('what matching reads', () => {
     expect(await factsOf(viewer, [draft.id])).toMatchObject([{ id: draft.id, published: false }]);
     expect(await factsOf(officer, [published.id])).toEqual([]);
     expect(await factsOf(viewer, [])).toEqual([]);
+  });
+
+  it.each<[string, Partial<OpeningDraft>]>([
+    ['everything', full],
+    ['little', { pay: null, payUnstatedReason: 'agreed with each person', remote: true, geonameId: null }],
+  ])('is the same of an opening that says %s, from the row that matching reads and from the whole record', async (_, over) => {
+    const opening = await world.published(officer, employerId, over);
+    const grounds = await world.database.work.run(officer, (tx) => world.employers.grounds(tx, missionId, [employerId]));
+    const ground = grounds.get(employerId);
+    if (ground === undefined) throw new Error('no ground');
+    const fromRecord = openingFacts(opening, ground, reading, today);
+    const { place } = fromRecord;
+    const point = place === null ? null : { country: place.country, latitude: place.latitude, longitude: place.longitude };
+    expect(await factsOf(officer, [opening.id])).toEqual([{ ...fromRecord, place: point }]);
   });
 });
 

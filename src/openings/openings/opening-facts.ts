@@ -15,6 +15,32 @@ export interface OpeningReading extends FactsReading {
   unread?(what: 'SKILL' | 'OCCUPATION' | 'PAY'): void;
 }
 
+/** The part of an opening that matching reads. */
+export interface MatchedOpening
+  extends Pick<
+    Opening,
+    | 'id'
+    | 'kind'
+    | 'employerId'
+    | 'status'
+    | 'occupation'
+    | 'skills'
+    | 'languages'
+    | 'licences'
+    | 'minEducation'
+    | 'demands'
+    | 'hazards'
+    | 'seats'
+    | 'seatsTaken'
+    | 'hoursPerWeek'
+    | 'pay'
+    | 'startsOn'
+    | 'startsBy'
+    | 'closesOn'
+  > {
+  readonly place: OpeningFacts['place'];
+}
+
 /** Hours by which hourly pay is read where none are stated; the same as for a person's wage floor. */
 const USUAL_HOURS = 40;
 
@@ -23,7 +49,7 @@ const USUAL_HOURS = 40;
  * an unreadable hard need withholds the whole opening, because nobody can be shown to meet it (F02), and work whose occupation cannot be
  * read counts as hazardous, because what is not known to be safe is not offered to a child (L2).
  */
-export function openingFacts(opening: Opening, employer: EmployerGround, reading: OpeningReading, asOf: Day): OpeningFacts {
+export function openingFacts(opening: MatchedOpening, employer: EmployerGround, reading: OpeningReading, asOf: Day): OpeningFacts {
   const { skills, readable } = readSkills(opening, reading);
   const occupation = opening.occupation === null ? null : reading.occupationNo(opening.occupation);
   if (opening.occupation !== null && occupation === null) reading.unread?.('OCCUPATION');
@@ -53,7 +79,7 @@ export function openingFacts(opening: Opening, employer: EmployerGround, reading
   };
 }
 
-function readSkills(opening: Opening, reading: OpeningReading): { readonly skills: readonly SkillNeed[]; readonly readable: boolean } {
+function readSkills(opening: MatchedOpening, reading: OpeningReading): { readonly skills: readonly SkillNeed[]; readonly readable: boolean } {
   const skills: SkillNeed[] = [];
   let readable = true;
   for (const { uri, essential, minLevel, hard } of opening.skills) {
@@ -68,7 +94,7 @@ function readSkills(opening: Opening, reading: OpeningReading): { readonly skill
 }
 
 /** Monthly pay in the mission's currency; null where it is not stated or cannot be read. */
-function readPay({ pay, hoursPerWeek }: Opening, reading: OpeningReading): OpeningFacts['pay'] {
+function readPay({ pay, hoursPerWeek }: MatchedOpening, reading: OpeningReading): OpeningFacts['pay'] {
   if (pay === null) return null;
   const { currency, period } = pay;
   const min = reading.monthly({ minor: pay.min, currency, period }, hoursPerWeek?.min ?? USUAL_HOURS);

@@ -52,13 +52,6 @@ export async function pageOfOpenings(
   return (await query.orderBy('o.id', 'DESC').limit(limit).getMany()).map(openingOf);
 }
 
-/** A part of the published openings, by id: reading all of them in slices keeps memory flat. */
-export async function sliceOfPublished(tx: Tx, missionId: MissionId, after: OpeningId | null, limit: number): Promise<Opening[]> {
-  const query = tx.getRepository(openingTable).createQueryBuilder('o').where(`o.missionId = :missionId and o.status = 'PUBLISHED'`, { missionId });
-  if (after !== null) query.andWhere('o.id > :after', { after });
-  return (await query.orderBy('o.id', 'ASC').limit(limit).getMany()).map(openingOf);
-}
-
 /** Makes EXPIRED of every published opening whose last day for candidates is before `asOf`, and says which. */
 export async function expireOpenings(tx: Tx, missionId: MissionId, asOf: Day, at: Date): Promise<OpeningId[]> {
   const rows: { opening_id: OpeningId }[] = await tx.query(

@@ -10,7 +10,8 @@ import type { ExternalRef } from '../employers/employer.js';
 import type { EmployerGround } from '../employers/employer-standing.js';
 import type { EmployersService } from '../employers/employers.service.js';
 import type { CriterionApproval, Opening, OpeningFilter, OpeningStatus, OpeningTerms, TermName } from './opening.js';
-import { openingFacts, type OpeningReading } from './opening-facts.js';
+import { openingFacts, type MatchedOpening, type OpeningReading } from './opening-facts.js';
+import { matchedByIds, sliceOfPublished } from './opening-facts.store.js';
 import type { OpeningMove } from './opening-standing.js';
 import {
   approvalsOf,
@@ -23,7 +24,6 @@ import {
   openingById,
   openingsByIds,
   pageOfOpenings,
-  sliceOfPublished,
   updateOpening,
 } from './opening.store.js';
 
@@ -81,14 +81,14 @@ export class OpeningsService {
    */
   async facts(tx: Tx, missionId: MissionId, ids: readonly OpeningId[] | null, reading: OpeningReading, asOf: Day): Promise<OpeningFacts[]> {
     if (ids !== null) {
-      const openings = await openingsByIds(tx, missionId, ids);
+      const openings = await matchedByIds(tx, missionId, ids);
       const grounds = await this.employers.grounds(tx, missionId, [...new Set(openings.map((opening) => opening.employerId))]);
       return openings.map((opening) => openingFacts(opening, groundOf(opening, grounds), reading, asOf));
     }
     const grounds = await this.employers.grounds(tx, missionId, null);
     const all: OpeningFacts[] = [];
     for (let after: OpeningId | null = null; ; ) {
-      const slice: Opening[] = await sliceOfPublished(tx, missionId, after, SLICE);
+      const slice: MatchedOpening[] = await sliceOfPublished(tx, missionId, after, SLICE);
       for (const opening of slice) all.push(openingFacts(opening, groundOf(opening, grounds), reading, asOf));
       if (slice.length < SLICE) return all;
       after = slice.at(-1)?.id ?? null;
@@ -176,7 +176,7 @@ function maySee(viewer: Viewer, opening: Pick<Opening, 'employerId'>): boolean {
   return viewer.employerId === null || viewer.employerId === opening.employerId;
 }
 
-function groundOf(opening: Opening, grounds: ReadonlyMap<EmployerId, EmployerGround>): EmployerGround {
+function groundOf(opening: MatchedOpening, grounds: ReadonlyMap<EmployerId, EmployerGround>): EmployerGround {
   const ground = grounds.get(opening.employerId);
   if (ground === undefined) throw new Error(`opening ${opening.id} has no employer`);
   return ground;
