@@ -4,6 +4,8 @@ import { fit1 } from '../matching/index.js';
 import { missionDay, type Mission } from '../office/missions/mission.js';
 import type { MissionsService } from '../office/missions/missions.service.js';
 import type { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { HealthChecks } from '../platform/http/health-checks.js';
+import type { Metrics } from '../platform/metrics/metrics.js';
 import { catalogue } from '../platform/queue/catalogue.js';
 import { requestJob } from '../platform/queue/outbox.js';
 import { serviceViewer } from '../platform/viewer.js';
@@ -22,6 +24,13 @@ export class MarketWatch {
     private readonly clock: Clock,
     private readonly missions: MissionsService,
   ) {}
+
+  /** Shows the lag to operators. A lag is a fact for alarms: requests are answered all the same, so it makes nothing unready. */
+  register(checks: HealthChecks, metrics: Metrics): this {
+    checks.add('matching', async () => ({ ready: true, facts: { lagSeconds: Math.round(await this.lagSeconds()) } }));
+    metrics.gauge('rejoin_market_lag_seconds', 'Age of the oldest change that the stored lists of some mission do not show.', () => this.lagSeconds());
+    return this;
+  }
 
   /** Asks for what is due in every mission. Safe to run in two processes at once. */
   async sweep(signal: AbortSignal): Promise<void> {

@@ -11,6 +11,7 @@ import { JobseekersService } from '../people/jobseekers/jobseekers.service.js';
 import { CLOCK } from '../platform/clock.js';
 import type { Config } from '../platform/config/config.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { HealthChecks } from '../platform/http/health-checks.js';
 import { Metrics } from '../platform/metrics/metrics.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { TaxonomyModule } from '../reference/taxonomy/taxonomy.module.js';
@@ -67,8 +68,9 @@ function sizesOf(config: Config): ListSizes {
     },
     {
       provide: MarketWatch,
-      inject: [UnitOfWork, CLOCK, MissionsService],
-      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService) => new MarketWatch(work, clock, missions),
+      inject: [UnitOfWork, CLOCK, MissionsService, HealthChecks, Metrics],
+      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, checks: HealthChecks, metrics: Metrics) =>
+        new MarketWatch(work, clock, missions).register(checks, metrics),
     },
     {
       provide: MatchesProcessor,

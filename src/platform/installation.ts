@@ -37,7 +37,7 @@ export async function openInstallation(config: Config, tables: readonly EntitySc
     if (ownerUrl !== null) {
       const applied = await migrate(ownerUrl);
       if (applied.length > 0) log.info({ count: applied.length }, 'schema brought up to date');
-      if (config.redisUrl === null) await prepareQueueSchema(ownerUrl);
+      await prepareQueueSchema(ownerUrl);
     }
     const dataSource = await openDataSource(databaseUrl, config.databasePool, [...tables]);
     const close = async (): Promise<void> => {
