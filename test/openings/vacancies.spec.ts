@@ -320,7 +320,7 @@ describe('what matching reads', () => {
   const factsOf = (viewer: Viewer, ids: readonly OpeningId[] | null) =>
     world.database.work.run(viewer, (tx) => world.openings.facts(tx, viewer.missionId, ids, reading, today));
 
-  it('is all that is published, or what is asked for in any status, with the standing of each employer', async () => {
+  it('is every opening or what is asked for, each with the standing of its employer', async () => {
     const mission = await world.mission();
     const viewer = await world.viewer(mission, 'JOB_PLACEMENT_OFFICER');
     const good = await world.goodEmployer(viewer);
@@ -331,10 +331,11 @@ describe('what matching reads', () => {
     const early = await world.published(viewer, unknown.id);
     const all = await factsOf(viewer, null);
     expect(all.map(({ id, employerGoodUntil, published: live }) => ({ id, employerGoodUntil, live }))).toEqual([
+      { id: draft.id, employerGoodUntil: good.verifiedUntil, live: false },
       { id: published.id, employerGoodUntil: good.verifiedUntil, live: true },
       { id: early.id, employerGoodUntil: null, live: true },
     ]);
-    expect(await factsOf(viewer, [published.id])).toEqual([all[0]]);
+    expect(await factsOf(viewer, [published.id])).toEqual([all[1]]);
     expect(await factsOf(viewer, [draft.id])).toMatchObject([{ id: draft.id, published: false }]);
     expect(await factsOf(officer, [published.id])).toEqual([]);
     expect(await factsOf(viewer, [])).toEqual([]);

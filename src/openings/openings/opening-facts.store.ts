@@ -52,11 +52,10 @@ export async function matchedByIds(tx: Tx, missionId: MissionId, ids: readonly O
   return rows.map(matchedOf);
 }
 
-/** A part of the published openings, by id: reading all of them in slices keeps memory flat. */
-export async function sliceOfPublished(tx: Tx, missionId: MissionId, after: OpeningId | null, limit: number): Promise<MatchedOpening[]> {
+/** A part of all openings, in any status, by id: reading them in slices keeps memory flat. */
+export async function sliceOfMatched(tx: Tx, missionId: MissionId, after: OpeningId | null, limit: number): Promise<MatchedOpening[]> {
   const rows: MatchedRow[] = await tx.query(
-    `select ${COLUMNS} from opening
-     where mission_id = $1 and status = 'PUBLISHED' and id > $2 order by id limit $3`,
+    `select ${COLUMNS} from opening where mission_id = $1 and id > $2 order by id limit $3`,
     [missionId, after ?? BEFORE_ALL, limit],
   );
   return rows.map(matchedOf);

@@ -11,7 +11,7 @@ import type { EmployerGround } from '../employers/employer-standing.js';
 import type { EmployersService } from '../employers/employers.service.js';
 import type { CriterionApproval, Opening, OpeningFilter, OpeningStatus, OpeningTerms, TermName } from './opening.js';
 import { openingFacts, type MatchedOpening, type OpeningReading } from './opening-facts.js';
-import { matchedByIds, sliceOfPublished } from './opening-facts.store.js';
+import { matchedByIds, sliceOfMatched } from './opening-facts.store.js';
 import type { OpeningMove } from './opening-standing.js';
 import {
   approvalsOf,
@@ -77,7 +77,8 @@ export class OpeningsService {
   }
 
   /**
-   * What matching may know of these openings in any status, or with null of all that are published, inside the caller's transaction.
+   * What matching may know of these openings, or with null of all in the mission, inside the caller's transaction. Those that are not
+   * published are there too, and say so: a draft can be tried, and a closed one explained.
    */
   async facts(tx: Tx, missionId: MissionId, ids: readonly OpeningId[] | null, reading: OpeningReading, asOf: Day): Promise<OpeningFacts[]> {
     if (ids !== null) {
@@ -88,7 +89,7 @@ export class OpeningsService {
     const grounds = await this.employers.grounds(tx, missionId, null);
     const all: OpeningFacts[] = [];
     for (let after: OpeningId | null = null; ; ) {
-      const slice: MatchedOpening[] = await sliceOfPublished(tx, missionId, after, SLICE);
+      const slice: MatchedOpening[] = await sliceOfMatched(tx, missionId, after, SLICE);
       for (const opening of slice) all.push(openingFacts(opening, groundOf(opening, grounds), reading, asOf));
       if (slice.length < SLICE) return all;
       after = slice.at(-1)?.id ?? null;
