@@ -1,0 +1,124 @@
+import type { Clock } from '../../kernel/clock.js';
+import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
+import { checkText } from '../../kernel/text.js';
+import type { Tx, UnitOfWork } from '../database/unit-of-work.js';
+import type { Viewer } from '../viewer.js';
+import { EXTERNAL_ID, type ImportKind, type RowEffect } from './import-kind.js';
+import { claimRows, insertRefusals, lockImport, updateImport, type NamedRow } from './import.store.js';
+import { isUnfinished, type Import, type ImportRefusal, type RowCounts } from './import.js';
+import { storableText, type ImportFormat, type ReadRow, type RowValues } from './reading/row.js';
+
+const LONGEST_EXTERNAL_ID = 200;
+/** Longest name of a key that is repeated in a refusal. */
+const LONGEST_FIELD = 200;
+
+/** How far the reading of the file is. */
+export interface ReadingState {
+  readonly header: readonly string[] | null;
+  readonly bytesRead: number;
+}
+
+/** A readable row with the id that names its record. */
+interface Named extends NamedRow {
+  readonly values: RowValues;
+}
+
+/**
+ * Writes rows together with how far the import has come, in one transaction: whatever ends a run, and however many runs
+ * there are, each row takes effect once.
+ */
+export class BatchWriter {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly kind: ImportKind,
+  ) {}
+
+  /**
+   * Writes those of the rows that no run has written yet, as the viewer. The import as it is then; null when it was finished or
+   * stopped meanwhile.
+   */
+  write(viewer: Viewer, record: Import, batch: readonly ReadRow[], reading: ReadingState): Promise<Import | null> {
+    return this.work.run(viewer, async (tx) => {
+      const now = await lockImport(tx, record.missionId, record.id);
+      if (now === null || !isUnfinished(now.status)) return null;
+      const rows = batch.filter((row) => row.number > now.lastRow);
+      if (rows.length === 0) return now;
+      const effects = await this.writeRows(tx, viewer, now, rows);
+      await insertRefusals(tx, rows.flatMap((row, at) => refusalOf(now, row, effects[at])));
+      const written: Import = {
+        ...now,
+        ...countsAfter(now, effects),
+        lastRow: rows.at(-1)?.number ?? now.lastRow,
+        bytesRead: Math.max(now.bytesRead, reading.bytesRead),
+        header: now.header ?? reading.header,
+        changedAt: this.clock.now(),
+      };
+      await updateImport(tx, written);
+      return written;
+    });
+  }
+
+  private async writeRows(tx: Tx, viewer: Viewer, record: Import, rows: readonly ReadRow[]): Promise<Outcome<RowEffect>[]> {
+    const named = rows.map((row) => nameOf(row, record.format));
+    const owners = await claimRows(tx, record.missionId, record.id, named.flatMap((each) => (each.ok ? [each.value] : [])));
+    const effects: Outcome<RowEffect>[] = [];
+    for (const each of named) {
+      const owner = each.ok ? owners.get(each.value.externalId) : undefined;
+      if (!each.ok) effects.push(each);
+      else if (owner !== undefined && owner !== each.value.number) effects.push(refused('ROW_REPEATED', { row: owner }));
+      else effects.push(await this.writeRow(tx, viewer, record, each.value));
+    }
+    return effects;
+  }
+
+  /** What a refused row did is taken back, and in a dry run what every row did. */
+  private async writeRow(tx: Tx, viewer: Viewer, record: Import, { values, externalId }: Named): Promise<Outcome<RowEffect>> {
+    const { format, source, dryRun } = record;
+    await tx.query('savepoint row_of_import');
+    const effect = await this.kind.row(tx, viewer, { format, values, source, externalId }).catch((error: unknown) => {
+      const refusal = this.kind.refusalOf?.(error) ?? null;
+      if (refusal === null) throw error;
+      return refusal;
+    });
+    if (!effect.ok || dryRun) await tx.query('rollback to savepoint row_of_import');
+    await tx.query('release savepoint row_of_import');
+    return effect;
+  }
+}
+
+/** The id of a row's record, and the row without it. */
+function nameOf({ number, values }: ReadRow, format: ImportFormat): Outcome<Named> {
+  if (!values.ok) return values;
+  const { column, keys } = EXTERNAL_ID;
+  const names: readonly string[] = format === 'CSV' ? [column] : keys;
+  const given = names.map((name) => values.value[name]).find((value) => value !== undefined && value !== null);
+  const text = typeof given === 'number' && Number.isSafeInteger(given) ? String(given) : given;
+  const field = names[0] ?? column;
+  if (typeof text !== 'string') return refused('INVALID_INPUT', { field, problem: `must be a text of 1 to ${LONGEST_EXTERNAL_ID} characters` });
+  const externalId = checkText(field, text, 1, LONGEST_EXTERNAL_ID);
+  if (!externalId.ok) return externalId;
+  const rest = Object.fromEntries(Object.entries(values.value).filter(([name]) => !names.includes(name)));
+  return accepted({ number, externalId: externalId.value, values: rest });
+}
+
+function refusalOf({ missionId, id }: Import, row: ReadRow, effect: Outcome<RowEffect> | undefined): ImportRefusal[] {
+  if (effect === undefined || effect.ok) return [];
+  const { code, message } = effect;
+  return [{ missionId, importId: id, rowNumber: row.number, code, field: fieldOf(effect), message: storableText(message), original: row.original }];
+}
+
+function fieldOf({ facts }: Refused): string | null {
+  const { field } = facts;
+  return typeof field === 'string' ? storableText(field.slice(0, LONGEST_FIELD)) : null;
+}
+
+function countsAfter(counts: RowCounts, effects: readonly Outcome<RowEffect>[]): RowCounts {
+  const count = (wanted: RowEffect) => effects.filter((effect) => effect.ok && effect.value === wanted).length;
+  return {
+    created: counts.created + count('CREATED'),
+    updated: counts.updated + count('UPDATED'),
+    unchanged: counts.unchanged + count('UNCHANGED'),
+    refused: counts.refused + effects.filter((effect) => !effect.ok).length,
+  };
+}

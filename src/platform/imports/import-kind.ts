@@ -1,0 +1,70 @@
+import type { Outcome, Refused } from '../../kernel/outcome.js';
+import type { Tx } from '../database/unit-of-work.js';
+import type { Role, Viewer } from '../viewer.js';
+import type { ImportFormat, RowValues } from './reading/row.js';
+
+/** Who may import anything: whoever may write the rows of one kind or another (RULES "Who may do what"). */
+export const importingRoles: readonly Role[] = ['PARTNER', 'PARTNER_SYSTEM', 'JOB_PLACEMENT_OFFICER', 'CASE_MANAGER', 'RETURN_COUNSELLOR'];
+
+/** What a row did, or in a dry run would have done. */
+export type RowEffect = 'CREATED' | 'UPDATED' | 'UNCHANGED';
+
+/** A row to write. */
+export interface ImportRow {
+  readonly format: ImportFormat;
+  /** From CSV a text, without blanks around it, for every column of the header; from JSON lines whatever is there. */
+  readonly values: RowValues;
+  /** Together they name the record. */
+  readonly source: string;
+  readonly externalId: string;
+}
+
+/** A column of CSV. */
+export interface ImportColumn {
+  readonly name: string;
+  /** One sentence for whoever prepares a file. */
+  readonly says: string;
+  readonly needed?: boolean;
+}
+
+/** Something that can be imported. A feature adds its kind to `ImportKinds`. */
+export interface ImportKind {
+  /** As uploads name it, such as `JOBSEEKERS`. */
+  readonly name: string;
+  /** What is imported, for sentences: "jobseekers". */
+  readonly what: string;
+  /** Who may write a row; what is "own" is for the row to check. */
+  readonly roles: readonly Role[];
+  /** All columns that a header may have, besides `external_id`, which every kind has. */
+  readonly columns: readonly ImportColumn[];
+  /**
+   * Writes one row in the caller's transaction, by the service that would do it for a person. The same row again is
+   * UNCHANGED. What it did is taken back when it refuses.
+   */
+  row(tx: Tx, viewer: Viewer, row: ImportRow): Promise<Outcome<RowEffect>>;
+  /** The refusal that a constraint of the database stands for; null for a fault. */
+  refusalOf?(error: unknown): Refused | null;
+}
+
+/** Names under which a row may carry its external id. */
+export const EXTERNAL_ID = { column: 'external_id', keys: ['externalId', 'id'] } as const;
+
+/** What can be imported in this installation. Features add theirs when they are made. */
+export class ImportKinds {
+  private readonly kinds = new Map<string, ImportKind>();
+
+  add(kind: ImportKind): void {
+    if (this.kinds.has(kind.name)) throw new Error(`two kinds of import are called ${kind.name}`);
+    const strangers = kind.roles.filter((role) => !importingRoles.includes(role));
+    if (strangers.length > 0) throw new Error(`${kind.name} is for roles that the upload door does not let in: ${strangers.join(', ')}`);
+    this.kinds.set(kind.name, kind);
+  }
+
+  get(name: string): ImportKind | null {
+    return this.kinds.get(name) ?? null;
+  }
+
+  get names(): readonly string[] {
+    return [...this.kinds.keys()];
+  }
+}
