@@ -3,6 +3,7 @@ import type { MissionId } from '../kernel/ids.js';
 import { fit1 } from '../matching/index.js';
 import { missionDay, type Mission } from '../office/missions/mission.js';
 import type { MissionsService } from '../office/missions/missions.service.js';
+import type { OpeningsService } from '../openings/openings/openings.service.js';
 import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { HealthChecks } from '../platform/http/health-checks.js';
 import type { Metrics } from '../platform/metrics/metrics.js';
@@ -17,12 +18,13 @@ const BELL_LOST_SECONDS = 5;
 /** The hour of the mission's night after which the lists of the day are checked. */
 const CHECK_HOUR = 2;
 
-/** Looks after the markets of all missions: rings lost bells, brings in new days, has the lists checked every night. */
+/** Looks after the markets of all missions: rings lost bells, brings in new days, lets openings expire, has the lists checked every night. */
 export class MarketWatch {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly missions: MissionsService,
+    private readonly openings: OpeningsService,
   ) {}
 
   /** Shows the lag to operators. A lag is a fact for alarms: requests are answered all the same, so it makes nothing unready. */
@@ -49,6 +51,7 @@ export class MarketWatch {
   private async sweepMission(mission: Mission): Promise<void> {
     const now = this.clock.now();
     const today = missionDay(mission, now);
+    await this.openings.expireDue(mission.id, today);
     await this.work.run(serviceViewer(mission.id), async (tx) => {
       const state = await readState(tx, mission.id);
       const waited = await oldestUnseenSeconds(tx, mission.id, state.cursor);

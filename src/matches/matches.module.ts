@@ -68,9 +68,15 @@ function sizesOf(config: Config): ListSizes {
     },
     {
       provide: MarketWatch,
-      inject: [UnitOfWork, CLOCK, MissionsService, HealthChecks, Metrics],
-      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, checks: HealthChecks, metrics: Metrics) =>
-        new MarketWatch(work, clock, missions).register(checks, metrics),
+      inject: [UnitOfWork, CLOCK, MissionsService, OpeningsService, HealthChecks, Metrics],
+      useFactory: (
+        work: UnitOfWork,
+        clock: Clock,
+        missions: MissionsService,
+        openings: OpeningsService,
+        checks: HealthChecks,
+        metrics: Metrics,
+      ) => new MarketWatch(work, clock, missions, openings).register(checks, metrics),
     },
     {
       provide: MatchesProcessor,

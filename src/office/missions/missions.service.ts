@@ -2,7 +2,7 @@ import type { Clock } from '../../kernel/clock.js';
 import type { Day } from '../../kernel/day.js';
 import type { MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
-import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { violatedConstraint } from '../../platform/database/violations.js';
 import { isCurrencyCode } from '../../reference/codes/codes.js';
 import { newId } from '../../platform/ids.js';
@@ -19,8 +19,13 @@ export class MissionsService {
   ) {}
 
   /** The mission of a viewer or a job. Throws when there is none: ids of missions come from us. */
-  async get(id: MissionId): Promise<Mission> {
-    const mission = await this.work.outside((tx) => missionById(tx, id));
+  get(id: MissionId): Promise<Mission> {
+    return this.work.outside((tx) => this.getIn(tx, id));
+  }
+
+  /** As `get`, inside a transaction of the caller's, so that nobody waits for a second connection while holding one. */
+  async getIn(tx: Tx, id: MissionId): Promise<Mission> {
+    const mission = await missionById(tx, id);
     if (mission === null) throw new Error(`there is no mission ${id}`);
     return mission;
   }

@@ -1,7 +1,9 @@
 import type { Day } from '../../kernel/day.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { placeAlone } from '../../kernel/place.js';
+import type { Mission } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
+import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { Viewer } from '../../platform/viewer.js';
 import type { PlacesService } from '../../reference/places/places.service.js';
 import type { OpeningTerms } from './opening.js';
@@ -40,12 +42,20 @@ export class TermsService {
   ) {}
 
   /** Refuses a place that is not known, and what `checkTerms` refuses. */
-  async read(viewer: Viewer, { geonameId, ...draft }: OpeningDraft): Promise<Outcome<ReadTerms>> {
+  async read(viewer: Viewer, draft: OpeningDraft): Promise<Outcome<ReadTerms>> {
+    return this.readFor(await this.missions.get(viewer.missionId), draft);
+  }
+
+  /** As `read`, inside a transaction of the caller's (imports). */
+  async readIn(tx: Tx, viewer: Viewer, draft: OpeningDraft): Promise<Outcome<ReadTerms>> {
+    return this.readFor(await this.missions.getIn(tx, viewer.missionId), draft);
+  }
+
+  private async readFor(mission: Mission, { geonameId, ...draft }: OpeningDraft): Promise<Outcome<ReadTerms>> {
     const place = geonameId === null ? null : await this.places.byId(geonameId);
     if (geonameId !== null && place === null) return refused('INVALID_INPUT', { field: 'geonameId', problem: 'is no place that is known' });
     const terms = checkTerms({ ...draft, place: place === null ? null : placeAlone(place) });
     if (!terms.ok) return terms;
-    const mission = await this.missions.get(viewer.missionId);
     const concepts = await this.classifications.of(mission.classification);
     return accepted({ terms: terms.value, concepts, today: this.missions.today(mission) });
   }

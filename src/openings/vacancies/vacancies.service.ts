@@ -121,7 +121,7 @@ export class VacanciesService {
   async putIn(tx: Tx, viewer: Viewer, row: VacancyRow): Promise<Outcome<{ vacancy: Vacancy; change: PutChange }>> {
     const ref = checkExternalRef(viewer.employerId === null ? row.ref : { ...row.ref, source: `employer ${viewer.employerId}` });
     if (!ref.ok) return ref;
-    const read = await this.terms.read(viewer, row.draft);
+    const read = await this.terms.readIn(tx, viewer, row.draft);
     if (!read.ok) return read;
     const known = await this.openings.byExternalRef(tx, viewer.missionId, ref.value);
     if (known !== null && (known.kind !== 'VACANCY' || known.employerId !== row.employerId))
