@@ -28,7 +28,9 @@ try {
   if (untold > 0) process.stderr.write(`and ${untold} more faults\n`);
   for (const note of report.notes) process.stdout.write(`${note}\n`);
   if (report.key === null) process.exitCode = 1;
+  else if (report.saved === 'UNCHANGED') process.stdout.write(`${report.key} is loaded already, just so: nothing was changed.\n`);
   else process.stdout.write(`Loaded ${report.key}: ${report.concepts} concepts, ${report.relations} relations.\n`);
+  if (report.saved === 'REPLACED') process.stdout.write('Restart what is running: it keeps what it has read.\n');
 } finally {
   await installation.close();
 }

@@ -12,30 +12,26 @@ const GROUP_SHARES = [
 /** Degrees are kept in steps of 20 parts per million, so that a table of 3,000 occupations takes 18 MB. */
 const STEP = 20;
 
+/** Degrees in steps, row by row: a square, symmetric; the diagonal is not used. */
+export type RelatednessTable = Uint16Array;
+
 /**
- * Degree, in whole parts per million, to which each occupation is related to each other. Two occupations are alike as the words
- * that describe them and the skills that they use are alike (cosine, rare ones counting more), each also described by its neighbours
- * in ISCO-08. What two occupations drawn at random have in common counts as nothing.
+ * To which degree each occupation is related to each other. Two occupations are alike as the words that describe them and the skills
+ * that they use are alike (cosine, rare ones counting more), each also described by its neighbours in ISCO-08. What two occupations
+ * drawn at random have in common counts as nothing.
  */
-export class OccupationRelatedness {
-  private constructor(
-    private readonly size: number,
-    private readonly steps: Uint16Array,
-  ) {}
+export function relatednessTable(source: SpaceSource): RelatednessTable {
+  const words = wordVectors(source);
+  const skills = skillVectors(source);
+  const vectors = words.map((vector, no) => joined(vector, skills[no] ?? EMPTY, source.wordCount));
+  const alike = products(vectors, source.wordCount + source.skillCount);
+  spreadOverGroups(alike, source.iscoGroups);
+  return stepsOf(alike, source.occupationCount);
+}
 
-  static of(source: SpaceSource): OccupationRelatedness {
-    const size = source.occupationCount;
-    const words = wordVectors(source);
-    const skills = skillVectors(source);
-    const vectors = words.map((vector, no) => joined(vector, skills[no] ?? EMPTY, source.wordCount));
-    const alike = products(vectors, source.wordCount + source.skillCount);
-    spreadOverGroups(alike, source.iscoGroups);
-    return new OccupationRelatedness(size, stepsOf(alike, size));
-  }
-
-  degree(from: number, to: number): number {
-    return from === to ? WHOLE : (this.steps[from * this.size + to] ?? 0) * STEP;
-  }
+/** The degree in a table, whole parts per million; 1,000,000 for the occupation itself. */
+export function degreeIn(table: RelatednessTable, size: number, from: number, to: number): number {
+  return from === to ? WHOLE : (table[from * size + to] ?? 0) * STEP;
 }
 
 const EMPTY = vectorOf([]);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { buildSkillSpace } from './skill-space.js';
+import { buildSkillSpace, freezeSpace, SPACE_REVISION, spaceOf } from './skill-space.js';
 import type { SpaceSource } from './space-source.js';
 
 /** Skills 0 and 1 in one branch, 2 beside them, 3 in another, 4 used by nobody; 5 to 7 are the branches, 7 above all. */
@@ -55,6 +55,18 @@ describe('a skill space', () => {
     }
   });
 
+  it('has these very numbers in this revision: whoever changes them counts SPACE_REVISION up, so that frozen spaces are made anew', () => {
+    const frozen = freezeSpace(small);
+    expect([SPACE_REVISION, ...frozen.relatedness]).toEqual(RELATEDNESS);
+    expect([...frozen.related.numbers]).toEqual([1, 0]);
+    expect([...frozen.related.degrees]).toEqual(DEGREES);
+    expect([...frozen.using.degrees]).toEqual(USING);
+  });
+
+  it('is the same when it was put away and taken out again', () => {
+    expect(laidOpen(small, structuredClone(freezeSpace(small)))).toEqual(laidOpen(small));
+  });
+
   it('is empty for nothing', () => {
     const nothing = buildSkillSpace({
       ...small, skillCount: 0, occupationCount: 0, occupationSkills: [], skillUses: [], skillNodes: [], nodeCount: 0, iscoGroups: [], occupationWords: [], wordCount: 0,
@@ -87,6 +99,10 @@ const source: fc.Arbitrary<SpaceSource> = fc
       ),
     });
   });
+
+const RELATEDNESS = [1, 0, 37_256, 0, 0, 37_256, 0, 0, 0, 0, 0, 0, 18_844, 0, 0, 18_844, 0];
+const DEGREES = [679_946, 679_946];
+const USING = [916_383, 484_205, 400_303, 105_757, 400_303, 868_540, 1_000_000, 916_383];
 
 describe('any skill space', () => {
   it('has whole degrees in their bounds, the same both ways for occupations', () => {
@@ -127,8 +143,8 @@ describe('any skill space', () => {
   });
 });
 
-function laidOpen(drawn: SpaceSource): unknown {
-  const space = buildSkillSpace(drawn);
+function laidOpen(drawn: SpaceSource, frozen = freezeSpace(drawn)): unknown {
+  const space = spaceOf(frozen);
   const skills = Array.from({ length: drawn.skillCount }, (_, no) => no);
   const occupations = Array.from({ length: drawn.occupationCount }, (_, no) => no);
   return {

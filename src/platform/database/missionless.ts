@@ -12,6 +12,7 @@ export const missionlessTables: Readonly<Record<string, string>> = {
   occupation_skill: 'which skills an occupation uses: public data',
   skill_use: 'which skills use others: public data',
   broader_concept: 'hierarchies of concepts: public data',
+  skill_space: 'what matching reads of a classification, worked out: public data',
   credit: 'who made data that was loaded, and its licence: public texts',
   outbox: 'jobs that a transaction requested: ids only',
 };

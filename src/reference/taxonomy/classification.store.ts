@@ -1,7 +1,12 @@
+import { createHash } from 'node:crypto';
+
 import type { DataSource } from 'typeorm';
 
+import { freezeSpace } from '../../matching/space/skill-space.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { byUri, type Broader, type Classification, type Concept, type ConceptKind, type OccupationSkill, type SkillUse } from './classification.js';
+import { keepSpace } from './skill-space.store.js';
+import { spaceSourceOf } from './space-source.js';
 
 /** A loaded classification by its key. */
 export interface LoadedClassification {
@@ -20,24 +25,34 @@ export function keyOf({ name, version }: Pick<Classification, 'name' | 'version'
   return `${name}-${version}`;
 }
 
-/** Writes a classification as its owner, replacing what was there under its key. All or nothing. */
+/** What saving came to. */
+export type Saved = 'NEW' | 'REPLACED' | 'UNCHANGED';
+
+/**
+ * Writes a classification as its owner, with its skill space, replacing what was there under its key. All or nothing. Nothing is
+ * written where the same is there already.
+ */
 export async function saveClassification(
   owner: DataSource,
   classification: Classification,
   onRows: (done: number, total: number) => void,
-): Promise<void> {
+): Promise<Saved> {
   const key = keyOf(classification);
+  const digest = createHash('sha256').update(JSON.stringify(classification)).digest('hex');
   const { occupations, skills, groups, occupationSkills, skillUses, broader } = classification;
   const total = occupations.length + skills.length + groups.length + occupationSkills.length + skillUses.length + broader.length;
   let done = 0;
-  await owner.transaction(async (tx) => {
+  return owner.transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`classification ${key}`]);
+    const known: { readonly digest: string }[] = await tx.query('select digest from classification where key = $1', [key]);
+    if (known[0]?.digest === digest) return 'UNCHANGED';
     await tx.query('delete from classification where key = $1', [key]);
-    await tx.query('insert into classification (key, name, version, languages) values ($1, $2, $3, $4)', [
+    await tx.query('insert into classification (key, name, version, languages, digest) values ($1, $2, $3, $4, $5)', [
       key,
       classification.name,
       classification.version,
       classification.languages,
+      digest,
     ]);
     const insert = async <Row>(rows: readonly Row[], statement: string, columns: (slice: readonly Row[], from: number) => unknown[]): Promise<void> => {
       for (let from = 0; from < rows.length; from += SLICE) {
@@ -63,6 +78,8 @@ export async function saveClassification(
       `insert into broader_concept (classification, child, parent) select $1, * from unnest($2::text[], $3::text[]) on conflict do nothing`,
       (rows) => [rows.map((row) => row.child), rows.map((row) => row.parent)],
     );
+    await keepSpace(tx, key, freezeSpace(spaceSourceOf(classification)));
+    return known.length === 0 ? 'NEW' : 'REPLACED';
   });
 }
 

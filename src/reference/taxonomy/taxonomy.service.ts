@@ -1,6 +1,9 @@
+import { freezeSpace, spaceOf, type FrozenSpace } from '../../matching/space/skill-space.js';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { conceptsAnywhere, loadedClassifications, readStoredClassification, type LoadedClassification } from './classification.store.js';
-import type { Concept } from './classification.js';
+import type { Classification, Concept } from './classification.js';
+import { keepSpace, storedSpace } from './skill-space.store.js';
+import { spaceSourceOf } from './space-source.js';
 import { Taxonomy } from './taxonomy.js';
 
 /** The classifications of this installation. Each is read from PostgreSQL once per process, when first needed. */
@@ -32,8 +35,18 @@ export class TaxonomyService {
   }
 
   private async read(key: string): Promise<Taxonomy> {
-    const classification = await this.work.outside((tx) => readStoredClassification(tx, key), { isolation: 'REPEATABLE READ' });
+    const { classification, space } = await this.work.outside(
+      async (tx) => ({ classification: await readStoredClassification(tx, key), space: await storedSpace(tx, key) }),
+      { isolation: 'REPEATABLE READ' },
+    );
     if (classification === null) throw new Error(`the classification ${key} is not loaded: npm run esco -- FOLDER`);
-    return new Taxonomy(classification);
+    return new Taxonomy(classification, spaceOf(space ?? (await this.freeze(key, classification))));
+  }
+
+  /** Once after a release that counts otherwise than the one that loaded the classification. */
+  private async freeze(key: string, classification: Classification): Promise<FrozenSpace> {
+    const space = freezeSpace(spaceSourceOf(classification));
+    await this.work.outside((tx) => keepSpace(tx, key, space));
+    return space;
   }
 }

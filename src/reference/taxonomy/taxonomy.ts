@@ -13,12 +13,17 @@ export class Taxonomy {
   private readonly skills: ReadonlyMap<string, SkillNo>;
   private readonly occupations: ReadonlyMap<string, OccupationNo>;
   private readonly skillsOf: readonly (readonly OccupationSkills[])[];
-  private built: BuiltSkillSpace | null = null;
+  private built: BuiltSkillSpace | null;
   private skillLabels: LabelIndex | null = null;
   private occupationLabels: LabelIndex | null = null;
 
-  constructor(readonly classification: Classification) {
+  /** `space` is what was kept with the classification; where there is none it is worked out at first use (three seconds for ESCO). */
+  constructor(
+    readonly classification: Classification,
+    space: BuiltSkillSpace | null = null,
+  ) {
     this.key = keyOf(classification);
+    this.built = space;
     this.skills = numbersOf(classification.skills);
     this.occupations = numbersOf(classification.occupations);
     const skillsOf: OccupationSkills[][] = classification.occupations.map(() => []);
@@ -26,7 +31,7 @@ export class Taxonomy {
     this.skillsOf = skillsOf;
   }
 
-  /** What matching reads; built at first use (two seconds for ESCO). */
+  /** What matching reads. */
   get space(): BuiltSkillSpace {
     return (this.built ??= buildSkillSpace(spaceSourceOf(this.classification)));
   }
