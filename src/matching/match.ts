@@ -38,9 +38,14 @@ export function scored(jobseeker: PreparedJobseeker, opening: PreparedOpening, c
   const parts = signalNames.map((signal) => {
     const { weight, neutral } = context.policy.signals[signal];
     const value = signals[signal].value(jobseeker, opening, context);
-    const contribution = Math.trunc((weight * (value ?? neutral)) / 1_000);
+    const contribution = contributionOf(weight, value ?? neutral);
     score += contribution;
     return { signal, value, contribution };
   });
   return { jobseekerId: jobseeker.facts.id, openingId: opening.facts.id, score, parts };
+}
+
+/** Points of the score that a value earns at a weight in thousandths. */
+export function contributionOf(weight: number, value: number): number {
+  return Math.trunc((weight * value) / 1_000);
 }

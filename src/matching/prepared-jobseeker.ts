@@ -1,11 +1,11 @@
-import { yearOf, type Day } from '../kernel/day.js';
+import { yearOf } from '../kernel/day.js';
 import { abilitiesOf, type Abilities } from './abilities.js';
 import type { MatchContext } from './context.js';
 import { inferredOccupations, type LikelyOccupation } from './likely-occupations.js';
 import type { Policy } from './policy.js';
 import { birthdaysOf, type Birthdays } from './start.js';
 import { cefrRank, limitMask } from './scales.js';
-import type { HeldOccupation, JobseekerFacts, OccupationNo, OpeningKind, SkillLevel, SkillNo } from './types.js';
+import type { JobseekerFacts, OccupationNo, OpeningKind, SkillLevel, SkillNo } from './types.js';
 
 /** A jobseeker's facts with what many pairs would otherwise work out again. Good for the day of its context only. */
 export interface PreparedJobseeker {
@@ -37,6 +37,7 @@ export interface FadedExperience {
 }
 
 export function prepareJobseeker(facts: JobseekerFacts, context: MatchContext): PreparedJobseeker {
+  const thisYear = yearOf(context.asOf);
   return {
     facts,
     acceptedKinds: facts.acceptedKinds.length === 0 ? null : new Set(facts.acceptedKinds),
@@ -48,7 +49,7 @@ export function prepareJobseeker(facts: JobseekerFacts, context: MatchContext): 
     licences: best(facts.licences.map((licence) => [licence.code, licence.validUntil ?? Infinity])),
     abilities: once(() => abilitiesOf(facts.skills, context)),
     likelyOccupations: once(() => [...heldOccupations(facts), ...inferredOccupations(facts.skills, context)]),
-    experience: facts.occupations.map((held) => ({ occupation: held.occupation, faded: held.months * left(held, context.policy, context.asOf) })),
+    experience: facts.occupations.map(({ occupation, months, lastYear }) => ({ occupation, faded: months * timeLeft(lastYear, thisYear, context.policy) })),
   };
 }
 
@@ -57,9 +58,9 @@ function heldOccupations(facts: JobseekerFacts): LikelyOccupation[] {
 }
 
 /** Thousandths that the years since have left of an experience. A last year to come counts as this year. */
-function left(held: HeldOccupation, { experience }: Policy, asOf: Day): number {
-  if (held.lastYear === null) return experience.fadeUnknown;
-  const years = Math.max(0, yearOf(asOf) - held.lastYear);
+export function timeLeft(lastYear: number | null, thisYear: number, { experience }: Policy): number {
+  if (lastYear === null) return experience.fadeUnknown;
+  const years = Math.max(0, thisYear - lastYear);
   return Math.max(experience.fadeFloor, 1_000 - years * experience.fadePerYear);
 }
 

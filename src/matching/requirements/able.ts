@@ -1,6 +1,6 @@
 import { reason, type Reason } from '../reasons.js';
 import { limitsOfMask } from '../scales.js';
-import type { FunctionalLimit } from '../types.js';
+import { functionalLimits, type FunctionalLimit } from '../types.js';
 import { limitWords, list } from '../words.js';
 import type { Requirement } from './requirement.js';
 
@@ -20,6 +20,7 @@ export const able: Requirement<Failure> = {
     const named = limitsOfMask(beyond);
     return reason('DEMAND_BEYOND_LIMITS', { demands: named }, named.length);
   },
+  columns: { bits: { width: functionalLimits.length, asked: ({ demands }) => demands, lacking: ({ limits }) => limits } },
   tell({ facts }) {
     const demands = list(facts.demands.map((demand) => limitWords[demand]));
     return {

@@ -15,6 +15,10 @@ export const dates: Requirement<Failure> = {
     if (availableFrom !== null && availableFrom > startsBy) return reason('AVAILABLE_TOO_LATE', { startsBy, availableFrom });
     return null;
   },
+  columns: {
+    openingOut: ({ facts: { startsBy } }, asOf) => startsBy !== null && startsBy < asOf,
+    bounds: [{ needs: ({ facts }) => facts.availableFrom ?? -Infinity, offers: ({ facts }) => facts.startsBy ?? Infinity }],
+  },
   tell(failed) {
     const startsBy = formatDay(failed.facts.startsBy);
     if (failed.code === 'START_IS_OVER') return { sentence: `The last day to begin was ${startsBy}.`, changes: [] };

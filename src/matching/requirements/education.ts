@@ -1,6 +1,10 @@
 import { reason, type Reason } from '../reasons.js';
 import type { Requirement } from './requirement.js';
 
+/** ISCED 8 is a doctorate. */
+const HIGHEST_LEVEL = 8;
+const ALL_LEVELS = (1 << HIGHEST_LEVEL) - 1;
+
 type Failure = Reason<'EDUCATION_BELOW', { asked: number; completed: number }> | Reason<'EDUCATION_UNKNOWN', { asked: number }>;
 
 /**
@@ -15,6 +19,13 @@ export const education: Requirement<Failure> = {
     if (asked === null || asked <= 0) return null;
     if (completed === null) return reason('EDUCATION_UNKNOWN', { asked });
     return completed >= asked ? null : reason('EDUCATION_BELOW', { asked, completed });
+  },
+  columns: {
+    bits: {
+      width: HIGHEST_LEVEL,
+      asked: ({ facts: { minEducation } }) => (minEducation === null || minEducation <= 0 ? 0 : 1 << (minEducation - 1)),
+      lacking: ({ facts: { education: completed } }) => ALL_LEVELS & ~((1 << (completed ?? 0)) - 1),
+    },
   },
   tell(failed) {
     const { asked } = failed.facts;

@@ -1,3 +1,5 @@
+import type { Day } from '../../kernel/day.js';
+import type { PreparedOpening } from '../prepared-opening.js';
 import { reason, type Reason } from '../reasons.js';
 import type { Requirement } from './requirement.js';
 
@@ -11,8 +13,11 @@ export const employerCleared: Requirement<Reason<'EMPLOYER_NOT_CLEARED'>> = {
   name: 'EMPLOYER_CLEARED',
   rules: ['L15'],
   met: 'Candidates may be put to this employer.',
-  check(_, { facts }, asOf) {
-    return facts.employerGoodUntil !== null && facts.employerGoodUntil >= asOf ? null : NOT_CLEARED;
-  },
+  check: (_, opening, asOf) => (isCleared(opening, asOf) ? null : NOT_CLEARED),
+  columns: { openingOut: (opening, asOf) => !isCleared(opening, asOf) },
   tell: () => ({ sentence: 'Candidates may not be put to this employer now.', changes: [] }),
 };
+
+function isCleared({ facts }: PreparedOpening, asOf: Day): boolean {
+  return facts.employerGoodUntil !== null && facts.employerGoodUntil >= asOf;
+}

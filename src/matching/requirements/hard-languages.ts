@@ -20,6 +20,7 @@ export const hardLanguages: Requirement<Failure> = {
     }
     return missing === null ? null : reason('LANGUAGES_MISSING', { missing }, missing.length);
   },
+  columns: { table: 'LANGUAGES' },
   tell({ facts }, labels) {
     const named = facts.missing.map(({ language, asked, held }) => `${labels.language(language)} ${asked} (now ${held ?? 'none'})`);
     return {

@@ -26,6 +26,7 @@ export const hardLicences: Requirement<Failure> = {
     }
     return missing === null ? null : reason('LICENCES_MISSING', { missing, neededOn }, missing.length);
   },
+  columns: { table: 'LICENCES' },
   tell({ facts }, labels) {
     const neededOn = formatDay(facts.neededOn);
     return {

@@ -22,6 +22,7 @@ export const hardSkills: Requirement<Failure> = {
     }
     return missing === null ? null : reason('SKILLS_MISSING', { missing }, missing.length);
   },
+  columns: { table: 'SKILLS' },
   tell({ facts }, labels) {
     const named = facts.missing.map(({ skill, asked }) => labels.skill(skill) + wanted(asked));
     return {

@@ -18,6 +18,7 @@ export const hazardousAge: Requirement<Failure> = {
     const from = birthdays(HAZARDOUS_AGE);
     return from <= startOf(facts, opening.facts, asOf) ? null : reason('UNDER_HAZARDOUS_AGE', { years: HAZARDOUS_AGE, from });
   },
+  columns: { age: ({ facts }) => (facts.hazardous ? HAZARDOUS_AGE : null) },
   tell(failed) {
     if (failed.code === 'AGE_UNKNOWN') return recordAge(failed.facts.years);
     const { years, from } = failed.facts;

@@ -12,6 +12,12 @@ export const hours: Requirement<Failure> = {
     if (asks === null || offers === null || (offers.min <= asks.max && asks.min <= offers.max)) return null;
     return reason('HOURS_DO_NOT_MEET', { asksMin: asks.min, asksMax: asks.max, offersMin: offers.min, offersMax: offers.max });
   },
+  columns: {
+    bounds: [
+      { needs: ({ facts }) => facts.hoursPerWeek?.min ?? -Infinity, offers: ({ facts }) => facts.hoursPerWeek?.max ?? Infinity },
+      { needs: ({ facts }) => -(facts.hoursPerWeek?.max ?? Infinity), offers: ({ facts }) => -(facts.hoursPerWeek?.min ?? -Infinity) },
+    ],
+  },
   tell({ facts }) {
     const asks = `${facts.asksMin} to ${facts.asksMax}`;
     const offers = `${facts.offersMin} to ${facts.offersMax}`;

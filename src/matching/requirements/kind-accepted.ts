@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../reasons.js';
-import type { OpeningKind } from '../types.js';
+import { openingKinds, type OpeningKind } from '../types.js';
 import { kindWords } from '../words.js';
 import type { Requirement } from './requirement.js';
 
@@ -11,6 +11,13 @@ export const kindAccepted: Requirement<Reason<'KIND_NOT_ACCEPTED', { kind: Openi
   check({ acceptedKinds }, { facts }) {
     return acceptedKinds === null || acceptedKinds.has(facts.kind) ? null : reason('KIND_NOT_ACCEPTED', { kind: facts.kind });
   },
+  columns: {
+    bits: {
+      width: openingKinds.length,
+      asked: ({ facts }) => bitOf(facts.kind),
+      lacking: ({ acceptedKinds }) => (acceptedKinds === null ? 0 : bitsOf(openingKinds.filter((kind) => !acceptedKinds.has(kind)))),
+    },
+  },
   tell({ facts }) {
     const kind = kindWords[facts.kind];
     return {
@@ -19,3 +26,11 @@ export const kindAccepted: Requirement<Reason<'KIND_NOT_ACCEPTED', { kind: Openi
     };
   },
 };
+
+function bitOf(kind: OpeningKind): number {
+  return 1 << openingKinds.indexOf(kind);
+}
+
+function bitsOf(kinds: readonly OpeningKind[]): number {
+  return kinds.reduce((bits, kind) => bits | bitOf(kind), 0);
+}

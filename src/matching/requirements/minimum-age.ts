@@ -16,6 +16,7 @@ export const minimumAge: Requirement<Failure> = {
     const from = birthdays(years);
     return from <= startOf(facts, opening.facts, asOf) ? null : reason('UNDER_MINIMUM_AGE', { years, from });
   },
+  columns: { age: ({ facts }) => facts.minimumAge },
   tell(failed) {
     if (failed.code === 'AGE_UNKNOWN') return recordAge(failed.facts.years);
     const { years, from } = failed.facts;

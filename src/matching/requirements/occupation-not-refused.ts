@@ -13,6 +13,7 @@ export const occupationNotRefused: Requirement<Reason<'OCCUPATION_REFUSED', { oc
   check({ refusedOccupations }, { facts: { occupation } }) {
     return occupation === null || !refusedOccupations.has(occupation) ? null : reason('OCCUPATION_REFUSED', { occupation });
   },
+  columns: { table: 'REFUSALS' },
   tell({ facts }, labels) {
     return { sentence: `The person does not want to work as ${labels.occupation(facts.occupation)}.`, changes: [] };
   },

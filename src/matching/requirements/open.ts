@@ -1,4 +1,5 @@
 import { formatDay, type Day } from '../../kernel/day.js';
+import type { PreparedOpening } from '../prepared-opening.js';
 import { reason, type Reason } from '../reasons.js';
 import type { Requirement } from './requirement.js';
 
@@ -12,12 +13,8 @@ export const open: Requirement<Failure> = {
   name: 'OPEN',
   rules: [],
   met: 'The opening takes candidates.',
-  check(_, { facts }, asOf) {
-    if (!facts.published) return NOT_PUBLISHED;
-    if (facts.seatsLeft <= 0) return NO_SEAT_LEFT;
-    if (facts.closesOn !== null && facts.closesOn < asOf) return reason('CLOSED', { closesOn: facts.closesOn });
-    return null;
-  },
+  check: (_, opening, asOf) => failureOf(opening, asOf),
+  columns: { openingOut: (opening, asOf) => failureOf(opening, asOf) !== null },
   tell(failed) {
     switch (failed.code) {
       case 'NOT_PUBLISHED':
@@ -29,3 +26,10 @@ export const open: Requirement<Failure> = {
     }
   },
 };
+
+function failureOf({ facts }: PreparedOpening, asOf: Day): Failure | null {
+  if (!facts.published) return NOT_PUBLISHED;
+  if (facts.seatsLeft <= 0) return NO_SEAT_LEFT;
+  if (facts.closesOn !== null && facts.closesOn < asOf) return reason('CLOSED', { closesOn: facts.closesOn });
+  return null;
+}

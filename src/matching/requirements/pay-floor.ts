@@ -21,6 +21,14 @@ export const payFloor: Requirement<Failure> = {
     if (pay === null) return WITHOUT_WAGE.has(kind) ? null : reason('PAY_NOT_STATED', { floor });
     return pay.max >= floor ? null : reason('PAY_BELOW_FLOOR', { floor, paysUpTo: pay.max });
   },
+  columns: {
+    bits: {
+      width: 1,
+      asked: ({ facts: { pay, kind } }) => (pay === null && !WITHOUT_WAGE.has(kind) ? 1 : 0),
+      lacking: ({ facts: { wageFloor } }) => (wageFloor === null ? 0 : 1),
+    },
+    bounds: [{ needs: ({ facts }) => facts.wageFloor ?? -Infinity, offers: ({ facts }) => facts.pay?.max ?? Infinity }],
+  },
   tell(failed, labels) {
     const floor = labels.money(failed.facts.floor);
     if (failed.code === 'PAY_NOT_STATED') {

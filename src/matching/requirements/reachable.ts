@@ -22,6 +22,7 @@ export const reachable: Requirement<Failure> = {
     const km = groundKm(place, work);
     return km <= limitKm ? null : reason('TOO_FAR', { km, limitKm, country: work.country });
   },
+  columns: { table: 'PLACE' },
   tell(failed, labels) {
     const country = labels.country(failed.facts.country);
     const move = { by: 'JOBSEEKER', action: 'MOVE', facts: failed.facts, sentence: `The person would move for work in ${country}.` } as const;

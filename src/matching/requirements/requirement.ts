@@ -3,6 +3,7 @@ import type { Labels } from '../labels.js';
 import type { PreparedJobseeker } from '../prepared-jobseeker.js';
 import type { PreparedOpening } from '../prepared-opening.js';
 import type { Facts, Reason } from '../reasons.js';
+import type { Columns } from './columns.js';
 
 /** A yes/no condition between a person and an opening. */
 export interface Requirement<R extends Reason = Reason> {
@@ -13,6 +14,8 @@ export interface Requirement<R extends Reason = Reason> {
   readonly met: string;
   /** Null where the pair meets it. */
   check(jobseeker: PreparedJobseeker, opening: PreparedOpening, asOf: Day): R | null;
+  /** The same for the market index; null asks `check` for every pair that meets all else, which is as right and much slower. */
+  readonly columns: Columns | null;
   /** The reason in plain words, and what would change it. */
   tell(failed: R, labels: Labels): Told;
 }

@@ -13,5 +13,6 @@ export const seeking: Requirement<Reason<'NOT_AVAILABLE'>> = {
   rules: ['F43', 'F44'],
   met: 'The person is available.',
   check: (jobseeker) => (jobseeker.facts.seeking ? null : NOT_AVAILABLE),
+  columns: { jobseekerOut: (jobseeker) => !jobseeker.facts.seeking },
   tell: () => ({ sentence: 'Not available.', changes: [] }),
 };

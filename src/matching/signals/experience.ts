@@ -1,4 +1,5 @@
 import type { MatchContext } from '../context.js';
+import type { Policy } from '../policy.js';
 import type { PreparedJobseeker } from '../prepared-jobseeker.js';
 import type { OccupationNo } from '../types.js';
 import { FULL, type Signal } from './signal.js';
@@ -10,8 +11,7 @@ import { FULL, type Signal } from './signal.js';
 export const experience: Signal = {
   value(jobseeker, { facts }, context) {
     if (facts.occupation === null || jobseeker.experience.length === 0) return null;
-    const full = context.policy.experience.fullMonths * THOUSAND;
-    return Math.min(FULL, Math.trunc((counted(jobseeker, facts.occupation, context) * FULL) / full));
+    return ofFullMonths(counted(jobseeker, facts.occupation, context), context.policy);
   },
   tell(jobseeker, { facts }, context) {
     if (facts.occupation === null) return 'The opening names no occupation.';
@@ -27,8 +27,17 @@ const THOUSAND = 1_000;
 function counted({ experience: held }: PreparedJobseeker, wanted: OccupationNo, { policy, space }: MatchContext): number {
   let sum = 0;
   for (const { occupation, faded } of held) {
-    const related = space.occupationRelatedness(occupation, wanted);
-    if (related >= policy.experience.leastRelated) sum += Math.trunc((faded * related) / FULL);
+    sum += countedMonths(faded, space.occupationRelatedness(occupation, wanted), policy);
   }
   return sum;
+}
+
+/** What faded months in a related occupation count for. */
+export function countedMonths(faded: number, related: number, { experience: { leastRelated } }: Policy): number {
+  return related >= leastRelated ? Math.trunc((faded * related) / FULL) : 0;
+}
+
+/** The value of all months that count, in thousandths. */
+export function ofFullMonths(months: number, { experience: { fullMonths } }: Policy): number {
+  return Math.min(FULL, Math.trunc((months * FULL) / (fullMonths * THOUSAND)));
 }

@@ -1,3 +1,4 @@
+import type { Policy } from '../policy.js';
 import { cefrOfRank } from '../scales.js';
 import { list } from '../words.js';
 import { FULL, type Signal } from './signal.js';
@@ -11,10 +12,9 @@ export const languages: Signal = {
     if (softLanguages.length === 0 || spoken.size === 0) return null;
     let sum = 0;
     for (const { language, rank } of softLanguages) {
-      const held = spoken.get(language) ?? 0;
-      if (held > 0) sum += policy.languageSteps[Math.max(0, rank - held)] ?? 0;
+      sum += languageWorth(spoken.get(language) ?? 0, rank, policy);
     }
-    return Math.trunc((sum * (FULL / 1_000)) / softLanguages.length);
+    return meanWorth(sum, softLanguages.length);
   },
   tell({ languages: spoken }, { softLanguages }, _, labels) {
     if (softLanguages.length === 0) return 'The post wishes for no further language.';
@@ -25,3 +25,13 @@ export const languages: Signal = {
     return `The post would like ${list(named)}.`;
   },
 };
+
+/** Thousandths that a language held at one CEFR rank is worth where another is asked; 0 is not held. */
+export function languageWorth(held: number, asked: number, { languageSteps }: Policy): number {
+  return held > 0 ? (languageSteps[Math.max(0, asked - held)] ?? 0) : 0;
+}
+
+/** The value of so many languages that are worth so many thousandths together. */
+export function meanWorth(thousandths: number, languages: number): number {
+  return Math.trunc((thousandths * (FULL / 1_000)) / languages);
+}

@@ -12,7 +12,7 @@ export const licences: Signal = {
     const neededOn = startOf(facts, opening, asOf);
     let valid = 0;
     for (const code of softLicences) if ((held.get(code) ?? -Infinity) >= neededOn) valid++;
-    return Math.trunc((valid * FULL) / softLicences.length);
+    return shareValid(valid, softLicences.length);
   },
   tell({ licences: held }, { softLicences }, _, labels) {
     if (softLicences.length === 0) return 'The post wishes for no further licence.';
@@ -20,3 +20,7 @@ export const licences: Signal = {
     return `The post would like ${list(softLicences.map((code) => labels.licence(code)))}.`;
   },
 };
+
+export function shareValid(valid: number, wished: number): number {
+  return Math.trunc((valid * FULL) / wished);
+}

@@ -1,4 +1,5 @@
 import { groundKm } from '../ground.js';
+import type { Policy } from '../policy.js';
 import { FULL, type Signal } from './signal.js';
 
 /**
@@ -8,8 +9,7 @@ import { FULL, type Signal } from './signal.js';
 export const nearness: Signal = {
   value({ facts: { place } }, { facts: { place: work } }, { policy }) {
     if (place === null || work === null) return null;
-    const km = Math.min(groundKm(place, work), policy.nearnessKm);
-    return FULL - Math.trunc((km * FULL) / policy.nearnessKm);
+    return nearnessAt(groundKm(place, work), policy);
   },
   tell({ facts: { place } }, { facts: { place: work } }) {
     if (work === null) return 'The work is remote.';
@@ -17,3 +17,8 @@ export const nearness: Signal = {
     return `The work is ${groundKm(place, work)} km away.`;
   },
 };
+
+/** The value of a distance in whole kilometres. */
+export function nearnessAt(km: number, { nearnessKm }: Policy): number {
+  return FULL - Math.trunc((Math.min(km, nearnessKm) * FULL) / nearnessKm);
+}

@@ -33,7 +33,7 @@ export const occupation: Signal = {
 };
 
 function nearness({ occupation: from, share }: LikelyOccupation, to: OccupationNo, space: SkillSpace): number {
-  return Math.trunc((share * space.occupationRelatedness(from, to)) / FULL);
+  return served(share, space.occupationRelatedness(from, to));
 }
 
 function nearestOf(jobseeker: PreparedJobseeker, to: OccupationNo, space: SkillSpace): LikelyOccupation | null {
@@ -41,4 +41,9 @@ function nearestOf(jobseeker: PreparedJobseeker, to: OccupationNo, space: SkillS
     (a, b) => nearness(b, to, space) - nearness(a, to, space) || b.share - a.share || a.occupation - b.occupation,
   );
   return byNearness[0] ?? null;
+}
+
+/** How far an occupation known with this share serves for one that is related so much. */
+export function served(share: number, related: number): number {
+  return Math.trunc((share * related) / FULL);
 }

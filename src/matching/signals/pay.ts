@@ -7,9 +7,7 @@ import { FULL, type Signal } from './signal.js';
 export const pay: Signal = {
   value({ facts: { wageFloor: floor } }, { facts: { pay: offered } }, { policy }) {
     if (floor === null || floor <= 0 || offered === null) return null;
-    const above = Math.trunc((offered.min * 1_000) / floor) - 1_000;
-    const within = Math.min(Math.max(above, -policy.paySpread), policy.paySpread);
-    return Math.trunc(((within + policy.paySpread) * FULL) / (2 * policy.paySpread));
+    return payAgainst(floor, offered.min, policy.paySpread);
   },
   tell({ facts: { wageFloor: floor } }, { facts: { pay: offered } }, _, labels) {
     if (offered === null) return 'The opening states no pay.';
@@ -17,3 +15,10 @@ export const pay: Signal = {
     return `The opening pays from ${labels.money(offered.min)} a month; the person asks for at least ${labels.money(floor)}.`;
   },
 };
+
+/** The value of sure pay against a floor above 0. */
+export function payAgainst(floor: number, surePay: number, paySpread: number): number {
+  const above = Math.trunc((surePay * 1_000) / floor) - 1_000;
+  const within = Math.min(Math.max(above, -paySpread), paySpread);
+  return Math.trunc(((within + paySpread) * FULL) / (2 * paySpread));
+}

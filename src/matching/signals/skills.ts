@@ -12,7 +12,7 @@ export const skills: Signal = {
     const abilities = jobseeker.abilities();
     let covered = 0;
     for (const { need, weight } of needs) covered += weight * abilities.credit(need.skill, need.minLevel);
-    return Math.trunc((covered * (FULL / 1_000)) / needsWeight);
+    return coverage(covered, needsWeight);
   },
   tell(jobseeker, opening, context, labels) {
     const value = skills.value(jobseeker, opening, context);
@@ -24,3 +24,8 @@ export const skills: Signal = {
     return `The person's skills cover ${perCent(value)} of what the post asks for.${lacking}`;
   },
 };
+
+/** The value of needs covered: the sum of weights times thousandths covered, and the sum of weights. */
+export function coverage(covered: number, needsWeight: number): number {
+  return Math.trunc((covered * (FULL / 1_000)) / needsWeight);
+}
