@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 
 import type { Day } from '../kernel/day.js';
-import type { ChangeAction, Change, CoveredThrough, Evidence, Facts, SkillLevel, Standing } from '../matching/index.js';
+import type { ChangeAction, Change, CoveredThrough, Evidence, SkillLevel, Standing } from '../matching/index.js';
 import { enumType } from '../platform/graphql/enum.js';
 import { FactType } from '../platform/graphql/refused.js';
 import { DateScalar } from '../platform/graphql/scalars.js';
@@ -59,6 +59,9 @@ export class ExplainedRequirementType {
 
   @Field(() => String, { description: 'How it stands, in plain words.' })
   readonly sentence!: string;
+
+  @Field(() => [FactType], { description: 'The facts behind a failure: days as dates, concepts by URI, money for a month in the smallest unit of the mission\'s currency.' })
+  readonly facts!: readonly FactType[];
 
   @Field(() => [ChangeType], { description: 'What would make it pass.' })
   readonly changes!: readonly ChangeType[];
@@ -143,9 +146,4 @@ export class ExplanationType {
 
   @Field(() => [ExplainedNeedType], { description: 'The skills asked for, heaviest first.' })
   readonly skills!: readonly ExplainedNeedType[];
-}
-
-/** Facts of a reason in the API's form; what is not a plain value is written as JSON. */
-export function factsOf(facts: Facts): FactType[] {
-  return Object.entries(facts).map(([name, value]) => ({ name, value: typeof value === 'object' ? JSON.stringify(value) : String(value) }));
 }

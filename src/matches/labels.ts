@@ -5,8 +5,17 @@ import type { Taxonomy } from '../reference/taxonomy/taxonomy.js';
 
 /** How explanations name things to a mission's staff in a language (ISO 639-1). */
 export function labelsFor(mission: Pick<Mission, 'currency'>, taxonomy: Taxonomy, language: string): Labels {
-  const money = new Intl.NumberFormat('en', { style: 'currency', currency: mission.currency, currencyDisplay: 'code', maximumFractionDigits: 0 });
-  const unit = 10 ** minorDigits(mission.currency);
+  const digits = minorDigits(mission.currency);
+  const money = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency: mission.currency,
+    currencyDisplay: 'code',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    // 6,000 and 5,999.99: an amount that was rounded could contradict the sentence it stands in.
+    trailingZeroDisplay: 'stripIfInteger',
+  });
+  const unit = 10 ** digits;
   return {
     skill: (no) => taxonomy.skillName(no, language),
     occupation: (no) => taxonomy.occupationName(no, language),

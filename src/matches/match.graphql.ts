@@ -2,7 +2,7 @@ import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/
 
 import type { Day } from '../kernel/day.js';
 import type { OpeningKind } from '../matching/index.js';
-import { connectionType, PageArgs } from '../platform/graphql/connection.js';
+import { connectionType, PageArgs, USUAL_PAGE } from '../platform/graphql/connection.js';
 import { enumType } from '../platform/graphql/enum.js';
 import { MutationInput } from '../platform/graphql/mutation-input.js';
 import { resultUnion } from '../platform/graphql/refused.js';
@@ -119,6 +119,16 @@ class ListArgs extends PageArgs {
   readonly language?: string | null;
 }
 
+/** Near misses are the nearest few: a list that is read to its end has no next page. */
+@ArgsType()
+class NearMissesArgs {
+  @Field(() => Int, { defaultValue: USUAL_PAGE, description: 'How many to return, 1 to 100.' })
+  readonly first!: number;
+
+  @Field(() => String, { nullable: true, description: 'ISO 639-1, for names of skills and places; that of the mission when omitted.' })
+  readonly language?: string | null;
+}
+
 @ArgsType()
 export class CandidatesArgs extends ListArgs {
   @Field(() => ID, { description: 'The opening.' })
@@ -138,13 +148,13 @@ export class OpeningsForArgs extends ListArgs {
 }
 
 @ArgsType()
-export class NearMissesForOpeningArgs extends ListArgs {
+export class NearMissesForOpeningArgs extends NearMissesArgs {
   @Field(() => ID, { description: 'The opening.' })
   readonly openingId!: string;
 }
 
 @ArgsType()
-export class NearMissesOfJobseekerArgs extends ListArgs {
+export class NearMissesOfJobseekerArgs extends NearMissesArgs {
   @Field(() => ID, { description: 'The person.' })
   readonly jobseekerId!: string;
 }

@@ -8,7 +8,6 @@ import {
   type JobseekerFacts,
   type ListSizes,
   type NearMiss,
-  type SkillNo,
 } from '../matching/index.js';
 import type { MissionsService } from '../office/missions/missions.service.js';
 import type { JobseekersService } from '../people/jobseekers/jobseekers.service.js';
@@ -18,12 +17,12 @@ import { requestJob } from '../platform/queue/outbox.js';
 import { hasRole, type Act, type Viewer } from '../platform/viewer.js';
 import type { TaxonomyService } from '../reference/taxonomy/taxonomy.service.js';
 import { oldestUnseenSeconds } from './change-notes.store.js';
+import type { ConceptUris } from './concept-uris.js';
 import { labelsFor } from './labels.js';
 import type { MarketHost } from './market-host.js';
 import type { MarketPicture } from './market-picture.js';
 import { latestRuns, readState, type MarketRun, type MarketState } from './market-state.store.js';
 import { keepsJobseeker, keepsOpening, type MatchFilter } from './match-filter.js';
-import type { NeedUris } from './need-uris.js';
 import type { ListEntry } from './merge-list.js';
 import { candidatesOf, openingsOf, top } from './refreshed-lists.js';
 import { readLists } from './stored-lists.store.js';
@@ -33,7 +32,7 @@ export interface ShownMatch {
   readonly jobseekerId: JobseekerId;
   readonly openingId: OpeningId;
   readonly score: number;
-  readonly explanation: Explanation & NeedUris;
+  readonly explanation: Explanation & ConceptUris;
 }
 
 /** How a mission's matching is doing. */
@@ -147,14 +146,14 @@ export class MatchesService {
     const mission = await this.missions.get(viewer.missionId);
     const taxonomy = await this.taxonomies.of(picture.classification);
     const labels = labelsFor(mission, taxonomy, language ?? mission.languages[0] ?? 'en');
-    const uriOf = (skill: SkillNo): string => taxonomy.skill(skill).uri;
+    const uris: ConceptUris = { skillUri: (no) => taxonomy.skill(no).uri, occupationUri: (no) => taxonomy.occupation(no).uri };
     return pairs.flatMap(([jobseekerId, openingId]) => {
       const jobseeker = picture.jobseekers.get(jobseekerId);
       const opening = picture.openings.get(openingId);
       // Deleted since the list was written.
       if (jobseeker === undefined || opening === undefined) return [];
       const explanation = explain(picture.jobseeker(jobseeker), picture.opening(opening), picture.context, labels);
-      return [{ jobseekerId, openingId, score: explanation.score, explanation: { ...explanation, uriOf } }];
+      return [{ jobseekerId, openingId, score: explanation.score, explanation: { ...explanation, ...uris } }];
     });
   }
 

@@ -1,4 +1,4 @@
-import { Args, ArgsType, Context, Field, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Context, Field, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
 import type { Outcome } from '../../kernel/outcome.js';
 import { Access } from '../../platform/graphql/access.js';
@@ -50,7 +50,7 @@ export class JobseekersResolver {
 
   @Query(() => JobseekerType, { nullable: true, description: 'One person; empty where there is none whom you may see.' })
   @Access(['CASE_MANAGER', 'RETURN_COUNSELLOR', 'JOB_PLACEMENT_OFFICER', 'PROTECTION'])
-  async jobseeker(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => String, description: 'The person.' }) id: string): Promise<Jobseeker | null> {
+  async jobseeker(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID, description: 'The person.' }) id: string): Promise<Jobseeker | null> {
     const [found] = await this.jobseekersService.byIds(viewer, [localId('Jobseeker', id)]);
     return found ?? null;
   }

@@ -1,6 +1,0 @@
-import type { SkillNo } from '../matching/index.js';
-
-/** How the numbers in an explanation are turned back into URIs: those of the classification it was made with. */
-export interface NeedUris {
-  uriOf(skill: SkillNo): string;
-}
