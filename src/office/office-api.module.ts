@@ -6,7 +6,12 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { AccountsResolver } from './accounts/accounts.resolver.js';
 import { MissionsModule } from './missions/missions.module.js';
 import { MissionsResolver } from './missions/missions.resolver.js';
+import { VocabularyModule } from './vocabulary/vocabulary.module.js';
+import { OccupationResolver, SkillResolver, VocabularyResolver } from './vocabulary/vocabulary.resolver.js';
 
-/** The doors to what this installation is, to the mission itself and its accounts. Signing in is a global module beside it. */
-@Module({ imports: [AboutModule, MissionsModule, AccountsModule], providers: [AboutResolver, MissionsResolver, AccountsResolver] })
+/** The doors to what this installation is, to the mission itself, its accounts and its vocabulary. Signing in is a global module beside it. */
+@Module({
+  imports: [AboutModule, MissionsModule, AccountsModule, VocabularyModule],
+  providers: [AboutResolver, MissionsResolver, AccountsResolver, VocabularyResolver, OccupationResolver, SkillResolver],
+})
 export class OfficeApiModule {}

@@ -94,6 +94,11 @@ export class Taxonomy {
     return nameOf(this.occupation(no), language, this.classification);
   }
 
+  /** The group of occupations or skills of a URI; null for anything else. */
+  group(uri: string): Concept | null {
+    return this.classification.groups.find((group) => group.uri === uri) ?? null;
+  }
+
   /** The occupation or skill of a URI; null for anything else. */
   concept(uri: string): Concept | null {
     const skill = this.skillNo(uri);
