@@ -48,3 +48,8 @@ export {
   type FailedRequirement,
 } from './explain.js';
 export type { CoveredThrough, NeedCoverage } from './skill-coverage.js';
+export { withChange, withChanges, type ProfileChange, type SkillStanding } from './profile-change.js';
+export { liftsOf, type Lift } from './lifts.js';
+export { explainLifts, type ExplainedLift } from './lift-words.js';
+export { whatIf, type OpeningMove, type WhatIf } from './whatif.js';
+export { trainingGaps, trainingGapsStepwise, MOST_TRAINING_GAPS, type TrainingGap } from './training-gaps.js';

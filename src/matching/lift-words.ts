@@ -26,11 +26,12 @@ export function explainLifts(
   }));
 }
 
-function effectWords({ matches, gaps, score, gain }: Lift): string {
-  const now = score - gain;
-  const scores = gain === 0 ? `the score stays at ${perCent(score)}` : `from ${perCent(now)} to ${perCent(score)}`;
-  if (matches) return `a match, ${scores}`;
-  return gaps === 1 ? `one thing is still missing, ${scores}` : `${gaps} things are still missing, ${scores}`;
+function effectWords({ matches, gaps, mended, score, gain }: Lift): string {
+  const [now, then] = [perCent(score - gain), perCent(score)];
+  const scores = now === then ? `the score stays at ${then}` : `the score goes from ${now} to ${then}`;
+  if (mended === 0) return scores;
+  if (matches) return `it becomes a match, and ${scores}`;
+  return `${gaps === 1 ? 'one thing is' : `${gaps} things are`} still missing then, and ${scores}`;
 }
 
 /** A change as a sentence without its full stop. */

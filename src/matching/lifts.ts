@@ -1,10 +1,10 @@
 import type { MatchContext } from './context.js';
-import { evidenceOn } from './evidence.js';
 import { scored } from './match.js';
 import { failures } from './near-misses.js';
 import { prepareJobseeker, type PreparedJobseeker } from './prepared-jobseeker.js';
 import type { PreparedOpening, WeighedNeed } from './prepared-opening.js';
-import { withChange, type ProfileChange, type SkillStanding } from './profile-change.js';
+import { withChange, type ProfileChange } from './profile-change.js';
+import { raisedTo, TAUGHT_LEVEL, tested } from './raised-skill.js';
 import { standingOf } from './reasons.js';
 import { dates } from './requirements/dates.js';
 import { education } from './requirements/education.js';
@@ -13,7 +13,6 @@ import { kindAccepted } from './requirements/kind-accepted.js';
 import { payFloor } from './requirements/pay-floor.js';
 import { reachable } from './requirements/reachable.js';
 import { startOf } from './start.js';
-import { evidenceLevels, type Evidence, type HeldSkill, type SkillLevel } from './types.js';
 
 /** What one change of the person's profile would do for one opening. */
 export interface Lift {
@@ -22,6 +21,8 @@ export interface Lift {
   readonly matches: boolean;
   /** How many things would still be missing. */
   readonly gaps: number;
+  /** How many that are missing now would not be. */
+  readonly mended: number;
   /** The score the pair would have. */
   readonly score: number;
   /** Points of the score gained; below 0 where a requirement would be met at some cost to the score. */
@@ -30,8 +31,6 @@ export interface Lift {
 
 /** How many are told: what to do first, not all that could be done. */
 export const MOST_LIFTS = 5;
-/** Where a post asks for no level, what a course teaches: working with guidance. */
-export const TAUGHT_LEVEL: SkillLevel = 2;
 /** Of the skills a post wishes for, those with the most to gain are tried. */
 const WISHED_SKILLS_TRIED = 24;
 
@@ -56,7 +55,8 @@ export function liftsOf(jobseeker: PreparedJobseeker, opening: PreparedOpening, 
     const gaps = gapsOf(changed, opening, context);
     if (gaps === 'FIXED') continue;
     const { score } = scored(changed, opening, context);
-    if (gaps < gapsNow || (gaps === gapsNow && score > scoreNow)) lifts.push({ change, matches: gaps === 0, gaps, score, gain: score - scoreNow });
+    if (gaps > gapsNow || (gaps === gapsNow && score <= scoreNow)) continue;
+    lifts.push({ change, matches: gaps === 0, gaps, mended: gapsNow - gaps, score, gain: score - scoreNow });
   }
   // The sort is stable: ties stay in the order in which changes were tried.
   return lifts.sort((a, b) => a.gaps - b.gaps || b.score - a.score).slice(0, most);
@@ -109,22 +109,8 @@ function* skillChanges(jobseeker: PreparedJobseeker, opening: PreparedOpening, c
   const wished = open.filter(({ need }) => !need.hard).slice(0, WISHED_SKILLS_TRIED);
   for (const { need } of [...open.filter((weighed) => weighed.need.hard), ...wished]) {
     const own = jobseeker.facts.skills.filter((held) => held.skill === need.skill);
-    const held = lifted(own, need.minLevel ?? TAUGHT_LEVEL, context);
+    const level = need.minLevel ?? TAUGHT_LEVEL;
+    const held = (jobseeker.levels.get(need.skill) ?? 0) < level ? raisedTo(own, level, context.asOf) : tested(own, context.asOf);
     if (held !== null) yield { kind: 'SKILL', skill: need.skill, held };
   }
-}
-
-/** A skill at the level asked, shown as it is now (by the person's word where it is new); a skill that has the level, tested. Null where it has both. */
-function lifted(own: readonly HeldSkill[], level: SkillLevel, { asOf }: MatchContext): SkillStanding | null {
-  const best = [...own].sort((a, b) => rankOf(b, evidenceOn(b, asOf)) - rankOf(a, evidenceOn(a, asOf)))[0];
-  if (best === undefined) return { level, evidence: 'SELF_DECLARED', certifiedUntil: null };
-  const evidence = evidenceOn(best, asOf);
-  const highest = own.reduce<SkillLevel>((most, held) => (held.level > most ? held.level : most), 1);
-  if (highest < level) return { level, evidence, certifiedUntil: evidence === 'CERTIFIED' ? best.certifiedUntil : null };
-  return evidenceLevels.indexOf(evidence) < evidenceLevels.indexOf('TESTED') ? { level: highest, evidence: 'TESTED', certifiedUntil: null } : null;
-}
-
-/** Better shown first, then the higher level. */
-function rankOf(held: HeldSkill, evidence: Evidence): number {
-  return evidenceLevels.indexOf(evidence) * 10 + held.level;
 }

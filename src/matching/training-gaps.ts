@@ -1,9 +1,9 @@
 import type { MatchContext } from './context.js';
-import { TAUGHT_LEVEL } from './lifts.js';
 import { match } from './match.js';
 import { prepareJobseeker, type PreparedJobseeker } from './prepared-jobseeker.js';
 import type { AskedSkill, PreparedOpening } from './prepared-opening.js';
 import { withChange } from './profile-change.js';
+import { raisedTo, TAUGHT_LEVEL } from './raised-skill.js';
 import { hardSkills } from './requirements/hard-skills.js';
 import { requirements } from './requirements/requirements.js';
 import type { JobseekerFacts, SkillLevel, SkillNo } from './types.js';
@@ -128,11 +128,9 @@ function meetsAll(person: PreparedJobseeker, opening: PreparedOpening, { asOf }:
   return true;
 }
 
-/** New skills count by the person's word, known ones keep the way they are shown: the score is the least that can be hoped for. */
 function withSkill(facts: JobseekerFacts, skill: SkillNo, level: SkillLevel, context: MatchContext): PreparedJobseeker {
-  const known = facts.skills.find((held) => held.skill === skill);
-  const { evidence, certifiedUntil } = known ?? { evidence: 'SELF_DECLARED' as const, certifiedUntil: null };
-  return prepareJobseeker(withChange(facts, { kind: 'SKILL', skill, held: { level, evidence, certifiedUntil } }), context);
+  const own = facts.skills.filter((held) => held.skill === skill);
+  return prepareJobseeker(withChange(facts, { kind: 'SKILL', skill, held: raisedTo(own, level, context.asOf) }), context);
 }
 
 function count(unlocked: readonly Unlocked[], tallies: Map<SkillNo, Tally>, withoutMatch: boolean): void {

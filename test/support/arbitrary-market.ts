@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { addDays, day, type Day } from '../../src/kernel/day.js';
 import type { EmployerId, JobseekerId, OpeningId } from '../../src/kernel/ids.js';
 import type { ListSizes, Market } from '../../src/matching/lists.js';
+import type { ProfileChange } from '../../src/matching/profile-change.js';
 import {
   cefrLevels,
   evidenceLevels,
@@ -132,6 +133,23 @@ export function arbitraryOpening(): fc.Arbitrary<OpeningFacts> {
     hazardous: mostly(false),
     demands: rarely(fc.subarray([...functionalLimits]), []),
   });
+}
+
+/** One thing about a person that could be otherwise, better or worse. */
+export function arbitraryChange(): fc.Arbitrary<ProfileChange> {
+  const held = fc.record({ level: fc.constantFrom<1 | 2 | 3 | 4>(1, 2, 3, 4), evidence: fc.constantFrom(...evidenceLevels), certifiedUntil: orUnknown(nearToday()) });
+  return fc.oneof(
+    fc.record({ kind: fc.constant('SKILL' as const), skill: fc.nat(SKILLS - 1), held: orUnknown(held) }),
+    fc.record({ kind: fc.constant('LANGUAGE' as const), language: anyLanguage(), level: orUnknown(fc.constantFrom(...cefrLevels)) }),
+    fc.record({ kind: fc.constant('LICENCE' as const), code: anyLicence(), held: orUnknown(fc.record({ validUntil: orUnknown(nearToday()) })) }),
+    fc.record({ kind: fc.constant('EDUCATION' as const), education: orUnknown(fc.nat(8)) }),
+    fc.record({ kind: fc.constant('TRAVEL_LIMIT' as const), km: orUnknown(fc.constantFrom(0, 10, 500, 20_000)) }),
+    fc.record({ kind: fc.constant('MOVE' as const), country: fc.constantFrom('ET', 'DJ') }),
+    fc.record({ kind: fc.constant('PAY_FLOOR' as const), minor: orUnknown(anyPay()) }),
+    fc.record({ kind: fc.constant('HOURS' as const), hoursPerWeek: orUnknown(anyHours()) }),
+    fc.record({ kind: fc.constant('AVAILABLE_FROM' as const), availableFrom: orUnknown(nearToday()) }),
+    fc.record({ kind: fc.constant('ACCEPT_KIND' as const), accepted: fc.constantFrom(...openingKinds) }),
+  );
 }
 
 /** Drops records whose id came before: ids are unique in a market. */
