@@ -16,6 +16,8 @@ export interface LabelIndex {
   /** What is known of a term: a stem in a language, as `termOf` writes it. */
   readonly terms: ReadonlyMap<string, Term>;
   readonly spelling: Spelling;
+  /** The words of the names in each language, in the order of `languages`. */
+  readonly words: readonly ReadonlySet<string>[];
 }
 
 export interface Term {
@@ -51,6 +53,7 @@ export function termOf(word: string, language: string): string {
  */
 export function labelIndex(concepts: readonly Concept[], languages: readonly string[], background: boolean): LabelIndex {
   const labels = concepts.flatMap((concept, owner) => languages.flatMap((language, at) => labelsOf(concept, owner, language, at)));
+  const words = wordsByLanguage(labels, languages);
   const terms = termsOf(labels, concepts.length, background ? backgroundOf(concepts, languages, labels) : new Map());
   return {
     concepts,
@@ -61,7 +64,8 @@ export function labelIndex(concepts: readonly Concept[], languages: readonly str
     text: labels.map((label) => label.text),
     mass: Float64Array.from(labels, (label) => label.terms.reduce((sum, term) => sum + (terms.get(term)?.weight ?? 0), 0)),
     terms,
-    spelling: spellingOf(labels, languages),
+    spelling: new Spelling(words.flatMap((ofLanguage) => [...ofLanguage])),
+    words,
   };
 }
 
@@ -107,13 +111,13 @@ function termsOf(
 
 const NO_LABELS = new Int32Array(0);
 
-function spellingOf(labels: readonly Label[], languages: readonly string[]): Spelling {
-  const words = new Set<string>();
+function wordsByLanguage(labels: readonly Label[], languages: readonly string[]): readonly ReadonlySet<string>[] {
+  const words = languages.map(() => new Set<string>());
   for (const { text, language } of labels) {
     const small = smallWords[languages[language] ?? ''];
-    for (const word of wordsOf(text)) if (small?.has(word) !== true) words.add(word);
+    for (const word of wordsOf(text)) if (small?.has(word) !== true) words[language]?.add(word);
   }
-  return new Spelling(words);
+  return words;
 }
 
 /** How names and descriptions count as background, with the usual constants of BM25. */

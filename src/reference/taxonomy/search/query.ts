@@ -22,7 +22,7 @@ export function plainWords(text: string): readonly string[] {
 
 /** Of these languages those that know most of the words: a query is seldom in two, and words of another only look alike. */
 export function likelyLanguages(words: readonly string[], languages: readonly string[], index: LabelIndex): readonly string[] {
-  const known = languages.map((language) => words.filter((word) => index.terms.has(termOf(word, language))).length);
+  const known = languages.map((language) => words.filter((word) => index.words[index.languages.indexOf(language)]?.has(word) === true).length);
   const most = Math.max(...known);
   return languages.filter((_, at) => known[at] === most);
 }

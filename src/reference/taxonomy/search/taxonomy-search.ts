@@ -1,6 +1,7 @@
 import type { Concept } from '../classification.js';
 import type { LabelIndex } from './label-index.js';
 import { likelyLanguages, plainWords, queryWords, type QueryWord } from './query.js';
+import { wordsOf } from './words.js';
 
 /** A concept found, best first. */
 export interface Found {
@@ -20,9 +21,12 @@ export interface SearchOptions {
 }
 
 /** How much a long name is held back: 1 would be the cosine. */
-const LENGTH_SHARE = 0.6;
+const LENGTH_SHARE = 0.55;
 /** What a preferred name gains over an alternative one. */
-const PREFERRED_GAIN = 0.2;
+const PREFERRED_GAIN = 0.1;
+/** What a name gains whose words are all in the query letter for letter, and how many of the first are looked at so closely. */
+const LETTER_GAIN = 0.3;
+const REFINED = 100;
 
 /**
  * Concepts by words, best first. A name matches as far as the weight of the words it shares with the query outweighs the rest of
@@ -62,9 +66,21 @@ export function searchConcepts(index: LabelIndex, text: string, options: SearchO
     }
   }
   addBackground(index, words, queryMass, scratch);
-  const found = best(scratch, options.limit).map((no) => foundAt(index, scratch, no));
+  const found = best(scratch, Math.max(REFINED, options.limit)).flatMap((no) => foundAt(index, scratch, no) ?? []);
   clear(scratch);
-  return found.filter((one) => one !== null);
+  return refined(found, new Set(plain)).slice(0, options.limit);
+}
+
+/** Stems take `general` for `generator`; a name whose words are in the query letter for letter goes before one that only has the stems. */
+function refined(found: readonly Found[], words: ReadonlySet<string>): readonly Found[] {
+  return found
+    .map((one) => ({ ...one, score: one.score * (1 + LETTER_GAIN * sharedLetters(one.through, words)) }))
+    .sort((a, b) => b.score - a.score || a.no - b.no);
+}
+
+function sharedLetters(name: string | null, words: ReadonlySet<string>): number {
+  const own = name === null ? [] : wordsOf(name);
+  return own.length === 0 ? 0 : own.filter((word) => words.has(word)).length / own.length;
 }
 
 function addBackground(index: LabelIndex, words: readonly QueryWord[], queryMass: number, scratch: Scratch): void {
