@@ -10,6 +10,7 @@ const statuses: Partial<Record<RefusalCode, HttpStatus>> = {
   NOT_FOUND: HttpStatus.NOT_FOUND,
   STALE_EDIT: HttpStatus.CONFLICT,
   KEY_REUSED: HttpStatus.CONFLICT,
+  FILE_TOO_LARGE: HttpStatus.PAYLOAD_TOO_LARGE,
 };
 
 /** A refusal at a door that is not GraphQL. Controllers throw it; services return `Refused`. */

@@ -49,6 +49,13 @@ export interface ImportKind {
 /** Names under which a row may carry its external id. */
 export const EXTERNAL_ID = { column: 'external_id', keys: ['externalId', 'id'] } as const;
 
+/** The column that every kind has. */
+export const EXTERNAL_ID_COLUMN: ImportColumn = {
+  name: EXTERNAL_ID.column,
+  says: "What the source calls the record, 1 to 200 characters; a file has each once.",
+  needed: true,
+};
+
 /** What can be imported in this installation. Features add theirs when they are made. */
 export class ImportKinds {
   private readonly kinds = new Map<string, ImportKind>();
@@ -64,7 +71,7 @@ export class ImportKinds {
     return this.kinds.get(name) ?? null;
   }
 
-  get names(): readonly string[] {
-    return [...this.kinds.keys()];
+  get all(): readonly ImportKind[] {
+    return [...this.kinds.values()];
   }
 }

@@ -7,7 +7,7 @@ import { catalogue } from '../queue/catalogue.js';
 import { requestJob } from '../queue/outbox.js';
 import { hasRole, type Act, type Viewer } from '../viewer.js';
 import { correctionLines, type CorrectionForm } from './correction-file.js';
-import type { ImportKind, ImportKinds } from './import-kind.js';
+import { EXTERNAL_ID_COLUMN, type ImportColumn, type ImportKind, type ImportKinds } from './import-kind.js';
 import {
   countUnfinished,
   deleteImport,
@@ -23,7 +23,7 @@ import {
 import { importMoves, type Import, type ImportId, type ImportRefusal } from './import.js';
 import type { ImportFormat } from './reading/row.js';
 import { readHead, type UploadHead } from './reading/upload-head.js';
-import { inChunks, lookAt } from './upload-pieces.js';
+import { inChunks, lookAt, UploadCut } from './upload-pieces.js';
 
 /** Most bytes of an upload, as it comes. */
 export const MOST_UPLOAD_BYTES = 200 * 1024 * 1024;
@@ -42,6 +42,12 @@ export interface ImportWish {
   readonly dryRun: boolean;
 }
 
+/** A kind as it is described to whoever prepares a file. */
+export interface ImportableKind {
+  readonly name: string;
+  readonly columns: readonly Required<ImportColumn>[];
+}
+
 /** Uploads, and what became of them. Whoever uploaded a file sees it; nobody else does, for refused rows are shown as they were. */
 export class ImportsService {
   constructor(
@@ -52,22 +58,25 @@ export class ImportsService {
 
   /**
    * Keeps an upload as it streams in and asks for its job. Refuses, with nothing kept: a kind the viewer may not write, a
-   * file that is no text in UTF-8 from its start, one that is too large, and a sixth import under way.
+   * file that is no text in UTF-8 from its start, one that is too large or cut off, and a sixth import under way.
    */
   async receive(viewer: Viewer, wish: ImportWish, upload: AsyncIterable<Buffer>): Promise<Outcome<Import>> {
-    const kind = this.kindFor(viewer, wish.kind);
-    if (!kind.ok) return kind;
-    const source = checkText('source', wish.source, 1, LONGEST_SOURCE);
-    if (!source.ok) return source;
-    const { start, all, leave } = await lookAt(upload);
     try {
-      const head = readHead(start, wish.format);
-      if (!head.ok) return head;
-      const begun = await this.begin(viewer, { ...wish, kind: kind.value.name, source: source.value }, head.value);
-      return begun.ok ? await this.keep(viewer, begun.value, all) : begun;
-    } finally {
-      await leave();
+      return await this.receiveWhole(viewer, wish, upload);
+    } catch (error) {
+      if (error instanceof UploadCut) return refused('FILE_UNREADABLE', { problem: 'it ended before its end: upload it again' });
+      throw error;
     }
+  }
+
+  /** What the viewer may import, with the columns that every kind has. */
+  kindsFor(viewer: Viewer): readonly ImportableKind[] {
+    return this.kinds.all
+      .filter((kind) => hasRole(viewer, ...kind.roles))
+      .map(({ name, columns }) => ({
+        name,
+        columns: [EXTERNAL_ID_COLUMN, ...columns].map((column) => ({ ...column, needed: column.needed ?? false })),
+      }));
   }
 
   /** The viewer's own imports among these, in any order. */
@@ -120,8 +129,24 @@ export class ImportsService {
 
   private kindFor(viewer: Viewer, name: string): Outcome<ImportKind> {
     const kind = this.kinds.get(name);
-    if (kind === null) return refused('INVALID_INPUT', { field: 'kind', problem: `must be one of ${this.kinds.names.join(', ')}` });
+    if (kind === null) return refused('INVALID_INPUT', { field: 'kind', problem: `must be one of ${this.kinds.all.map((each) => each.name).join(', ')}` });
     return hasRole(viewer, ...kind.roles) ? accepted(kind) : refused('NOT_ALLOWED', { act: `importing ${kind.what}` });
+  }
+
+  private async receiveWhole(viewer: Viewer, wish: ImportWish, upload: AsyncIterable<Buffer>): Promise<Outcome<Import>> {
+    const kind = this.kindFor(viewer, wish.kind);
+    if (!kind.ok) return kind;
+    const source = checkText('source', wish.source, 1, LONGEST_SOURCE);
+    if (!source.ok) return source;
+    const { start, all, leave } = await lookAt(upload);
+    try {
+      const head = readHead(start, wish.format);
+      if (!head.ok) return head;
+      const begun = await this.begin(viewer, { ...wish, kind: kind.value.name, source: source.value }, head.value);
+      return begun.ok ? await this.keep(viewer, begun.value, all) : begun;
+    } finally {
+      await leave();
+    }
   }
 
   private begin(viewer: Viewer, wish: ImportWish, head: UploadHead): Promise<Outcome<Import>> {

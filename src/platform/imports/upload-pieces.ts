@@ -3,6 +3,9 @@ import { HEAD_BYTES } from './reading/upload-head.js';
 /** Bytes of an upload that are kept together. */
 export const CHUNK_BYTES = 256 * 1024;
 
+/** The line was cut, or the form around the file is broken: what came is not the whole file. */
+export class UploadCut extends Error {}
+
 /** An upload whose first bytes have been looked at. */
 export interface LookedAt {
   /** The first `HEAD_BYTES`, or all of a shorter upload. */
