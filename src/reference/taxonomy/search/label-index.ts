@@ -1,6 +1,6 @@
 import type { Concept } from '../classification.js';
 import { Spelling } from './spelling.js';
-import { smallWords, stemOf, stemsOf, wordsOf } from './words.js';
+import { stemOf, stemsOf, tellingWords } from './words.js';
 
 /** The names of concepts of one kind, taken apart into stems. Concepts are numbered as given. */
 export interface LabelIndex {
@@ -39,6 +39,7 @@ interface Label {
   readonly language: number;
   readonly preferred: boolean;
   readonly text: string;
+  readonly words: readonly string[];
   readonly terms: readonly string[];
 }
 
@@ -74,11 +75,12 @@ function labelsOf(concept: Concept, owner: number, language: string, at: number)
   if (names === undefined) return [];
   const seen = new Set<string>();
   return [names.preferred, ...names.alternatives, ...names.hidden].flatMap((text, place) => {
-    const terms = [...new Set(stemsOf(text, language))].map((stem) => `${language} ${stem}`);
+    const words = tellingWords(text, language);
+    const terms = [...new Set(words.map((word) => termOf(word, language)))];
     const key = terms.join(' ');
     if (terms.length === 0 || seen.has(key)) return [];
     seen.add(key);
-    return [{ owner, language: at, preferred: place === 0, text, terms }];
+    return [{ owner, language: at, preferred: place === 0, text, words, terms }];
   });
 }
 
@@ -112,12 +114,9 @@ function termsOf(
 const NO_LABELS = new Int32Array(0);
 
 function wordsByLanguage(labels: readonly Label[], languages: readonly string[]): readonly ReadonlySet<string>[] {
-  const words = languages.map(() => new Set<string>());
-  for (const { text, language } of labels) {
-    const small = smallWords[languages[language] ?? ''];
-    for (const word of wordsOf(text)) if (small?.has(word) !== true) words[language]?.add(word);
-  }
-  return words;
+  const byLanguage = languages.map(() => new Set<string>());
+  for (const { words, language } of labels) for (const word of words) byLanguage[language]?.add(word);
+  return byLanguage;
 }
 
 /** How names and descriptions count as background, with the usual constants of BM25. */

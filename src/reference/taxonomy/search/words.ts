@@ -12,10 +12,12 @@ const OTHER_LETTERS: Readonly<Record<string, string>> = {
   أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه', ـ: '',
 };
 const OTHER_LETTER = new RegExp(`[${Object.keys(OTHER_LETTERS).join('')}]`, 'gu');
-/** What belongs to a word: letters and digits, and the signs of C++, C# and .NET where they do. Hyphens join words into one more. */
-const WORD = /(?<![\p{L}\p{N}])\.net\b|[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*(?:\+\+|#)?/gu;
+/** What belongs to a word: letters and digits, and the signs of C++ and C# where they do. Hyphens join words into one more. */
+const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*(?:\+\+|#)?/gu;
 /** A possessive or an English contraction: what follows the apostrophe is no word. */
 const TAIL = /(?<=\p{L})['’](?:s|t|re|ve|ll|d)(?![\p{L}\p{N}])/gu;
+/** The one product whose name begins with a stop; `asp.net` has it as a word too. */
+const DOT_NET = /\.net\b/gu;
 
 /** A text as it is compared: lower case, without accents or Arabic vowel signs. */
 export function fold(text: string): string {
@@ -26,7 +28,11 @@ export function fold(text: string): string {
 
 /** The words of a text, folded, in order; `e-commerce` gives `e`, `commerce` and `ecommerce`. */
 export function wordsOf(text: string): string[] {
-  const found: readonly string[] = fold(text).replace(TAIL, '').match(WORD) ?? [];
+  let folded = fold(text);
+  if (folded.includes("'") || folded.includes('’')) folded = folded.replace(TAIL, '');
+  if (folded.includes('.net')) folded = folded.replace(DOT_NET, ' dotnet ');
+  const found: string[] = folded.match(WORD) ?? [];
+  if (!folded.includes('-')) return found;
   return found.flatMap((word) => (word.includes('-') ? [...word.split('-'), word.replaceAll('-', '')] : [word]));
 }
 
@@ -34,19 +40,19 @@ export function wordsOf(text: string): string[] {
 export function stemOf(word: string, language: string): string {
   const stemmer = STEMMERS[language];
   if (stemmer === undefined || word.length < SHORTEST_STEMMED) return word;
-  const key = `${language} ${word}`;
-  const known = stems.get(key);
+  const stems = memory.get(language) ?? new Map<string, string>();
+  const known = stems.get(word);
   if (known !== undefined) return known;
   // Classifications repeat few words often; whatever people type on top of them must not fill the memory.
   if (stems.size >= MOST_STEMS) stems.clear();
   const stem = stemmer(word);
-  stems.set(key, stem);
+  memory.set(language, stems.set(word, stem));
   return stem;
 }
 
 const SHORTEST_STEMMED = 3;
 const MOST_STEMS = 100_000;
-const stems = new Map<string, string>();
+const memory = new Map<string, Map<string, string>>();
 
 /** Words that stand in most texts and tell nothing of them. */
 export const smallWords: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -57,8 +63,11 @@ export const smallWords: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** The stems of a text without small words, in order. */
 export function stemsOf(text: string, language: string): string[] {
+  return tellingWords(text, language).map((word) => stemOf(word, language));
+}
+
+/** The words of a text without small ones, in order. */
+export function tellingWords(text: string, language: string): string[] {
   const small = smallWords[language];
-  return wordsOf(text)
-    .filter((word) => small?.has(word) !== true)
-    .map((word) => stemOf(word, language));
+  return wordsOf(text).filter((word) => small?.has(word) !== true);
 }
