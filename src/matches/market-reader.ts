@@ -1,3 +1,4 @@
+import type { Day } from '../kernel/day.js';
 import type { EmployerId, JobseekerId, MissionId, OpeningId } from '../kernel/ids.js';
 import { monthlyMinor, type Pay } from '../kernel/money.js';
 import { fit1, matchContext, onDay, type JobseekerFacts, type MatchContext, type OpeningFacts } from '../matching/index.js';
@@ -29,22 +30,34 @@ export class MarketReader {
 
   /** The picture of now: `known` with what changed since, or a fresh one where there is none or everything changed. */
   async read(missionId: MissionId, known: MarketPicture | null): Promise<MarketPicture> {
-    const mission = await this.missions.get(missionId);
-    const taxonomy = await this.taxonomies.of(mission.classification);
+    for (;;) {
+      // Read before: nobody waits for a second connection while holding one.
+      const { classification } = await this.missions.get(missionId);
+      const taxonomy = await this.taxonomies.of(classification);
+      const picture = await this.work.run(serviceViewer(missionId), (tx) => this.readIn(tx, missionId, taxonomy, classification, known), {
+        isolation: 'REPEATABLE READ',
+      });
+      if (picture !== null) return picture;
+    }
+  }
+
+  /** All that a picture is made of comes from the one snapshot it names. Null where the mission has another classification by then. */
+  private async readIn(
+    tx: Tx,
+    missionId: MissionId,
+    taxonomy: Taxonomy,
+    classification: string,
+    known: MarketPicture | null,
+  ): Promise<MarketPicture | null> {
+    const snapshot = await currentSnapshot(tx);
+    const mission = await this.missions.getIn(tx, missionId);
+    if (mission.classification !== classification) return null;
     const context = this.contextOf(taxonomy, mission);
-    const reading = await this.reading(mission, taxonomy);
-    const sameGround = known !== null && known.classification === mission.classification && known.asOf === context.asOf;
-    return this.work.run(
-      serviceViewer(missionId),
-      async (tx) => {
-        const snapshot = await currentSnapshot(tx);
-        const notes = sameGround ? await notesSince(tx, missionId, known.snapshot) : [];
-        const everything = !sameGround || notes.some((note) => note.side === 'MARKET');
-        if (everything) return this.readAll(tx, mission, context, snapshot, reading);
-        return this.readChanges(tx, known, snapshot, notes, reading);
-      },
-      { isolation: 'REPEATABLE READ' },
-    );
+    const reading = await this.reading(tx, mission, taxonomy, context.asOf);
+    const sameGround = known !== null && known.classification === classification && known.asOf === context.asOf;
+    const notes = sameGround ? await notesSince(tx, missionId, known.snapshot) : [];
+    if (!sameGround || notes.some((note) => note.side === 'MARKET')) return this.readAll(tx, mission, context, snapshot, reading);
+    return this.readChanges(tx, known, snapshot, notes, reading);
   }
 
   private async readAll(tx: Tx, mission: Mission, context: MatchContext, snapshot: string, reading: OpeningReading): Promise<MarketPicture> {
@@ -73,9 +86,8 @@ export class MarketReader {
     return onDay(known, asOf);
   }
 
-  private async reading(mission: Mission, taxonomy: Taxonomy): Promise<OpeningReading> {
-    const rates = await this.missions.rates(serviceViewer(mission.id), mission);
-    const today = this.missions.today(mission);
+  private async reading(tx: Tx, mission: Mission, taxonomy: Taxonomy, today: Day): Promise<OpeningReading> {
+    const rates = await this.missions.ratesIn(tx, mission);
     return {
       skillNo: (uri) => taxonomy.skillNo(uri),
       occupationNo: (uri) => taxonomy.occupationNo(uri),

@@ -186,11 +186,34 @@ describe('F61: other solutions', () => {
 
   it('a floor in another currency is compared by the same rates', async () => {
     const post = await office.post({ pay: { min: 100, max: 625_000, currency: 'ETB', period: 'MONTH' } });
-    const person = await office.person({ wageFloor: { minor: 5_000, currency: 'USD', period: 'MONTH' } });
     await office.act(office.admin, 'setExchangeRate', { currency: 'USD', validFrom: TODAY, rate: '125' }, 'ExchangeRate', 'rate');
+    const person = await office.person({ wageFloor: { minor: 5_000, currency: 'USD', period: 'MONTH' } });
     expect((await office.explained(person, post)).matches).toBe(true);
     await office.act(office.admin, 'setExchangeRate', { currency: 'USD', validFrom: TODAY, rate: '125.01' }, 'ExchangeRate', 'rate');
     expect(failed(await office.explained(person, post))).toEqual(['PAY_BELOW_FLOOR']);
+  });
+});
+
+describe('a wage floor in a currency that the mission has no rate for', () => {
+  const inEuro: Input = { wageFloor: { minor: 30_000, currency: 'EUR', period: 'MONTH' } };
+
+  it('is refused when it is said: it could not be kept', async () => {
+    const input = { kind: 'RETURNEE', profile: inEuro };
+    const answer = await office.attempt(office.caseManager, 'registerJobseeker', input, 'Jobseeker', 'id');
+    expect(answer).toMatchObject({ code: 'INVALID_INPUT', message: 'wageFloor.currency: has no exchange rate in this mission yet.' });
+    await office.act(office.admin, 'setExchangeRate', { currency: 'EUR', validFrom: TODAY, rate: '150' }, 'ExchangeRate', 'rate');
+    expect(await office.person(inEuro)).toMatchObject({ version: 1 });
+  });
+
+  it('keeps out of every paid post where the rate went away later: what was promised is not forgotten', async () => {
+    await office.act(office.admin, 'setExchangeRate', { currency: 'EUR', validFrom: TODAY, rate: '1' }, 'ExchangeRate', 'rate');
+    const post = await office.post();
+    const person = await office.person(inEuro);
+    expect((await office.explained(person, post)).matches).toBe(true);
+    await world.database.work.run(office.admin.viewer, (tx) => tx.query('delete from exchange_rate'));
+    expect(failed(await office.explained(person, post))).toEqual(['PAY_BELOW_FLOOR']);
+    // The rest of the record can still be edited.
+    expect(await office.edited(person, { ...inEuro, education: 3 })).toMatchObject({ version: 2 });
   });
 });
 

@@ -72,9 +72,9 @@ export class MissionsService {
     );
   }
 
-  /** The mission's rates, ready for look-up. */
-  async rates(viewer: Viewer, mission: Mission): Promise<MissionRates> {
-    return missionRates(mission.currency, await this.listRates(viewer));
+  /** The mission's rates, ready for look-up, inside a transaction of the caller's: what is computed with them is of the same moment. */
+  async ratesIn(tx: Tx, mission: Mission): Promise<MissionRates> {
+    return missionRates(mission.currency, await ratesOf(tx, mission.id));
   }
 
   /** The mission's rates by currency and day. */

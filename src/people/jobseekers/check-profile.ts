@@ -9,6 +9,14 @@ export interface KnownConcepts {
   isOccupation(uri: string): boolean;
 }
 
+/** What profiles are checked against: the mission's classification, its calendar day and its exchange rates. */
+export interface ProfileGround {
+  readonly concepts: KnownConcepts;
+  readonly today: Day;
+  /** Whether an amount in this currency can be compared with the mission's own today. */
+  hasRate(currency: string): boolean;
+}
+
 const MOST_ENTRIES = 300;
 const LONGEST_TEXT = 200;
 const MONTHS_OF_A_LIFE = 70 * 12;
@@ -19,11 +27,12 @@ const EARTH_KM = 20_000;
  * A profile that can be stored: concepts of the mission's classification or ones it already held, each once; codes of
  * their standards; numbers in the bounds of a life. Refuses the first fault as INVALID_INPUT with the field's path.
  */
-export function checkProfile(profile: SkillProfile, known: KnownConcepts, held: SkillProfile, today: Day): Outcome<SkillProfile> {
+export function checkProfile(profile: SkillProfile, ground: ProfileGround, held: SkillProfile): Outcome<SkillProfile> {
   const fault =
-    checkSkills(profile, known, held) ??
-    checkOccupations(profile, known, held, today) ??
+    checkSkills(profile, ground.concepts, held) ??
+    checkOccupations(profile, ground.concepts, held, ground.today) ??
     checkCodes(profile) ??
+    checkFloor(profile, ground, held) ??
     checkNumbers(profile);
   return fault ?? accepted(profile);
 }
@@ -82,9 +91,17 @@ function checkCodes(profile: SkillProfile): Refused | null {
   if (licence >= 0) return invalid(`licences[${licence}].code`, 'must have 1 to 200 characters');
   const country = profile.wouldMoveTo.findIndex((code) => !isCountryCode(code));
   if (country >= 0) return invalid(`wouldMoveTo[${country}]`, 'is not an ISO 3166-1 alpha-2 code');
-  return profile.wageFloor !== null && !isCurrencyCode(profile.wageFloor.currency)
-    ? invalid('wageFloor.currency', 'is not an ISO 4217 code')
-    : null;
+  return null;
+}
+
+/** A floor that cannot be compared could not be kept. One that was comparable once stays: matching takes it for out of reach. */
+function checkFloor({ wageFloor }: SkillProfile, ground: ProfileGround, held: SkillProfile): Refused | null {
+  if (wageFloor === null) return null;
+  const { currency } = wageFloor;
+  if (!isCurrencyCode(currency)) return invalid('wageFloor.currency', 'is not an ISO 4217 code');
+  return ground.hasRate(currency) || held.wageFloor?.currency === currency
+    ? null
+    : invalid('wageFloor.currency', 'has no exchange rate in this mission yet');
 }
 
 function checkNumbers(profile: SkillProfile): Refused | null {

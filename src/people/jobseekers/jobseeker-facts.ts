@@ -14,6 +14,9 @@ export interface FactsReading {
 /** Hours by which an hourly wage floor is read where a person has not named any (L14: 48 is the most). */
 const USUAL_HOURS = 40;
 
+/** A floor in a currency without a rate: not knowing what somebody asks for must not pass for asking for nothing. */
+const OUT_OF_REACH = Number.MAX_SAFE_INTEGER;
+
 /**
  * What matching may know of a person. A concept that today's classification lacks is left out; it stays in the profile.
  * The kind of jobseeker is not read.
@@ -37,7 +40,7 @@ export function jobseekerFacts(jobseeker: Jobseeker, reading: FactsReading): Job
     place: profile.place,
     travelLimitKm: profile.travelLimitKm,
     wouldMoveTo: profile.wouldMoveTo,
-    wageFloor: profile.wageFloor === null ? null : reading.monthly(profile.wageFloor, profile.hoursPerWeek?.max ?? USUAL_HOURS),
+    wageFloor: profile.wageFloor === null ? null : (reading.monthly(profile.wageFloor, profile.hoursPerWeek?.max ?? USUAL_HOURS) ?? OUT_OF_REACH),
     hoursPerWeek: profile.hoursPerWeek,
     availableFrom: profile.availableFrom,
     bornOnOrBefore: jobseeker.bornOnOrBefore,

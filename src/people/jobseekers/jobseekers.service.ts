@@ -1,17 +1,17 @@
 import { randomInt } from 'node:crypto';
 
 import type { Clock } from '../../kernel/clock.js';
-import type { Day } from '../../kernel/day.js';
 import type { AccountId, JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import type { JobseekerFacts } from '../../matching/index.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
+import { convert } from '../../office/missions/rates.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { violatedConstraint } from '../../platform/database/violations.js';
 import { newId } from '../../platform/ids.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
-import { checkProfile, type KnownConcepts } from './check-profile.js';
+import { checkProfile, type ProfileGround } from './check-profile.js';
 import {
   idsAssignedTo,
   insertJobseeker,
@@ -26,6 +26,7 @@ import {
 } from './jobseeker.store.js';
 import { ageBound, moveJobseeker, type Jobseeker, type JobseekerKind, type JobseekerStatus, type KnownAge, type StatusStep } from './jobseeker.js';
 import { jobseekerFacts, type FactsReading } from './jobseeker-facts.js';
+import { recordReads } from './record-reads.js';
 import { emptyProfile, type SkillProfile } from './skill-profile.js';
 import { sightOf, sightOfOne } from './sight.js';
 
@@ -43,12 +44,6 @@ export interface JobseekerDraft {
   readonly assignedTo: AccountId | null;
   /** Set by imports: where the person is known from, and under which id. */
   readonly origin: { readonly source: string; readonly externalId: string } | null;
-}
-
-/** What profiles are checked against: the mission's classification and its calendar day. */
-export interface ProfileGround {
-  readonly concepts: KnownConcepts;
-  readonly today: Day;
 }
 
 /** A change of a person's record: what is null stays. */
@@ -79,7 +74,7 @@ export class JobseekersService {
     const caseReference = draft.caseReference?.trim() ?? null;
     if (caseReference !== null && (caseReference === '' || caseReference.length > 200))
       return refused('INVALID_INPUT', { field: 'caseReference', problem: 'must have 1 to 200 characters' });
-    const profile = checkProfile(draft.profile, ground.concepts, emptyProfile, ground.today);
+    const profile = checkProfile(draft.profile, ground, emptyProfile);
     if (!profile.ok) return profile;
     const jobseeker: Jobseeker = {
       missionId: viewer.missionId,
@@ -119,7 +114,7 @@ export class JobseekersService {
     const [jobseeker] = await jobseekersByIds(tx, viewer.missionId, [id]);
     if (jobseeker === undefined || sightOfOne(viewer, jobseeker) !== 'OWN') return refused('NOT_FOUND', { what: 'jobseeker' });
     const profile =
-      change.profile === null ? accepted(jobseeker.profile) : checkProfile(change.profile, ground.concepts, jobseeker.profile, ground.today);
+      change.profile === null ? accepted(jobseeker.profile) : checkProfile(change.profile, ground, jobseeker.profile);
     if (!profile.ok) return profile;
     const next: Jobseeker = {
       ...jobseeker,
@@ -156,9 +151,16 @@ export class JobseekersService {
     );
   }
 
-  /** The people among these whom the viewer may see, in any order; without the case reference where it is not theirs. */
+  /**
+   * The people among these whom the viewer may see, in any order; without the case reference where it is not theirs. Here
+   * and in the next two, readings of own cases and by protection go into the audit log.
+   */
   byIds(viewer: Viewer, ids: readonly JobseekerId[]): Promise<Jobseeker[]> {
-    return this.work.run(viewer, async (tx) => sightOf(viewer, await jobseekersByIds(tx, viewer.missionId, ids)));
+    return this.work.run(viewer, async (tx) => {
+      const read = await jobseekersByIds(tx, viewer.missionId, ids);
+      await recordReads(tx, viewer, 'jobseeker', read);
+      return sightOf(viewer, read);
+    });
   }
 
   /** A page of the people the viewer may see, newest first. */
@@ -170,13 +172,18 @@ export class JobseekersService {
   ): Promise<Jobseeker[]> {
     const mission = viewer.roles.some((role) => role === 'JOB_PLACEMENT_OFFICER' || role === 'PROTECTION');
     const filter = { status, assignedTo: mission ? null : viewer.accountId };
-    return this.work.run(viewer, async (tx) => sightOf(viewer, await pageOfJobseekers(tx, viewer.missionId, filter, after, limit)));
+    return this.work.run(viewer, async (tx) => {
+      const read = await pageOfJobseekers(tx, viewer.missionId, filter, after, limit);
+      await recordReads(tx, viewer, 'jobseeker', read);
+      return sightOf(viewer, read);
+    });
   }
 
   /** The steps of the status of these people, oldest first; none of those whom the viewer does not accompany. */
   histories(viewer: Viewer, ids: readonly JobseekerId[]): Promise<StatusStep[]> {
     return this.work.run(viewer, async (tx) => {
       const own = (await jobseekersByIds(tx, viewer.missionId, ids)).filter((jobseeker) => sightOfOne(viewer, jobseeker) === 'OWN');
+      await recordReads(tx, viewer, 'jobseekerHistory', own);
       return stepsOf(tx, viewer.missionId, own.map((jobseeker) => jobseeker.id));
     });
   }
@@ -205,8 +212,16 @@ export class JobseekersService {
 
   /** What profiles are checked against. Read before a transaction: nobody waits for a second connection while holding one. */
   async ground(viewer: Viewer): Promise<ProfileGround> {
-    const mission = await this.missions.get(viewer.missionId);
-    return { concepts: await this.taxonomies.of(mission.classification), today: this.missions.today(mission) };
+    const { mission, rates } = await this.work.run(viewer, async (tx) => {
+      const found = await this.missions.getIn(tx, viewer.missionId);
+      return { mission: found, rates: await this.missions.ratesIn(tx, found) };
+    });
+    const today = this.missions.today(mission);
+    return {
+      concepts: await this.taxonomies.of(mission.classification),
+      today,
+      hasRate: (currency) => convert({ minor: 0, currency }, mission.currency, today, rates) !== null,
+    };
   }
 
   private async withGround<T>(viewer: Viewer, write: (ground: ProfileGround) => Promise<Outcome<T>>): Promise<Outcome<T>> {
