@@ -1,7 +1,7 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 
 import type { Day } from '../kernel/day.js';
-import type { ChangeAction, Change, CoveredThrough, Evidence, SkillLevel, Standing } from '../matching/index.js';
+import type { ChangeAction, Change, CoveredThrough, Evidence, ProfileChange, SkillLevel, Standing } from '../matching/index.js';
 import { enumType } from '../platform/graphql/enum.js';
 import { FactType } from '../platform/graphql/refused.js';
 import { DateScalar } from '../platform/graphql/scalars.js';
@@ -111,8 +111,48 @@ export class ExplainedNeedType {
   @Field(() => RelationEnum, { nullable: true, description: 'How that skill covers it.' })
   readonly relation!: CoveredThrough['relation'] | null;
 
+  @Field(() => Float, { nullable: true, description: 'How far that skill stands in, from 0 to 1; 1 for the very skill.' })
+  readonly degree!: number | null;
+
   @Field(() => EvidenceEnum, { nullable: true, description: 'The evidence that counts today.' })
   readonly evidence!: Evidence | null;
+
+  @Field(() => String, { description: 'In plain words.' })
+  readonly sentence!: string;
+}
+
+export const ProfileChangeKindEnum = enumType<ProfileChange['kind']>('ProfileChangeKind', 'What of a profile could be otherwise.', {
+  SKILL: 'A skill is gained, raised or shown better.',
+  LANGUAGE: 'A language is learnt or raised.',
+  LICENCE: 'A licence is obtained or renewed.',
+  EDUCATION: 'Education is completed or recorded.',
+  TRAVEL_LIMIT: 'The person can travel further.',
+  MOVE: 'The person would move to a country for work.',
+  PAY_FLOOR: 'The person would work for less.',
+  HOURS: 'The person can work other hours.',
+  AVAILABLE_FROM: 'The person is available earlier.',
+  ACCEPT_KIND: 'The person accepts a further kind of opening.',
+});
+
+@ObjectType('Lift', { description: 'What one change of the profile would do for this pair, by a re-run of every requirement and the score.' })
+export class LiftType {
+  @Field(() => ProfileChangeKindEnum, { description: 'What would be otherwise.' })
+  readonly kind!: ProfileChange['kind'];
+
+  @Field(() => [FactType], { description: 'The change itself.' })
+  readonly facts!: readonly FactType[];
+
+  @Field(() => Boolean, { description: 'Whether the pair would meet every requirement.' })
+  readonly matches!: boolean;
+
+  @Field(() => Int, { description: 'How many things would still be missing.' })
+  readonly gaps!: number;
+
+  @Field(() => Int, { description: 'The score the pair would have, 0 to 1,000,000.' })
+  readonly score!: number;
+
+  @Field(() => Int, { description: 'Points of the score gained.' })
+  readonly gain!: number;
 
   @Field(() => String, { description: 'In plain words.' })
   readonly sentence!: string;

@@ -12,6 +12,7 @@ import { ExplanationResolver } from './explanation.resolver.js';
 import { FilterWords } from './filter-words.js';
 import { MatchesModule } from './matches.module.js';
 import { MatchesResolver } from './matches.resolver.js';
+import { WhatIfResolver } from './what-if.resolver.js';
 
 /** The doors to matches. */
 @Module({
@@ -19,6 +20,7 @@ import { MatchesResolver } from './matches.resolver.js';
   providers: [
     MatchesResolver,
     ExplanationResolver,
+    WhatIfResolver,
     {
       provide: FilterWords,
       inject: [MissionsService, TaxonomyService, PlacesService],

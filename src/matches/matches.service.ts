@@ -2,10 +2,13 @@ import type { JobseekerId, OpeningId } from '../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../kernel/outcome.js';
 import {
   explain,
+  explainLifts,
   nearMissesFor,
   nearMissesOf,
+  type ExplainedLift,
   type Explanation,
   type JobseekerFacts,
+  type Labels,
   type ListSizes,
   type NearMiss,
 } from '../matching/index.js';
@@ -15,7 +18,9 @@ import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { catalogue } from '../platform/queue/catalogue.js';
 import { requestJob } from '../platform/queue/outbox.js';
 import { hasRole, type Act, type Viewer } from '../platform/viewer.js';
+import type { Taxonomy } from '../reference/taxonomy/taxonomy.js';
 import type { TaxonomyService } from '../reference/taxonomy/taxonomy.service.js';
+import { changesOf, type SaidChange } from './change-words.js';
 import { oldestUnseenSeconds } from './change-notes.store.js';
 import type { ConceptUris } from './concept-uris.js';
 import { labelsFor } from './labels.js';
@@ -26,13 +31,19 @@ import { keepsJobseeker, keepsOpening, type MatchFilter } from './match-filter.j
 import type { ListEntry } from './merge-list.js';
 import { candidatesOf, openingsOf, top } from './refreshed-lists.js';
 import { readLists } from './stored-lists.store.js';
+import { shownWhatIf, type ShownWhatIf } from './what-if.js';
 
 /** A match as it is shown: the pair, its score and why. */
 export interface ShownMatch {
   readonly jobseekerId: JobseekerId;
   readonly openingId: OpeningId;
   readonly score: number;
-  readonly explanation: Explanation & ConceptUris;
+  readonly explanation: ExplainedPair;
+}
+
+/** An explanation with what turns its numbers into URIs, and what would lift the pair: that is tried only when somebody asks. */
+export interface ExplainedPair extends Explanation, ConceptUris {
+  readonly triedLifts: () => readonly ExplainedLift[];
 }
 
 /** How a mission's matching is doing. */
@@ -47,6 +58,7 @@ export interface MarketReport {
 export type Language = string;
 
 const RUNS_SHOWN = 10;
+const MOST_MOVES_SHOWN = 100;
 
 /** Who fits this opening, what fits this person, and why (not). Case managers are told of their own cases only. */
 export class MatchesService {
@@ -115,6 +127,17 @@ export class MatchesService {
     return shown === undefined ? refused('NOT_FOUND', { what: 'pair' }) : accepted(shown);
   }
 
+  /** What would become of a person's matches, were the profile otherwise. Nothing is stored. Refuses as `openings` does, and unfit changes. */
+  async whatIf(viewer: Viewer, id: JobseekerId, said: SaidChange, size: number, language: Language | null): Promise<Outcome<ShownWhatIf>> {
+    if (!(size >= 1 && size <= MOST_MOVES_SHOWN)) return refused('INVALID_INPUT', { field: 'first', problem: `must be 1 to ${MOST_MOVES_SHOWN}` });
+    const picture = await this.host.current(viewer.missionId);
+    const jobseeker = picture.jobseekers.get(id);
+    if (jobseeker === undefined || !(await this.maySee(viewer, picture, id))) return refused('NOT_FOUND', { what: 'jobseeker' });
+    const { taxonomy, labels } = await this.wording(viewer, picture, language);
+    const changes = changesOf(said, jobseeker, taxonomy, picture.asOf);
+    return changes.ok ? accepted(shownWhatIf(picture, jobseeker, changes.value, size, labels)) : changes;
+  }
+
   /** How far the stored lists are, and the latest runs. */
   report(viewer: Viewer): Promise<MarketReport> {
     return this.work.run(viewer, async (tx) => {
@@ -143,18 +166,24 @@ export class MatchesService {
     pairs: readonly (readonly [JobseekerId, OpeningId])[],
     language: Language | null,
   ): Promise<ShownMatch[]> {
-    const mission = await this.missions.get(viewer.missionId);
-    const taxonomy = await this.taxonomies.of(picture.classification);
-    const labels = labelsFor(mission, taxonomy, language ?? mission.languages[0] ?? 'en');
+    const { taxonomy, labels } = await this.wording(viewer, picture, language);
     const uris: ConceptUris = { skillUri: (no) => taxonomy.skill(no).uri, occupationUri: (no) => taxonomy.occupation(no).uri };
     return pairs.flatMap(([jobseekerId, openingId]) => {
       const jobseeker = picture.jobseekers.get(jobseekerId);
       const opening = picture.openings.get(openingId);
       // Deleted since the list was written.
       if (jobseeker === undefined || opening === undefined) return [];
-      const explanation = explain(picture.jobseeker(jobseeker), picture.opening(opening), picture.context, labels);
-      return [{ jobseekerId, openingId, score: explanation.score, explanation: { ...explanation, ...uris } }];
+      const [person, post] = [picture.jobseeker(jobseeker), picture.opening(opening)];
+      const explanation = explain(person, post, picture.context, labels);
+      const triedLifts = (): readonly ExplainedLift[] => explainLifts(person, post, picture.context, labels);
+      return [{ jobseekerId, openingId, score: explanation.score, explanation: { ...explanation, ...uris, triedLifts } }];
     });
+  }
+
+  private async wording(viewer: Viewer, picture: MarketPicture, language: Language | null): Promise<{ readonly taxonomy: Taxonomy; readonly labels: Labels }> {
+    const mission = await this.missions.get(viewer.missionId);
+    const taxonomy = await this.taxonomies.of(picture.classification);
+    return { taxonomy, labels: labelsFor(mission, taxonomy, language ?? mission.languages[0] ?? 'en') };
   }
 
   private shownMisses(viewer: Viewer, picture: MarketPicture, misses: readonly NearMiss[], language: Language | null): Promise<ShownMatch[]> {

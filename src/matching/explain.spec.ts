@@ -154,7 +154,7 @@ describe('an explanation', () => {
     const { skills } = explained(seeker, post, space);
     expect(skills.map((each) => each.sentence)).toEqual([
       'skill 0: held at level 4, can teach it, tested, as the certificate has expired; counts 95 %.',
-      'skill 1 (level 2, with guidance): through skill 3, 80 % related at level 2, with guidance, by own word; counts 68 %.',
+      'skill 1 (level 2, with guidance): through skill 3, 80 % related (3 and 1 are alike), at level 2, with guidance, by own word; counts 68 %.',
       'skill 2: missing.',
     ]);
     expect(skills.map(({ weight, credit }) => ({ weight, credit }))).toEqual([

@@ -8,7 +8,8 @@ import { standingOf, type Reason, type Standing } from './reasons.js';
 import type { Told } from './requirements/requirement.js';
 import { requirements } from './requirements/requirements.js';
 import { signals } from './signals/signals.js';
-import { skillCoverage, type NeedCoverage } from './skill-coverage.js';
+import { skillCoverage, type CoveredThrough, type NeedCoverage } from './skill-coverage.js';
+import type { SkillNo } from './types.js';
 import { evidenceWords, levelWords, perCent } from './words.js';
 
 /** Everything that decides about a pair, as data and in plain words. */
@@ -84,7 +85,12 @@ export function explain(jobseeker: PreparedJobseeker, opening: PreparedOpening, 
 function needSentence({ skill, minLevel, through, credit }: NeedCoverage, labels: Labels): string {
   const asked = labels.skill(skill) + (minLevel === null ? '' : ` (${levelWords(minLevel)})`);
   if (through === null) return `${asked}: missing.`;
-  const by = through.relation === 'SAME' ? 'held' : `through ${labels.skill(through.skill)}, ${perCent(through.degree)} related`;
+  const by = through.relation === 'SAME' ? 'held' : relatedWords(skill, through, labels);
   const shown = evidenceWords[through.evidence] + (through.expired ? ', as the certificate has expired' : '');
   return `${asked}: ${by} at ${levelWords(through.level)}, ${shown}; counts ${perCent(credit * 1_000)}.`;
+}
+
+function relatedWords(needed: SkillNo, { skill, degree }: CoveredThrough, labels: Labels): string {
+  const why = labels.relation(skill, needed);
+  return `through ${labels.skill(skill)}, ${perCent(degree)} related${why === '' ? '' : ` (${why}),`}`;
 }

@@ -4,6 +4,8 @@ import type { OccupationNo, SkillNo } from './types.js';
 export interface Labels {
   skill(no: SkillNo): string;
   occupation(no: OccupationNo): string;
+  /** Why two skills are related, in words that stand in brackets; empty where nothing can be said. */
+  relation(held: SkillNo, needed: SkillNo): string;
   /** By ISO 639-3. */
   language(code: string): string;
   licence(code: string): string;

@@ -81,6 +81,7 @@ export function testId<T extends string>(n: number): T {
 export const plainLabels: Labels = {
   skill: (no) => `skill ${no}`,
   occupation: (no) => `occupation ${no}`,
+  relation: (held, needed) => `${held} and ${needed} are alike`,
   language: (code) => code,
   licence: (code) => code,
   country: (code) => code,
