@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { z } from 'zod';
 
 import type { AccountId, MissionId } from '../../src/kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../src/kernel/outcome.js';
@@ -6,10 +7,11 @@ import { AccountsService } from '../../src/office/accounts/accounts.service.js';
 import { accountViewers } from '../../src/office/accounts/account-viewers.js';
 import { violatedConstraint } from '../../src/platform/database/violations.js';
 import type { Tx } from '../../src/platform/database/unit-of-work.js';
-import { ImportKinds, type ImportKind, type ImportRow, type RowEffect } from '../../src/platform/imports/import-kind.js';
+import { ImportKinds, type ImportKind, type KindColumn, type RowEffect, type RowOrigin } from '../../src/platform/imports/import-kind.js';
 import { ImportRunner, type ImportRun } from '../../src/platform/imports/import-runner.js';
 import type { Import, ImportId, ImportRefusal } from '../../src/platform/imports/import.js';
 import { ImportsService, type ImportWish } from '../../src/platform/imports/imports.service.js';
+import { saidText, saidWhole } from '../../src/platform/imports/row-words.js';
 import { newId } from '../../src/platform/ids.js';
 import type { Role, Viewer } from '../../src/platform/viewer.js';
 import { freshDatabase, makeMission, type TestDatabase } from '../support/database.js';
@@ -19,31 +21,35 @@ export type Importer = Viewer & { readonly accountId: AccountId };
 /** A run that nobody stops and nobody watches. */
 export const quietRun: ImportRun = { attempt: 1, signal: new AbortController().signal, progress: () => undefined };
 
+const saidBoat = z.strictObject({ name: saidText.nullable(), oars: saidWhole.nullish() });
+type SaidBoat = z.output<typeof saidBoat>;
+
 /**
  * Boats with a name that is unique in the mission and a number of oars. `SINK` is a fault of the service, as often as `sinking` says.
  */
-export class Boats implements ImportKind {
+export class Boats implements ImportKind<SaidBoat> {
   readonly name = 'BOATS';
   readonly what = 'boats';
   readonly roles: readonly Role[] = ['JOB_PLACEMENT_OFFICER', 'PARTNER'];
-  readonly columns = [
-    { name: 'name', says: 'Its name.', needed: true },
-    { name: 'oars', says: 'How many oars it has.' },
+  readonly columns: readonly KindColumn[] = [
+    { name: 'name', says: 'Its name.', needed: true, path: ['name'], holds: 'VALUE' },
+    { name: 'oars', says: 'How many oars it has.', path: ['oars'], holds: 'VALUE' },
   ];
+  readonly groups = [];
+  readonly schema = saidBoat;
   sinking = 0;
   written = 0;
 
-  async row(tx: Tx, viewer: Viewer, { values, source, externalId }: ImportRow): Promise<Outcome<RowEffect>> {
-    const { name, oars = 0 } = values;
+  async write(tx: Tx, viewer: Viewer, { name, oars }: SaidBoat, { source, externalId }: RowOrigin): Promise<Outcome<RowEffect>> {
     if (name === 'SINK' && this.sinking > 0) {
       this.sinking -= 1;
       throw new Error('the harbour is on fire');
     }
-    if (typeof name !== 'string' || name === '') return refused('INVALID_INPUT', { field: 'name', problem: 'is needed' });
-    const row = [viewer.missionId, `${source}/${externalId}`, name, Number(oars)];
+    if (name === null || name === '') return refused('INVALID_INPUT', { field: 'name', problem: 'is needed' });
+    const row = [viewer.missionId, `${source}/${externalId}`, name, oars ?? 0];
     this.written += 1;
     const known: { name: string; oars: number }[] = await tx.query('select name, oars from boat where mission_id = $1 and id = $2', row.slice(0, 2));
-    if (known[0]?.name === name && known[0].oars === Number(oars)) return accepted('UNCHANGED');
+    if (known[0]?.name === name && known[0].oars === (oars ?? 0)) return accepted('UNCHANGED');
     await tx.query(
       `insert into boat (mission_id, id, name, oars) values ($1, $2, $3, $4)
        on conflict (mission_id, id) do update set name = excluded.name, oars = excluded.oars, writes = boat.writes + 1`,

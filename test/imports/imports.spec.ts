@@ -61,7 +61,7 @@ describe('an import', () => {
   });
 
   it('shows how far it is while it runs', async () => {
-    const record = await world.upload(officer, boatsCsv(20_000, (n) => `B${n};Boat ${n};${'0'.repeat(20)}`).slice(0, 700_000));
+    const record = await world.upload(officer, boatsCsv(20_000, (n) => `B${n};Boat ${n} ${'x'.repeat(20)};1`).slice(0, 700_000));
     const controller = new AbortController();
     const seen: [number, number][] = [];
     const progress = (done: number, total: number): void => {
@@ -121,6 +121,12 @@ describe('rows that cannot be taken', () => {
     expect(second).toEqual({ refusalRow: 2, refusal: 'This row cannot be read: it is not JSON. (ROW_UNREADABLE)', line: '{"id":"B","na' });
     expect(await world.correction(officer, record.id)).toContain('"{""id"":""A"",""name"":""""}"');
     expect(await world.import(officer, JSON.stringify({ ...first, name: 'Anna' }))).toMatchObject({ created: 1, refused: 0 });
+  });
+
+  it('are kept without what nothing reads', async () => {
+    const record = await world.import(officer, '{"id":"A","name":"Anna","phone":"0911"}\n');
+    expect(await world.refusals(officer, record.id)).toMatchObject([{ field: 'phone', original: '{"id":"A","name":"Anna"}' }]);
+    expect(await world.import(officer, await world.correction(officer, record.id, 'jsonl'))).toMatchObject({ created: 1 });
   });
 
   it('leave nothing in the encodings that cannot be stored', async () => {

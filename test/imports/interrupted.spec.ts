@@ -71,17 +71,17 @@ describe('a run that ends in the middle', () => {
 
   it('by the death of its connection loses no row and repeats none', async () => {
     const record = await world.upload(officer, boatsCsv(rows));
-    const { row } = world.boats;
+    const { write } = world.boats;
     let left = BATCH_ROWS + 10;
-    world.boats.row = async (tx, ...rest) => {
+    world.boats.write = async (tx, ...rest) => {
       left -= 1;
       if (left === 0) await tx.query('select pg_terminate_backend(pg_backend_pid())');
-      return row.call(world.boats, tx, ...rest);
+      return write.call(world.boats, tx, ...rest);
     };
     try {
       await expect(world.run(record)).rejects.toThrow();
     } finally {
-      world.boats.row = row;
+      world.boats.write = write;
     }
     expect((await world.state(officer, record.id)).created).toBe(BATCH_ROWS);
     await world.run(record);

@@ -1,11 +1,14 @@
 import type { Clock } from '../../kernel/clock.js';
 import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
+import type { RefusalFacts } from '../../kernel/refusals.js';
 import { checkText } from '../../kernel/text.js';
 import type { Tx, UnitOfWork } from '../database/unit-of-work.js';
 import type { Viewer } from '../viewer.js';
+import { columnOfField, saidOf } from './cells.js';
 import { EXTERNAL_ID, type ImportKind, type RowEffect } from './import-kind.js';
 import { claimRows, insertRefusals, lockImport, updateImport, type NamedRow } from './import.store.js';
 import { isUnfinished, type Import, type ImportRefusal, type RowCounts } from './import.js';
+import { readSaid, withoutUnread } from './row-words.js';
 import { storableText, type ImportFormat, type ReadRow, type RowValues } from './reading/row.js';
 
 const LONGEST_EXTERNAL_ID = 200;
@@ -45,7 +48,7 @@ export class BatchWriter {
       const rows = batch.filter((row) => row.number > now.lastRow);
       if (rows.length === 0) return now;
       const effects = await this.writeRows(tx, viewer, now, rows);
-      await insertRefusals(tx, rows.flatMap((row, at) => refusalOf(now, row, effects[at])));
+      await insertRefusals(tx, rows.flatMap((row, at) => this.refusalOf(now, row, effects[at])));
       const written: Import = {
         ...now,
         ...countsAfter(now, effects),
@@ -74,16 +77,36 @@ export class BatchWriter {
 
   /** What a refused row did is taken back, and in a dry run what every row did. */
   private async writeRow(tx: Tx, viewer: Viewer, record: Import, { values, externalId }: Named): Promise<Outcome<RowEffect>> {
-    const { format, source, dryRun } = record;
+    const { kind } = this;
+    const said = readSaid(kind.schema, record.format === 'CSV' ? saidOf(values, kind.columns, kind.groups) : values);
+    if (!said.ok) return said;
     await tx.query('savepoint row_of_import');
-    const effect = await this.kind.row(tx, viewer, { format, values, source, externalId }).catch((error: unknown) => {
-      const refusal = this.kind.refusalOf?.(error) ?? null;
+    const effect = await kind.write(tx, viewer, said.value, { source: record.source, externalId }).catch((error: unknown) => {
+      const refusal = kind.refusalOf?.(error) ?? null;
       if (refusal === null) throw error;
       return refusal;
     });
-    if (!effect.ok || dryRun) await tx.query('rollback to savepoint row_of_import');
+    if (!effect.ok || record.dryRun) await tx.query('rollback to savepoint row_of_import');
     await tx.query('release savepoint row_of_import');
     return effect;
+  }
+
+  private refusalOf({ missionId, id, format }: Import, row: ReadRow, effect: Outcome<RowEffect> | undefined): ImportRefusal[] {
+    if (effect === undefined || effect.ok) return [];
+    const { code, message, facts } = format === 'CSV' ? inColumns(effect) : effect;
+    const { field } = facts;
+    return [
+      {
+        ...{ missionId, importId: id, rowNumber: row.number, code, message: storableText(message) },
+        field: typeof field === 'string' ? storableText(field.slice(0, LONGEST_FIELD)) : null,
+        original: format === 'CSV' || !row.values.ok ? row.original : JSON.stringify(this.withoutUnread(row.values.value)),
+      },
+    ];
+  }
+
+  private withoutUnread(values: RowValues): RowValues {
+    const { ids, rest } = apart(values, EXTERNAL_ID.keys);
+    return { ...ids, ...withoutUnread(this.kind.schema, rest) };
   }
 }
 
@@ -92,25 +115,26 @@ function nameOf({ number, values }: ReadRow, format: ImportFormat): Outcome<Name
   if (!values.ok) return values;
   const { column, keys } = EXTERNAL_ID;
   const names: readonly string[] = format === 'CSV' ? [column] : keys;
-  const given = names.map((name) => values.value[name]).find((value) => value !== undefined && value !== null);
+  const { ids, rest } = apart(values.value, names);
+  const given = names.map((name) => ids[name]).find((value) => value !== undefined && value !== null);
   const text = typeof given === 'number' && Number.isSafeInteger(given) ? String(given) : given;
   const field = names[0] ?? column;
   if (typeof text !== 'string') return refused('INVALID_INPUT', { field, problem: `must be a text of 1 to ${LONGEST_EXTERNAL_ID} characters` });
   const externalId = checkText(field, text, 1, LONGEST_EXTERNAL_ID);
-  if (!externalId.ok) return externalId;
-  const rest = Object.fromEntries(Object.entries(values.value).filter(([name]) => !names.includes(name)));
-  return accepted({ number, externalId: externalId.value, values: rest });
+  return externalId.ok ? accepted({ number, externalId: externalId.value, values: rest }) : externalId;
 }
 
-function refusalOf({ missionId, id }: Import, row: ReadRow, effect: Outcome<RowEffect> | undefined): ImportRefusal[] {
-  if (effect === undefined || effect.ok) return [];
-  const { code, message } = effect;
-  return [{ missionId, importId: id, rowNumber: row.number, code, field: fieldOf(effect), message: storableText(message), original: row.original }];
+function apart(values: RowValues, names: readonly string[]): { readonly ids: RowValues; readonly rest: RowValues } {
+  const part = (isId: boolean) => Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name) === isId));
+  return { ids: part(true), rest: part(false) };
 }
 
-function fieldOf({ facts }: Refused): string | null {
-  const { field } = facts;
-  return typeof field === 'string' ? storableText(field.slice(0, LONGEST_FIELD)) : null;
+/** A refusal that names the column instead of the field. */
+function inColumns(refusal: Refused): Refused {
+  const { field } = refusal.facts;
+  if (typeof field !== 'string') return refusal;
+  const facts = { ...refusal.facts, field: columnOfField(field) } as unknown as RefusalFacts<typeof refusal.code>;
+  return refused(refusal.code, facts);
 }
 
 function countsAfter(counts: RowCounts, effects: readonly Outcome<RowEffect>[]): RowCounts {

@@ -1,7 +1,8 @@
+import type { z } from 'zod';
+
 import type { Outcome, Refused } from '../../kernel/outcome.js';
 import type { Tx } from '../database/unit-of-work.js';
 import type { Role, Viewer } from '../viewer.js';
-import type { ImportFormat, RowValues } from './reading/row.js';
 
 /** Who may import anything: whoever may write the rows of one kind or another (RULES "Who may do what"). */
 export const importingRoles: readonly Role[] = ['PARTNER', 'PARTNER_SYSTEM', 'JOB_PLACEMENT_OFFICER', 'CASE_MANAGER', 'RETURN_COUNSELLOR'];
@@ -9,15 +10,14 @@ export const importingRoles: readonly Role[] = ['PARTNER', 'PARTNER_SYSTEM', 'JO
 /** What a row did, or in a dry run would have done. */
 export type RowEffect = 'CREATED' | 'UPDATED' | 'UNCHANGED';
 
-/** A row to write. */
-export interface ImportRow {
-  readonly format: ImportFormat;
-  /** From CSV a text, without blanks around it, for every column of the header; from JSON lines whatever is there. */
-  readonly values: RowValues;
-  /** Together they name the record. */
+/** Together they name the record of a row. */
+export interface RowOrigin {
   readonly source: string;
   readonly externalId: string;
 }
+
+/** What a cell of CSV holds: see `saidOf`. */
+export type CellShape = 'VALUE' | 'LIST' | readonly string[];
 
 /** A column of CSV. */
 export interface ImportColumn {
@@ -27,21 +27,31 @@ export interface ImportColumn {
   readonly needed?: boolean;
 }
 
+/** A column of a kind, and where its value stands in a row of JSON lines. */
+export interface KindColumn extends ImportColumn {
+  readonly path: readonly string[];
+  readonly holds: CellShape;
+}
+
 /** Something that can be imported. A feature adds its kind to `ImportKinds`. */
-export interface ImportKind {
+export interface ImportKind<Said = unknown> {
   /** As uploads name it, such as `JOBSEEKERS`. */
   readonly name: string;
   /** What is imported, for sentences: "jobseekers". */
   readonly what: string;
-  /** Who may write a row; what is "own" is for the row to check. */
+  /** Who may write a row; what is "own" is for `write` to check. */
   readonly roles: readonly Role[];
   /** All columns that a header may have, besides `external_id`, which every kind has. */
-  readonly columns: readonly ImportColumn[];
+  readonly columns: readonly KindColumn[];
+  /** Names of objects that are null when all their cells are empty. */
+  readonly groups: readonly string[];
+  /** What a row of JSON lines may say besides its external id. Strict: a misspelt key must not be lost without a word. */
+  readonly schema: z.ZodType<Said>;
   /**
    * Writes one row in the caller's transaction, by the service that would do it for a person. The same row again is
    * UNCHANGED. What it did is taken back when it refuses.
    */
-  row(tx: Tx, viewer: Viewer, row: ImportRow): Promise<Outcome<RowEffect>>;
+  write(tx: Tx, viewer: Viewer, said: Said, origin: RowOrigin): Promise<Outcome<RowEffect>>;
   /** The refusal that a constraint of the database stands for; null for a fault. */
   refusalOf?(error: unknown): Refused | null;
 }
