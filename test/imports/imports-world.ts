@@ -7,7 +7,7 @@ import { AccountsService } from '../../src/office/accounts/accounts.service.js';
 import { accountViewers } from '../../src/office/accounts/account-viewers.js';
 import { violatedConstraint } from '../../src/platform/database/violations.js';
 import type { Tx } from '../../src/platform/database/unit-of-work.js';
-import { ImportKinds, type ImportKind, type KindColumn, type RowEffect, type RowOrigin } from '../../src/platform/imports/import-kind.js';
+import { ImportKinds, type ImportKind, type KindColumn, type RowEffect, type RowOrigin, type RowWriter } from '../../src/platform/imports/import-kind.js';
 import { ImportRunner, type ImportRun } from '../../src/platform/imports/import-runner.js';
 import type { Import, ImportId, ImportRefusal } from '../../src/platform/imports/import.js';
 import { ImportsService, type ImportWish } from '../../src/platform/imports/imports.service.js';
@@ -39,6 +39,10 @@ export class Boats implements ImportKind<SaidBoat> {
   readonly schema = saidBoat;
   sinking = 0;
   written = 0;
+
+  async begin(viewer: Viewer): Promise<RowWriter<SaidBoat>> {
+    return { write: (tx, said, origin) => this.write(tx, viewer, said, origin) };
+  }
 
   async write(tx: Tx, viewer: Viewer, { name, oars }: SaidBoat, { source, externalId }: RowOrigin): Promise<Outcome<RowEffect>> {
     if (name === 'SINK' && this.sinking > 0) {

@@ -5,7 +5,7 @@ import { checkText } from '../../kernel/text.js';
 import type { Tx, UnitOfWork } from '../database/unit-of-work.js';
 import type { Viewer } from '../viewer.js';
 import { columnOfField, saidOf } from './cells.js';
-import { EXTERNAL_ID, type ImportKind, type RowEffect } from './import-kind.js';
+import { EXTERNAL_ID, type ImportKind, type RowEffect, type RowWriter } from './import-kind.js';
 import { claimRows, insertRefusals, lockImport, updateImport, type NamedRow } from './import.store.js';
 import { isUnfinished, type Import, type ImportRefusal, type RowCounts } from './import.js';
 import { readSaid, withoutUnread } from './row-words.js';
@@ -41,13 +41,14 @@ export class BatchWriter {
    * Writes those of the rows that no run has written yet, as the viewer. The import as it is then; null when it was finished or
    * stopped meanwhile.
    */
-  write(viewer: Viewer, record: Import, batch: readonly ReadRow[], reading: ReadingState): Promise<Import | null> {
+  async write(viewer: Viewer, record: Import, batch: readonly ReadRow[], reading: ReadingState): Promise<Import | null> {
+    const writer = await this.kind.begin(viewer);
     return this.work.run(viewer, async (tx) => {
       const now = await lockImport(tx, record.missionId, record.id);
       if (now === null || !isUnfinished(now.status)) return null;
       const rows = batch.filter((row) => row.number > now.lastRow);
       if (rows.length === 0) return now;
-      const effects = await this.writeRows(tx, viewer, now, rows);
+      const effects = await this.writeRows(tx, writer, now, rows);
       await insertRefusals(tx, rows.flatMap((row, at) => this.refusalOf(now, row, effects[at])));
       const written: Import = {
         ...now,
@@ -62,7 +63,7 @@ export class BatchWriter {
     });
   }
 
-  private async writeRows(tx: Tx, viewer: Viewer, record: Import, rows: readonly ReadRow[]): Promise<Outcome<RowEffect>[]> {
+  private async writeRows(tx: Tx, writer: RowWriter, record: Import, rows: readonly ReadRow[]): Promise<Outcome<RowEffect>[]> {
     const named = rows.map((row) => nameOf(row, record.format));
     const owners = await claimRows(tx, record.missionId, record.id, named.flatMap((each) => (each.ok ? [each.value] : [])));
     const effects: Outcome<RowEffect>[] = [];
@@ -70,18 +71,18 @@ export class BatchWriter {
       const owner = each.ok ? owners.get(each.value.externalId) : undefined;
       if (!each.ok) effects.push(each);
       else if (owner !== undefined && owner !== each.value.number) effects.push(refused('ROW_REPEATED', { row: owner }));
-      else effects.push(await this.writeRow(tx, viewer, record, each.value));
+      else effects.push(await this.writeRow(tx, writer, record, each.value));
     }
     return effects;
   }
 
   /** What a refused row did is taken back, and in a dry run what every row did. */
-  private async writeRow(tx: Tx, viewer: Viewer, record: Import, { values, externalId }: Named): Promise<Outcome<RowEffect>> {
+  private async writeRow(tx: Tx, writer: RowWriter, record: Import, { values, externalId }: Named): Promise<Outcome<RowEffect>> {
     const { kind } = this;
     const said = readSaid(kind.schema, record.format === 'CSV' ? saidOf(values, kind.columns, kind.groups) : values);
     if (!said.ok) return said;
     await tx.query('savepoint row_of_import');
-    const effect = await kind.write(tx, viewer, said.value, { source: record.source, externalId }).catch((error: unknown) => {
+    const effect = await writer.write(tx, said.value, { source: record.source, externalId }).catch((error: unknown) => {
       const refusal = kind.refusalOf?.(error) ?? null;
       if (refusal === null) throw error;
       return refusal;

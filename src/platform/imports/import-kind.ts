@@ -33,13 +33,22 @@ export interface KindColumn extends ImportColumn {
   readonly holds: CellShape;
 }
 
+/** Writes rows on what was read when it began. */
+export interface RowWriter<Said = unknown> {
+  /**
+   * Writes one row in the caller's transaction, by the service that would do it for a person. The same row again is
+   * UNCHANGED. What it did is taken back when it refuses.
+   */
+  write(tx: Tx, said: Said, origin: RowOrigin): Promise<Outcome<RowEffect>>;
+}
+
 /** Something that can be imported. A feature adds its kind to `ImportKinds`. */
 export interface ImportKind<Said = unknown> {
   /** As uploads name it, such as `JOBSEEKERS`. */
   readonly name: string;
   /** What is imported, for sentences: "jobseekers". */
   readonly what: string;
-  /** Who may write a row; what is "own" is for `write` to check. */
+  /** Who may write a row; what is "own" is for the writer to check. */
   readonly roles: readonly Role[];
   /** All columns that a header may have, besides `external_id`, which every kind has. */
   readonly columns: readonly KindColumn[];
@@ -47,11 +56,8 @@ export interface ImportKind<Said = unknown> {
   readonly groups: readonly string[];
   /** What a row of JSON lines may say besides its external id. Strict: a misspelt key must not be lost without a word. */
   readonly schema: z.ZodType<Said>;
-  /**
-   * Writes one row in the caller's transaction, by the service that would do it for a person. The same row again is
-   * UNCHANGED. What it did is taken back when it refuses.
-   */
-  write(tx: Tx, viewer: Viewer, said: Said, origin: RowOrigin): Promise<Outcome<RowEffect>>;
+  /** Reads what rows of the viewer are written with, before their transaction is opened: nothing waits for a second connection in one. */
+  begin(viewer: Viewer): Promise<RowWriter<Said>>;
   /** The refusal that a constraint of the database stands for; null for a fault. */
   refusalOf?(error: unknown): Refused | null;
 }
