@@ -8,6 +8,7 @@ import { OfficeApiModule } from './office/office-api.module.js';
 import { EmployersApiModule } from './openings/employers/employers-api.module.js';
 import { VacanciesApiModule } from './openings/vacancies/vacancies-api.module.js';
 import { JobseekersApiModule } from './people/jobseekers/jobseekers-api.module.js';
+import { AuditApiModule } from './platform/audit/audit-api.module.js';
 import type { Config } from './platform/config/config.js';
 import { GraphiqlModule } from './platform/graphql/graphiql/graphiql.module.js';
 import { graphqlModule } from './platform/graphql/graphql.module.js';
@@ -27,7 +28,7 @@ export interface ProcessGround {
 }
 
 /** The doors of the API, floor by floor. */
-export const doors: readonly Type[] = [OfficeApiModule, JobseekersApiModule, EmployersApiModule, VacanciesApiModule, MatchesApiModule];
+export const doors: readonly Type[] = [AuditApiModule, OfficeApiModule, JobseekersApiModule, EmployersApiModule, VacanciesApiModule, MatchesApiModule];
 
 /** The API; with `worker` it also does the background work, so that one process is a whole service. */
 @Module({})

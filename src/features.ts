@@ -7,11 +7,13 @@ import { EmployersModule } from './openings/employers/employers.module.js';
 import { OpeningsModule } from './openings/openings/openings.module.js';
 import { VacanciesModule } from './openings/vacancies/vacancies.module.js';
 import { JobseekersModule } from './people/jobseekers/jobseekers.module.js';
+import { AuditModule } from './platform/audit/audit.module.js';
 import { PlacesModule } from './reference/places/places.module.js';
 import { TaxonomyModule } from './reference/taxonomy/taxonomy.module.js';
 
 /** The features of the product, floor by floor: what the API and the worker both run. */
 export const features: readonly Type[] = [
+  AuditModule,
   TaxonomyModule,
   PlacesModule,
   MissionsModule,

@@ -45,6 +45,8 @@ export interface Act {
   readonly key: string | null;
   /** SHA-256 of the input without the key, hexadecimal. */
   readonly digest: string;
+  /** Brand of the id of the record it answers with, for the audit log; left out where the door does not tell. */
+  readonly subjectKind?: string;
 }
 
 /** An act of the service itself, which needs no key: its callers prove their effect by a unique row. */

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Clock } from '../../kernel/clock.js';
 import type { AccountId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { recordAudit } from '../../platform/audit/record-audit.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { violatedConstraint } from '../../platform/database/violations.js';
 import { newId } from '../../platform/ids.js';
@@ -57,10 +58,14 @@ export class AccountsService {
       endReason: null,
     };
     return this.employerKnown(() =>
-      this.work.act(act, async (tx) => {
-        await insertAccount(tx, account);
-        return accepted({ account, code });
-      }),
+      this.work.act(
+        act,
+        async (tx) => {
+          await insertAccount(tx, account);
+          return accepted({ account, code });
+        },
+        (invited) => ({ kind: 'Account', id: invited.account.id }),
+      ),
     );
   }
 
@@ -79,6 +84,8 @@ export class AccountsService {
       const opened = await updateAccount(tx, { ...account, status: 'ACTIVE', invitationDigest: null, invitationExpiresAt: null });
       if (opened === null) return refused('INVITATION_INVALID', {});
       await insertLogin(tx, subjectDigest, at);
+      const itself = { missionId: at.missionId, accountId: account.id, roles: account.roles, employerId: account.employerId };
+      await recordAudit(tx, itself, [{ deed: 'CHANGE', act: 'acceptInvitation', subject: { kind: 'Account', id: account.id } }]);
       return accepted(opened);
     });
   }

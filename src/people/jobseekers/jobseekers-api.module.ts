@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 
+import { AccountsModule } from '../../office/accounts/accounts.module.js';
+import { AccountsService } from '../../office/accounts/accounts.service.js';
+import { AuditModule } from '../../platform/audit/audit.module.js';
+import { AuditService } from '../../platform/audit/audit.service.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { PlacesModule } from '../../reference/places/places.module.js';
 import { PlacesService } from '../../reference/places/places.service.js';
 import { HistoryLoader } from './history.loader.js';
@@ -8,13 +13,21 @@ import { JobseekersModule } from './jobseekers.module.js';
 import { JobseekersResolver } from './jobseekers.resolver.js';
 import { JobseekersService } from './jobseekers.service.js';
 import { ProfileWords } from './profile-words.js';
+import { WhoLookedResolver } from './who-looked.resolver.js';
+import { WhoLookedService } from './who-looked.service.js';
 
 /** The doors to jobseekers. */
 @Module({
-  imports: [JobseekersModule, PlacesModule],
+  imports: [JobseekersModule, PlacesModule, AccountsModule, AuditModule],
   providers: [
     JobseekersResolver,
+    WhoLookedResolver,
     { provide: ProfileWords, inject: [PlacesService], useFactory: (places: PlacesService) => new ProfileWords(places) },
+    {
+      provide: WhoLookedService,
+      inject: [UnitOfWork, AuditService, AccountsService],
+      useFactory: (work: UnitOfWork, audit: AuditService, accounts: AccountsService) => new WhoLookedService(work, audit, accounts),
+    },
     { provide: HistoryLoader, inject: [JobseekersService], useFactory: (jobseekers: JobseekersService) => new HistoryLoader(jobseekers) },
     { provide: JobseekerLoader, inject: [JobseekersService], useFactory: (jobseekers: JobseekersService) => new JobseekerLoader(jobseekers) },
   ],

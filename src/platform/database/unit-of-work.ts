@@ -2,7 +2,10 @@ import { deserialize, serialize } from 'node:v8';
 
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 
+import { isId } from '../../kernel/ids.js';
 import { refused, type Outcome, type Refused } from '../../kernel/outcome.js';
+import type { AuditSubject } from '../audit/audit.js';
+import { recordAudit } from '../audit/record-audit.js';
 import type { Act, Viewer } from '../viewer.js';
 
 /** An open transaction that already carries mission and viewer. */
@@ -32,13 +35,23 @@ export class UnitOfWork {
   }
 
   /**
-   * Runs a mutation. With an idempotency key, the first call's answer (a refusal too) is kept in the same transaction
-   * and given again to every repetition; the same key with another input is refused as KEY_REUSED.
+   * Runs a mutation, and records it in the audit log in the same transaction when it is accepted. With an idempotency key,
+   * the first call's answer (a refusal too) is kept there as well and given again to every repetition; the same key with
+   * another input is refused as KEY_REUSED. `subjectOf` says what was changed where the answer is not its record.
    */
-  act<T>(act: Act, work: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  act<T>(
+    act: Act,
+    work: (tx: Tx) => Promise<Outcome<T>>,
+    subjectOf: (value: T) => AuditSubject | null = (value) => recordOf(act, value),
+  ): Promise<Outcome<T>> {
     const { key } = act;
-    if (key === null) return this.run(act.viewer, work);
-    return this.transaction(act.viewer, (tx) => answerOnce(tx, act, key, work), () => false, {});
+    const recorded = async (tx: Tx): Promise<Outcome<T>> => {
+      const outcome = await work(tx);
+      if (outcome.ok) await recordAudit(tx, act.viewer, [{ deed: 'CHANGE', act: act.name, subject: subjectOf(outcome.value) }]);
+      return outcome;
+    };
+    if (key === null) return this.run(act.viewer, recorded);
+    return this.transaction(act.viewer, (tx) => answerOnce(tx, act, key, recorded), () => false, {});
   }
 
   private async transaction<T>(
@@ -102,6 +115,12 @@ async function answerOnce<T>(tx: Tx, act: Act, key: string, work: (tx: Tx) => Pr
     serialize(outcome),
   ]);
   return outcome;
+}
+
+/** The record that an act answers with; null where its answer has no id. */
+function recordOf(act: Act, value: unknown): AuditSubject | null {
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : null;
+  return typeof id === 'string' && isId(id) ? { kind: act.subjectKind ?? null, id } : null;
 }
 
 function isRefused(result: unknown): result is Refused {

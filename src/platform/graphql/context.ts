@@ -5,6 +5,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { refused } from '../../kernel/outcome.js';
 import type { Act, Viewer } from '../viewer.js';
 import { actOf } from './act.js';
+import { kindOfRecord } from './global-id.js';
 import { RefusalError } from './refused.js';
 
 /** What a viewer source may look at. */
@@ -40,5 +41,6 @@ export const CurrentAct = createParamDecorator((_: unknown, context: ExecutionCo
   const viewer = graphql.getContext<RequestContext>().viewer;
   if (viewer === null) throw new RefusalError(refused('NOT_SIGNED_IN', {}));
   const { input } = graphql.getArgs<{ input: Readonly<Record<string, unknown>> }>();
-  return actOf(viewer, graphql.getInfo<GraphQLResolveInfo>().fieldName, input);
+  const { fieldName, returnType } = graphql.getInfo<GraphQLResolveInfo>();
+  return actOf(viewer, fieldName, input, kindOfRecord(returnType));
 });

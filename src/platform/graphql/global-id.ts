@@ -1,10 +1,14 @@
-import { Field, ID } from '@nestjs/graphql';
+import { applyDecorators } from '@nestjs/common';
+import { Extensions, Field, ID } from '@nestjs/graphql';
+import { getNamedType, isObjectType, isUnionType, type GraphQLOutputType } from 'graphql';
 
 import { isId, type Id } from '../../kernel/ids.js';
 
 /** No record has this id; it stands for an id that cannot be read, so that every wrong id gets the same answer. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const KIND = /^[A-Z][A-Za-z]{0,63}$/;
+/** Extension of a field that holds a global id: its kind. */
+const ID_KIND = 'rejoinKind';
 
 /** The id clients see: opaque, and unique among all kinds of record. */
 export function globalId(kind: string, id: string): string {
@@ -39,7 +43,7 @@ export interface GlobalIdOptions {
  * `@GlobalId('Employer', { description: 'Who hires.', nullable: true }) employerId`. `kind` is the brand of the id.
  */
 export function GlobalId(kind: string, options: GlobalIdOptions = {}): PropertyDecorator {
-  return Field(() => ID, {
+  const field = Field(() => ID, {
     description: options.description ?? 'Opaque id, unique among all records.',
     nullable: options.nullable ?? false,
     middleware: [
@@ -49,4 +53,13 @@ export function GlobalId(kind: string, options: GlobalIdOptions = {}): PropertyD
       },
     ],
   });
+  return applyDecorators(field, Extensions({ [ID_KIND]: kind }));
+}
+
+/** The kind of the records that a field answers with, from the `id` of its type or of the first member of its union; null where there is none. */
+export function kindOfRecord(type: GraphQLOutputType): string | null {
+  const named = getNamedType(type);
+  const record = isUnionType(named) ? named.getTypes()[0] : named;
+  const kind = isObjectType(record) ? record.getFields()['id']?.extensions[ID_KIND] : undefined;
+  return typeof kind === 'string' ? kind : null;
 }

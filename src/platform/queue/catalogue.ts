@@ -37,6 +37,14 @@ export const catalogue = {
     attempts: 5,
     firstRetryMilliseconds: 5_000,
   }),
+  /** Seals what a mission's audit log has that no seal holds. */
+  sealAudit: job<{ missionId: MissionId }>({
+    name: 'sealAudit',
+    queue: 'housekeeping',
+    ids: ['missionId'],
+    attempts: 5,
+    firstRetryMilliseconds: 5_000,
+  }),
   /** Looks for what is due or was lost. Runs by itself; the next round makes up for a failed one. */
   sweep: job<Record<never, never>>({
     name: 'sweep',
