@@ -13,6 +13,7 @@ import {
   type PreparedJobseeker,
   type PreparedOpening,
 } from '../matching/index.js';
+import type { ListPlace } from './list-page.js';
 import type { ListEntry, ListOrder } from './merge-list.js';
 
 /** A mission's market as one snapshot of the database shows it. Never changed: catching up makes a new one. */
@@ -77,7 +78,21 @@ export class MarketPicture {
     const [left, right] = [this.openings.get(a.id as OpeningId), this.openings.get(b.id as OpeningId)];
     return left === undefined || right === undefined ? byId(a, b) : openingOrder(left, right);
   };
+
+  /** The place of a person in the order of an opening's list. */
+  candidatePlace({ id, score }: ListEntry): ListPlace {
+    const availableFrom = this.jobseekers.get(id as JobseekerId)?.availableFrom ?? this.asOf;
+    return { id, score, tie: Math.max(this.asOf, availableFrom) };
+  }
+
+  /** The place of an opening in the order of a person's list. */
+  openingPlace({ id, score }: ListEntry): ListPlace {
+    return { id, score, tie: this.openings.get(id as OpeningId)?.closesOn ?? NEVER_CLOSES };
+  }
 }
+
+/** Stands for an opening that stays open, behind all that close. */
+const NEVER_CLOSES = 2 ** 31 - 1;
 
 function byId(a: ListEntry, b: ListEntry): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;

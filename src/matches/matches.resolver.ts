@@ -2,7 +2,7 @@ import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '
 
 import { accepted, type Outcome } from '../kernel/outcome.js';
 import { Access } from '../platform/graphql/access.js';
-import { connectionOf, pageOf, type Connection, type PageArgs } from '../platform/graphql/connection.js';
+import { connectionOf, pageOf, type Connection, type Page } from '../platform/graphql/connection.js';
 import { CurrentAct, CurrentViewer, type RequestContext } from '../platform/graphql/context.js';
 import { localId } from '../platform/graphql/global-id.js';
 import type { Act, Viewer } from '../platform/viewer.js';
@@ -13,6 +13,7 @@ import { JobseekerLoader } from '../people/jobseekers/jobseeker.loader.js';
 import { JobseekerType } from '../people/jobseekers/jobseeker.graphql.js';
 import type { Jobseeker } from '../people/jobseekers/jobseeker.js';
 import { FilterWords } from './filter-words.js';
+import type { ListPage } from './list-page.js';
 import {
   CandidatesArgs,
   ExplainMatchArgs,
@@ -25,7 +26,7 @@ import {
   RecomputeMatchesInput,
   RecomputeMatchesResult,
 } from './match.graphql.js';
-import { MatchesService, type MarketReport, type ShownMatch } from './matches.service.js';
+import { MatchesService, type ListedMatch, type MarketReport, type ShownMatch } from './matches.service.js';
 
 @Resolver(() => MatchType)
 export class MatchesResolver {
@@ -38,20 +39,22 @@ export class MatchesResolver {
 
   @Query(() => MatchConnection, { description: 'Who fits an opening, best first; case managers see their own cases.' })
   @Access(['JOB_PLACEMENT_OFFICER', 'CASE_MANAGER'])
-  async candidates(@CurrentViewer() viewer: Viewer, @Args() args: CandidatesArgs): Promise<Outcome<Connection<ShownMatch>>> {
+  async candidates(@CurrentViewer() viewer: Viewer, @Args() args: CandidatesArgs): Promise<Outcome<Connection<ListedMatch>>> {
     const filter = await this.words.read(viewer, args.filter);
     if (!filter.ok) return filter;
-    const found = await this.matches.candidates(viewer, localId('Opening', args.openingId), filter.value, args.language ?? null);
-    return found.ok ? accepted(paged(found.value, args, (each) => each.jobseekerId)) : found;
+    const page = pageOf(args, CURSOR);
+    const found = await this.matches.candidates(viewer, localId('Opening', args.openingId), filter.value, listPage(page), args.language ?? null);
+    return found.ok ? accepted(listed(found.value, page)) : found;
   }
 
   @Query(() => MatchConnection, { description: 'What fits a person, best first.' })
   @Access(['JOB_PLACEMENT_OFFICER', 'CASE_MANAGER'])
-  async openingsFor(@CurrentViewer() viewer: Viewer, @Args() args: OpeningsForArgs): Promise<Outcome<Connection<ShownMatch>>> {
+  async openingsFor(@CurrentViewer() viewer: Viewer, @Args() args: OpeningsForArgs): Promise<Outcome<Connection<ListedMatch>>> {
     const filter = await this.words.read(viewer, args.filter);
     if (!filter.ok) return filter;
-    const found = await this.matches.openings(viewer, localId('Jobseeker', args.jobseekerId), filter.value, args.language ?? null);
-    return found.ok ? accepted(paged(found.value, args, (each) => each.openingId)) : found;
+    const page = pageOf(args, CURSOR);
+    const found = await this.matches.openings(viewer, localId('Jobseeker', args.jobseekerId), filter.value, listPage(page), args.language ?? null);
+    return found.ok ? accepted(listed(found.value, page)) : found;
   }
 
   @Query(() => [MatchType], { description: 'People who lack at most two changeable things for an opening, nearest first.' })
@@ -102,12 +105,12 @@ export class MatchesResolver {
   }
 }
 
-/** A page of a list that is short enough to be held whole; the cursor names the last entry and its score. */
-function paged(list: readonly ShownMatch[], args: PageArgs, idOf: (each: ShownMatch) => string): Connection<ShownMatch> {
-  const page = pageOf(args, ['integer', 'id']);
-  const after = page.after;
-  const last = after === null ? -1 : list.findIndex((each) => idOf(each) === after[1]);
-  // An entry that left the list meanwhile: go on with those that score less than it did.
-  const from = after === null ? 0 : last >= 0 ? last + 1 : list.filter((each) => each.score >= after[0]).length;
-  return connectionOf(list.slice(from, from + page.limit), page, (each) => [each.score, idOf(each)]);
+const CURSOR = ['integer', 'integer', 'id'] as const;
+
+function listPage({ after, limit }: Page<typeof CURSOR>): ListPage {
+  return { limit, after: after === null ? null : { score: after[0], tie: after[1], id: after[2] } };
+}
+
+function listed(found: readonly ListedMatch[], page: Page<typeof CURSOR>): Connection<ListedMatch> {
+  return connectionOf(found, page, ({ place }) => [place.score, place.tie, place.id]);
 }

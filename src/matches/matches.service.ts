@@ -3,14 +3,11 @@ import { accepted, refused, type Outcome } from '../kernel/outcome.js';
 import {
   explain,
   explainLifts,
-  nearMissesFor,
-  nearMissesOf,
   type ExplainedLift,
   type Explanation,
   type JobseekerFacts,
   type Labels,
   type ListSizes,
-  type NearMiss,
 } from '../matching/index.js';
 import type { MissionsService } from '../office/missions/missions.service.js';
 import type { JobseekersService } from '../people/jobseekers/jobseekers.service.js';
@@ -24,21 +21,31 @@ import { changesOf, type SaidChange } from './change-words.js';
 import { oldestUnseenSeconds } from './change-notes.store.js';
 import type { ConceptUris } from './concept-uris.js';
 import { labelsFor } from './labels.js';
+import { pageFrom, type ListPage, type ListPlace } from './list-page.js';
 import type { MarketHost } from './market-host.js';
 import type { MarketPicture } from './market-picture.js';
 import { latestRuns, readState, type MarketRun, type MarketState } from './market-state.store.js';
 import { keepsJobseeker, keepsOpening, type MatchFilter } from './match-filter.js';
 import type { ListEntry } from './merge-list.js';
+import { missesOfJobseeker, missesOfOpening } from './near-misses-seen.js';
 import { candidatesOf, openingsOf, top } from './refreshed-lists.js';
 import { readLists } from './stored-lists.store.js';
 import { shownWhatIf, type ShownWhatIf } from './what-if.js';
 
-/** A match as it is shown: the pair, its score and why. */
-export interface ShownMatch {
+interface Pair {
   readonly jobseekerId: JobseekerId;
   readonly openingId: OpeningId;
+}
+
+/** A match as it is shown: the pair, its score and why. */
+export interface ShownMatch extends Pair {
   readonly score: number;
   readonly explanation: ExplainedPair;
+}
+
+/** An entry of a list, with where it stands there. */
+export interface ListedMatch extends ShownMatch {
+  readonly place: ListPlace;
 }
 
 /** An explanation with what turns its numbers into URIs, and what would lift the pair: that is tried only when somebody asks. */
@@ -71,32 +78,45 @@ export class MatchesService {
     private readonly sizes: ListSizes,
   ) {}
 
-  /** The best candidates of an opening in order; a filter is applied before the list is cut. Refuses an opening that is not there. */
-  async candidates(viewer: Viewer, id: OpeningId, filter: MatchFilter | null, language: Language | null): Promise<Outcome<ShownMatch[]>> {
+  /** A page of an opening's best candidates; a filter is applied before the list is cut. Refuses an opening that is not there. */
+  async candidates(
+    viewer: Viewer,
+    id: OpeningId,
+    filter: MatchFilter | null,
+    page: ListPage,
+    language: Language | null,
+  ): Promise<Outcome<ListedMatch[]>> {
     const picture = await this.host.current(viewer.missionId);
     if (!picture.openings.has(id)) return refused('NOT_FOUND', { what: 'opening' });
     const may = await this.seen(viewer);
-    const all = filter === null && may === 'ALL';
-    const found = all
-      ? await this.stored(viewer, 'OPENING', id)
-      : candidatesOf(picture, id).filter((entry) => keeps(picture.jobseekers.get(entry.id as JobseekerId), may, filter));
-    const list = top(found, this.sizes.perOpening, picture.candidateOrder);
-    return accepted(matching(await this.shown(viewer, picture, list.map((entry) => [entry.id as JobseekerId, id]), language)));
+    const people =
+      filter === null && may === 'ALL'
+        ? known(picture.jobseekers, await this.stored(viewer, 'OPENING', id))
+        : peopleSeen(picture, may).filter((jobseeker) => filter === null || keepsJobseeker(filter, jobseeker));
+    const list = top(candidatesOf(picture, id, people), this.sizes.perOpening, picture.candidateOrder);
+    const places = pageFrom(list.map((entry) => picture.candidatePlace(entry)), page);
+    const pairs = places.map((place) => ({ jobseekerId: place.id as JobseekerId, openingId: id, place }));
+    return accepted(await this.shown(viewer, picture, pairs, language));
   }
 
-  /** The best openings for a person in order. Refuses a person who is not there or not the viewer's to see. */
-  async openings(viewer: Viewer, id: JobseekerId, filter: MatchFilter | null, language: Language | null): Promise<Outcome<ShownMatch[]>> {
+  /** A page of the best openings for a person. Refuses a person who is not there or not the viewer's to see. */
+  async openings(
+    viewer: Viewer,
+    id: JobseekerId,
+    filter: MatchFilter | null,
+    page: ListPage,
+    language: Language | null,
+  ): Promise<Outcome<ListedMatch[]>> {
     const picture = await this.host.current(viewer.missionId);
     if (!(await this.maySee(viewer, picture, id))) return refused('NOT_FOUND', { what: 'jobseeker' });
-    const found =
+    const posts =
       filter === null
-        ? await this.stored(viewer, 'JOBSEEKER', id)
-        : openingsOf(picture, id).filter((entry) => {
-            const opening = picture.openings.get(entry.id as OpeningId);
-            return opening !== undefined && keepsOpening(filter, opening);
-          });
-    const list = top(found, this.sizes.perJobseeker, picture.openingOrder);
-    return accepted(matching(await this.shown(viewer, picture, list.map((entry) => [id, entry.id as OpeningId]), language)));
+        ? known(picture.openings, await this.stored(viewer, 'JOBSEEKER', id))
+        : [...picture.openings.values()].filter((opening) => keepsOpening(filter, opening));
+    const list = top(openingsOf(picture, id, posts), this.sizes.perJobseeker, picture.openingOrder);
+    const places = pageFrom(list.map((entry) => picture.openingPlace(entry)), page);
+    const pairs = places.map((place) => ({ jobseekerId: id, openingId: place.id as OpeningId, place }));
+    return accepted(await this.shown(viewer, picture, pairs, language));
   }
 
   /** People who lack at most two changeable things for an opening, nearest first. */
@@ -104,9 +124,8 @@ export class MatchesService {
     const picture = await this.host.current(viewer.missionId);
     const opening = picture.openings.get(id);
     if (opening === undefined) return refused('NOT_FOUND', { what: 'opening' });
-    const may = await this.seen(viewer);
-    const people = [...picture.jobseekers.values()].filter((jobseeker) => keeps(jobseeker, may, null));
-    return accepted(await this.shownMisses(viewer, picture, nearMissesFor(picture.opening(opening), people, picture.context, size), language));
+    const people = peopleSeen(picture, await this.seen(viewer));
+    return accepted(await this.shown(viewer, picture, missesOfOpening(picture, opening, people, size), language));
   }
 
   /** Openings for which a person lacks at most two changeable things, nearest first. */
@@ -114,8 +133,7 @@ export class MatchesService {
     const picture = await this.host.current(viewer.missionId);
     const jobseeker = picture.jobseekers.get(id);
     if (jobseeker === undefined || !(await this.maySee(viewer, picture, id))) return refused('NOT_FOUND', { what: 'jobseeker' });
-    const misses = nearMissesOf(picture.jobseeker(jobseeker), [...picture.openings.values()], picture.context, size);
-    return accepted(await this.shownMisses(viewer, picture, misses, language));
+    return accepted(await this.shown(viewer, picture, missesOfJobseeker(picture, jobseeker, size), language));
   }
 
   /** Why a pair matches or does not. Refuses where either is not there or not the viewer's to see. */
@@ -123,7 +141,7 @@ export class MatchesService {
     const picture = await this.host.current(viewer.missionId);
     if (!(await this.maySee(viewer, picture, jobseekerId))) return refused('NOT_FOUND', { what: 'jobseeker' });
     if (!picture.openings.has(openingId)) return refused('NOT_FOUND', { what: 'opening' });
-    const [shown] = await this.shown(viewer, picture, [[jobseekerId, openingId]], language);
+    const [shown] = await this.shown(viewer, picture, [{ jobseekerId, openingId }], language);
     return shown === undefined ? refused('NOT_FOUND', { what: 'pair' }) : accepted(shown);
   }
 
@@ -160,23 +178,17 @@ export class MatchesService {
     return lists.get(owner) ?? [];
   }
 
-  private async shown(
-    viewer: Viewer,
-    picture: MarketPicture,
-    pairs: readonly (readonly [JobseekerId, OpeningId])[],
-    language: Language | null,
-  ): Promise<ShownMatch[]> {
+  private async shown<P extends Pair>(viewer: Viewer, picture: MarketPicture, pairs: readonly P[], language: Language | null): Promise<(P & ShownMatch)[]> {
     const { taxonomy, labels } = await this.wording(viewer, picture, language);
     const uris: ConceptUris = { skillUri: (no) => taxonomy.skill(no).uri, occupationUri: (no) => taxonomy.occupation(no).uri };
-    return pairs.flatMap(([jobseekerId, openingId]) => {
-      const jobseeker = picture.jobseekers.get(jobseekerId);
-      const opening = picture.openings.get(openingId);
-      // Deleted since the list was written.
+    return pairs.flatMap((pair) => {
+      const jobseeker = picture.jobseekers.get(pair.jobseekerId);
+      const opening = picture.openings.get(pair.openingId);
       if (jobseeker === undefined || opening === undefined) return [];
       const [person, post] = [picture.jobseeker(jobseeker), picture.opening(opening)];
       const explanation = explain(person, post, picture.context, labels);
       const triedLifts = (): readonly ExplainedLift[] => explainLifts(person, post, picture.context, labels);
-      return [{ jobseekerId, openingId, score: explanation.score, explanation: { ...explanation, ...uris, triedLifts } }];
+      return [{ ...pair, score: explanation.score, explanation: { ...explanation, ...uris, triedLifts } }];
     });
   }
 
@@ -184,10 +196,6 @@ export class MatchesService {
     const mission = await this.missions.get(viewer.missionId);
     const taxonomy = await this.taxonomies.of(picture.classification);
     return { taxonomy, labels: labelsFor(mission, taxonomy, language ?? mission.languages[0] ?? 'en') };
-  }
-
-  private shownMisses(viewer: Viewer, picture: MarketPicture, misses: readonly NearMiss[], language: Language | null): Promise<ShownMatch[]> {
-    return this.shown(viewer, picture, misses.map((miss) => [miss.jobseekerId, miss.openingId]), language);
   }
 
   /** The people a viewer may be told of: all by handle, or the own cases. */
@@ -202,12 +210,12 @@ export class MatchesService {
   }
 }
 
-/** A stored list may lag by seconds; whoever paused or no longer fits is not shown meanwhile. */
-function matching(shown: readonly ShownMatch[]): ShownMatch[] {
-  return shown.filter((each) => each.explanation.matches);
+/** What stored entries stand for now. A stored list may lag by seconds: what no longer fits falls out when it is matched again. */
+function known<Id extends string, Facts>(all: ReadonlyMap<Id, Facts>, stored: readonly ListEntry[]): Facts[] {
+  return stored.flatMap(({ id }) => all.get(id as Id) ?? []);
 }
 
-function keeps(jobseeker: JobseekerFacts | undefined, may: 'ALL' | ReadonlySet<JobseekerId>, filter: MatchFilter | null): boolean {
-  if (jobseeker === undefined || (may !== 'ALL' && !may.has(jobseeker.id))) return false;
-  return filter === null || keepsJobseeker(filter, jobseeker);
+function peopleSeen(picture: MarketPicture, may: 'ALL' | ReadonlySet<JobseekerId>): JobseekerFacts[] {
+  if (may === 'ALL') return [...picture.jobseekers.values()];
+  return [...may].flatMap((id) => picture.jobseekers.get(id) ?? []);
 }

@@ -1,5 +1,5 @@
 import type { JobseekerId, OpeningId } from '../kernel/ids.js';
-import { listsStepwise, type ListSizes, type Match } from '../matching/index.js';
+import { listsStepwise, type JobseekerFacts, type ListSizes, type Match, type OpeningFacts } from '../matching/index.js';
 import type { MarketPicture } from './market-picture.js';
 import { mergeList, type ListEntry } from './merge-list.js';
 import type { Lists } from './stored-lists.store.js';
@@ -96,24 +96,28 @@ export function* mergedLists(
   return { byOpening, byJobseeker };
 }
 
-/** Everybody who matches an opening, in no order; nobody where it is not in the market. */
-export function candidatesOf(picture: MarketPicture, id: OpeningId): ListEntry[] {
+/** Those of the people who match an opening, in no order; nobody where it is not in the market. */
+export function candidatesOf(picture: MarketPicture, id: OpeningId, among: Iterable<JobseekerFacts> = picture.jobseekers.values()): ListEntry[] {
   const opening = picture.openings.get(id);
-  if (opening === undefined) return [];
-  return [...picture.jobseekers.values()].flatMap((jobseeker) => {
-    const found = picture.match(jobseeker, opening);
-    return found === null ? [] : [{ id: jobseeker.id, score: found.score }];
-  });
+  const found: ListEntry[] = [];
+  if (opening === undefined) return found;
+  for (const jobseeker of among) {
+    const match = picture.match(jobseeker, opening);
+    if (match !== null) found.push({ id: jobseeker.id, score: match.score });
+  }
+  return found;
 }
 
-/** Every opening that a person matches, in no order. */
-export function openingsOf(picture: MarketPicture, id: JobseekerId): ListEntry[] {
+/** Those of the openings that a person matches, in no order. */
+export function openingsOf(picture: MarketPicture, id: JobseekerId, among: Iterable<OpeningFacts> = picture.openings.values()): ListEntry[] {
   const jobseeker = picture.jobseekers.get(id);
-  if (jobseeker === undefined) return [];
-  return [...picture.openings.values()].flatMap((opening) => {
-    const found = picture.match(jobseeker, opening);
-    return found === null ? [] : [{ id: opening.id, score: found.score }];
-  });
+  const found: ListEntry[] = [];
+  if (jobseeker === undefined) return found;
+  for (const opening of among) {
+    const match = picture.match(jobseeker, opening);
+    if (match !== null) found.push({ id: opening.id, score: match.score });
+  }
+  return found;
 }
 
 /** The best of what was found. */

@@ -134,12 +134,16 @@ describe('when the queue is drained, the stored lists', () => {
   }, 120_000);
 
   it('equal a full recompute when a transaction notes its change early and commits after a refresh has passed it', async () => {
+    // Whatever the tests before left behind, these two match.
+    const leaving = await market.jobseeker();
+    await market.opening({}, await market.employer());
+    await market.refresh();
     let letGo: () => void = () => undefined;
     const gate = new Promise<void>((resolve) => (letGo = resolve));
     let noted: () => void = () => undefined;
     const early = new Promise<void>((resolve) => (noted = resolve));
     const slow = market.database.work.run(serviceViewer(market.missionId), async (tx) => {
-      await tx.query(`update jobseeker set status = 'WITHDRAWN' where id = (select min(id::text)::uuid from jobseeker where status = 'ACTIVE')`);
+      await tx.query(`update jobseeker set status = 'WITHDRAWN' where id = $1`, [leaving]);
       noted();
       await gate;
     });
