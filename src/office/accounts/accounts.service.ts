@@ -98,7 +98,7 @@ export class AccountsService {
       this.work.act(act, async (tx) => {
         const account = await this.editable(tx, act.viewer, id, checked.value.roles.includes('ADMIN'));
         if (!account.ok) return account;
-        return fresh(await updateAccount(tx, { ...account.value, ...checked.value, version }), account.value);
+        return fresh(tx, await updateAccount(tx, { ...account.value, ...checked.value, version }), account.value);
       }),
     );
   }
@@ -119,7 +119,7 @@ export class AccountsService {
         endedAt: this.clock.now(),
         endReason: reason.trim(),
       };
-      return fresh(await updateAccount(tx, { ...account.value, ...ended, version }), account.value);
+      return fresh(tx, await updateAccount(tx, { ...account.value, ...ended, version }), account.value);
     });
   }
 
@@ -194,8 +194,11 @@ export class AccountsService {
   }
 }
 
-function fresh(written: Account | null, read: Account): Outcome<Account> {
-  return written === null ? refused('STALE_EDIT', { what: 'account', version: read.version }) : accepted(written);
+/** Where nothing was written the account is read again: whoever was first may have written after our first reading. */
+async function fresh(tx: Tx, written: Account | null, read: Account): Promise<Outcome<Account>> {
+  if (written !== null) return accepted(written);
+  const now = await accountById(tx, read.missionId, read.id);
+  return refused('STALE_EDIT', { what: 'account', version: now?.version ?? read.version });
 }
 
 function digestOfCode(code: string): Buffer {

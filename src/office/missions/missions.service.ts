@@ -67,7 +67,10 @@ export class MissionsService {
         const mission = await missionById(tx, act.viewer.missionId);
         if (mission === null) return refused('NOT_FOUND', { what: 'mission' });
         const written = await updateMission(tx, { ...mission, ...checked.value, version });
-        return written === null ? refused('STALE_EDIT', { what: 'mission', version: mission.version }) : accepted(written);
+        if (written !== null) return accepted(written);
+        // Read again: whoever was first may have written after our first reading.
+        const { version: now } = await this.getIn(tx, mission.id);
+        return refused('STALE_EDIT', { what: 'mission', version: now });
       }),
     );
   }

@@ -34,7 +34,7 @@ export function jobseekersByIds(tx: Tx, missionId: MissionId, ids: readonly Jobs
   return tx.getRepository(jobseekerTable).findBy({ missionId, id: In([...ids]) });
 }
 
-/** Locked until the transaction ends, for moves that do not name a version. */
+/** Locked until the transaction ends: whoever comes second sees what the first wrote. */
 export function lockJobseeker(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Jobseeker | null> {
   return tx.getRepository(jobseekerTable).findOne({ where: { missionId, id }, lock: { mode: 'pessimistic_write' } });
 }

@@ -111,20 +111,19 @@ export class JobseekersService {
     version: number,
     change: JobseekerEdit,
   ): Promise<Outcome<Jobseeker>> {
-    const [jobseeker] = await jobseekersByIds(tx, viewer.missionId, [id]);
-    if (jobseeker === undefined || sightOfOne(viewer, jobseeker) !== 'OWN') return refused('NOT_FOUND', { what: 'jobseeker' });
+    const jobseeker = await lockJobseeker(tx, viewer.missionId, id);
+    if (jobseeker === null || sightOfOne(viewer, jobseeker) !== 'OWN') return refused('NOT_FOUND', { what: 'jobseeker' });
+    if (jobseeker.version !== version) return stale(jobseeker);
     const profile =
       change.profile === null ? accepted(jobseeker.profile) : checkProfile(change.profile, ground, jobseeker.profile);
     if (!profile.ok) return profile;
     const next: Jobseeker = {
       ...jobseeker,
-      version,
       profile: profile.value,
       bornOnOrBefore: change.age === null ? jobseeker.bornOnOrBefore : ageBound(change.age),
       caseReference: change.caseReference ?? jobseeker.caseReference,
     };
-    const written = await updateJobseeker(tx, next);
-    return written === null ? refused('STALE_EDIT', { what: 'jobseeker', version: jobseeker.version }) : accepted(written);
+    return written(await updateJobseeker(tx, next), jobseeker);
   }
 
   /** Pauses, resumes, withdraws, closes or reopens. It names no version: a wish to stop is never too late. */
@@ -255,8 +254,13 @@ export class JobseekersService {
   }
 }
 
+/** What was read is locked, so nothing else can have been written meanwhile. */
 function written(saved: Jobseeker | null, read: Jobseeker): Outcome<Jobseeker> {
-  return saved === null ? refused('STALE_EDIT', { what: 'jobseeker', version: read.version }) : accepted(saved);
+  return saved === null ? stale(read) : accepted(saved);
+}
+
+function stale(now: Jobseeker): Outcome<never> {
+  return refused('STALE_EDIT', { what: 'jobseeker', version: now.version });
 }
 
 /** Letters and digits that are not mistaken for one another when read out. */
