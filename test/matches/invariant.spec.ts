@@ -136,6 +136,7 @@ describe('when the queue is drained, the stored lists', () => {
   it('equal a full recompute when a transaction notes its change early and commits after a refresh has passed it', async () => {
     // Whatever the tests before left behind, these two match.
     const leaving = await market.jobseeker();
+    const other = await market.jobseeker();
     await market.opening({}, await market.employer());
     await market.refresh();
     let letGo: () => void = () => undefined;
@@ -148,7 +149,7 @@ describe('when the queue is drained, the stored lists', () => {
       await gate;
     });
     await early;
-    await market.sql(`update jobseeker set profile = jsonb_set(profile, '{travelLimitKm}', '60') where id = (select max(id::text)::uuid from jobseeker)`);
+    await market.sql(`update jobseeker set profile = jsonb_set(profile, '{travelLimitKm}', '60') where id = $1`, [other]);
     await market.refresh();
     letGo();
     await slow;
