@@ -7,7 +7,7 @@ import { AccountsService } from '../../src/office/accounts/accounts.service.js';
 import { accountViewers } from '../../src/office/accounts/account-viewers.js';
 import { violatedConstraint } from '../../src/platform/database/violations.js';
 import type { Tx } from '../../src/platform/database/unit-of-work.js';
-import { ImportKinds, type ImportKind, type KindColumn, type RowEffect, type RowOrigin, type RowWriter } from '../../src/platform/imports/import-kind.js';
+import { ImportKinds, type ImportKind, type KindColumn, type RowDone, type RowEffect, type RowOrigin, type RowWriter } from '../../src/platform/imports/import-kind.js';
 import { ImportRunner, type ImportRun } from '../../src/platform/imports/import-runner.js';
 import type { Import, ImportId, ImportRefusal } from '../../src/platform/imports/import.js';
 import { ImportsService, type ImportWish } from '../../src/platform/imports/imports.service.js';
@@ -44,7 +44,7 @@ export class Boats implements ImportKind<SaidBoat> {
     return { write: (tx, said, origin) => this.write(tx, viewer, said, origin) };
   }
 
-  async write(tx: Tx, viewer: Viewer, { name, oars }: SaidBoat, { source, externalId }: RowOrigin): Promise<Outcome<RowEffect>> {
+  async write(tx: Tx, viewer: Viewer, { name, oars }: SaidBoat, { source, externalId }: RowOrigin): Promise<Outcome<RowDone>> {
     if (name === 'SINK' && this.sinking > 0) {
       this.sinking -= 1;
       throw new Error('the harbour is on fire');
@@ -53,13 +53,17 @@ export class Boats implements ImportKind<SaidBoat> {
     const row = [viewer.missionId, `${source}/${externalId}`, name, oars ?? 0];
     this.written += 1;
     const known: { name: string; oars: number }[] = await tx.query('select name, oars from boat where mission_id = $1 and id = $2', row.slice(0, 2));
-    if (known[0]?.name === name && known[0].oars === (oars ?? 0)) return accepted('UNCHANGED');
+    if (known[0]?.name === name && known[0].oars === (oars ?? 0)) return this.did('UNCHANGED', viewer);
     await tx.query(
       `insert into boat (mission_id, id, name, oars) values ($1, $2, $3, $4)
        on conflict (mission_id, id) do update set name = excluded.name, oars = excluded.oars, writes = boat.writes + 1`,
       row,
     );
-    return Number(oars) > 99 ? refused('INVALID_INPUT', { field: 'oars', problem: 'are too many' }) : accepted(known.length === 0 ? 'CREATED' : 'UPDATED');
+    return Number(oars) > 99 ? refused('INVALID_INPUT', { field: 'oars', problem: 'are too many' }) : this.did(known.length === 0 ? 'CREATED' : 'UPDATED', viewer);
+  }
+
+  private did(effect: RowEffect, { missionId }: Viewer): Outcome<RowDone> {
+    return accepted({ effect, subject: { kind: 'Boat', id: missionId } });
   }
 
   refusalOf(error: unknown) {

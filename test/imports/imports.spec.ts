@@ -217,6 +217,28 @@ describe('the door', () => {
   });
 });
 
+describe('the audit log', () => {
+  const entries = (): Promise<{ act: string; account_id: string; subject_kind: string; n: number }[]> =>
+    world.database.work.run(officer, (tx) =>
+      tx.query('select act, account_id, subject_kind, count(*)::int as n from audit_entry group by act, account_id, subject_kind order by act'),
+    );
+
+  it('tells who uploaded, and each record that a row changed', async () => {
+    await world.import(officer, 'external_id;name\nA;Anna\nB;Bella\nC;\n');
+    await world.import(officer, 'external_id;name\nA;Anna\nB;Berta\n');
+    const by = { account_id: officer.accountId };
+    expect(await entries()).toEqual([
+      { act: 'importRow', ...by, subject_kind: 'Boat', n: 3 },
+      { act: 'uploadImport', ...by, subject_kind: 'Import', n: 2 },
+    ]);
+  });
+
+  it('has nothing of what a dry run took back', async () => {
+    await world.import(officer, 'external_id;name\nA;Anna\n', { dryRun: true });
+    expect((await entries()).map((entry) => entry.act)).toEqual(['uploadImport']);
+  });
+});
+
 describe('a dry run', () => {
   it('says what would happen and changes nothing', async () => {
     await world.import(officer, 'external_id;name;oars\nA;Anna;2\nB;Bella;4\n');

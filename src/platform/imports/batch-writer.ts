@@ -2,10 +2,12 @@ import type { Clock } from '../../kernel/clock.js';
 import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import type { RefusalFacts } from '../../kernel/refusals.js';
 import { checkText } from '../../kernel/text.js';
+import type { AuditDraft } from '../audit/audit.js';
+import { recordAudit } from '../audit/record-audit.js';
 import type { Tx, UnitOfWork } from '../database/unit-of-work.js';
 import type { Viewer } from '../viewer.js';
 import { columnOfField, saidOf } from './cells.js';
-import { EXTERNAL_ID, type ImportKind, type RowEffect, type RowWriter } from './import-kind.js';
+import { EXTERNAL_ID, type ImportKind, type RowDone, type RowEffect, type RowWriter } from './import-kind.js';
 import { claimRows, insertRefusals, lockImport, updateImport, type NamedRow } from './import.store.js';
 import { isUnfinished, type Import, type ImportRefusal, type RowCounts } from './import.js';
 import { readSaid, withoutUnread } from './row-words.js';
@@ -48,11 +50,12 @@ export class BatchWriter {
       if (now === null || !isUnfinished(now.status)) return null;
       const rows = batch.filter((row) => row.number > now.lastRow);
       if (rows.length === 0) return now;
-      const effects = await this.writeRows(tx, writer, now, rows);
-      await insertRefusals(tx, rows.flatMap((row, at) => this.refusalOf(now, row, effects[at])));
+      const done = await this.writeRows(tx, writer, now, rows);
+      await insertRefusals(tx, rows.flatMap((row, at) => this.refusalOf(now, row, done[at])));
+      if (!now.dryRun) await recordAudit(tx, viewer, changesOf(done));
       const written: Import = {
         ...now,
-        ...countsAfter(now, effects),
+        ...countsAfter(now, done),
         lastRow: rows.at(-1)?.number ?? now.lastRow,
         bytesRead: Math.max(now.bytesRead, reading.bytesRead),
         header: now.header ?? reading.header,
@@ -63,38 +66,38 @@ export class BatchWriter {
     });
   }
 
-  private async writeRows(tx: Tx, writer: RowWriter, record: Import, rows: readonly ReadRow[]): Promise<Outcome<RowEffect>[]> {
+  private async writeRows(tx: Tx, writer: RowWriter, record: Import, rows: readonly ReadRow[]): Promise<Outcome<RowDone>[]> {
     const named = rows.map((row) => nameOf(row, record.format));
     const owners = await claimRows(tx, record.missionId, record.id, named.flatMap((each) => (each.ok ? [each.value] : [])));
-    const effects: Outcome<RowEffect>[] = [];
+    const done: Outcome<RowDone>[] = [];
     for (const each of named) {
       const owner = each.ok ? owners.get(each.value.externalId) : undefined;
-      if (!each.ok) effects.push(each);
-      else if (owner !== undefined && owner !== each.value.number) effects.push(refused('ROW_REPEATED', { row: owner }));
-      else effects.push(await this.writeRow(tx, writer, record, each.value));
+      if (!each.ok) done.push(each);
+      else if (owner !== undefined && owner !== each.value.number) done.push(refused('ROW_REPEATED', { row: owner }));
+      else done.push(await this.writeRow(tx, writer, record, each.value));
     }
-    return effects;
+    return done;
   }
 
   /** What a refused row did is taken back, and in a dry run what every row did. */
-  private async writeRow(tx: Tx, writer: RowWriter, record: Import, { values, externalId }: Named): Promise<Outcome<RowEffect>> {
+  private async writeRow(tx: Tx, writer: RowWriter, record: Import, { values, externalId }: Named): Promise<Outcome<RowDone>> {
     const { kind } = this;
     const said = readSaid(kind.schema, record.format === 'CSV' ? saidOf(values, kind.columns, kind.groups) : values);
     if (!said.ok) return said;
     await tx.query('savepoint row_of_import');
-    const effect = await writer.write(tx, said.value, { source: record.source, externalId }).catch((error: unknown) => {
+    const done = await writer.write(tx, said.value, { source: record.source, externalId }).catch((error: unknown) => {
       const refusal = kind.refusalOf?.(error) ?? null;
       if (refusal === null) throw error;
       return refusal;
     });
-    if (!effect.ok || record.dryRun) await tx.query('rollback to savepoint row_of_import');
+    if (!done.ok || record.dryRun) await tx.query('rollback to savepoint row_of_import');
     await tx.query('release savepoint row_of_import');
-    return effect;
+    return done;
   }
 
-  private refusalOf({ missionId, id, format }: Import, row: ReadRow, effect: Outcome<RowEffect> | undefined): ImportRefusal[] {
-    if (effect === undefined || effect.ok) return [];
-    const { code, message, facts } = format === 'CSV' ? inColumns(effect) : effect;
+  private refusalOf({ missionId, id, format }: Import, row: ReadRow, outcome: Outcome<RowDone> | undefined): ImportRefusal[] {
+    if (outcome === undefined || outcome.ok) return [];
+    const { code, message, facts } = format === 'CSV' ? inColumns(outcome) : outcome;
     const { field } = facts;
     return [
       {
@@ -138,12 +141,19 @@ function inColumns(refusal: Refused): Refused {
   return refused(refusal.code, facts);
 }
 
-function countsAfter(counts: RowCounts, effects: readonly Outcome<RowEffect>[]): RowCounts {
-  const count = (wanted: RowEffect) => effects.filter((effect) => effect.ok && effect.value === wanted).length;
+/** Entries of the audit log: a row is no mutation, and changes a record as one does. */
+function changesOf(done: readonly Outcome<RowDone>[]): AuditDraft[] {
+  return done.flatMap((each) =>
+    each.ok && each.value.effect !== 'UNCHANGED' ? [{ deed: 'CHANGE', act: 'importRow', subject: each.value.subject } as const] : [],
+  );
+}
+
+function countsAfter(counts: RowCounts, done: readonly Outcome<RowDone>[]): RowCounts {
+  const count = (wanted: RowEffect) => done.filter((each) => each.ok && each.value.effect === wanted).length;
   return {
     created: counts.created + count('CREATED'),
     updated: counts.updated + count('UPDATED'),
     unchanged: counts.unchanged + count('UNCHANGED'),
-    refused: counts.refused + effects.filter((effect) => !effect.ok).length,
+    refused: counts.refused + done.filter((each) => !each.ok).length,
   };
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import type { Outcome, Refused } from '../../kernel/outcome.js';
+import type { AuditSubject } from '../audit/audit.js';
 import type { Tx } from '../database/unit-of-work.js';
 import type { Role, Viewer } from '../viewer.js';
 
@@ -9,6 +10,12 @@ export const importingRoles: readonly Role[] = ['PARTNER', 'PARTNER_SYSTEM', 'JO
 
 /** What a row did, or in a dry run would have done. */
 export type RowEffect = 'CREATED' | 'UPDATED' | 'UNCHANGED';
+
+/** What a row did, and to which record, for the audit log. */
+export interface RowDone {
+  readonly effect: RowEffect;
+  readonly subject: AuditSubject;
+}
 
 /** Together they name the record of a row. */
 export interface RowOrigin {
@@ -39,7 +46,7 @@ export interface RowWriter<Said = unknown> {
    * Writes one row in the caller's transaction, by the service that would do it for a person. The same row again is
    * UNCHANGED. What it did is taken back when it refuses.
    */
-  write(tx: Tx, said: Said, origin: RowOrigin): Promise<Outcome<RowEffect>>;
+  write(tx: Tx, said: Said, origin: RowOrigin): Promise<Outcome<RowDone>>;
 }
 
 /** Something that can be imported. A feature adds its kind to `ImportKinds`. */

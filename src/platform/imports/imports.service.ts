@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/clock.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { checkText } from '../../kernel/text.js';
+import { recordAudit } from '../audit/record-audit.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
 import { catalogue } from '../queue/catalogue.js';
@@ -189,6 +190,7 @@ export class ImportsService {
   private release(waiting: Import, viewer: Viewer): Promise<Import> {
     return this.work.run(viewer, async (tx) => {
       await updateImport(tx, waiting);
+      await recordAudit(tx, viewer, [{ deed: 'CHANGE', act: 'uploadImport', subject: { kind: 'Import', id: waiting.id } }]);
       await requestJob(tx, catalogue.runImport, { missionId: waiting.missionId, importId: waiting.id });
       return waiting;
     });

@@ -6,6 +6,11 @@ import { faultOfRow } from './row-text.js';
 /** What a file to correct says of a line, which is uploaded again as it is: passed over. */
 export const REFUSAL_KEYS = ['refusal', 'refusalRow'] as const;
 
+/** The name of a key however it is written: `occupation_uri` is `occupationUri`. Of the row itself only: what it holds is exact. */
+export function keyName(written: string): string {
+  return written.replaceAll(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
 /** Reads JSON lines: one object a line. */
 export async function* jsonRows(pieces: AsyncIterable<Buffer>): AsyncGenerator<ReadRow> {
   const splitter = new LineSplitter();
@@ -26,7 +31,8 @@ function valuesOf({ bytes, tooLong }: Line): ReadRow['values'] {
   if (value === undefined) return unreadable('it is not JSON');
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return unreadable('it is not a JSON object');
   const passedOver: readonly string[] = REFUSAL_KEYS;
-  const values = Object.fromEntries(Object.entries(value).filter(([name]) => !passedOver.includes(name)));
+  const named = Object.entries(value).map(([name, inner]) => [keyName(name), inner as unknown] as const);
+  const values = Object.fromEntries(named.filter(([name]) => !passedOver.includes(name)));
   return faultOfRow(values) ?? accepted(values);
 }
 

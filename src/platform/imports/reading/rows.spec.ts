@@ -84,7 +84,7 @@ describe('rows of CSV', () => {
 
 describe('JSON lines', () => {
   it('are objects, one a line', async () => {
-    expect(said(await json('{"externalId":"A","n":[1]}\r\n\n  \n{"exter', 'nalId":"B","refusal":"no","refusalRow":3}'))).toEqual([
+    expect(said(await json('{"external_id":"A","n":[1]}\r\n\n  \n{"exter', 'nalId":"B","refusal":"no","refusalRow":3}'))).toEqual([
       [1, { externalId: 'A', n: [1] }],
       [4, { externalId: 'B' }],
     ]);
