@@ -3,6 +3,7 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { features } from './features.js';
 import type { Clock } from './kernel/clock.js';
 import { MatchesApiModule } from './matches/matches-api.module.js';
+import { TrainingGapsApiModule } from './matches/training-gaps/training-gaps-api.module.js';
 import { SignInModule } from './office/accounts/sign-in.module.js';
 import { OfficeApiModule } from './office/office-api.module.js';
 import { EmployersApiModule } from './openings/employers/employers-api.module.js';
@@ -28,7 +29,15 @@ export interface ProcessGround {
 }
 
 /** The doors of the API, floor by floor. */
-export const doors: readonly Type[] = [AuditApiModule, OfficeApiModule, JobseekersApiModule, EmployersApiModule, VacanciesApiModule, MatchesApiModule];
+export const doors: readonly Type[] = [
+  AuditApiModule,
+  OfficeApiModule,
+  JobseekersApiModule,
+  EmployersApiModule,
+  VacanciesApiModule,
+  MatchesApiModule,
+  TrainingGapsApiModule,
+];
 
 /** The API; with `worker` it also does the background work, so that one process is a whole service. */
 @Module({})

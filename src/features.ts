@@ -3,6 +3,7 @@ import type { Type } from '@nestjs/common';
 import { AccountsModule } from './office/accounts/accounts.module.js';
 import { MissionsModule } from './office/missions/missions.module.js';
 import { MatchesModule } from './matches/matches.module.js';
+import { TrainingGapsModule } from './matches/training-gaps/training-gaps.module.js';
 import { EmployersModule } from './openings/employers/employers.module.js';
 import { OpeningsModule } from './openings/openings/openings.module.js';
 import { VacanciesModule } from './openings/vacancies/vacancies.module.js';
@@ -23,4 +24,5 @@ export const features: readonly Type[] = [
   OpeningsModule,
   VacanciesModule,
   MatchesModule,
+  TrainingGapsModule,
 ];

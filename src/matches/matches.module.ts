@@ -84,6 +84,6 @@ function sizesOf(config: Config): ListSizes {
       useFactory: (lists: RefreshService, watch: MarketWatch) => new MatchesProcessor(lists, watch),
     },
   ],
-  exports: [MatchesService, MarketWatch],
+  exports: [MatchesService, MarketWatch, MarketHost],
 })
 export class MatchesModule {}

@@ -29,6 +29,14 @@ export const catalogue = {
     attempts: 5,
     firstRetryMilliseconds: 30_000,
   }),
+  /** Works out which skills would unlock the most openings for the most people. */
+  trainingGaps: job<{ missionId: MissionId; runId: Id<'TrainingGapRun'> }>({
+    name: 'trainingGaps',
+    queue: 'recompute',
+    ids: ['missionId', 'runId'],
+    attempts: 3,
+    firstRetryMilliseconds: 10_000,
+  }),
   /** Works through an uploaded file, from the row it had reached. */
   runImport: job<{ missionId: MissionId; importId: Id<'Import'> }>({
     name: 'runImport',

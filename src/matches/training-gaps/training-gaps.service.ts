@@ -1,0 +1,161 @@
+import type { Clock } from '../../kernel/clock.js';
+import type { MissionId } from '../../kernel/ids.js';
+import { accepted, type Outcome } from '../../kernel/outcome.js';
+import { trainingGapsStepwise, type TrainingGap } from '../../matching/index.js';
+import type { MissionsService } from '../../office/missions/missions.service.js';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { newId } from '../../platform/ids.js';
+import { catalogue } from '../../platform/queue/catalogue.js';
+import { requestJob } from '../../platform/queue/outbox.js';
+import { inTurns } from '../../platform/turns.js';
+import { serviceViewer, type Act, type Viewer } from '../../platform/viewer.js';
+import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
+import type { MarketHost } from '../market-host.js';
+import type { RankedGap, TrainingGapRun, TrainingGapRunId } from './training-gap-run.js';
+import {
+  endRun,
+  gapsOfRun,
+  giveUpRuns,
+  insertGaps,
+  insertRun,
+  keepNewestRuns,
+  latestRun,
+  openRun,
+  runById,
+  silentRun,
+  tellRun,
+} from './training-gaps.store.js';
+
+/** A line of a report with the name of its skill. */
+export interface NamedGap extends RankedGap {
+  readonly skillName: string;
+}
+
+/** What a job hands over: a stop signal, and somebody to tell how far it is. */
+export interface RunWatch {
+  readonly signal: AbortSignal;
+  readonly progress: (done: number, total: number) => void;
+  /** A fault will not be tried again. */
+  readonly lastAttempt: boolean;
+}
+
+const RUNS_KEPT = 10;
+const TELL_EVERY_MILLISECONDS = 500;
+/** A report that nothing was heard of for so long has lost its job, and the job is asked for again. */
+const LOST_SECONDS = 120;
+/** A report that is not done by then is given up, so that another can be asked for. */
+const GIVEN_UP_SECONDS = 3_600;
+
+/** Reports on which skills would unlock the most openings and seats for how many people; see `trainingGapsStepwise`. */
+export class TrainingGapsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly host: MarketHost,
+    private readonly missions: MissionsService,
+    private readonly taxonomies: TaxonomyService,
+  ) {}
+
+  /** Asks for a report. While one is under way, that one is given: a second would say the same. */
+  request(act: Act): Promise<Outcome<TrainingGapRun>> {
+    const { missionId } = act.viewer;
+    return this.work.act(act, async (tx) => {
+      await giveUpRuns(tx, missionId, this.clock.now(), GIVEN_UP_SECONDS);
+      const run = await this.open(tx, missionId);
+      await keepNewestRuns(tx, missionId, RUNS_KEPT);
+      return accepted(run);
+    });
+  }
+
+  /** A report; with null the newest that is done, or while none is, the newest of all. Null where there is none. */
+  report(viewer: Viewer, id: TrainingGapRunId | null): Promise<TrainingGapRun | null> {
+    return this.work.run(viewer, (tx) => (id === null ? latestRun(tx, viewer.missionId) : runById(tx, viewer.missionId, id)));
+  }
+
+  /** The lines of a report after a rank, with names in a language (ISO 639-1), the mission's first where null. */
+  async gaps(viewer: Viewer, run: TrainingGapRun, afterRank: number, limit: number, language: string | null): Promise<readonly NamedGap[]> {
+    const rows = await this.work.run(viewer, (tx) => gapsOfRun(tx, viewer.missionId, run.id, afterRank, limit));
+    if (rows.length === 0 || run.classification === null) return [];
+    const mission = await this.missions.get(viewer.missionId);
+    const taxonomy = await this.taxonomies.of(run.classification);
+    return rows.map((row) => {
+      const skill = taxonomy.skillNo(row.skillUri);
+      return { ...row, skillName: skill === null ? row.skillUri : taxonomy.skillName(skill, language ?? mission.languages[0] ?? 'en') };
+    });
+  }
+
+  /** Works a report out and writes it. A second run of the same job, or one that comes too late, changes nothing. */
+  async compute(missionId: MissionId, id: TrainingGapRunId, watch: RunWatch): Promise<void> {
+    const run = await this.work.run(serviceViewer(missionId), (tx) => runById(tx, missionId, id));
+    if (run === null || run.state === 'DONE' || run.state === 'FAILED') return;
+    try {
+      await this.computeOpen(missionId, run, watch);
+    } catch (error) {
+      if (watch.lastAttempt && !watch.signal.aborted) await this.end(missionId, { ...run, state: 'FAILED', finishedAt: this.clock.now() }, []);
+      throw error;
+    }
+  }
+
+  /** Asks again for jobs that were lost, and gives up what takes too long. */
+  async sweep(signal: AbortSignal): Promise<void> {
+    for (const mission of await this.missions.all()) {
+      signal.throwIfAborted();
+      await this.work.run(serviceViewer(mission.id), async (tx) => {
+        await giveUpRuns(tx, mission.id, this.clock.now(), GIVEN_UP_SECONDS);
+        const runId = await silentRun(tx, mission.id, this.clock.now(), LOST_SECONDS);
+        if (runId !== null) await requestJob(tx, catalogue.trainingGaps, { missionId: mission.id, runId });
+      });
+    }
+  }
+
+  /** The report that is under way, or a new one. The one under way may end, and another begin, between two statements. */
+  private async open(tx: Tx, missionId: MissionId): Promise<TrainingGapRun> {
+    for (;;) {
+      const known = await openRun(tx, missionId);
+      if (known !== null) return known;
+      const id = newId<TrainingGapRunId>();
+      if (await insertRun(tx, missionId, id, this.clock.now())) await requestJob(tx, catalogue.trainingGaps, { missionId, runId: id });
+    }
+  }
+
+  private async computeOpen(missionId: MissionId, run: TrainingGapRun, watch: RunWatch): Promise<void> {
+    const picture = await this.host.current(missionId);
+    const total = picture.jobseekers.size;
+    const openings = [...picture.openings.values()].map((facts) => picture.opening(facts));
+    const tell = this.teller(missionId, run.id, total);
+    await tell(0);
+    const gaps = await inTurns(trainingGapsStepwise(picture.jobseekers.values(), openings, picture.context), {
+      signal: watch.signal,
+      told: (done) => {
+        watch.progress(done, total);
+        // A note that fails is not worth a report.
+        tell(done).catch(() => undefined);
+      },
+    });
+    const taxonomy = await this.taxonomies.of(picture.classification);
+    const { asOf, classification, context } = picture;
+    const ended = { ...run, state: 'DONE' as const, asOf, classification, policy: context.policy.name, done: total, total, finishedAt: this.clock.now() };
+    await this.end(missionId, ended, gaps.map((gap, at) => ranked(gap, at + 1, taxonomy.skill(gap.skill).uri)));
+  }
+
+  private end(missionId: MissionId, run: TrainingGapRun, gaps: readonly RankedGap[]): Promise<void> {
+    return this.work.run(serviceViewer(missionId), async (tx) => {
+      if (await endRun(tx, missionId, run)) await insertGaps(tx, missionId, run.id, gaps);
+    });
+  }
+
+  /** Writes down how far a report is, twice a second at most. */
+  private teller(missionId: MissionId, id: TrainingGapRunId, total: number): (done: number) => Promise<void> {
+    let lastTold = -Infinity;
+    return async (done) => {
+      const now = this.clock.now();
+      if (now.getTime() - lastTold < TELL_EVERY_MILLISECONDS) return;
+      lastTold = now.getTime();
+      await this.work.run(serviceViewer(missionId), (tx) => tellRun(tx, missionId, id, done, total, now));
+    };
+  }
+}
+
+function ranked({ skill: _, ...gap }: TrainingGap, rank: number, skillUri: string): RankedGap {
+  return { ...gap, rank, skillUri };
+}
