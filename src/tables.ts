@@ -1,6 +1,7 @@
 import type { EntitySchema } from 'typeorm';
 
 import { accountTable } from './office/accounts/account.table.js';
+import { apiKeyTable } from './office/api-keys/api-key.table.js';
 import { exchangeRateTable } from './office/missions/exchange-rate.table.js';
 import { missionTable } from './office/missions/mission.table.js';
 import { employerTable } from './openings/employers/employer.table.js';
@@ -14,6 +15,7 @@ export const tables: readonly EntitySchema[] = [
   missionTable,
   exchangeRateTable,
   accountTable,
+  apiKeyTable,
   jobseekerTable,
   jobseekerStatusTable,
   employerTable,

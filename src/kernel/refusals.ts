@@ -17,6 +17,7 @@ export const refusals = {
   // accounts
   LAST_ADMIN: (_: Empty) => 'This is the last administrator of the mission: name another one first.',
   INVITATION_INVALID: (_: Empty) => 'This invitation does not exist, has expired, was withdrawn or was used by somebody else.',
+  TOO_MANY_KEYS: (f: { most: number }) => `This system has ${f.most} API keys that work: revoke one first.`,
   // openings
   RULE_FORBIDS: (f: { rule: string; problem: string }) => `${f.problem} (rule ${f.rule}).`,
   PROTECTED_TRAIT: (f: { rule: string; field: string; trait: string; words: string }) =>

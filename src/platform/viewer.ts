@@ -1,4 +1,5 @@
 import type { AccountId, EmployerId, MissionId } from '../kernel/ids.js';
+import type { Scope } from './scopes.js';
 
 /** What an account may be, from RULES "Who may do what". */
 export const roles = [
@@ -24,6 +25,8 @@ export interface Viewer {
   readonly roles: readonly Role[];
   /** The employer a partner speaks for; null for staff. */
   readonly employerId: EmployerId | null;
+  /** What an API key is limited to, on top of its role; left out for people, whom only their roles limit. */
+  readonly scopes?: readonly Scope[];
 }
 
 /** The service acting for a mission, as jobs do. */

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 import type { Clock } from '../../kernel/clock.js';
-import type { AccountId, MissionId } from '../../kernel/ids.js';
+import type { AccountId, EmployerId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { recordAudit } from '../../platform/audit/record-audit.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -133,6 +133,25 @@ export class AccountsService {
     return this.work.run(viewer, (tx) => accountsByIds(tx, viewer.missionId, ids));
   }
 
+  /** One account, inside a transaction of the caller's; null where there is none. */
+  byIdIn(tx: Tx, missionId: MissionId, id: AccountId): Promise<Account | null> {
+    return accountById(tx, missionId, id);
+  }
+
+  /**
+   * An account for a system of an employer, which signs in by API key only, inside a transaction of the caller's. After a refusal
+   * of the employer (NOT_FOUND) that transaction can only be rolled back.
+   */
+  async openSystem(tx: Tx, viewer: Viewer, label: string, employerId: EmployerId): Promise<Outcome<Account>> {
+    const checked = checkAccount({ label, roles: ['PARTNER_SYSTEM'], employerId });
+    if (!checked.ok) return checked;
+    const account = this.active(viewer.missionId, checked.value);
+    return this.employerKnown(async () => {
+      await insertAccount(tx, account);
+      return accepted(account);
+    });
+  }
+
   /** The account that acts; null for the service itself. */
   async ofViewer(viewer: Viewer): Promise<Account | null> {
     const [account] = viewer.accountId === null ? [] : await this.byIds(viewer, [viewer.accountId]);
@@ -157,22 +176,26 @@ export class AccountsService {
     return this.work.run(serviceViewer(missionId), async (tx) => {
       const known = (await loginsOf(tx, subjectDigest)).find((login) => login.missionId === missionId);
       if (known !== undefined) return known.accountId;
-      const account: Account = {
-        missionId,
-        id: newId<AccountId>(),
-        ...draft,
-        status: 'ACTIVE',
-        invitationDigest: null,
-        invitationExpiresAt: null,
-        version: 1,
-        createdAt: this.clock.now(),
-        endedAt: null,
-        endReason: null,
-      };
+      const account = this.active(missionId, draft);
       await insertAccount(tx, account);
       await insertLogin(tx, subjectDigest, { missionId, accountId: account.id });
       return account.id;
     });
+  }
+
+  private active(missionId: MissionId, draft: AccountDraft): Account {
+    return {
+      missionId,
+      id: newId<AccountId>(),
+      ...draft,
+      status: 'ACTIVE',
+      invitationDigest: null,
+      invitationExpiresAt: null,
+      version: 1,
+      createdAt: this.clock.now(),
+      endedAt: null,
+      endReason: null,
+    };
   }
 
   private async editable(tx: Tx, viewer: Viewer, id: AccountId, staysAdministrator: boolean): Promise<Outcome<Account>> {

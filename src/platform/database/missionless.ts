@@ -7,6 +7,7 @@ export const missionlessTables: Readonly<Record<string, string>> = {
   mission: 'public facts of an office: needed to find the time zone and languages before a viewer is known',
   login: 'which account a token belongs to: digests and ids only',
   invitation: 'which account an invitation code opens: digests and ids only',
+  api_key_digest: 'which API key a token is, and its mission: digests and ids only',
   classification: 'which classifications are loaded: public data',
   concept: 'occupations, skills and their groups: public data',
   occupation_skill: 'which skills an occupation uses: public data',

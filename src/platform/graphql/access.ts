@@ -3,6 +3,7 @@ import { Extensions } from '@nestjs/graphql';
 import { isObjectType, isUnionType, getNamedType, type GraphQLField, type GraphQLSchema } from 'graphql';
 
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { scopesOpen } from '../scopes.js';
 import { hasRole, type Role, type Viewer } from '../viewer.js';
 
 /** Who may use a field of Query or Mutation: anyone, every viewer with a valid token, or those with one of the roles. */
@@ -23,10 +24,14 @@ export function Access(rule: AccessRule): MethodDecorator {
   return applyDecorators(SetMetadata(ACCESS, rule), Extensions({ access: rule }));
 }
 
-/** Whether the viewer (null: no valid token) may use the field `act`. Refuses as NOT_SIGNED_IN or NOT_ALLOWED. */
+/**
+ * Whether the viewer (null: no valid token) may use the field `act`. Refuses as NOT_SIGNED_IN or NOT_ALLOWED. The one place where
+ * the scopes of API keys are enforced.
+ */
 export function mayUse(rule: AccessRule, viewer: Viewer | null, act: string): Outcome<null> {
   if (rule === 'ANYONE') return accepted(null);
   if (viewer === null) return refused('NOT_SIGNED_IN', {});
+  if (viewer.scopes !== undefined && !scopesOpen(viewer.scopes, act)) return refused('NOT_ALLOWED', { act });
   if (rule === 'SIGNED_IN' || hasRole(viewer, ...rule)) return accepted(null);
   return refused('NOT_ALLOWED', { act });
 }
