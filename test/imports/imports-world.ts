@@ -1,12 +1,13 @@
 import pg from 'pg';
 import { z } from 'zod';
 
+import type { Clock } from '../../src/kernel/clock.js';
 import type { AccountId, MissionId } from '../../src/kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../src/kernel/outcome.js';
 import { AccountsService } from '../../src/office/accounts/accounts.service.js';
 import { accountViewers } from '../../src/office/accounts/account-viewers.js';
 import { violatedConstraint } from '../../src/platform/database/violations.js';
-import type { Tx } from '../../src/platform/database/unit-of-work.js';
+import type { Tx, UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { ImportKinds, type ImportKind, type KindColumn, type RowDone, type RowEffect, type RowOrigin, type RowWriter } from '../../src/platform/imports/import-kind.js';
 import { ImportRunner, type ImportRun } from '../../src/platform/imports/import-runner.js';
 import type { Import, ImportId, ImportRefusal } from '../../src/platform/imports/import.js';
@@ -79,48 +80,19 @@ export interface Boat {
   readonly writes: number;
 }
 
-/** A mission with an officer who imports boats. */
-export class ImportsWorld {
-  readonly kinds = new ImportKinds();
-  readonly boats = new Boats();
-  readonly accounts: AccountsService;
+/** Where files are imported: the door and the job, called as they would be. */
+export class ImportDesk {
   readonly imports: ImportsService;
   readonly runner: ImportRunner;
-  now = new Date('2026-03-01T08:00:00Z');
 
-  private constructor(readonly database: TestDatabase) {
-    const clock = { now: () => this.now };
-    this.kinds.add(this.boats);
-    this.accounts = new AccountsService(database.work, clock);
-    this.imports = new ImportsService(database.work, clock, this.kinds);
-    this.runner = new ImportRunner(database.work, clock, this.kinds, accountViewers(this.accounts));
-  }
-
-  static async open(): Promise<ImportsWorld> {
-    const database = await freshDatabase();
-    const owner = new pg.Client({ connectionString: database.urls.ownerUrl });
-    await owner.connect();
-    await owner.query(`
-      create table boat (
-        mission_id uuid not null, id text not null, name text not null, oars integer not null, writes integer not null default 1,
-        primary key (mission_id, id), constraint boat_name unique (mission_id, name)
-      );
-      select rejoin_tenant('boat');`);
-    await owner.end();
-    return new ImportsWorld(database);
-  }
-
-  close(): Promise<void> {
-    return this.database.close();
-  }
-
-  mission(): Promise<MissionId> {
-    return makeMission(this.database);
-  }
-
-  async importer(missionId: MissionId, role: Role = 'JOB_PLACEMENT_OFFICER'): Promise<Importer> {
-    const accountId = await this.accounts.ensure(missionId, Buffer.from(newId()), { label: role, roles: [role], employerId: null });
-    return { missionId, accountId, roles: [role], employerId: null };
+  constructor(
+    readonly work: UnitOfWork,
+    clock: Clock,
+    readonly kinds: ImportKinds,
+    readonly accounts: AccountsService,
+  ) {
+    this.imports = new ImportsService(work, clock, kinds);
+    this.runner = new ImportRunner(work, clock, kinds, accountViewers(accounts));
   }
 
   /** Uploads in pieces; CSV text or bytes. */
@@ -163,16 +135,60 @@ export class ImportsWorld {
     return text;
   }
 
-  harbour(viewer: Viewer): Promise<Boat[]> {
-    return this.database.work.run(viewer, (tx) => tx.query('select id, name, oars, writes from boat order by id'));
-  }
-
   /** Rows left in the tables that serve only while an import is worked off. */
   async leftovers(viewer: Viewer): Promise<number> {
-    const [count]: { n: number }[] = await this.database.work.run(viewer, (tx) =>
+    const [count]: { n: number }[] = await this.work.run(viewer, (tx) =>
       tx.query('select (select count(*) from import_chunk)::int + (select count(*) from import_row)::int as n'),
     );
     return count?.n ?? -1;
+  }
+}
+
+/** Missions with officers who import boats. */
+export class ImportsWorld extends ImportDesk {
+  private constructor(
+    readonly database: TestDatabase,
+    readonly clock: { now(): Date },
+    readonly boats: Boats,
+  ) {
+    const kinds = new ImportKinds();
+    kinds.add(boats);
+    super(database.work, clock, kinds, new AccountsService(database.work, clock));
+  }
+
+  get now(): Date {
+    return this.clock.now();
+  }
+
+  static async open(): Promise<ImportsWorld> {
+    const database = await freshDatabase();
+    const owner = new pg.Client({ connectionString: database.urls.ownerUrl });
+    await owner.connect();
+    await owner.query(`
+      create table boat (
+        mission_id uuid not null, id text not null, name text not null, oars integer not null, writes integer not null default 1,
+        primary key (mission_id, id), constraint boat_name unique (mission_id, name)
+      );
+      select rejoin_tenant('boat');`);
+    await owner.end();
+    return new ImportsWorld(database, { now: () => new Date('2026-03-01T08:00:00Z') }, new Boats());
+  }
+
+  close(): Promise<void> {
+    return this.database.close();
+  }
+
+  mission(): Promise<MissionId> {
+    return makeMission(this.database);
+  }
+
+  async importer(missionId: MissionId, role: Role = 'JOB_PLACEMENT_OFFICER'): Promise<Importer> {
+    const accountId = await this.accounts.ensure(missionId, Buffer.from(newId()), { label: role, roles: [role], employerId: null });
+    return { missionId, accountId, roles: [role], employerId: null };
+  }
+
+  harbour(viewer: Viewer): Promise<Boat[]> {
+    return this.database.work.run(viewer, (tx) => tx.query('select id, name, oars, writes from boat order by id'));
   }
 }
 

@@ -1,0 +1,176 @@
+import { day } from '../../src/kernel/day.js';
+import type { EmployerId, MissionId } from '../../src/kernel/ids.js';
+import { VacancyImport } from '../../src/openings/vacancies/vacancy-import.js';
+import type { Vacancy } from '../../src/openings/vacancies/vacancies.service.js';
+import { globalId } from '../../src/platform/graphql/global-id.js';
+import { ImportKinds } from '../../src/platform/imports/import-kind.js';
+import type { Import } from '../../src/platform/imports/import.js';
+import { PlaceNames } from '../../src/reference/places/place-names.js';
+import { TaxonomyService } from '../../src/reference/taxonomy/taxonomy.service.js';
+import { act, ADAMA, bakery, BAKE_BREAD, BAKER, MAKE_DOUGH, OpeningsWorld, value } from '../openings/openings-world.js';
+import { ImportDesk, type Importer } from './imports-world.js';
+
+let world: OpeningsWorld;
+let desk: ImportDesk;
+let missionId: MissionId;
+let officer: Importer;
+let employerId: EmployerId;
+beforeAll(async () => {
+  world = await OpeningsWorld.open({ at: new Date('2026-03-01T08:00:00Z') });
+  const { missions, employers, vacancies, places } = world;
+  const taxonomies = new TaxonomyService(world.database.work);
+  const kinds = new ImportKinds();
+  kinds.add(new VacancyImport({ vacancies, employers, missions, taxonomies, places: new PlaceNames(places) }));
+  desk = new ImportDesk(world.database.work, world.clock, kinds, world.accounts);
+});
+beforeEach(async () => {
+  missionId = await world.mission();
+  officer = await world.viewer(missionId, 'JOB_PLACEMENT_OFFICER');
+  employerId = (await world.goodEmployer(officer)).id;
+});
+afterAll(() => world.close());
+
+const anyVacancy = { kind: 'VACANCY', status: null, employerId: null, occupation: null, text: null } as const;
+const lines = (...rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+const load = (file: string, who = officer, over: object = {}): Promise<Import> => desk.import(who, file, { kind: 'VACANCIES', source: 'board', ...over });
+const all = async (who = officer): Promise<Vacancy[]> => {
+  const found = await world.openings.page(who, anyVacancy, null, 100);
+  return found.sort((a, b) => (a.title < b.title ? -1 : 1));
+};
+const hirer = () => ({ employerId: globalId('Employer', employerId) });
+const baker = () => ({ externalId: 'V1', ...hirer(), title: 'Baker', occupationUri: BAKER, geonameId: ADAMA, payUnstatedReason: 'by agreement' });
+
+describe('vacancies from a file', () => {
+  it('are the same from columns and from JSON lines', async () => {
+    const header =
+      'external_id;employer_id;publish;title;description;occupation_uri;skills;languages;licences;min_education;criteria;demands;hazards;seats;remote;place;country;starts_on;starts_by;closes_on;hours_per_week_min;hours_per_week_max;pay_min;pay_max;pay_currency;pay_period;pay_unstated_reason;constructed_fields';
+    const row = `V1;${hirer().employerId};yes;Baker;"Bread; and cake";${BAKER};"${MAKE_DOUGH}|true|3|true;${BAKE_BREAD}|false";"amh|B2|true";forklift|no;2;"Works early; Likes bread";lifting;night work;3;no;Adama;ET;2026-04-01;2026-05-01;2026-03-31;20;40;500000;600000;ETB;month;;pay;`;
+    expect(await load(`${header}\n${row}\n`)).toMatchObject({ status: 'DONE', created: 1, refused: 0 });
+    const [vacancy] = await all();
+    expect(vacancy).toMatchObject({
+      employerId,
+      status: 'PUBLISHED',
+      externalSource: 'board',
+      externalId: 'V1',
+      title: 'Baker',
+      description: 'Bread; and cake',
+      occupation: BAKER,
+      skills: [
+        { uri: MAKE_DOUGH, essential: true, minLevel: 3, hard: true },
+        { uri: BAKE_BREAD, essential: false, minLevel: null, hard: false },
+      ],
+      languages: [{ language: 'amh', level: 'B2', hard: true }],
+      licences: [{ code: 'FORKLIFT', hard: false }],
+      minEducation: 2,
+      criteria: ['Works early', 'Likes bread'],
+      demands: ['LIFTING'],
+      hazards: ['NIGHT_WORK'],
+      seats: 3,
+      remote: false,
+      place: { geonameId: ADAMA },
+      startsOn: day('2026-04-01'),
+      startsBy: day('2026-05-01'),
+      closesOn: day('2026-03-31'),
+      hoursPerWeek: { min: 20, max: 40 },
+      pay: { min: 500_000, max: 600_000, currency: 'ETB', period: 'MONTH' },
+      payUnstatedReason: null,
+      constructedFields: ['pay'],
+    });
+    const said = {
+      external_id: 'V1', ...hirer(), publish: true, title: 'Baker', description: 'Bread; and cake', occupation_uri: BAKER,
+      skills: [{ uri: MAKE_DOUGH, essential: true, minLevel: 3, hard: true }, { uri: BAKE_BREAD, essential: false }],
+      languages: [{ language: 'amh', level: 'B2', hard: true }], licences: [{ code: 'FORKLIFT' }], minEducation: 2, criteria: ['Works early', 'Likes bread'],
+      demands: ['LIFTING'], hazards: ['NIGHT_WORK'], seats: 3, geonameId: ADAMA, startsOn: '2026-04-01', startsBy: '2026-05-01', closesOn: '2026-03-31',
+      hoursPerWeek: { min: 20, max: 40 }, pay: { min: 500_000, max: 600_000, currency: 'ETB', period: 'MONTH' }, constructedFields: ['pay'],
+    };
+    expect(await load(lines(said))).toMatchObject({ unchanged: 1, refused: 0 });
+    expect(await load(lines({ ...said, seats: 4 }))).toMatchObject({ updated: 1, created: 0 });
+    expect(await all()).toMatchObject([{ seats: 4, status: 'PUBLISHED' }]);
+  });
+
+  it('of a collection that knows title, text and occupation get their needs from the occupation', async () => {
+    const file = lines({ id: 'HB-1', ...hirer(), title: 'Baker', description: 'Bakes.', sector: 'Food', esco_code: '7512.1', occupation_uri: BAKER, constructedFields: ['seats'] });
+    expect(await load(file)).toMatchObject({ created: 1, refused: 0 });
+    const [vacancy] = await all();
+    expect(vacancy?.status).toBe('DRAFT');
+    expect(vacancy?.skills.length).toBeGreaterThan(3);
+    expect(vacancy?.skills.some((need) => need.essential)).toBe(true);
+    expect(vacancy?.skills.some((need) => need.hard || need.minLevel !== null)).toBe(false);
+    expect(vacancy?.constructedFields).toEqual(['seats']);
+    expect(await load(file)).toMatchObject({ unchanged: 1 });
+    expect(await load(lines({ ...baker(), externalId: 'V2', skills: [] }))).toMatchObject({ created: 1 });
+    expect((await all()).map((each) => each.skills.length).sort()).toContain(0);
+  });
+
+  it('name their employer by what its source calls it', async () => {
+    const put = await world.database.work.run(officer, (tx) => world.employers.putIn(tx, officer, { source: 'register', id: 'E9' }, { ...bakery, name: 'Nine' }));
+    const { employer } = value(put);
+    const { employerId: _, ...rest } = baker();
+    expect(await load(lines({ ...rest, employerExternalId: 'E9', employerSource: 'register' }))).toMatchObject({ created: 1 });
+    expect(await all()).toMatchObject([{ employerId: employer.id }]);
+    expect(await load(lines({ ...rest, externalId: 'V2', employerExternalId: 'E9' }, { ...rest, externalId: 'V3' }, { ...rest, externalId: 'V4', employerId: 'x' }))).toMatchObject({ refused: 3 });
+  });
+
+  it.each([
+    ['no title', { title: '' }, 'title'],
+    ['a title without end', { title: 'x'.repeat(201) }, 'title'],
+    ['an occupation nobody knows', { occupationUri: 'urn:x' }, 'occupationUri'],
+    ['a skill nobody knows', { skills: [{ uri: 'urn:x' }] }, 'skills'],
+    ['a place that is none', { geonameId: 1 }, 'geonameId'],
+    ['a pay that is none', { pay: { min: 5, max: 1, currency: 'ETB', period: 'MONTH' } }, 'pay'],
+    ['a criterion on a protected trait', { criteria: ['Only young women'] }, 'criteria'],
+    ['a date that is none', { startsOn: '2026-02-30' }, 'startsOn'],
+    ['a term that is none among the constructed', { constructedFields: ['phone'] }, 'constructedFields[0]'],
+    ['a key that nothing reads', { salary: 5 }, 'salary'],
+    ['nothing that publication needs', { publish: true, payUnstatedReason: null }, 'pay'],
+  ])('are refused with %s', async (_, over, field) => {
+    const record = await load(lines({ ...baker(), ...over }));
+    expect(record).toMatchObject({ created: 0, refused: 1 });
+    expect(await desk.refusals(officer, record.id)).toMatchObject([{ rowNumber: 1, field }]);
+    expect(await all()).toEqual([]);
+  });
+});
+
+describe('a partner', () => {
+  it('imports vacancies of its own employer, as drafts', async () => {
+    const partner = await world.viewer(missionId, 'PARTNER_SYSTEM', employerId);
+    const { employerId: _, ...own } = baker();
+    expect(await load(lines(own, { ...own, externalId: 'V2', ...hirer() }), partner)).toMatchObject({ created: 2, refused: 0 });
+    expect(await all()).toMatchObject([{ employerId, status: 'DRAFT' }, { employerId, status: 'DRAFT' }]);
+    const publishing = await load(lines({ ...own, externalId: 'V3', publish: true }), partner);
+    expect(await desk.refusals(partner, publishing.id)).toMatchObject([{ code: 'NOT_ALLOWED' }]);
+  });
+
+  it('meets no other employer, nor its vacancies', async () => {
+    const other = await world.employer(officer, { name: 'Bakery of the river' });
+    await load(lines({ ...baker(), employerId: globalId('Employer', other.id) }));
+    const partner = await world.viewer(missionId, 'PARTNER', employerId);
+    const named = await load(lines({ ...baker(), employerId: globalId('Employer', other.id) }), partner);
+    expect(await desk.refusals(partner, named.id)).toMatchObject([{ code: 'NOT_FOUND', message: 'There is no such employer here.' }]);
+    expect(await load(lines(baker()), partner)).toMatchObject({ created: 1, updated: 0 });
+    expect((await all()).map((each) => each.employerId).sort()).toEqual([employerId, other.id].sort());
+  });
+});
+
+describe('a repeated import', () => {
+  it('publishes nothing that somebody closed', async () => {
+    await load(lines({ ...baker(), publish: true }));
+    const [vacancy] = await all();
+    value(await world.vacancies.close(act(officer), vacancy!.id, vacancy!.version, 'found somebody'));
+    expect(await load(lines({ ...baker(), publish: true }))).toMatchObject({ unchanged: 1 });
+    expect(await all()).toMatchObject([{ status: 'CLOSED' }]);
+  });
+
+  it('in a dry run changes nothing', async () => {
+    expect(await load(lines({ ...baker(), publish: true }), officer, { dryRun: true })).toMatchObject({ created: 1 });
+    expect(await all()).toEqual([]);
+  });
+
+  it('in another mission is another vacancy', async () => {
+    await load(lines(baker()));
+    const stranger = await world.viewer(await world.mission(), 'JOB_PLACEMENT_OFFICER');
+    const record = await load(lines(baker()), stranger);
+    expect(await desk.refusals(stranger, record.id)).toMatchObject([{ code: 'NOT_FOUND' }]);
+    expect(await all(stranger)).toEqual([]);
+  });
+});
