@@ -4,7 +4,7 @@ import { accepted } from '../../src/kernel/outcome.js';
 import type { MissionId } from '../../src/kernel/ids.js';
 import { newId } from '../../src/platform/ids.js';
 import type { QueueBackend } from '../../src/platform/queue/backend.js';
-import { backgroundWork, catalogue, type BackgroundWork } from '../../src/platform/queue/catalogue.js';
+import { backgroundWork, catalogue, type BackgroundWork, type JobKind } from '../../src/platform/queue/catalogue.js';
 import { openQueueBackend } from '../../src/platform/queue/connection.js';
 import { handles, type JobResult, type JobRun } from '../../src/platform/queue/handlers.js';
 import type { Log } from '../../src/platform/log/log.js';
@@ -25,6 +25,11 @@ const quickWork: BackgroundWork = {
   jobs: backgroundWork.jobs.map((kind) => ({ ...kind, attempts: Math.min(kind.attempts, 4), firstRetryMilliseconds: 20 })),
   queues: Object.fromEntries(Object.entries(backgroundWork.queues).map(([name, shape]) => [name, { ...shape, lockMilliseconds: 1_000 }])),
 };
+
+/** The jobs that these tests take no interest in. */
+export function otherJobs(): readonly JobKind[] {
+  return backgroundWork.jobs.filter((kind) => kind.name !== 'refreshMarket' && kind.name !== 'sweep');
+}
 
 /** A line of the log. */
 export interface LogLine {
@@ -97,8 +102,7 @@ export class QueueWorld {
     });
     const handlers = [
       refresh,
-      handles(catalogue.nightlyRecompute, async () => undefined),
-      handles(catalogue.runImport, async () => undefined),
+      ...otherJobs().map((kind) => handles(kind, async () => undefined)),
       sweepHandler(sweeps, this.log),
     ];
     const observe = (job: string, ending: JobEnding): void => {
