@@ -13,6 +13,7 @@ import {
   type PreparedJobseeker,
   type PreparedOpening,
 } from '../matching/index.js';
+import type { Mission } from '../office/missions/mission.js';
 import type { ListPlace } from './list-page.js';
 import type { ListEntry, ListOrder } from './merge-list.js';
 
@@ -22,9 +23,7 @@ export class MarketPicture {
   private readonly preparedOpenings: WeakMap<OpeningFacts, PreparedOpening>;
 
   constructor(
-    readonly missionId: MissionId,
-    /** Key of the classification whose numbers the facts use. */
-    readonly classification: string,
+    readonly mission: Mission,
     readonly context: MatchContext,
     /** `pg_snapshot` of the reading transaction, as text. */
     readonly snapshot: string,
@@ -34,6 +33,15 @@ export class MarketPicture {
   ) {
     this.preparedJobseekers = prepared?.prepared.jobseekers ?? new WeakMap();
     this.preparedOpenings = prepared?.prepared.openings ?? new WeakMap();
+  }
+
+  get missionId(): MissionId {
+    return this.mission.id;
+  }
+
+  /** Key of the classification whose numbers the facts use. */
+  get classification(): string {
+    return this.mission.classification;
   }
 
   get asOf(): Day {

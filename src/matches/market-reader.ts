@@ -30,14 +30,16 @@ export class MarketReader {
 
   /** The picture of now: `known` with what changed since, or a fresh one where there is none or everything changed. */
   async read(missionId: MissionId, known: MarketPicture | null): Promise<MarketPicture> {
+    let expected = known?.classification ?? null;
     for (;;) {
-      // Read before: nobody waits for a second connection while holding one.
-      const { classification } = await this.missions.get(missionId);
+      // Before the transaction: nobody waits for a second connection while holding one.
+      const classification = expected ?? (await this.missions.get(missionId)).classification;
       const taxonomy = await this.taxonomies.of(classification);
       const picture = await this.work.run(serviceViewer(missionId), (tx) => this.readIn(tx, missionId, taxonomy, classification, known), {
         isolation: 'REPEATABLE READ',
       });
       if (picture !== null) return picture;
+      expected = null;
     }
   }
 
@@ -57,26 +59,28 @@ export class MarketReader {
     const sameGround = known !== null && known.classification === classification && known.asOf === context.asOf;
     const notes = sameGround ? await notesSince(tx, missionId, known.snapshot) : [];
     if (!sameGround || notes.some((note) => note.side === 'MARKET')) return this.readAll(tx, mission, context, snapshot, reading);
-    return this.readChanges(tx, known, snapshot, notes, reading);
+    return this.readChanges(tx, known, mission, snapshot, notes, reading);
   }
 
   private async readAll(tx: Tx, mission: Mission, context: MatchContext, snapshot: string, reading: OpeningReading): Promise<MarketPicture> {
     const jobseekers = await this.jobseekers.facts(tx, mission.id, null, reading);
     const openings = await this.openings.facts(tx, mission.id, null, reading, context.asOf);
-    return new MarketPicture(mission.id, mission.classification, context, snapshot, byId(jobseekers), byId(openings));
+    return new MarketPicture(mission, context, snapshot, byId(jobseekers), byId(openings));
   }
 
   private async readChanges(
     tx: Tx,
     known: MarketPicture,
+    mission: Mission,
     snapshot: string,
     notes: readonly ChangeNote[],
     reading: OpeningReading,
   ): Promise<MarketPicture> {
     const { jobseekers, openings } = touched(notes, known.openings.values());
-    const jobseekersNow = replaced(known.jobseekers, jobseekers, await this.jobseekers.facts(tx, known.missionId, [...jobseekers], reading));
-    const openingsNow = replaced(known.openings, openings, await this.openings.facts(tx, known.missionId, [...openings], reading, known.asOf));
-    return new MarketPicture(known.missionId, known.classification, known.context, snapshot, jobseekersNow, openingsNow, known);
+    const people = jobseekers.size === 0 ? [] : await this.jobseekers.facts(tx, mission.id, [...jobseekers], reading);
+    const posts = openings.size === 0 ? [] : await this.openings.facts(tx, mission.id, [...openings], reading, known.asOf);
+    const now = [replaced(known.jobseekers, jobseekers, people), replaced(known.openings, openings, posts)] as const;
+    return new MarketPicture(mission, known.context, snapshot, ...now, known);
   }
 
   private contextOf(taxonomy: Taxonomy, mission: Mission): MatchContext {

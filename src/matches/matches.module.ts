@@ -56,15 +56,9 @@ function sizesOf(config: Config): ListSizes {
     },
     {
       provide: MatchesService,
-      inject: [UnitOfWork, MarketHost, MissionsService, TaxonomyService, JobseekersService, CONFIG],
-      useFactory: (
-        work: UnitOfWork,
-        host: MarketHost,
-        missions: MissionsService,
-        taxonomies: TaxonomyService,
-        jobseekers: JobseekersService,
-        config: Config,
-      ) => new MatchesService(work, host, missions, taxonomies, jobseekers, sizesOf(config)),
+      inject: [UnitOfWork, MarketHost, TaxonomyService, JobseekersService, CONFIG],
+      useFactory: (work: UnitOfWork, host: MarketHost, taxonomies: TaxonomyService, jobseekers: JobseekersService, config: Config) =>
+        new MatchesService(work, host, taxonomies, jobseekers, sizesOf(config)),
     },
     {
       provide: MarketWatch,

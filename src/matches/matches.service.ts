@@ -9,7 +9,6 @@ import {
   type Labels,
   type ListSizes,
 } from '../matching/index.js';
-import type { MissionsService } from '../office/missions/missions.service.js';
 import type { JobseekersService } from '../people/jobseekers/jobseekers.service.js';
 import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { catalogue } from '../platform/queue/catalogue.js';
@@ -72,7 +71,6 @@ export class MatchesService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly host: MarketHost,
-    private readonly missions: MissionsService,
     private readonly taxonomies: TaxonomyService,
     private readonly jobseekers: JobseekersService,
     private readonly sizes: ListSizes,
@@ -96,7 +94,7 @@ export class MatchesService {
     const list = top(candidatesOf(picture, id, people), this.sizes.perOpening, picture.candidateOrder);
     const places = pageFrom(list.map((entry) => picture.candidatePlace(entry)), page);
     const pairs = places.map((place) => ({ jobseekerId: place.id as JobseekerId, openingId: id, place }));
-    return accepted(await this.shown(viewer, picture, pairs, language));
+    return accepted(await this.shown(picture, pairs, language));
   }
 
   /** A page of the best openings for a person. Refuses a person who is not there or not the viewer's to see. */
@@ -116,7 +114,7 @@ export class MatchesService {
     const list = top(openingsOf(picture, id, posts), this.sizes.perJobseeker, picture.openingOrder);
     const places = pageFrom(list.map((entry) => picture.openingPlace(entry)), page);
     const pairs = places.map((place) => ({ jobseekerId: id, openingId: place.id as OpeningId, place }));
-    return accepted(await this.shown(viewer, picture, pairs, language));
+    return accepted(await this.shown(picture, pairs, language));
   }
 
   /** People who lack at most two changeable things for an opening, nearest first. */
@@ -125,7 +123,7 @@ export class MatchesService {
     const opening = picture.openings.get(id);
     if (opening === undefined) return refused('NOT_FOUND', { what: 'opening' });
     const people = peopleSeen(picture, await this.seen(viewer));
-    return accepted(await this.shown(viewer, picture, missesOfOpening(picture, opening, people, size), language));
+    return accepted(await this.shown(picture, missesOfOpening(picture, opening, people, size), language));
   }
 
   /** Openings for which a person lacks at most two changeable things, nearest first. */
@@ -133,7 +131,7 @@ export class MatchesService {
     const picture = await this.host.current(viewer.missionId);
     const jobseeker = picture.jobseekers.get(id);
     if (jobseeker === undefined || !(await this.maySee(viewer, picture, id))) return refused('NOT_FOUND', { what: 'jobseeker' });
-    return accepted(await this.shown(viewer, picture, missesOfJobseeker(picture, jobseeker, size), language));
+    return accepted(await this.shown(picture, missesOfJobseeker(picture, jobseeker, size), language));
   }
 
   /** Why a pair matches or does not. Refuses where either is not there or not the viewer's to see. */
@@ -141,7 +139,7 @@ export class MatchesService {
     const picture = await this.host.current(viewer.missionId);
     if (!(await this.maySee(viewer, picture, jobseekerId))) return refused('NOT_FOUND', { what: 'jobseeker' });
     if (!picture.openings.has(openingId)) return refused('NOT_FOUND', { what: 'opening' });
-    const [shown] = await this.shown(viewer, picture, [{ jobseekerId, openingId }], language);
+    const [shown] = await this.shown(picture, [{ jobseekerId, openingId }], language);
     return shown === undefined ? refused('NOT_FOUND', { what: 'pair' }) : accepted(shown);
   }
 
@@ -151,7 +149,7 @@ export class MatchesService {
     const picture = await this.host.current(viewer.missionId);
     const jobseeker = picture.jobseekers.get(id);
     if (jobseeker === undefined || !(await this.maySee(viewer, picture, id))) return refused('NOT_FOUND', { what: 'jobseeker' });
-    const { taxonomy, labels } = await this.wording(viewer, picture, language);
+    const { taxonomy, labels } = await this.wording(picture, language);
     const changes = changesOf(said, jobseeker, taxonomy, picture.asOf);
     return changes.ok ? accepted(shownWhatIf(picture, jobseeker, changes.value, size, labels)) : changes;
   }
@@ -178,8 +176,8 @@ export class MatchesService {
     return lists.get(owner) ?? [];
   }
 
-  private async shown<P extends Pair>(viewer: Viewer, picture: MarketPicture, pairs: readonly P[], language: Language | null): Promise<(P & ShownMatch)[]> {
-    const { taxonomy, labels } = await this.wording(viewer, picture, language);
+  private async shown<P extends Pair>(picture: MarketPicture, pairs: readonly P[], language: Language | null): Promise<(P & ShownMatch)[]> {
+    const { taxonomy, labels } = await this.wording(picture, language);
     const uris: ConceptUris = { skillUri: (no) => taxonomy.skill(no).uri, occupationUri: (no) => taxonomy.occupation(no).uri };
     return pairs.flatMap((pair) => {
       const jobseeker = picture.jobseekers.get(pair.jobseekerId);
@@ -192,9 +190,9 @@ export class MatchesService {
     });
   }
 
-  private async wording(viewer: Viewer, picture: MarketPicture, language: Language | null): Promise<{ readonly taxonomy: Taxonomy; readonly labels: Labels }> {
-    const mission = await this.missions.get(viewer.missionId);
-    const taxonomy = await this.taxonomies.of(picture.classification);
+  private async wording(picture: MarketPicture, language: Language | null): Promise<{ readonly taxonomy: Taxonomy; readonly labels: Labels }> {
+    const { mission, classification } = picture;
+    const taxonomy = await this.taxonomies.of(classification);
     return { taxonomy, labels: labelsFor(mission, taxonomy, language ?? mission.languages[0] ?? 'en') };
   }
 
