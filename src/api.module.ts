@@ -10,6 +10,7 @@ import { EmployersApiModule } from './openings/employers/employers-api.module.js
 import { VacanciesApiModule } from './openings/vacancies/vacancies-api.module.js';
 import { JobseekersApiModule } from './people/jobseekers/jobseekers-api.module.js';
 import { AuditApiModule } from './platform/audit/audit-api.module.js';
+import { ImportsApiModule } from './platform/imports/imports-api.module.js';
 import type { Config } from './platform/config/config.js';
 import { GraphiqlModule } from './platform/graphql/graphiql/graphiql.module.js';
 import { graphqlModule } from './platform/graphql/graphql.module.js';
@@ -31,6 +32,7 @@ export interface ProcessGround {
 /** The doors of the API, floor by floor. */
 export const doors: readonly Type[] = [
   AuditApiModule,
+  ImportsApiModule,
   OfficeApiModule,
   JobseekersApiModule,
   EmployersApiModule,

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 
+import { AccountViewersModule } from './office/accounts/account-viewers.module.js';
 import { AccountsModule } from './office/accounts/accounts.module.js';
 import { MissionsModule } from './office/missions/missions.module.js';
 import { MatchesModule } from './matches/matches.module.js';
@@ -7,22 +8,29 @@ import { TrainingGapsModule } from './matches/training-gaps/training-gaps.module
 import { EmployersModule } from './openings/employers/employers.module.js';
 import { OpeningsModule } from './openings/openings/openings.module.js';
 import { VacanciesModule } from './openings/vacancies/vacancies.module.js';
+import { VacancyImportModule } from './openings/vacancies/vacancy-import.module.js';
+import { JobseekerImportModule } from './people/jobseekers/jobseeker-import.module.js';
 import { JobseekersModule } from './people/jobseekers/jobseekers.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
+import { ImportsModule } from './platform/imports/imports.module.js';
 import { PlacesModule } from './reference/places/places.module.js';
 import { TaxonomyModule } from './reference/taxonomy/taxonomy.module.js';
 
 /** The features of the product, floor by floor: what the API and the worker both run. */
 export const features: readonly Type[] = [
   AuditModule,
+  ImportsModule,
   TaxonomyModule,
   PlacesModule,
   MissionsModule,
   AccountsModule,
+  AccountViewersModule,
   JobseekersModule,
+  JobseekerImportModule,
   EmployersModule,
   OpeningsModule,
   VacanciesModule,
+  VacancyImportModule,
   MatchesModule,
   TrainingGapsModule,
 ];
