@@ -28,7 +28,7 @@ export async function startProcess(config: Config, compose: (ground: ProcessGrou
   const installation = await openInstallation(config, tables, log);
   const ground = { config, installation, log };
   try {
-    const app = await NestFactory.create<NestFastifyApplication>(compose(ground), httpAdapter(), { logger: new NestLog(log), abortOnError: false });
+    const app = await NestFactory.create<NestFastifyApplication>(compose(ground), httpAdapter(config.trustedProxies), { logger: new NestLog(log), abortOnError: false });
     await prepareHttp(app);
     await app.listen(config.port, config.host);
     const stopApp = stopper(app, { noticeMilliseconds: config.databaseUrl === null ? 0 : NOTICE_MILLISECONDS });
@@ -43,12 +43,17 @@ export async function startProcess(config: Config, compose: (ground: ProcessGrou
   }
 }
 
-/** Runs `serve` until SIGTERM or SIGINT; a configuration that cannot be used is told in words and ends the process. */
-export async function runUntilSignal(serve: (config: Config) => Promise<RunningProcess>): Promise<void> {
-  const stopped = new Promise<void>((resolve) => {
-    process.once('SIGTERM', resolve);
-    process.once('SIGINT', resolve);
-  });
+/**
+ * Runs `serve`, then `present` on what serves, until SIGTERM or SIGINT; the signal ends `present` too. A configuration that cannot be used
+ * is told in words and ends the process.
+ */
+export async function runUntilSignal(
+  serve: (config: Config) => Promise<RunningProcess>,
+  present: (running: RunningProcess, signal: AbortSignal) => Promise<void> = async () => undefined,
+): Promise<void> {
+  const stopping = new AbortController();
+  const stopped = new Promise<void>((resolve) => stopping.signal.addEventListener('abort', () => resolve()));
+  for (const name of ['SIGTERM', 'SIGINT']) process.once(name, () => stopping.abort());
   let running: RunningProcess;
   try {
     running = await serve(readConfig(process.env));
@@ -58,6 +63,13 @@ export async function runUntilSignal(serve: (config: Config) => Promise<RunningP
     process.exitCode = 1;
     return;
   }
-  await stopped;
-  await running.stop();
+  try {
+    if (!stopping.signal.aborted) await present(running, stopping.signal);
+    await stopped;
+  } catch (error) {
+    // What the signal interrupted has nothing to say.
+    if (!stopping.signal.aborted) throw error;
+  } finally {
+    await running.stop();
+  }
 }

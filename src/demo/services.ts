@@ -1,0 +1,49 @@
+import type { INestApplicationContext, Type } from '@nestjs/common';
+
+import { MarketWatch } from '../matches/market-watch.js';
+import { MatchesService } from '../matches/matches.service.js';
+import { AboutService } from '../office/about/about.service.js';
+import { AccountsService } from '../office/accounts/accounts.service.js';
+import { MissionsService } from '../office/missions/missions.service.js';
+import { EmployersService } from '../openings/employers/employers.service.js';
+import { VacanciesService } from '../openings/vacancies/vacancies.service.js';
+import { JobseekersService } from '../people/jobseekers/jobseekers.service.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { ImportsService } from '../platform/imports/imports.service.js';
+import { PlacesService } from '../reference/places/places.service.js';
+import { TaxonomyService } from '../reference/taxonomy/taxonomy.service.js';
+
+/** What the demonstration is made with: the services that everybody uses. */
+export interface DemoServices {
+  readonly work: UnitOfWork;
+  readonly about: AboutService;
+  readonly missions: MissionsService;
+  readonly accounts: AccountsService;
+  readonly employers: EmployersService;
+  readonly vacancies: VacanciesService;
+  readonly jobseekers: JobseekersService;
+  readonly imports: ImportsService;
+  readonly places: PlacesService;
+  readonly taxonomies: TaxonomyService;
+  readonly matches: MatchesService;
+  readonly market: MarketWatch;
+}
+
+/** The services of a running application. */
+export function demoServices(app: INestApplicationContext): DemoServices {
+  const get = <T>(type: Type<T>): T => app.get(type, { strict: false });
+  return {
+    work: get(UnitOfWork),
+    about: get(AboutService),
+    missions: get(MissionsService),
+    accounts: get(AccountsService),
+    employers: get(EmployersService),
+    vacancies: get(VacanciesService),
+    jobseekers: get(JobseekersService),
+    imports: get(ImportsService),
+    places: get(PlacesService),
+    taxonomies: get(TaxonomyService),
+    matches: get(MatchesService),
+    market: get(MarketWatch),
+  };
+}

@@ -1,0 +1,129 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { ghana } from '../src/demo/markets.js';
+import { keepTokens, sampleTokens, type SampleName } from '../src/demo/sample-accounts.js';
+import { LocalTokens } from '../src/office/accounts/tokens.js';
+import type { Config } from '../src/platform/config/config.js';
+import { CONFIG } from '../src/platform/platform.module.js';
+import { makeDemo } from './support/demo.js';
+import { openWorld, type World } from './support/world.js';
+
+const readme = readFileSync('README.md', 'utf8');
+
+/** A query of the first page, as somebody would paste it. */
+interface Step {
+  readonly name: string;
+  readonly query: string;
+  readonly variables: string;
+  readonly as: SampleName;
+  /** What to keep of the answer, by the word that stands for it in later steps. */
+  readonly keep: { readonly word: string; readonly path: string } | null;
+}
+
+const STEP = /```graphql\n(?<query>.*?)```(?:\n```json\n(?<variables>.*?)```)?(?:\n<!-- (?<note>[^>]*) -->)?/gs;
+
+const steps: readonly Step[] = [...readme.matchAll(STEP)].map(({ groups }) => {
+  const { query = '', variables = '{}', note = '' } = groups ?? {};
+  const keep = /keep (?<word>[A-Z]+): (?<path>\S+)/.exec(note)?.groups;
+  return {
+    name: /(?:query|mutation) (\w+)/.exec(query)?.[1] ?? query,
+    query,
+    variables,
+    as: (/as (\w+)/.exec(note)?.[1] ?? 'officer') as SampleName,
+    keep: keep === undefined ? null : { word: keep['word'] ?? '', path: keep['path'] ?? '' },
+  };
+});
+
+describe('the first page of the README', () => {
+  const kept = new Map<string, string>();
+  let world: World;
+  let tokens: ReadonlyMap<SampleName, string>;
+  let folder: string;
+  beforeAll(async () => {
+    world = await openWorld({ worker: true });
+    await makeDemo(world);
+    folder = world.app.get<Config>(CONFIG).dataFolder;
+    tokens = await sampleTokens(await LocalTokens.open(folder), ghana.key);
+    await keepTokens(join(folder, 'tokens'), tokens);
+  }, 60_000);
+  afterAll(() => world.close());
+
+  it('has the queries of a first visit', () => {
+    expect(steps.map((step) => step.name)).toEqual(
+      ['Greeting', 'Vacancies', 'WhoFits', 'Why', 'NearMisses', 'WhatFits', 'Prepare', 'Post', 'Publish', 'WhoFitsNow'],
+    );
+  });
+
+  it.each(steps)('$name answers, pasted as it stands', async ({ query, variables, as, keep }) => {
+    await world.drained();
+    const filled = [...kept].reduce((text, [word, id]) => text.replaceAll(`"${word}"`, `"${id}"`), variables);
+    expect(filled).not.toMatch(/"[A-Z]{3,}"/);
+    const response = await fetch(`${world.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${tokens.get(as) ?? ''}` },
+      body: JSON.stringify({ query, variables: JSON.parse(filled) as object }),
+    });
+    const answer = (await response.json()) as { readonly data: object; readonly errors?: readonly object[] };
+    expect(answer.errors).toBeUndefined();
+    expect(JSON.stringify(answer)).not.toMatch(/"code":"[A-Z_]+","message"/);
+    expect(emptyLists(answer.data)).toEqual([]);
+    if (keep === null) return;
+    const id = at(answer, keep.path);
+    expect(typeof id).toBe('string');
+    kept.set(keep.word, String(id));
+  });
+
+  it('has a line for the shell that answers too', async () => {
+    const line = /```sh\n(curl .*?)```/s.exec(readme)?.[1] ?? '';
+    const here = line.replaceAll('http://127.0.0.1:3000', world.address).replaceAll('.rejoin', folder);
+    const { stdout } = await promisify(execFile)('bash', ['-c', here]);
+    const { data } = JSON.parse(stdout) as { readonly data: { vacancies: { edges: object[] }; market: { refreshedAt: string | null } } };
+    expect(data.vacancies.edges).toHaveLength(2);
+    expect(data.market.refreshedAt).not.toBeNull();
+  });
+});
+
+describe('the rest of the README', () => {
+  it('says how to run and test it in one line each', () => {
+    expect(readme).toContain('npm ci && npm start');
+    expect(readme).toContain('npm ci && npm test');
+  });
+
+  it('names every setting that there is, and none that there is not', () => {
+    const settings = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1] ?? '');
+    const told = new Set([...sectionOf('Configuration').matchAll(/`([A-Z][A-Z_]+)`(?=[^|]*\|[^|]*\|[^|]*\|)/g)].map((match) => match[1] ?? ''));
+    expect([...told].sort()).toEqual(settings.filter((name) => !name.endsWith('PASSWORD')).sort());
+  });
+
+  it('names every command', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly scripts: Readonly<Record<string, string>> };
+    const commands = sectionOf('Commands');
+    expect(Object.keys(scripts).filter((name) => !new RegExp(`\`${name}(?: [^\`]*)?\``).test(commands))).toEqual([]);
+  });
+
+  it('names only files that are there', () => {
+    const paths = [...readme.matchAll(/`((?:src|test|docker)\/[\w./-]+)`/g)].map((match) => match[1] ?? '');
+    expect(paths.length).toBeGreaterThan(3);
+    for (const path of paths) expect(() => readFileSync(path)).not.toThrow();
+  });
+});
+
+function sectionOf(title: string): string {
+  return new RegExp(`\n## ${title}\n(.*?)(?=\n## |$)`, 's').exec(readme)?.[1] ?? '';
+}
+
+/** `data.vacancies.edges.0.node.id` of an answer. */
+function at(value: unknown, path: string): unknown {
+  return path.split('.').reduce((inner: unknown, step) => (inner as Readonly<Record<string, unknown>> | undefined)?.[step], value);
+}
+
+/** Root fields whose list is empty: a first visit that shows nothing shows nothing. */
+function emptyLists(data: object): string[] {
+  return Object.entries(data as Record<string, { edges?: unknown[] } | unknown[] | null>).flatMap(([field, value]) => {
+    const list = Array.isArray(value) ? value : value?.edges;
+    return list !== undefined && list.length === 0 ? [field] : [];
+  });
+}
