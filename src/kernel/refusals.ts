@@ -13,6 +13,7 @@ export const refusals = {
   MOVE_NOT_ALLOWED: (f: { what: string; from: string; to: string }) => `A ${f.what} that is ${f.from} cannot become ${f.to}.`,
   ALREADY_EXISTS: (f: { what: string; field: string }) => `There is already a ${f.what} with this ${f.field}.`,
   REASON_NEEDED: (f: { act: string }) => `Give a reason: ${f.act} is recorded with one.`,
+  RATE_LIMITED: (f: { act: string; retryAfterSeconds: number }) => `Too many calls of ${f.act}: try again in ${f.retryAfterSeconds} seconds.`,
   KEY_REUSED: (_: Empty) => 'This idempotency key was used before with another request.',
   // accounts
   LAST_ADMIN: (_: Empty) => 'This is the last administrator of the mission: name another one first.',
@@ -28,6 +29,7 @@ export const refusals = {
   FILE_TOO_LARGE: (f: { most: string }) => `This file is too large: at most ${f.most}.`,
   ROW_UNREADABLE: (f: { problem: string }) => `This row cannot be read: ${f.problem}.`,
   ROW_REPEATED: (f: { row: number }) => `Row ${f.row} of this file has the same external id.`,
+  TOO_MANY_REFUSED: (f: { most: number }) => `${f.most} rows were refused: correct the file as a whole and upload it again.`,
   IMPORTS_UNFINISHED: (f: { most: number }) => `You have ${f.most} imports that are not finished: wait for them, or stop one.`,
   IMPORT_BROKEN: (_: Empty) => 'Something went wrong on our side. What was imported before stays; upload the file again to go on.',
 } as const satisfies Record<string, (facts: never) => string>;

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 
+import { MOST_REFUSED } from '../../src/platform/imports/import-runner.js';
 import { MOST_UNFINISHED } from '../../src/platform/imports/imports.service.js';
 import { boatsCsv, ImportsWorld, inPieces, wish, type Importer } from './imports-world.js';
 
@@ -121,6 +122,12 @@ describe('rows that cannot be taken', () => {
     expect(second).toEqual({ refusalRow: 2, refusal: 'This row cannot be read: it is not JSON. (ROW_UNREADABLE)', line: '{"id":"B","na' });
     expect(await world.correction(officer, record.id)).toContain('"{""id"":""A"",""name"":""""}"');
     expect(await world.import(officer, JSON.stringify({ ...first, name: 'Anna' }))).toMatchObject({ created: 1, refused: 0 });
+  });
+
+  it('end the import where there are more than anybody corrects', async () => {
+    const record = await world.import(officer, Array.from({ length: MOST_REFUSED + 200 }, (_, n) => `{"id":${n}}`).join('\n'));
+    expect(record).toMatchObject({ status: 'FAILED', failureCode: 'TOO_MANY_REFUSED', refused: MOST_REFUSED, failureRow: MOST_REFUSED });
+    expect(await world.leftovers(officer)).toBe(0);
   });
 
   it('are kept without what nothing reads', async () => {

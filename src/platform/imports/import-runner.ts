@@ -18,6 +18,9 @@ import { UnreadableFile } from './reading/unreadable.js';
 import { inBatches } from './row-batches.js';
 import { StoredUpload, UploadGone } from './stored-upload.js';
 
+/** Refused rows that are kept; a file with more has the same fault in every row. */
+export const MOST_REFUSED = 20_000;
+
 /** How an import ends. */
 type Ending = { readonly status: 'DONE' } | { readonly status: 'FAILED'; readonly refused: Refused; readonly row: number | null };
 
@@ -74,6 +77,7 @@ export class ImportRunner {
         const written = await writer.write(viewer.value, record, batch, { header, bytesRead: upload.bytesRead });
         if (written === null) throw new UploadGone('the import is over');
         run.progress(written.bytesRead, written.bytes);
+        if (written.refused >= MOST_REFUSED) return { status: 'FAILED', refused: refused('TOO_MANY_REFUSED', { most: MOST_REFUSED }), row: written.lastRow };
       }
       return { status: 'DONE' };
     } catch (error) {

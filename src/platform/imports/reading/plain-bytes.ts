@@ -6,7 +6,7 @@ import { UnreadableFile } from './unreadable.js';
 import { withoutMark } from './upload-head.js';
 
 /** Most bytes of a file once unpacked: a small archive can hold endless zeros. */
-export const MOST_PLAIN_BYTES = 2 * 1024 * 1024 * 1024;
+export const MOST_PLAIN_BYTES = 1024 * 1024 * 1024;
 
 /** Bytes handed on at a time. */
 const PIECE = 64 * 1024;
