@@ -23,8 +23,9 @@ export async function welcome({ app, ground, address }: RunningProcess, signal: 
   if (!isBare(config) || installation.ownerUrl === null) return telling.line(`Rejoin is ready at ${address}`);
   const services = demoServices(app);
   await demonstrate(services, { config, ownerUrl: installation.ownerUrl }, { telling, signal });
-  await showTokens(config, telling);
-  telling.line(`Rejoin is ready at ${address}: open it for GraphiQL, or ask from a shell as README.md does`);
+  const tokens = await keptTokens(config, telling);
+  const shown = tokens.map(([name, token]) => `${name} ${token}`).join(', ');
+  telling.line(`Rejoin is ready at ${address} (open it for GraphiQL, or ask from a shell as README.md does; try { market { asOf } }) with sample tokens for 7 days: ${shown}`);
 }
 
 /** Whether a start makes a demonstration: not on a server that somebody set up. */
@@ -86,15 +87,16 @@ async function load(ownerUrl: string, source: string, what: string, { telling, s
   throw new Error(`${what} cannot be loaded from ${source}: ${report.faults.first.map(({ file, problem }) => `${file} ${problem}`).join('; ')}`);
 }
 
-async function showTokens({ dataFolder, vacanciesFile }: Config, telling: Telling): Promise<void> {
+/** Writes the sample tokens into files of their names, tells where, and gives those of the first mission. */
+async function keptTokens({ dataFolder, vacanciesFile }: Config, telling: Telling): Promise<readonly (readonly [name: string, token: string])[]> {
   const issuer = await LocalTokens.open(dataFolder);
   const folder = join(dataFolder, 'tokens');
   const tokens = await sampleTokens(issuer, ghana.key);
   await keepTokens(folder, tokens);
-  telling.line(`Sample tokens for 7 days, each in a file of its name in ${folder}:`);
-  for (const [name, token] of tokens) telling.line(`  ${name.padEnd(10)} ${token}`);
-  if (vacanciesFile === null) return;
+  telling.line(`Sample tokens are in ${folder}, each in a file of its role's name`);
+  if (vacanciesFile === null) return [...tokens];
   const inEthiopia = join(folder, ethiopia.key);
   await keepTokens(inEthiopia, await sampleTokens(issuer, ethiopia.key));
   telling.line(`Those for ${ethiopia.mission.name} are in ${inEthiopia}`);
+  return [...tokens];
 }
