@@ -20,9 +20,10 @@ import { ACCOUNT_VIEWERS } from '../../src/platform/imports/account-viewers.js';
 import { ImportKinds } from '../../src/platform/imports/import-kind.js';
 import { ImportRunner } from '../../src/platform/imports/import-runner.js';
 import { ImportsApiModule } from '../../src/platform/imports/imports-api.module.js';
+import { ImportsService } from '../../src/platform/imports/imports.service.js';
 import { createLog } from '../../src/platform/log/log.js';
 import { NestLog } from '../../src/platform/log/nest-log.js';
-import { boatsCsv, ImportsWorld, quietRun, type Importer } from './imports-world.js';
+import { boatsCsv, ImportsWorld, quietRun, SMALL, type Importer } from './imports-world.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import type { ImportId } from '../../src/platform/imports/import.js';
 
@@ -58,7 +59,8 @@ beforeAll(async () => {
   officer = await world.importer(await world.mission());
   colleague = await world.importer(officer.missionId, 'CASE_MANAGER');
   stranger = await world.importer(await world.mission());
-  const built = await Test.createTestingModule({ imports: modules() }).compile();
+  const small = { inject: [ImportKinds], factory: (kinds: ImportKinds) => new ImportsService(world.work, world.clock, kinds, SMALL.bytes) };
+  const built = await Test.createTestingModule({ imports: modules() }).overrideProvider(ImportsService).useFactory(small).compile();
   app = built.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: new NestLog(log) });
   await prepareHttp(app);
   await app.listen(0, '127.0.0.1');
@@ -228,7 +230,7 @@ describe('the upload door', () => {
     const endless = new ReadableStream({
       pull(controller) {
         sent += 1;
-        if (sent <= 250) controller.enqueue(Buffer.alloc(1024 * 1024, 'external_id;name\n'));
+        if (sent <= 100) controller.enqueue(Buffer.alloc(64 * 1024, 'external_id;name\n'));
         else controller.close();
       },
     });

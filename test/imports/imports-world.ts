@@ -80,6 +80,9 @@ export interface Boat {
   readonly writes: number;
 }
 
+/** Limits that tests reach in no time. */
+export const SMALL = { bytes: 4 * 1024 * 1024, refused: 300 };
+
 /** Where files are imported: the door and the job, called as they would be. */
 export class ImportDesk {
   readonly imports: ImportsService;
@@ -91,8 +94,8 @@ export class ImportDesk {
     readonly kinds: ImportKinds,
     readonly accounts: AccountsService,
   ) {
-    this.imports = new ImportsService(work, clock, kinds);
-    this.runner = new ImportRunner(work, clock, kinds, accountViewers(accounts));
+    this.imports = new ImportsService(work, clock, kinds, SMALL.bytes);
+    this.runner = new ImportRunner(work, clock, kinds, accountViewers(accounts), SMALL.refused);
   }
 
   /** Uploads in pieces; CSV text or bytes. */

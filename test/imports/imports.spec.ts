@@ -1,8 +1,7 @@
 import { gzipSync } from 'node:zlib';
 
-import { MOST_REFUSED } from '../../src/platform/imports/import-runner.js';
 import { MOST_UNFINISHED } from '../../src/platform/imports/imports.service.js';
-import { boatsCsv, ImportsWorld, inPieces, wish, type Importer } from './imports-world.js';
+import { boatsCsv, ImportsWorld, inPieces, SMALL, wish, type Importer } from './imports-world.js';
 
 let world: ImportsWorld;
 let officer: Importer;
@@ -125,8 +124,8 @@ describe('rows that cannot be taken', () => {
   });
 
   it('end the import where there are more than anybody corrects', async () => {
-    const record = await world.import(officer, Array.from({ length: MOST_REFUSED + 200 }, (_, n) => `{"id":${n}}`).join('\n'));
-    expect(record).toMatchObject({ status: 'FAILED', failureCode: 'TOO_MANY_REFUSED', refused: MOST_REFUSED, failureRow: MOST_REFUSED });
+    const record = await world.import(officer, Array.from({ length: SMALL.refused + 200 }, (_, n) => `{"id":${n}}`).join('\n'));
+    expect(record).toMatchObject({ status: 'FAILED', failureCode: 'TOO_MANY_REFUSED', refused: SMALL.refused, failureRow: SMALL.refused });
     expect(await world.leftovers(officer)).toBe(0);
   });
 
@@ -194,10 +193,10 @@ describe('the door', () => {
   it('keeps nothing of an upload that is too large, and stops reading it', async () => {
     let sent = 0;
     const endless = async function* (): AsyncGenerator<Buffer> {
-      for (yield Buffer.from('external_id;name\n'); ; sent += 1) yield Buffer.alloc(4 * 1024 * 1024, 'a');
+      for (yield Buffer.from('external_id;name\n'); ; sent += 1) yield Buffer.alloc(512 * 1024, 'a');
     };
     expect(await world.imports.receive(officer, wish(), endless())).toMatchObject({ ok: false, code: 'FILE_TOO_LARGE' });
-    expect(sent).toBeLessThanOrEqual(51);
+    expect(sent).toBeLessThanOrEqual(9);
     expect(await world.leftovers(officer)).toBe(0);
   });
 

@@ -34,6 +34,7 @@ export class ImportRunner {
     private readonly clock: Clock,
     private readonly kinds: ImportKinds,
     private readonly accounts: AccountViewers,
+    private readonly mostRefused = MOST_REFUSED,
   ) {}
 
   /** Runs until the file is done, was stopped, or cannot be read on. Harmless when there is nothing left to do. */
@@ -77,7 +78,7 @@ export class ImportRunner {
         const written = await writer.write(viewer.value, record, batch, { header, bytesRead: upload.bytesRead });
         if (written === null) throw new UploadGone('the import is over');
         run.progress(written.bytesRead, written.bytes);
-        if (written.refused >= MOST_REFUSED) return { status: 'FAILED', refused: refused('TOO_MANY_REFUSED', { most: MOST_REFUSED }), row: written.lastRow };
+        if (written.refused >= this.mostRefused) return { status: 'FAILED', refused: refused('TOO_MANY_REFUSED', { most: this.mostRefused }), row: written.lastRow };
       }
       return { status: 'DONE' };
     } catch (error) {

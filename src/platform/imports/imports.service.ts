@@ -55,6 +55,7 @@ export class ImportsService {
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly kinds: ImportKinds,
+    private readonly mostBytes = MOST_UPLOAD_BYTES,
   ) {}
 
   /**
@@ -176,7 +177,7 @@ export class ImportsService {
     try {
       for await (const chunk of inChunks(upload)) {
         bytes += chunk.length;
-        if (bytes > MOST_UPLOAD_BYTES) return refused('FILE_TOO_LARGE', { most: `${MOST_UPLOAD_BYTES / 1024 / 1024} MB` });
+        if (bytes > this.mostBytes) return refused('FILE_TOO_LARGE', { most: `${this.mostBytes / 1024 / 1024} MB` });
         await this.work.run(viewer, (tx) => insertChunk(tx, missionId, id, number, chunk));
         number += 1;
       }
