@@ -65,7 +65,7 @@ export class RefreshService {
 
     const run = await this.journal.begin(missionId, 'REFRESH', changed.jobseekers.size + changed.openings.size);
     return this.journal.watched(missionId, run, async () => {
-      const pairs = await this.compute(changedPairs(picture, changed), run.total, watch);
+      const pairs = await this.compute(changedPairs(picture, changed), run.total, watch, (done) => this.journal.progress(missionId, { ...run, done }));
       const stored = await this.work.run(serviceViewer(missionId), async (tx) => {
         const openings = await holdersOf(tx, missionId, 'OPENING', [...changed.jobseekers]);
         const jobseekers = await holdersOf(tx, missionId, 'JOBSEEKER', [...changed.openings]);

@@ -19,6 +19,7 @@ import { NestLog } from '../../src/platform/log/nest-log.js';
 import { newId } from '../../src/platform/ids.js';
 import type { Role, Viewer } from '../../src/platform/viewer.js';
 import { freshDatabase, makeMission, type TestDatabase } from './database.js';
+import { emptyRedis, testRedisUrl } from './redis.js';
 
 /** An answer of the API. Paths are asserted in tests, so data is open. */
 export interface Answer {
@@ -50,15 +51,28 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** How a world differs from the usual one. */
+export interface WorldOptions {
+  readonly worker?: boolean;
+  readonly clock?: Clock;
+  readonly pool?: number;
+  /** Settings of the process. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Opens the API, with background work in the same process where `worker` says so. */
-export async function openWorld(options: { readonly worker?: boolean; readonly clock?: Clock; readonly pool?: number } = {}): Promise<World> {
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const database = await freshDatabase({ pool: options.pool ?? 10 });
   const folder = await mkdtemp(join(tmpdir(), 'rejoin-world-'));
+  const redisUrl = testRedisUrl();
+  // What earlier files left there belongs to databases that are gone.
+  if (redisUrl !== null && options.worker === true) await emptyRedis(redisUrl);
   const config = readConfig({
     NODE_ENV: 'test',
     REJOIN_DATA: folder,
     DATABASE_URL: database.urls.serviceUrl,
-    ...(process.env['REDIS_URL'] === undefined ? {} : { REDIS_URL: process.env['REDIS_URL'] }),
+    ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
+    ...options.env,
   });
   const log = createLog({ level: process.env['TEST_LOG'] ?? 'silent' });
   const installation = {
