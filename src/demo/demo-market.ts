@@ -106,11 +106,19 @@ export async function constructedPerson({ jobseekers, work }: DemoServices, view
 
 const LOOK_EVERY_MILLISECONDS = 50;
 
+/** A job that takes longer was left behind by a process that was killed; the queue gives those up after a minute only. */
+const PATIENCE_MILLISECONDS = 4_000;
+
 /** Waits until the stored lists of every mission show all that was changed. */
-export async function drained({ market }: DemoServices, { telling, signal }: Watch): Promise<void> {
-  for (let waited = 0; (await market.lagSeconds()) > 0; waited += LOOK_EVERY_MILLISECONDS) {
-    telling.progress(waited < 5_000 ? 'matching' : 'matching; a job that an interrupted start left behind is given up after a minute');
+export async function drained({ market, lists, missions }: DemoServices, { telling, signal }: Watch): Promise<void> {
+  telling.progress('matching');
+  const patient = Date.now() + PATIENCE_MILLISECONDS;
+  while ((await market.lagSeconds()) > 0) {
     await after(LOOK_EVERY_MILLISECONDS, undefined, { signal });
+    if (Date.now() < patient) continue;
+    const progress = (done: number, total: number): void => telling.progress(`matching, ${done} of ${total}`);
+    // What the job would do; both may do it.
+    for (const mission of await missions.all()) await lists.refresh(mission.id, { signal, progress });
   }
 }
 

@@ -2,6 +2,7 @@ import type { INestApplicationContext, Type } from '@nestjs/common';
 
 import { MarketWatch } from '../matches/market-watch.js';
 import { MatchesService } from '../matches/matches.service.js';
+import { RefreshService } from '../matches/refresh.service.js';
 import { AboutService } from '../office/about/about.service.js';
 import { AccountsService } from '../office/accounts/accounts.service.js';
 import { MissionsService } from '../office/missions/missions.service.js';
@@ -27,6 +28,7 @@ export interface DemoServices {
   readonly taxonomies: TaxonomyService;
   readonly matches: MatchesService;
   readonly market: MarketWatch;
+  readonly lists: RefreshService;
 }
 
 /** The services of a running application. */
@@ -45,5 +47,6 @@ export function demoServices(app: INestApplicationContext): DemoServices {
     taxonomies: get(TaxonomyService),
     matches: get(MatchesService),
     market: get(MarketWatch),
+    lists: get(RefreshService),
   };
 }
