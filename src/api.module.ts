@@ -19,6 +19,7 @@ import type { Installation } from './platform/installation.js';
 import type { Log } from './platform/log/log.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { queueModule } from './platform/queue/queue.module.js';
+import { RatesModule } from './platform/rates/rates.module.js';
 
 /** What a process is made of. */
 export interface ProcessGround {
@@ -51,6 +52,7 @@ export class ApiModule {
       imports: [
         PlatformModule.with(config, installation, clock),
         HttpModule.with(log),
+        RatesModule.with(config),
         { module: SignInModule, global: true },
         queueModule({ redisUrl: config.redisUrl, databaseUrl: installation.databaseUrl, worker }),
         graphqlModule({ development: !config.production }),

@@ -7,6 +7,7 @@ import { Access } from '../../platform/graphql/access.js';
 import { CurrentAct, CurrentViewer, type RequestContext } from '../../platform/graphql/context.js';
 import { localId } from '../../platform/graphql/global-id.js';
 import { NodeSources } from '../../platform/graphql/node.js';
+import { Paced } from '../../platform/rates/pace.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import type { Account, AccountDraft } from './account.js';
 import {
@@ -60,6 +61,7 @@ export class AccountsResolver {
     description: 'Binds the token of this request to an invited account. Repeating it with the same token changes nothing.',
   })
   @Access('ANYONE')
+  @Paced('ATTEMPT')
   async acceptInvitation(@Context() context: RequestContext, @Args('input') input: AcceptInvitationInput): Promise<Outcome<Account>> {
     const subject = await this.signIn.subject(context.req);
     return subject === null ? refused('NOT_SIGNED_IN', {}) : this.accounts.acceptInvitation(subject, input.code);

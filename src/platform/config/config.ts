@@ -1,4 +1,8 @@
+import { isIP } from 'node:net';
+
 import { z } from 'zod';
+
+import type { Pace, Rate } from '../rates/pace.js';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
@@ -8,6 +12,12 @@ const url = (protocols: readonly string[]) =>
     `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   );
 const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+const MOST_CALLS = 1_000_000;
+/** Addresses with or without a prefix length, such as `10.0.0.0/8, ::1`. */
+const networks = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((parts) => parts.every(isNetwork), 'must be addresses or networks, separated by commas');
 
 const environment = z
   .object({
@@ -25,6 +35,12 @@ const environment = z
     REJOIN_OIDC_ISSUER: url(['https:', 'http:']).optional(),
     REJOIN_OIDC_AUDIENCE: z.string().min(1).optional(),
     REJOIN_OIDC_JWKS: url(['https:', 'http:']).optional(),
+    REJOIN_RATE_READS: wholeNumber(1, MOST_CALLS).default(3_000),
+    REJOIN_RATE_WRITES: wholeNumber(1, MOST_CALLS).default(600),
+    REJOIN_RATE_NOBODY: wholeNumber(1, MOST_CALLS).default(300),
+    REJOIN_RATE_ATTEMPTS: wholeNumber(1, MOST_CALLS).default(20),
+    REJOIN_RATE_BAD_TOKENS: wholeNumber(1, MOST_CALLS).default(100),
+    REJOIN_TRUSTED_PROXIES: networks.optional(),
     REJOIN_CANDIDATES_PER_OPENING: wholeNumber(1, 500).default(50),
     REJOIN_OPENINGS_PER_JOBSEEKER: wholeNumber(1, 500).default(20),
   })
@@ -61,6 +77,10 @@ export interface Config {
   readonly vacanciesFile: string | null;
   /** Null: tokens come from the issuer of this installation, loopback only. */
   readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string | null } | null;
+  /** How often something may be called. */
+  readonly rates: Readonly<Record<Pace, Rate>>;
+  /** Proxies whose word on a caller's address is taken; without any, callers have the address they connect from. */
+  readonly trustedProxies: readonly string[];
   readonly candidatesPerOpening: number;
   readonly openingsPerJobseeker: number;
 }
@@ -96,7 +116,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       read.REJOIN_OIDC_ISSUER === undefined
         ? null
         : { issuer: read.REJOIN_OIDC_ISSUER, audience: read.REJOIN_OIDC_AUDIENCE ?? '', jwksUrl: read.REJOIN_OIDC_JWKS ?? null },
+    rates: {
+      READ: { calls: read.REJOIN_RATE_READS, seconds: MINUTE },
+      WRITE: { calls: read.REJOIN_RATE_WRITES, seconds: MINUTE },
+      NOBODY: { calls: read.REJOIN_RATE_NOBODY, seconds: MINUTE },
+      ATTEMPT: { calls: read.REJOIN_RATE_ATTEMPTS, seconds: 10 * MINUTE },
+      BAD_TOKEN: { calls: read.REJOIN_RATE_BAD_TOKENS, seconds: 10 * MINUTE },
+    },
+    trustedProxies: read.REJOIN_TRUSTED_PROXIES ?? [],
     candidatesPerOpening: read.REJOIN_CANDIDATES_PER_OPENING,
     openingsPerJobseeker: read.REJOIN_OPENINGS_PER_JOBSEEKER,
   };
+}
+
+const MINUTE = 60;
+
+function isNetwork(text: string): boolean {
+  const [address = '', length, ...rest] = text.split('/');
+  const version = isIP(address);
+  const longest = version === 4 ? 32 : 128;
+  return version !== 0 && rest.length === 0 && (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= longest));
 }

@@ -24,7 +24,7 @@ export const VIEWER_SOURCE = Symbol('ViewerSource');
 
 /** What every resolver of one request shares; loaders are kept per context. */
 export interface RequestContext {
-  readonly req: ViewerRequest & { readonly id: string };
+  readonly req: ViewerRequest & { readonly id: string; readonly ip: string };
   readonly viewer: Viewer | null;
 }
 

@@ -6,6 +6,8 @@ import type { FastifyRequest } from 'fastify';
 
 import { LOG, type Log } from '../log/log.js';
 import { Metrics } from '../metrics/metrics.js';
+import { RateLimits } from '../rates/rate-limits.js';
+import { admitToken } from '../rates/admit-token.js';
 import { AnswerInterceptor } from './answer.interceptor.js';
 import { VIEWER_SOURCE, type RequestContext, type ViewerSource } from './context.js';
 import { formatErrorFor } from './faults.js';
@@ -16,6 +18,7 @@ import { NodeResolver } from './node.resolver.js';
 import { NodeSources } from './node.js';
 import { measuredOperations, statusForOlderClients } from './plugins.js';
 import { buildSchemaOptions } from './schema.js';
+import { statusOfTally, TooManyRequests } from './tally.js';
 
 /** Most faults of one request that are spelled out: more would make a long answer to a short question. */
 const MOST_ERRORS = 5;
@@ -27,7 +30,8 @@ export interface GraphqlSettings {
 }
 
 /**
- * The GraphQL door at `/graphql`. Needs, from global modules: `LOG`, `Metrics` and `VIEWER_SOURCE`.
+ * The GraphQL door at `/graphql`. Needs, from global modules: `LOG`, `Metrics` and `VIEWER_SOURCE`; with `RateLimits`, calls are
+ * counted.
  */
 export function graphqlModule(settings: GraphqlSettings): DynamicModule {
   class GraphqlDoor {}
@@ -37,8 +41,8 @@ export function graphqlModule(settings: GraphqlSettings): DynamicModule {
     imports: [
       GraphQLModule.forRootAsync<ApolloDriverConfig>({
         driver: ApolloDriver,
-        inject: [VIEWER_SOURCE, LOG, Metrics],
-        useFactory: (viewers: ViewerSource, log: Log, metrics: Metrics) => apollo(settings, viewers, log, metrics),
+        inject: [VIEWER_SOURCE, LOG, Metrics, { token: RateLimits, optional: true }],
+        useFactory: (viewers: ViewerSource, log: Log, metrics: Metrics, rates: RateLimits | undefined) => apollo(settings, viewers, log, metrics, rates),
       }),
     ],
     providers: [NodeSources, NodeResolver, { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor }],
@@ -46,7 +50,13 @@ export function graphqlModule(settings: GraphqlSettings): DynamicModule {
   };
 }
 
-function apollo({ development }: GraphqlSettings, viewers: ViewerSource, log: Log, metrics: Metrics): ApolloDriverConfig {
+function apollo(
+  { development }: GraphqlSettings,
+  viewers: ViewerSource,
+  log: Log,
+  metrics: Metrics,
+  rates: RateLimits | undefined,
+): ApolloDriverConfig {
   const door = new LimitsDoor({ introspectionFree: development });
   return {
     path: '/graphql',
@@ -56,10 +66,15 @@ function apollo({ development }: GraphqlSettings, viewers: ViewerSource, log: Lo
     context: async (request: FastifyRequest): Promise<RequestContext> => {
       refuseUnreadableAnswers(request.headers.accept);
       checkLimits(door, request, metrics);
-      return { req: request, viewer: await viewers.resolve(request) };
+      const viewer = await viewers.resolve(request);
+      const admitted = await admitToken(rates, request, viewer);
+      if (!admitted.ok) throw new TooManyRequests(admitted);
+      return { req: request, viewer };
     },
     formatError: formatErrorFor(log),
     autoTransformHttpErrors: false,
+    // The framework would make every answer to an executed operation a 200, those of `statusOfTally` too.
+    preserveHttpStatusForExecutionErrors: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !development,
     introspection: development,
@@ -71,7 +86,7 @@ function apollo({ development }: GraphqlSettings, viewers: ViewerSource, log: Lo
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: MOST_ERRORS },
     executionOptions: { maxCoercionErrors: MOST_ERRORS },
-    plugins: [statusForOlderClients(), measuredOperations(metrics)],
+    plugins: [statusForOlderClients(), statusOfTally(), measuredOperations(metrics)],
     logger: apolloLog(log),
     // Requests in flight are finished first: the server stops with the HTTP server, not before it.
     stopOnApplicationShutdown: true,

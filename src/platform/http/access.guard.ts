@@ -1,18 +1,24 @@
 import { createParamDecorator, Inject, Injectable, Optional, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
-import { refused } from '../../kernel/outcome.js';
+import { refused, type Outcome } from '../../kernel/outcome.js';
 import { ACCESS, mayUse, type AccessRule } from '../graphql/access.js';
 import { VIEWER_SOURCE, type ViewerSource } from '../graphql/context.js';
+import { admitToken } from '../rates/admit-token.js';
+import { paceOf } from '../rates/pace.js';
+import { RateLimits } from '../rates/rate-limits.js';
 import type { Viewer } from '../viewer.js';
 import { HttpRefusal } from './http-refusal.js';
 
 const viewers = new WeakMap<object, Viewer>();
 
-/** Stands before every controller: a route without `@Access` is denied to everyone. */
+/** Stands before every controller: a route without `@Access` is denied to everyone, and calls of all but open doors are counted. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(@Optional() @Inject(VIEWER_SOURCE) private readonly source: ViewerSource | undefined) {}
+  constructor(
+    @Optional() @Inject(VIEWER_SOURCE) private readonly source: ViewerSource | undefined,
+    @Optional() @Inject(RateLimits) private readonly rates: RateLimits | undefined,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     // GraphQL's own fields answer with members of their unions; see `AnswerInterceptor`.
@@ -23,11 +29,18 @@ export class AccessGuard implements CanActivate {
     if (rule === 'ANYONE') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const viewer = (await this.source?.resolve(request)) ?? null;
-    const may = mayUse(rule, viewer, act);
-    if (!may.ok) throw new HttpRefusal(may);
+    const caller = { viewer, address: request.ip };
+    const pace = paceOf(context.getHandler(), caller, request.method === 'GET' ? 'READ' : 'WRITE');
+    orRefuse(await admitToken(this.rates, request, viewer));
+    orRefuse(await this.rates?.count(pace, caller, act));
+    orRefuse(mayUse(rule, viewer, act));
     if (viewer !== null) viewers.set(request, viewer);
     return true;
   }
+}
+
+function orRefuse(outcome: Outcome<null> | undefined): void {
+  if (outcome?.ok === false) throw new HttpRefusal(outcome);
 }
 
 /** The viewer of a request to a controller whose `@Access` asks for one. */

@@ -20,6 +20,7 @@ export class FaultFilter implements ExceptionFilter {
     if (reply.sent) return;
     if (exception instanceof HttpRefusal) {
       const { code, message, facts } = exception.refused;
+      if (code === 'RATE_LIMITED') void reply.header('retry-after', String(facts['retryAfterSeconds']));
       send(reply, exception.getStatus(), message, { code, facts });
       return;
     }

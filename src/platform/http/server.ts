@@ -22,10 +22,14 @@ const ARRIVES_WITHIN = 300_000;
 
 const CORRELATION = 'x-correlation-id';
 
-/** Fastify as we use it; give it to `NestFactory.create(ApiModule, httpAdapter(), { logger })`. */
-export function httpAdapter(): FastifyAdapter {
+/**
+ * Fastify as we use it; give it to `NestFactory.create(ApiModule, httpAdapter(), { logger })`. The address of a caller comes from
+ * the connection, or from the proxies that are trusted.
+ */
+export function httpAdapter(trustedProxies: readonly string[] = []): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: LARGEST_BODY,
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     requestTimeout: ARRIVES_WITHIN,
     frameworkErrors: (_error: unknown, _request: unknown, reply: unknown) => refuseUnreadable(reply as FastifyReply),
     genReqId: (request: IncomingMessage) => acceptableCorrelation(request.headers[CORRELATION]) ?? randomUUID(),
