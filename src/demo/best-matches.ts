@@ -30,7 +30,7 @@ async function example(services: DemoServices, viewer: DemoMarket['caseManager']
   for (let number = 1; number <= LOOKED_AT && lastScore(nearest) < GOOD_SCORE; number += 1) {
     const id = await constructedPerson(services, viewer, number);
     if (id === null) continue;
-    const found = await services.matches.openings(viewer, id, null, { after: null, limit: SHOWN }, 'en');
+    const found = await services.matches.openings(viewer, id, { filter: null, page: { after: null, limit: SHOWN }, spread: false, language: 'en' });
     if (found.ok && found.value.length === SHOWN && lastScore(found.value) > lastScore(nearest)) nearest = found.value;
   }
   return nearest;

@@ -19,7 +19,8 @@ export function pageFrom<Entry extends ListPlace>(list: readonly Entry[], { afte
   return rest.slice(0, limit);
 }
 
-function comesAfter(entry: ListPlace, place: ListPlace): boolean {
+/** Whether an entry comes after a place in the plain order of a list. */
+export function comesAfter(entry: ListPlace, place: ListPlace): boolean {
   if (entry.score !== place.score) return entry.score < place.score;
   return entry.tie !== place.tie ? entry.tie > place.tie : entry.id > place.id;
 }

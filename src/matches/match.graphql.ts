@@ -136,6 +136,12 @@ export class CandidatesArgs extends ListArgs {
 
   @Field(() => MatchFilterInput, { nullable: true, description: 'Narrows the list before it is cut.' })
   readonly filter?: MatchFilterInput | null;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: 'Spreads attention: after three in a row from one place comes the best from another, while there is one. False for the plain order.',
+  })
+  readonly spread!: boolean;
 }
 
 @ArgsType()
@@ -145,6 +151,12 @@ export class OpeningsForArgs extends ListArgs {
 
   @Field(() => MatchFilterInput, { nullable: true, description: 'Narrows the list before it is cut.' })
   readonly filter?: MatchFilterInput | null;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: 'Spreads attention: after three in a row of one employer or one place comes the best of another, while there is one. False for the plain order.',
+  })
+  readonly spread!: boolean;
 }
 
 @ArgsType()

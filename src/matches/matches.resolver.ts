@@ -43,7 +43,12 @@ export class MatchesResolver {
     const filter = await this.words.read(viewer, args.filter);
     if (!filter.ok) return filter;
     const page = pageOf(args, CURSOR);
-    const found = await this.matches.candidates(viewer, localId('Opening', args.openingId), filter.value, listPage(page), args.language ?? null);
+    const found = await this.matches.candidates(viewer, localId('Opening', args.openingId), {
+      filter: filter.value,
+      page: listPage(page),
+      spread: args.spread,
+      language: args.language ?? null,
+    });
     return found.ok ? accepted(listed(found.value, page)) : found;
   }
 
@@ -53,7 +58,12 @@ export class MatchesResolver {
     const filter = await this.words.read(viewer, args.filter);
     if (!filter.ok) return filter;
     const page = pageOf(args, CURSOR);
-    const found = await this.matches.openings(viewer, localId('Jobseeker', args.jobseekerId), filter.value, listPage(page), args.language ?? null);
+    const found = await this.matches.openings(viewer, localId('Jobseeker', args.jobseekerId), {
+      filter: filter.value,
+      page: listPage(page),
+      spread: args.spread,
+      language: args.language ?? null,
+    });
     return found.ok ? accepted(listed(found.value, page)) : found;
   }
 

@@ -8,6 +8,7 @@ import {
   type JobseekerFacts,
   type Labels,
   type ListSizes,
+  type OpeningFacts,
 } from '../matching/index.js';
 import type { JobseekersService } from '../people/jobseekers/jobseekers.service.js';
 import type { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -20,14 +21,15 @@ import { changesOf, type SaidChange } from './change-words.js';
 import { oldestUnseenSeconds } from './change-notes.store.js';
 import type { ConceptUris } from './concept-uris.js';
 import { labelsFor } from './labels.js';
-import { pageFrom, type ListPage, type ListPlace } from './list-page.js';
+import type { ListPage, ListPlace } from './list-page.js';
 import type { MarketHost } from './market-host.js';
 import type { MarketPicture } from './market-picture.js';
 import { latestRuns, readState, type MarketRun, type MarketState } from './market-state.store.js';
 import { keepsJobseeker, keepsOpening, type MatchFilter } from './match-filter.js';
 import type { ListEntry } from './merge-list.js';
 import { missesOfJobseeker, missesOfOpening } from './near-misses-seen.js';
-import { candidatesOf, openingsOf, top } from './refreshed-lists.js';
+import { candidatesOf, openingsOf } from './refreshed-lists.js';
+import { shownPage, type ListToShow } from './shown-list.js';
 import { readLists } from './stored-lists.store.js';
 import { shownWhatIf, type ShownWhatIf } from './what-if.js';
 
@@ -63,6 +65,16 @@ export interface MarketReport {
 /** Whom and what to explain to: the language of names, ISO 639-1. */
 export type Language = string;
 
+/** How somebody wants a list. */
+export interface ListWish {
+  /** Narrows the list before it is cut; null for no limit. */
+  readonly filter: MatchFilter | null;
+  readonly page: ListPage;
+  /** Whether attention is spread, so that no employer and no place takes a whole page; see `spread`. */
+  readonly spread: boolean;
+  readonly language: Language | null;
+}
+
 const RUNS_SHOWN = 10;
 const MOST_MOVES_SHOWN = 100;
 
@@ -76,44 +88,51 @@ export class MatchesService {
     private readonly sizes: ListSizes,
   ) {}
 
-  /** A page of an opening's best candidates; a filter is applied before the list is cut. Refuses an opening that is not there. */
-  async candidates(
-    viewer: Viewer,
-    id: OpeningId,
-    filter: MatchFilter | null,
-    page: ListPage,
-    language: Language | null,
-  ): Promise<Outcome<ListedMatch[]>> {
+  /**
+   * A page of an opening's best candidates; a filter is applied before the list is cut, and people are spread over the places where they live.
+   * Refuses an opening that is not there.
+   */
+  async candidates(viewer: Viewer, id: OpeningId, { filter, page, spread, language }: ListWish): Promise<Outcome<ListedMatch[]>> {
     const picture = await this.host.current(viewer.missionId);
     if (!picture.openings.has(id)) return refused('NOT_FOUND', { what: 'opening' });
     const may = await this.seen(viewer);
-    const people =
-      filter === null && may === 'ALL'
-        ? known(picture.jobseekers, await this.stored(viewer, 'OPENING', id))
-        : peopleSeen(picture, may).filter((jobseeker) => filter === null || keepsJobseeker(filter, jobseeker));
-    const list = top(candidatesOf(picture, id, people), this.sizes.perOpening, picture.candidateOrder);
-    const places = pageFrom(list.map((entry) => picture.candidatePlace(entry)), page);
-    const pairs = places.map((place) => ({ jobseekerId: place.id as JobseekerId, openingId: id, place }));
+    const everybody = (): JobseekerFacts[] => peopleSeen(picture, may).filter((jobseeker) => filter === null || keepsJobseeker(filter, jobseeker));
+    const stored = filter === null && may === 'ALL' ? await this.stored(viewer, 'OPENING', id) : null;
+    const ranked = (people: readonly JobseekerFacts[]): ListPlace[] =>
+      candidatesOf(picture, id, people).sort(picture.candidateOrder).map((entry) => picture.candidatePlace(entry));
+    const size = this.sizes.perOpening;
+    const list: ListToShow = {
+      ranked: ranked(stored === null ? everybody() : known(picture.jobseekers, stored)),
+      everything: stored === null || stored.length < size ? null : () => ranked(everybody()),
+      size,
+      groupsOf: spread ? ({ id: person }) => [placeKey(picture.jobseekers.get(person as JobseekerId))] : null,
+    };
+    const pairs = shownPage(list, page).map((place) => ({ jobseekerId: place.id as JobseekerId, openingId: id, place }));
     return accepted(await this.shown(picture, pairs, language));
   }
 
-  /** A page of the best openings for a person. Refuses a person who is not there or not the viewer's to see. */
-  async openings(
-    viewer: Viewer,
-    id: JobseekerId,
-    filter: MatchFilter | null,
-    page: ListPage,
-    language: Language | null,
-  ): Promise<Outcome<ListedMatch[]>> {
+  /**
+   * A page of the best openings for a person, spread over employers and places. Refuses a person who is not there or not the viewer's to see.
+   */
+  async openings(viewer: Viewer, id: JobseekerId, { filter, page, spread, language }: ListWish): Promise<Outcome<ListedMatch[]>> {
     const picture = await this.host.current(viewer.missionId);
     if (!(await this.maySee(viewer, picture, id))) return refused('NOT_FOUND', { what: 'jobseeker' });
-    const posts =
-      filter === null
-        ? known(picture.openings, await this.stored(viewer, 'JOBSEEKER', id))
-        : [...picture.openings.values()].filter((opening) => keepsOpening(filter, opening));
-    const list = top(openingsOf(picture, id, posts), this.sizes.perJobseeker, picture.openingOrder);
-    const places = pageFrom(list.map((entry) => picture.openingPlace(entry)), page);
-    const pairs = places.map((place) => ({ jobseekerId: id, openingId: place.id as OpeningId, place }));
+    const every = (): OpeningFacts[] => [...picture.openings.values()].filter((opening) => filter === null || keepsOpening(filter, opening));
+    const stored = filter === null ? await this.stored(viewer, 'JOBSEEKER', id) : null;
+    const ranked = (posts: readonly OpeningFacts[]): ListPlace[] =>
+      openingsOf(picture, id, posts).sort(picture.openingOrder).map((entry) => picture.openingPlace(entry));
+    const size = this.sizes.perJobseeker;
+    const groupsOf = ({ id: post }: ListPlace): (string | null)[] => {
+      const opening = picture.openings.get(post as OpeningId);
+      return [opening?.employerId ?? null, placeKey(opening)];
+    };
+    const list: ListToShow = {
+      ranked: ranked(stored === null ? every() : known(picture.openings, stored)),
+      everything: stored === null || stored.length < size ? null : () => ranked(every()),
+      size,
+      groupsOf: spread ? groupsOf : null,
+    };
+    const pairs = shownPage(list, page).map((place) => ({ jobseekerId: id, openingId: place.id as OpeningId, place }));
     return accepted(await this.shown(picture, pairs, language));
   }
 
@@ -216,4 +235,10 @@ function known<Id extends string, Facts>(all: ReadonlyMap<Id, Facts>, stored: re
 function peopleSeen(picture: MarketPicture, may: 'ALL' | ReadonlySet<JobseekerId>): JobseekerFacts[] {
   if (may === 'ALL') return [...picture.jobseekers.values()];
   return [...may].flatMap((id) => picture.jobseekers.get(id) ?? []);
+}
+
+/** Whoever lives, or whatever work lies, at the same point of the map; null where there is none. */
+function placeKey(facts: Pick<JobseekerFacts, 'place'> | undefined): string | null {
+  const place = facts?.place ?? null;
+  return place === null ? null : `${place.latitude} ${place.longitude}`;
 }
