@@ -4,7 +4,7 @@
  */
 export const scopes = {
   VACANCIES_READ: ['vacancies', 'vacancy'],
-  VACANCIES_WRITE: ['createVacancy', 'editVacancy', 'closeVacancy', 'reportSeats'],
+  VACANCIES_WRITE: ['createVacancy', 'editVacancy', 'closeVacancy', 'reportSeats', 'suggestFromText'],
   EMPLOYER_READ: ['myEmployer', 'employer'],
   IMPORTS: ['import', 'imports', 'importRefusals', 'importKinds', 'stopImport', 'uploadFile', 'refusalsAsCsv', 'refusalsAsJsonLines'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
