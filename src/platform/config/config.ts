@@ -24,7 +24,7 @@ const environment = z
     NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
     HOST: z.string().min(1).default('127.0.0.1'),
     PORT: wholeNumber(0, 65_535).default(3000),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
     DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
     DATABASE_OWNER_URL: url(['postgres:', 'postgresql:']).optional(),
     DATABASE_POOL: wholeNumber(2, 500).default(20),
@@ -104,7 +104,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     production: read.NODE_ENV === 'production',
     host: read.HOST,
     port: read.PORT,
-    logLevel: read.LOG_LEVEL,
+    // Whoever starts the product on a bare machine reads what it says, not its log.
+    logLevel: read.LOG_LEVEL ?? (read.NODE_ENV === 'development' && read.DATABASE_URL === undefined ? 'warn' : 'info'),
     databaseUrl: read.DATABASE_URL ?? null,
     databaseOwnerUrl: read.DATABASE_OWNER_URL ?? null,
     databasePool: read.DATABASE_POOL,
