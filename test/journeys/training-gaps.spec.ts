@@ -131,7 +131,7 @@ describe('a report on training gaps', () => {
     const run = await requested();
     await office.post({ skills: [{ uri: BAKE_BREAD, essential: true, hard: true }] });
     await office.person();
-    now.at = new Date(now.at.getTime() + 2 * 3_600_000);
+    now.at = new Date(now.at.getTime() + 7 * 3_600_000);
     await reports.sweep(new AbortController().signal);
     expect(await read(run.id, 'state')).toEqual({ state: 'FAILED' });
     await compute(run);

@@ -44,7 +44,7 @@ const TELL_EVERY_MILLISECONDS = 500;
 /** A report that nothing was heard of for so long has lost its job, and the job is asked for again. */
 const LOST_SECONDS = 120;
 /** A report that is not done by then is given up, so that another can be asked for. */
-const GIVEN_UP_SECONDS = 3_600;
+const GIVEN_UP_SECONDS = 6 * 3_600;
 
 /** Reports on which skills would unlock the most openings and seats for how many people; see `trainingGapsStepwise`. */
 export class TrainingGapsService {
