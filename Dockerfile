@@ -4,7 +4,7 @@ FROM node:20-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts --no-audit --no-fund
-COPY .swcrc nest-cli.json tsconfig.json tsconfig.build.json ./
+COPY .swcrc ./
 COPY src src
 COPY migrations migrations
 RUN npm run build
