@@ -142,7 +142,8 @@ export class MatchesService {
     const opening = picture.openings.get(id);
     if (opening === undefined) return refused('NOT_FOUND', { what: 'opening' });
     const people = peopleSeen(picture, await this.seen(viewer));
-    return accepted(await this.shown(picture, missesOfOpening(picture, opening, people, size), language));
+    const pairs = missesOfOpening(picture, opening, people, size).map((miss) => ({ jobseekerId: miss.id as JobseekerId, openingId: id }));
+    return accepted(await this.shown(picture, pairs, language));
   }
 
   /** Openings for which a person lacks at most two changeable things, nearest first. */
@@ -150,7 +151,8 @@ export class MatchesService {
     const picture = await this.host.current(viewer.missionId);
     const jobseeker = picture.jobseekers.get(id);
     if (jobseeker === undefined || !(await this.maySee(viewer, picture, id))) return refused('NOT_FOUND', { what: 'jobseeker' });
-    return accepted(await this.shown(picture, missesOfJobseeker(picture, jobseeker, size), language));
+    const pairs = missesOfJobseeker(picture, jobseeker, size).map((miss) => ({ jobseekerId: id, openingId: miss.id as OpeningId }));
+    return accepted(await this.shown(picture, pairs, language));
   }
 
   /** Why a pair matches or does not. Refuses where either is not there or not the viewer's to see. */

@@ -31,18 +31,22 @@ export function failures(jobseeker: PreparedJobseeker, opening: PreparedOpening,
   });
 }
 
-/** The near miss of a pair; null where it matches, misses by more, or fails something that is FIXED. */
-export function nearMiss(jobseeker: PreparedJobseeker, opening: PreparedOpening, context: MatchContext): NearMiss | null {
-  const failed: Failed[] = [];
+/** How many things a pair lacks, 1 or 2; null where it matches, lacks more, or fails something that is FIXED. Costs no score. */
+export function gapsOf(jobseeker: PreparedJobseeker, opening: PreparedOpening, { asOf }: MatchContext): number | null {
   let gaps = 0;
   for (const requirement of requirements) {
-    const reason = requirement.check(jobseeker, opening, context.asOf);
+    const reason = requirement.check(jobseeker, opening, asOf);
     if (reason === null) continue;
     gaps += reason.gaps;
     if (gaps > NEAR_MISS_GAPS || standingOf(reason) === 'FIXED') return null;
-    failed.push({ requirement, reason });
   }
-  return failed.length === 0 ? null : { ...scored(jobseeker, opening, context), gaps, failed };
+  return gaps === 0 ? null : gaps;
+}
+
+/** The near miss of a pair; null where it matches, misses by more, or fails something that is FIXED. */
+export function nearMiss(jobseeker: PreparedJobseeker, opening: PreparedOpening, context: MatchContext): NearMiss | null {
+  const gaps = gapsOf(jobseeker, opening, context);
+  return gaps === null ? null : { ...scored(jobseeker, opening, context), gaps, failed: failures(jobseeker, opening, context) };
 }
 
 /** Near misses of one jobseeker: fewest gaps first, then the score they would have, then `openingOrder`. */
