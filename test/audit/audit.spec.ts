@@ -1,5 +1,6 @@
 import { globalId } from '../../src/platform/graphql/global-id.js';
 import { newId } from '../../src/platform/ids.js';
+import { Office } from '../journeys/office.js';
 import { makeMission } from '../support/database.js';
 import { openWorld, type Answer, type Person, type World } from '../support/world.js';
 import { asOwner } from './audit-world.js';
@@ -84,6 +85,17 @@ describe('a mutation', () => {
     await asOwner(world.database, ['drop function no_audit() cascade']);
     expect((await world.ask(manager, read(id))).data.jobseeker.status).toBe('ACTIVE');
     expect((await world.ask(manager, MOVE, { input: { id, to: 'PAUSED', idempotencyKey: 'b' } })).data.moveJobseeker.__typename).toBe('Jobseeker');
+  });
+
+  it('names its subject whatever the name of the type', async () => {
+    const office = await Office.open(world);
+    const vacancy = await office.post();
+    const theirs = await office.signIn('AUDITOR');
+    const lines = (await world.ask(theirs, LOG, { subjectId: vacancy.id })).data.auditLog.edges.map((edge: { node: Line }) => edge.node);
+    expect(lines.map(({ act, subjectKind, subjectId }: Line) => [act, subjectKind, subjectId])).toEqual([
+      ['publishVacancy', 'Opening', vacancy.id],
+      ['createVacancy', 'Opening', vacancy.id],
+    ]);
   });
 
   it('names the account where it answers with more than a record, and the account that an invitation opened', async () => {

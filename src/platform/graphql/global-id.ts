@@ -3,6 +3,7 @@ import { Extensions, Field, ID } from '@nestjs/graphql';
 import { getNamedType, isObjectType, isUnionType, type GraphQLOutputType } from 'graphql';
 
 import { isId, type Id } from '../../kernel/ids.js';
+import { REFUSED } from './access.js';
 
 /** No record has this id; it stands for an id that cannot be read, so that every wrong id gets the same answer. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -56,10 +57,10 @@ export function GlobalId(kind: string, options: GlobalIdOptions = {}): PropertyD
   return applyDecorators(field, Extensions({ [ID_KIND]: kind }));
 }
 
-/** The kind of the records that a field answers with, from the `id` of its type or of the first member of its union; null where there is none. */
+/** The kind of the records that a field answers with when it does not refuse, from the `id` of their type; null where there is none. */
 export function kindOfRecord(type: GraphQLOutputType): string | null {
   const named = getNamedType(type);
-  const record = isUnionType(named) ? named.getTypes()[0] : named;
+  const record = isUnionType(named) ? named.getTypes().find((member) => member.name !== REFUSED) : named;
   const kind = isObjectType(record) ? record.getFields()['id']?.extensions[ID_KIND] : undefined;
   return typeof kind === 'string' ? kind : null;
 }

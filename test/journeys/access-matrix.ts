@@ -1,0 +1,122 @@
+import type { AccessRule } from '../../src/platform/graphql/access.js';
+import type { Role } from '../../src/platform/viewer.js';
+
+const PARTNERS: readonly Role[] = ['PARTNER', 'PARTNER_SYSTEM'];
+const STAFF_WHO_READ_OPENINGS: readonly Role[] = ['JOB_PLACEMENT_OFFICER', 'CASE_MANAGER', 'RETURN_COUNSELLOR', 'PROTECTION', 'FINANCE', 'ADMIN'];
+const WHOEVER_READS_OPENINGS: readonly Role[] = [...STAFF_WHO_READ_OPENINGS, ...PARTNERS];
+const WRITES_OPENINGS: readonly Role[] = ['JOB_PLACEMENT_OFFICER', ...PARTNERS];
+const HAS_CASES: readonly Role[] = ['CASE_MANAGER', 'RETURN_COUNSELLOR'];
+const READS_PEOPLE: readonly Role[] = [...HAS_CASES, 'JOB_PLACEMENT_OFFICER', 'PROTECTION'];
+const MATCHES: readonly Role[] = ['JOB_PLACEMENT_OFFICER', 'CASE_MANAGER'];
+const IMPORTS: readonly Role[] = [...PARTNERS, 'JOB_PLACEMENT_OFFICER', ...HAS_CASES];
+
+/**
+ * Who may use each field of Query and Mutation: the programme's "who may do what", act by act. A field that is not here is
+ * for nobody: add it under the act that it belongs to, and ask who may do that act, not who would like to.
+ */
+export const accessMatrix: Readonly<Record<string, AccessRule>> = {
+  // what the service is, and opening an account by invitation
+  about: 'ANYONE',
+  acceptInvitation: 'ANYONE',
+
+  // who one is, and public data; `node` asks the kind of the record
+  me: 'SIGNED_IN',
+  mission: 'SIGNED_IN',
+  node: 'SIGNED_IN',
+  nodes: 'SIGNED_IN',
+  place: 'SIGNED_IN',
+  nearestPlace: 'SIGNED_IN',
+  searchPlaces: 'SIGNED_IN',
+  searchSkills: 'SIGNED_IN',
+  searchOccupations: 'SIGNED_IN',
+  concept: 'SIGNED_IN',
+
+  // accounts, rule and country tables, mission settings
+  accountsOfMission: ['ADMIN'],
+  inviteAccount: ['ADMIN'],
+  changeAccount: ['ADMIN'],
+  revokeAccount: ['ADMIN'],
+  changeMission: ['ADMIN'],
+  setExchangeRate: ['ADMIN'],
+  // whoever compares or pays money reads its rates
+  exchangeRates: ['ADMIN', 'JOB_PLACEMENT_OFFICER', 'FINANCE'],
+
+  // keys of partner systems: the employer's own people, or the administrator of accounts
+  apiKeys: ['ADMIN', 'PARTNER'],
+  createApiKey: ['ADMIN', 'PARTNER'],
+  rotateApiKey: ['ADMIN', 'PARTNER'],
+  revokeApiKey: ['ADMIN', 'PARTNER'],
+
+  // register people, profile, plan, consent: own cases. An administrator hands over the cases of an account that has gone.
+  registerJobseeker: HAS_CASES,
+  editJobseeker: HAS_CASES,
+  moveJobseeker: HAS_CASES,
+  assignJobseeker: [...HAS_CASES, 'ADMIN'],
+  // own cases, and by handle
+  jobseeker: READS_PEOPLE,
+  jobseekers: READS_PEOPLE,
+  // a person can hear who looked, from whoever accompanies them and from protection
+  whoLooked: [...HAS_CASES, 'PROTECTION'],
+
+  // employers: verify, suspend; decent-work check; publish
+  createEmployer: ['JOB_PLACEMENT_OFFICER'],
+  verifyEmployer: ['JOB_PLACEMENT_OFFICER'],
+  supportEmployer: ['JOB_PLACEMENT_OFFICER'],
+  suspendEmployer: ['JOB_PLACEMENT_OFFICER'],
+  liftSuspension: ['JOB_PLACEMENT_OFFICER'],
+  barEmployer: ['JOB_PLACEMENT_OFFICER'],
+  publishVacancy: ['JOB_PLACEMENT_OFFICER'],
+  approveCriterion: ['JOB_PLACEMENT_OFFICER'],
+
+  // post and edit an opening: own employer
+  createVacancy: WRITES_OPENINGS,
+  editVacancy: WRITES_OPENINGS,
+  closeVacancy: WRITES_OPENINGS,
+  reportSeats: WRITES_OPENINGS,
+  suggestFromText: WRITES_OPENINGS,
+  editEmployer: WRITES_OPENINGS,
+  signPledge: WRITES_OPENINGS,
+  vacancy: WHOEVER_READS_OPENINGS,
+  vacancies: WHOEVER_READS_OPENINGS,
+  employer: WHOEVER_READS_OPENINGS,
+  employers: STAFF_WHO_READ_OPENINGS,
+  myEmployer: PARTNERS,
+
+  // matches, near misses, what-if (by handle)
+  candidates: MATCHES,
+  openingsFor: MATCHES,
+  nearMissesForOpening: MATCHES,
+  nearMissesOfJobseeker: MATCHES,
+  explainMatch: MATCHES,
+  whatIf: MATCHES,
+  market: [...MATCHES, 'ADMIN', 'MONITORING'],
+  recomputeMatches: ['JOB_PLACEMENT_OFFICER', 'ADMIN'],
+
+  // figures, de-identified
+  trainingGaps: ['JOB_PLACEMENT_OFFICER', 'MONITORING', 'ADMIN'],
+  requestTrainingGaps: ['JOB_PLACEMENT_OFFICER', 'ADMIN'],
+
+  // imports: whoever may write each row
+  import: IMPORTS,
+  imports: IMPORTS,
+  importRefusals: IMPORTS,
+  importKinds: IMPORTS,
+  stopImport: IMPORTS,
+
+  // the audit log
+  auditLog: ['AUDITOR'],
+  verifyAudit: ['AUDITOR'],
+};
+
+/**
+ * Kinds of the ids that fields take, where neither the name (`openingId`) nor the record that the field answers with tells: the
+ * path within the arguments, with or without the field before it.
+ */
+export const idKinds: Readonly<Record<string, string>> = {
+  'rotateApiKey.input.id': 'ApiKey',
+  'importRefusals.id': 'Import',
+  'auditLog.subjectId': 'Jobseeker',
+  'input.assignedTo': 'Account',
+  'assignJobseeker.input.to': 'Account',
+  'input.contactAccountId': 'Account',
+};

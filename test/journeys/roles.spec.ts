@@ -1,0 +1,215 @@
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+
+import type { EmployerId, MissionId } from '../../src/kernel/ids.js';
+import type { AccessRule } from '../../src/platform/graphql/access.js';
+import { globalId, readGlobalId } from '../../src/platform/graphql/global-id.js';
+import { newId } from '../../src/platform/ids.js';
+import { always, scopes } from '../../src/platform/scopes.js';
+import { roles, serviceViewer, type Role } from '../../src/platform/viewer.js';
+import { openWorld, type Person, type World } from '../support/world.js';
+import { accessMatrix } from './access-matrix.js';
+import { callOf, endings, idPaths, kindAt, rootFields, type Call, type Ending, type RootField } from './generated-calls.js';
+import { Office } from './office.js';
+
+/** A mission with one record of every kind, and somebody in every role. */
+interface Mission {
+  readonly office: Office;
+  readonly people: Readonly<Record<Role, Person>>;
+  /** A record of each kind; people of the roles that have cases have one of their own. */
+  readonly ids: (kind: string, role: Role) => string;
+  readonly kinds: readonly string[];
+  /** Records of the mission that belong to another employer, another account or another case manager. */
+  readonly others: Readonly<Record<string, string>>;
+  readonly key: Person;
+}
+
+/** Kinds of which a role has only its own; of the other kinds it may see the mission's. */
+const ownOnly: Partial<Record<Role, readonly string[]>> = {
+  PARTNER: ['Employer', 'Opening', 'ApiKey', 'Import'],
+  PARTNER_SYSTEM: ['Employer', 'Opening', 'Import'],
+  CASE_MANAGER: ['Jobseeker', 'Import'],
+  RETURN_COUNSELLOR: ['Jobseeker', 'Import'],
+  JOB_PLACEMENT_OFFICER: ['Import'],
+};
+
+let world: World;
+let fields: RootField[];
+let ours: Mission;
+let theirs: Mission;
+beforeAll(async () => {
+  world = await openWorld({ env: { REJOIN_RATE_NOBODY: '5000' } });
+  fields = rootFields(world.app.get(GraphQLSchemaHost).schema);
+  ours = await openMission();
+  theirs = await openMission();
+});
+afterAll(() => world.close());
+
+async function openMission(): Promise<Mission> {
+  const office = await Office.open(world);
+  const employerId = readGlobalId(office.employer.id)!.id as EmployerId;
+  const signIn = (role: Role): Promise<Person> =>
+    world.signIn([role], { missionId: office.missionId, ...(role === 'PARTNER' || role === 'PARTNER_SYSTEM' ? { employerId } : {}) });
+  const people = Object.fromEntries(await Promise.all(roles.map(async (role) => [role, await signIn(role)] as const))) as Record<Role, Person>;
+  const cases: Partial<Record<Role, string>> = {};
+  for (const role of ['CASE_MANAGER', 'RETURN_COUNSELLOR'] as const) cases[role] = (await office.person({}, {}, people[role])).id;
+  const makeKey = (partner: Person): Promise<{ secret: string; apiKey: { id: string } }> =>
+    office.act(partner, 'createApiKey', { label: 'System', scopes: Object.keys(scopes) }, 'NewApiKey', 'secret apiKey { id }');
+  const { apiKey, secret } = await makeKey(people.PARTNER);
+  const neighbour = await office.unverified();
+  const theirPartner = await world.signIn(['PARTNER'], { missionId: office.missionId, employerId: readGlobalId(neighbour.id)!.id as EmployerId });
+  const records: Record<string, string> = {
+    Account: globalId('Account', people.MONITORING.viewer.accountId),
+    Employer: office.employer.id,
+    Opening: (await office.post()).id,
+    Jobseeker: cases.CASE_MANAGER!,
+    ApiKey: apiKey.id,
+    Import: await upload(people.JOB_PLACEMENT_OFFICER),
+    TrainingGapRun: (await office.act(people.ADMIN, 'requestTrainingGaps', {}, 'TrainingGapRun', 'id')).id,
+  };
+  return {
+    office,
+    people,
+    ids: (kind, role) => (kind === 'Jobseeker' ? (cases[role] ?? records[kind]) : records[kind])!,
+    kinds: Object.keys(records),
+    others: {
+      Employer: neighbour.id,
+      Opening: (await office.draft({}, neighbour)).id,
+      ApiKey: (await makeKey(theirPartner)).apiKey.id,
+      Jobseeker: (await office.person()).id,
+      Import: await upload(office.officer),
+    },
+    key: { ...people.PARTNER_SYSTEM, token: secret },
+  };
+}
+
+async function upload(who: Person): Promise<string> {
+  const form = new FormData();
+  for (const [name, text] of Object.entries({ kind: 'VACANCIES', source: 'constructed' })) form.append(name, text);
+  form.append('file', new Blob(['external_id,title\n1,x\n']), 'x.csv');
+  const reply = await fetch(`${world.address}/imports`, { method: 'POST', headers: { authorization: `Bearer ${who.token}` }, body: form });
+  const received = (await reply.json()) as { id: string };
+  expect([reply.status, received]).toEqual([202, expect.objectContaining({ id: expect.any(String) })]);
+  return received.id;
+}
+
+const absent = (kind: string | null): string => globalId(kind ?? 'Nothing', newId());
+
+/** Calls of every field with ids that no record has. */
+const harmless = (): Call[] => fields.map((field) => callOf(field, [], (path) => absent(kindAt(field, path))));
+
+/** Which fields let the caller in. */
+async function admitted(who: Person | null): Promise<string[]> {
+  const found = await endings(world, who, harmless());
+  const faults = fields.filter((_, at) => found[at]?.code === 'FAULT' || found[at]?.code === 'RATE_LIMITED');
+  expect(faults.map((field) => field.name)).toEqual([]);
+  return fields.filter((field, at) => !isTurnedAway(field, found[at]!)).map((field) => field.name);
+}
+
+function isTurnedAway(field: RootField, { code, act }: { readonly code: string | null; readonly act: string | null }): boolean {
+  return code === 'NOT_SIGNED_IN' || (code === 'NOT_ALLOWED' && act === field.name);
+}
+
+function lets(rule: AccessRule | undefined, role: Role | null): boolean {
+  if (rule === undefined) return false;
+  if (rule === 'ANYONE') return true;
+  return role !== null && (rule === 'SIGNED_IN' || rule.includes(role));
+}
+
+/** It is open to whoever has a person's token, with or without an account. */
+const NEEDS_A_TOKEN = 'acceptInvitation';
+
+const allowed = (may: (name: string) => boolean): string[] => fields.map((field) => field.name).filter(may);
+
+describe('the table of who may do what', () => {
+  it('names every field of the API, and none that is gone', () => {
+    expect(Object.keys(accessMatrix).sort()).toEqual(fields.map((field) => field.name).sort());
+  });
+
+  it.each(roles)('is what the API does for %s', async (role) => {
+    expect(await admitted(ours.people[role])).toEqual(allowed((name) => lets(accessMatrix[name], role)));
+  });
+
+  it('is what the API does for nobody', async () => {
+    expect(await admitted(null)).toEqual(allowed((name) => lets(accessMatrix[name], null) && name !== NEEDS_A_TOKEN));
+  });
+
+  it('is narrowed by the scopes of an API key, even of one that has them all', async () => {
+    const open = new Set<string>([...Object.values(scopes).flat(), ...always]);
+    const may = (name: string): boolean => accessMatrix[name] === 'ANYONE' || (lets(accessMatrix[name], 'PARTNER_SYSTEM') && open.has(name));
+    expect(await admitted(ours.key)).toEqual(allowed((name) => may(name) && name !== NEEDS_A_TOKEN));
+  });
+});
+
+describe('an id of another mission', () => {
+  it('has a kind wherever a field takes one, and a record of that kind is tried', () => {
+    const unknown = places().filter(({ kind }) => kind === null || !ours.kinds.includes(kind));
+    expect(unknown.filter(({ field }) => !isNode(field)).map(nameOf)).toEqual([]);
+  });
+
+  it('is answered like one that does not exist, to every role and at every place, and nothing there is read or written', async () => {
+    const before = await everythingOf(theirs.office.missionId);
+    const looked = new Set<string>();
+    for (const role of roles) {
+      const asked = places().flatMap((place) => (isNode(place.field) ? ours.kinds.map((kind) => ({ ...place, kind })) : [place]));
+      for (const place of await compared(role, asked, (kind) => theirs.ids(kind, role))) looked.add(place);
+    }
+    expect(await everythingOf(theirs.office.missionId)).toEqual(before);
+    // Otherwise the calls were refused for another reason before anybody looked at the id, and prove nothing.
+    expect(places().map(nameOf).filter((place) => !looked.has(place))).toEqual([]);
+  });
+});
+
+describe('an id of the own mission that is not for the role', () => {
+  it('is answered like one that does not exist: of another employer, case manager or account', async () => {
+    for (const [role, kinds] of Object.entries(ownOnly) as [Role, readonly string[]][]) {
+      const asked = places().flatMap((place) => kinds.filter((kind) => isNode(place.field) || place.kind === kind).map((kind) => ({ ...place, kind })));
+      const looked = await compared(role, asked, (kind) => ours.others[kind]!);
+      expect(looked.size).toBeGreaterThan(kinds.length);
+    }
+  });
+});
+
+/** A place where a field takes an id. */
+interface Place {
+  readonly field: RootField;
+  readonly path: string;
+  readonly kind: string | null;
+}
+
+/** Every field that takes ids, with each place where it takes one. */
+const places = (): Place[] => fields.flatMap((field) => idPaths(field).map((path) => ({ field, path, kind: kindAt(field, path) })));
+const nameOf = ({ field, path }: Place): string => `${field.name}.${path}`;
+/** These take an id of any kind. */
+const isNode = ({ name }: RootField): boolean => name === 'node' || name === 'nodes';
+
+/** Asks with ids that are not the role's and with ids of nothing, and expects the same answers. Gives the places where the id was looked at. */
+async function compared(role: Role, asked: readonly Place[], idOf: (kind: string) => string): Promise<ReadonlySet<string>> {
+  const open = asked.filter(({ field }) => lets(accessMatrix[field.name], role));
+  const asking = (id: (kind: string) => string): Call[] =>
+    open.map(({ field, path, kind }) => callOf(field, [path], (at) => (at === path ? id(kind ?? '') : ours.ids(kindAt(field, at) ?? '', role))));
+  const foreign = await endings(world, ours.people[role], asking(idOf));
+  const none = await endings(world, ours.people[role], asking(absent));
+  const told = (found: readonly Ending[]) => open.map((place, at) => [role, nameOf(place), place.kind, found[at]!.code, found[at]!.said]);
+  expect(told(foreign)).toEqual(told(none));
+  return new Set(open.filter(({ path }, at) => isAboutId(foreign[at]!, path)).map(nameOf));
+}
+
+/** Whether an answer says that there is no such record, in one way or another. */
+function isAboutId({ code, field, empty }: Ending, path: string): boolean {
+  return code === 'NOT_FOUND' || (code === 'INVALID_INPUT' && field === path.split('.').at(-1)) || (code === null && empty);
+}
+
+/** A digest of all rows of a mission, table by table. */
+async function everythingOf(missionId: MissionId): Promise<Record<string, string>> {
+  const tables: { name: string }[] = await world.database.dataSource.query(
+    `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'mission_id' order by 1`,
+  );
+  return world.database.work.run(serviceViewer(missionId), async (tx) => {
+    const digests: Record<string, string> = {};
+    for (const { name } of tables) {
+      const [row] = await tx.query(`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from "${name}" t where mission_id = $1`, [missionId]);
+      digests[name] = row.digest;
+    }
+    return digests;
+  });
+}
