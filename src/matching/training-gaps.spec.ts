@@ -64,9 +64,11 @@ describe('training gaps', () => {
     expect(gaps(people, posts, 2).map((gap) => gap.skill)).toEqual([3, 2]);
   });
 
-  it('give way after each person', () => {
+  it('give way after each person, and within one where there are many openings', () => {
     const context = contextOf();
     expect([...trainingGapsStepwise([person(1), person(2)], [], context)]).toEqual([1, 2]);
+    const many = Array.from({ length: 501 }, (_, n) => prepareOpening(post(n, { skills: [need({ skill: 1, hard: true })] }), context));
+    expect([...trainingGapsStepwise([person(1), person(2)], many, context)]).toEqual([0, 1, 1, 2]);
   });
 
   it('equal every skill tried at every level on every pair', () =>

@@ -30,12 +30,14 @@ export interface TrainingGap {
   readonly meanScore: number;
 }
 
+/** Openings tried for one person before others get a turn. */
+const OPENINGS_A_STEP = 500;
 /** A report names at most so many skills. */
 export const MOST_TRAINING_GAPS = 200;
 
 /**
  * Ranks the skills that open the most doors: first the seats that trained people could fill at most (the lesser of seats and people), then
- * openings, seats, people, pairs, and last the lower number. Gives way after each person with the number done.
+ * openings, seats, people, pairs, and last the lower number. Gives way after each person, and now and then within one, with the number done.
  *
  * Nothing is estimated or sampled. Only skills that some opening insists on are looked at, as no other skill is a requirement; and of all
  * pairs only those whose one failure is one missing hard skill are re-run, as a single skill can mend no other.
@@ -52,7 +54,7 @@ export function* trainingGapsStepwise(
   let done = 0;
   for (const facts of jobseekers) {
     const person = prepareJobseeker(facts, context);
-    const unlocked = unlockedBy(person, insisting, context);
+    const unlocked = yield* unlockedBy(person, insisting, context, done);
     if (unlocked.length > 0) count(unlocked, tallies, !all.some((opening) => meetsAll(person, opening, context)));
     yield ++done;
   }
@@ -91,11 +93,18 @@ interface Tally {
   scores: number;
 }
 
-function unlockedBy(person: PreparedJobseeker, openings: readonly PreparedOpening[], context: MatchContext): Unlocked[] {
+/** Gives way in the middle of a long market too, with what was done before. */
+function* unlockedBy(
+  person: PreparedJobseeker,
+  openings: readonly PreparedOpening[],
+  context: MatchContext,
+  done: number,
+): Generator<number, Unlocked[], void> {
   // The same person with the same skill is prepared once, for all openings that ask for it at that level.
   const trained = new Map<number, PreparedJobseeker>();
   const unlocked: Unlocked[] = [];
-  for (const opening of openings) {
+  for (const [at, opening] of openings.entries()) {
+    if (at > 0 && at % OPENINGS_A_STEP === 0) yield done;
     const asked = onlyMissing(person, opening);
     if (asked === null || !meetsAll(person, opening, context, hardSkills.name)) continue;
     const level = asked.level === 0 ? TAUGHT_LEVEL : asked.level;
