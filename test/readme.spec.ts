@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -36,6 +36,9 @@ const steps: readonly Step[] = [...readme.matchAll(STEP)].map(({ groups }) => {
     keep: keep === undefined ? null : { word: keep['word'] ?? '', path: keep['path'] ?? '' },
   };
 });
+
+/** The tests need nothing but Node; a machine with bash and curl tries the lines for the shell too. */
+const inShell = ['bash', 'curl'].every((command) => spawnSync(command, ['--version']).status === 0) ? it : it.skip;
 
 describe('the first page of the README', () => {
   const kept = new Map<string, string>();
@@ -76,14 +79,30 @@ describe('the first page of the README', () => {
     kept.set(keep.word, String(id));
   });
 
-  it('has a line for the shell that answers too', async () => {
-    const line = /```sh\n(curl .*?)```/s.exec(readme)?.[1] ?? '';
-    const here = line.replaceAll('http://127.0.0.1:3000', world.address).replaceAll('.rejoin', folder);
-    const { stdout } = await promisify(execFile)('bash', ['-c', here]);
-    const { data } = JSON.parse(stdout) as { readonly data: { vacancies: { edges: object[] }; market: { refreshedAt: string | null } } };
+  inShell('has a line for the shell that answers too', async () => {
+    const { data } = await shell<{ vacancies: { edges: object[] }; market: { refreshedAt: string | null } }>('vacancies(first: 2)');
     expect(data.vacancies.edges).toHaveLength(2);
     expect(data.market.refreshedAt).not.toBeNull();
   });
+
+  inShell('has an upload that is taken, and a question what became of it', async () => {
+    expect(await shell('kind=JOBSEEKERS')).toMatchObject({ kind: 'JOBSEEKERS', dryRun: true, source: 'our-files' });
+    for (let tries = 0; tries < 200; tries += 1) {
+      const { data } = await shell<{ imports: { edges: { node: { status: string } }[] } }>('imports(first: 1)');
+      const { node } = data.imports.edges[0]!;
+      if (node.status === 'DONE') return expect(node).toMatchObject({ source: 'our-files', created: 1, refused: 0, failure: null });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('the upload was not worked off');
+  });
+
+  /** Runs the block for the shell that holds these words, with the test's own server and folder put in. */
+  async function shell<Data>(words: string): Promise<{ readonly data: Data }> {
+    const block = [...readme.matchAll(/```sh\n(.*?)```/gs)].map((match) => match[1] ?? '').find((each) => each.includes(words)) ?? '';
+    const here = block.replaceAll('http://127.0.0.1:3000', world.address).replaceAll('.rejoin', folder);
+    const { stdout } = await promisify(execFile)('bash', ['-c', here]);
+    return JSON.parse(stdout) as { readonly data: Data };
+  }
 });
 
 describe('the rest of the README', () => {
