@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { AccountsService } from '../src/office/accounts/accounts.service.js';
 import { LocalTokens } from '../src/office/accounts/tokens.js';
+import { TaxonomyService } from '../src/reference/taxonomy/taxonomy.service.js';
 import { MissionsService } from '../src/office/missions/missions.service.js';
 import { systemClock } from '../src/platform/clock.js';
 import { freshDatabase, type TestDatabase } from './support/database.js';
@@ -34,7 +35,7 @@ describe('npm run mission', () => {
   it('opens a mission and prints what makes its first administrator', async () => {
     const { code, told } = await run(...RIGHT, '--classification', 'starter-1');
     expect(code).toBe(0);
-    const mission = await new MissionsService(database.work, systemClock).byName('Mission of this test');
+    const mission = await new MissionsService(database.work, systemClock, new TaxonomyService(database.work)).byName('Mission of this test');
     expect(mission).toMatchObject({ country: 'ET', currency: 'ETB', languages: ['en', 'fr'], classification: 'starter-1', constructed: false });
 
     const invitation = /shown this once: (\S+)/.exec(told)?.[1] ?? '';
@@ -53,6 +54,6 @@ describe('npm run mission', () => {
     const { code, told } = await run(...given);
     expect(code).toBe(1);
     expect(told).toContain(says);
-    expect((await new MissionsService(database.work, systemClock).all()).filter((each) => each.name !== 'Mission of this test')).toEqual([]);
+    expect((await new MissionsService(database.work, systemClock, new TaxonomyService(database.work)).all()).filter((each) => each.name !== 'Mission of this test')).toEqual([]);
   });
 });

@@ -36,17 +36,14 @@ async function openMission(config: Config, wanted: MissionDraft): Promise<void> 
   const installation = await openInstallation(config, tables, createLog({ level: 'warn' }));
   try {
     const work = new UnitOfWork(installation.dataSource);
-    const loaded = (await new TaxonomyService(work).loaded()).map((each) => each.key);
-    if (!loaded.includes(wanted.classification))
-      return refuse(`--classification: ${wanted.classification} is not loaded; there is ${loaded.join(', ') || 'none yet: npm run esco -- FOLDER'}`);
-    const opened = await new MissionsService(work, systemClock).open(wanted, false);
+    const opened = await new MissionsService(work, systemClock, new TaxonomyService(work)).open(wanted, false);
     if (!opened.ok) return refuse(opened.message);
     const mission = opened.value;
     const administrator = { label: 'First administrator', roles: ['ADMIN'] as const, employerId: null };
     const invited = await new AccountsService(work, systemClock).invite(serviceAct(mission.id, 'openMission'), administrator);
     if (!invited.ok) return refuse(invited.message);
     process.stdout.write(`The mission ${mission.name} is open.\n`);
-    process.stdout.write(`Invitation of its first administrator, valid for 14 days, shown this once: ${invited.value.code}\n`);
+    process.stdout.write(`Invitation of its first administrator, valid for 14 days, shown this once: ${invited.value.invitationCode}\n`);
     process.stdout.write(`Whoever signs in takes it by: mutation { acceptInvitation(input: { code: "..." }) { ... on Account { roles } ... on Refused { message } } }\n`);
     if (config.oidc === null) process.stdout.write(`A token of this machine's own to sign in with, valid for 7 days: ${await localToken(config)}\n`);
   } finally {

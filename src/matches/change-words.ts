@@ -65,7 +65,7 @@ function languageChanges({ languages }: SaidChange): Read {
 function licenceChanges({ licences }: SaidChange): Read {
   return each('licences', licences, ({ code, held, validUntil = null }, at) => {
     if (code.trim() === '' || code.length > LONGEST_CODE) return invalid(`${at}.code`, `must have 1 to ${LONGEST_CODE} characters`);
-    return accepted({ kind: 'LICENCE', code, held: held ? { validUntil } : null });
+    return accepted({ kind: 'LICENCE', code: code.trim().toUpperCase(), held: held ? { validUntil } : null });
   });
 }
 

@@ -1,5 +1,6 @@
 import { formatDay, parseDay, type Day } from '../kernel/day.js';
 import type { Id, MissionId } from '../kernel/ids.js';
+import type { ListSizes } from '../matching/index.js';
 import type { Tx } from '../platform/database/unit-of-work.js';
 
 /** What the stored lists of a mission show. */
@@ -8,12 +9,19 @@ export interface MarketState {
   readonly asOf: Day | null;
   readonly policy: string | null;
   readonly classification: string | null;
+  /** Lengths of the lists, as `sizesKey` writes them. */
+  readonly listSizes: string | null;
   /** `pg_snapshot` up to which changes are in the lists, as text. */
   readonly cursor: string | null;
   readonly refreshedAt: Date | null;
 }
 
 export type MarketRunId = Id<'MarketRun'>;
+
+/** Lengths of lists as the state keeps them. */
+export function sizesKey({ perOpening, perJobseeker }: ListSizes): string {
+  return `${perOpening} an opening, ${perJobseeker} a jobseeker`;
+}
 
 /** One run of the refresh job, readable while it runs. */
 export interface MarketRun {
@@ -38,8 +46,8 @@ interface StateRow extends Omit<MarketState, 'asOf'> {
   readonly asOf: string | null;
 }
 
-const STATE = `select as_of::text as "asOf", policy, classification, cursor, refreshed_at as "refreshedAt" from market_state where mission_id = $1`;
-const NOTHING: MarketState = { asOf: null, policy: null, classification: null, cursor: null, refreshedAt: null };
+const STATE = `select as_of::text as "asOf", policy, classification, list_sizes as "listSizes", cursor, refreshed_at as "refreshedAt" from market_state where mission_id = $1`;
+const NOTHING: MarketState = { asOf: null, policy: null, classification: null, listSizes: null, cursor: null, refreshedAt: null };
 
 export async function readState(tx: Tx, missionId: MissionId): Promise<MarketState> {
   return stateOf(await tx.query(STATE, [missionId]));
@@ -53,8 +61,9 @@ export async function lockState(tx: Tx, missionId: MissionId): Promise<MarketSta
 
 export async function writeState(tx: Tx, missionId: MissionId, state: MarketState): Promise<void> {
   await tx.query(
-    'update market_state set as_of = $2, policy = $3, classification = $4, cursor = $5, refreshed_at = $6 where mission_id = $1',
-    [missionId, state.asOf === null ? null : formatDay(state.asOf), state.policy, state.classification, state.cursor, state.refreshedAt],
+    `update market_state set as_of = $2, policy = $3, classification = $4, list_sizes = $5, cursor = $6, refreshed_at = $7
+     where mission_id = $1`,
+    [missionId, state.asOf === null ? null : formatDay(state.asOf), state.policy, state.classification, state.listSizes, state.cursor, state.refreshedAt],
   );
 }
 
@@ -82,10 +91,10 @@ export function latestRuns(tx: Tx, missionId: MissionId, limit: number): Promise
   );
 }
 
-/** When everything was last computed, or is being computed; null where it never was. */
-export async function latestFullStart(tx: Tx, missionId: MissionId): Promise<Date | null> {
+/** When the lists were last checked, or are being checked; null where they never were. */
+export async function latestCheckStart(tx: Tx, missionId: MissionId): Promise<Date | null> {
   const rows: { at: Date }[] = await tx.query(
-    `select started_at as at from market_run where mission_id = $1 and kind in ('FULL', 'CHECK') and state <> 'FAILED'
+    `select started_at as at from market_run where mission_id = $1 and kind = 'CHECK' and state <> 'FAILED'
      order by started_at desc limit 1`,
     [missionId],
   );

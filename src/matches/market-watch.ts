@@ -1,6 +1,6 @@
 import type { Clock } from '../kernel/clock.js';
 import type { MissionId } from '../kernel/ids.js';
-import { fit1 } from '../matching/index.js';
+import { fit1, type ListSizes } from '../matching/index.js';
 import { missionDay, type Mission } from '../office/missions/mission.js';
 import type { MissionsService } from '../office/missions/missions.service.js';
 import type { OpeningsService } from '../openings/openings/openings.service.js';
@@ -11,7 +11,7 @@ import { catalogue } from '../platform/queue/catalogue.js';
 import { requestJob } from '../platform/queue/outbox.js';
 import { serviceViewer } from '../platform/viewer.js';
 import { oldestUnseenSeconds } from './change-notes.store.js';
-import { latestFullStart, readState } from './market-state.store.js';
+import { latestCheckStart, readState, sizesKey } from './market-state.store.js';
 
 /** Seconds a change may wait before its bell is taken for lost. */
 const BELL_LOST_SECONDS = 5;
@@ -25,6 +25,7 @@ export class MarketWatch {
     private readonly clock: Clock,
     private readonly missions: MissionsService,
     private readonly openings: OpeningsService,
+    private readonly sizes: ListSizes,
   ) {}
 
   /** Shows the lag to operators. A lag is a fact for alarms: requests are answered all the same, so it makes nothing unready. */
@@ -36,16 +37,21 @@ export class MarketWatch {
 
   /** Asks for what is due in every mission. Safe to run in two processes at once. */
   async sweep(signal: AbortSignal): Promise<void> {
+    const faults: unknown[] = [];
     for (const mission of await this.missions.all()) {
       signal.throwIfAborted();
-      await this.sweepMission(mission);
+      // A fault in one mission keeps none of the others waiting; the next round tries it again.
+      await this.sweepMission(mission).catch((fault: unknown) => faults.push(fault));
     }
+    if (faults.length > 0) throw faults[0];
   }
 
   /** Seconds since the oldest change that some mission's lists do not show; 0 when all are up to date. */
   async lagSeconds(): Promise<number> {
-    const lags = await Promise.all((await this.missions.all()).map((mission) => this.lagOf(mission.id)));
-    return Math.max(0, ...lags.map((lag) => lag ?? 0));
+    let worst = 0;
+    // One after the other: whoever looks at the health of the service takes one connection of it, not all.
+    for (const mission of await this.missions.all()) worst = Math.max(worst, (await this.lagOf(mission.id)) ?? 0);
+    return worst;
   }
 
   private async sweepMission(mission: Mission): Promise<void> {
@@ -55,9 +61,13 @@ export class MarketWatch {
     await this.work.run(serviceViewer(mission.id), async (tx) => {
       const state = await readState(tx, mission.id);
       const waited = await oldestUnseenSeconds(tx, mission.id, state.cursor);
-      const otherGround = state.asOf !== today || state.policy !== fit1.name || state.classification !== mission.classification;
+      const otherGround =
+        state.asOf !== today ||
+        state.policy !== fit1.name ||
+        state.classification !== mission.classification ||
+        state.listSizes !== sizesKey(this.sizes);
       if (otherGround || (waited !== null && waited > BELL_LOST_SECONDS)) await requestJob(tx, catalogue.refreshMarket, { missionId: mission.id });
-      const checked = await latestFullStart(tx, mission.id);
+      const checked = await latestCheckStart(tx, mission.id);
       const checkedToday = checked !== null && missionDay(mission, checked) === today;
       if (!checkedToday && hourIn(mission.timeZone, now) >= CHECK_HOUR && !otherGround)
         await requestJob(tx, catalogue.nightlyRecompute, { missionId: mission.id });

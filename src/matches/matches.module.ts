@@ -62,15 +62,16 @@ function sizesOf(config: Config): ListSizes {
     },
     {
       provide: MarketWatch,
-      inject: [UnitOfWork, CLOCK, MissionsService, OpeningsService, HealthChecks, Metrics],
+      inject: [UnitOfWork, CLOCK, MissionsService, OpeningsService, CONFIG, HealthChecks, Metrics],
       useFactory: (
         work: UnitOfWork,
         clock: Clock,
         missions: MissionsService,
         openings: OpeningsService,
+        config: Config,
         checks: HealthChecks,
         metrics: Metrics,
-      ) => new MarketWatch(work, clock, missions, openings).register(checks, metrics),
+      ) => new MarketWatch(work, clock, missions, openings, sizesOf(config)).register(checks, metrics),
     },
     {
       provide: MatchesProcessor,

@@ -2,14 +2,15 @@ import type { Clock } from '../kernel/clock.js';
 import type { JobseekerId, MissionId, OpeningId } from '../kernel/ids.js';
 import type { ListSizes } from '../matching/index.js';
 import type { Tx, UnitOfWork } from '../platform/database/unit-of-work.js';
+import { inTurns } from '../platform/turns.js';
 import { serviceViewer } from '../platform/viewer.js';
 import { notesSince, pruneNotes } from './change-notes.store.js';
 import { differencesOf } from './list-differences.js';
 import { PICTURE_MINUTES, type MarketHost } from './market-host.js';
 import type { MarketPicture } from './market-picture.js';
 import { touched } from './market-reader.js';
-import { lockState, readState, tidyRuns, writeState, type MarketRun, type MarketState } from './market-state.store.js';
-import { allLists, changedPairs, mergedLists, type Computing, type ListChanges } from './refreshed-lists.js';
+import { lockState, readState, sizesKey, tidyRuns, writeState, type MarketRun, type MarketState } from './market-state.store.js';
+import { allLists, changedPairs, mergedLists, type Computing, type ListChanges, type TouchedLists } from './refreshed-lists.js';
 import type { RunJournal } from './run-journal.js';
 import { dropOtherLists, holdersOf, readLists, writeLists } from './stored-lists.store.js';
 
@@ -23,8 +24,6 @@ export interface RunWatch {
 class Overtaken extends Error {}
 
 const MOST_ATTEMPTS = 5;
-/** Milliseconds of computing after which others get a turn on the event loop. */
-const TURN_MILLISECONDS = 15;
 const RUNS_KEPT = 50;
 const DEAD_AFTER_SECONDS = 3_600;
 
@@ -46,22 +45,49 @@ export class RefreshService {
     return this.attempts(() => this.refreshOnce(missionId, watch));
   }
 
-  /** Computes every list afresh, writes what differs, and says how many rows did. */
-  check(missionId: MissionId, watch: RunWatch): Promise<MarketRun> {
-    return this.attempts(async () => {
-      const before = await this.stateOf(missionId);
-      const picture = await this.host.current(missionId);
-      const upToDate = before.cursor !== null && isGroundOf(before, picture) && (await this.changesBetween(missionId, before.cursor, picture)).none;
-      return this.full(missionId, picture, before, upToDate ? 'CHECK' : 'FULL', watch);
+  /**
+   * Brings the lists up to date, computes every one of them afresh for that very moment, and says in how many entries the stored ones
+   * differ. Changes go on meanwhile; only a difference is written, and then everything is.
+   */
+  async check(missionId: MissionId, watch: RunWatch): Promise<MarketRun> {
+    const { picture, stored } = await this.attempts(() => this.refreshedStored(missionId, watch));
+    const run = await this.journal.begin(missionId, 'CHECK', picture.jobseekers.size);
+    return this.journal.watched(missionId, run, async () => {
+      const lists = await this.compute(allLists(picture, this.sizes), run.total, watch, (done) => this.journal.progress(missionId, { ...run, done }));
+      const differences = differencesOf(stored.byOpening, lists.byOpening) + differencesOf(stored.byJobseeker, lists.byJobseeker);
+      const changes = differences === 0 ? 0 : (await this.attempts(() => this.fullOnce(missionId, watch))).changes;
+      return { ...run, done: run.total, changes, matches: lists.matches, differences };
     });
+  }
+
+  /** The stored lists just after a refresh, and the picture that they show. */
+  private async refreshedStored(missionId: MissionId, watch: RunWatch): Promise<{ picture: MarketPicture; stored: TouchedLists }> {
+    await this.refreshOnce(missionId, watch);
+    const picture = await this.host.current(missionId);
+    return this.work.run(
+      serviceViewer(missionId),
+      async (tx) => {
+        const state = await readState(tx, missionId);
+        const unseen = await notesSince(tx, missionId, state.cursor ?? '');
+        // Something came in between: the lists may show less than the picture, or more.
+        if (unseen.length > 0 || !this.isGroundOf(state, picture) || (await notesSince(tx, missionId, picture.snapshot)).length > 0) throw new Overtaken();
+        return { picture, stored: { byOpening: await readLists(tx, missionId, 'OPENING', null), byJobseeker: await readLists(tx, missionId, 'JOBSEEKER', null) } };
+      },
+      { isolation: 'REPEATABLE READ' },
+    );
+  }
+
+  private async fullOnce(missionId: MissionId, watch: RunWatch): Promise<MarketRun> {
+    const before = await this.stateOf(missionId);
+    return this.full(missionId, await this.host.current(missionId), before, watch);
   }
 
   private async refreshOnce(missionId: MissionId, watch: RunWatch): Promise<MarketRun> {
     const before = await this.stateOf(missionId);
     const picture = await this.host.current(missionId);
-    if (before.cursor === null || !isGroundOf(before, picture)) return this.full(missionId, picture, before, 'FULL', watch);
+    if (before.cursor === null || !this.isGroundOf(before, picture)) return this.full(missionId, picture, before, watch);
     const changed = await this.changesBetween(missionId, before.cursor, picture);
-    if (changed.everything) return this.full(missionId, picture, before, 'FULL', watch);
+    if (changed.everything) return this.full(missionId, picture, before, watch);
 
     const run = await this.journal.begin(missionId, 'REFRESH', changed.jobseekers.size + changed.openings.size);
     return this.journal.watched(missionId, run, async () => {
@@ -80,31 +106,17 @@ export class RefreshService {
     });
   }
 
-  private async full(
-    missionId: MissionId,
-    picture: MarketPicture,
-    before: MarketState,
-    kind: 'FULL' | 'CHECK',
-    watch: RunWatch,
-  ): Promise<MarketRun> {
-    const run = await this.journal.begin(missionId, kind, picture.jobseekers.size);
+  private async full(missionId: MissionId, picture: MarketPicture, before: MarketState, watch: RunWatch): Promise<MarketRun> {
+    const run = await this.journal.begin(missionId, 'FULL', picture.jobseekers.size);
     return this.journal.watched(missionId, run, async () => {
       const lists = await this.compute(allLists(picture, this.sizes), run.total, watch, (done) => this.journal.progress(missionId, { ...run, done }));
-      let differences: number | null = null;
       const changes = await this.write(missionId, picture, before, async (tx) => {
-        if (kind === 'CHECK') {
-          const stored = {
-            byOpening: await readLists(tx, missionId, 'OPENING', null),
-            byJobseeker: await readLists(tx, missionId, 'JOBSEEKER', null),
-          };
-          differences = differencesOf(stored.byOpening, lists.byOpening) + differencesOf(stored.byJobseeker, lists.byJobseeker);
-        }
         const dropped =
           (await dropOtherLists(tx, missionId, 'OPENING', [...lists.byOpening.keys()])) +
           (await dropOtherLists(tx, missionId, 'JOBSEEKER', [...lists.byJobseeker.keys()]));
         return dropped + (await writeBoth(tx, missionId, lists));
       });
-      return { ...run, done: run.total, changes, matches: lists.matches, differences };
+      return { ...run, done: run.total, changes, matches: lists.matches };
     });
   }
 
@@ -118,6 +130,7 @@ export class RefreshService {
         asOf: picture.asOf,
         policy: picture.context.policy.name,
         classification: picture.classification,
+        listSizes: sizesKey(this.sizes),
         cursor: picture.snapshot,
         refreshedAt: this.clock.now(),
       });
@@ -125,6 +138,16 @@ export class RefreshService {
       await tidyRuns(tx, missionId, RUNS_KEPT, DEAD_AFTER_SECONDS);
       return changes;
     });
+  }
+
+  /** Whether the lists of a state were computed for the picture's day, policy and classification, and for today's lengths. */
+  private isGroundOf(state: MarketState, picture: MarketPicture): boolean {
+    return (
+      state.asOf === picture.asOf &&
+      state.policy === picture.context.policy.name &&
+      state.classification === picture.classification &&
+      state.listSizes === sizesKey(this.sizes)
+    );
   }
 
   private stateOf(missionId: MissionId): Promise<MarketState> {
@@ -135,21 +158,15 @@ export class RefreshService {
   private async changesBetween(missionId: MissionId, cursor: string, picture: MarketPicture): Promise<Changed> {
     const notes = await this.work.run(serviceViewer(missionId), (tx) => notesSince(tx, missionId, cursor));
     const { jobseekers, openings } = touched(notes, picture.openings.values());
-    return { jobseekers, openings, none: notes.length === 0, everything: notes.some((note) => note.side === 'MARKET') };
+    return { jobseekers, openings, everything: notes.some((note) => note.side === 'MARKET') };
   }
 
-  /** Runs a computation in turns, so that the event loop (locks of jobs, health) keeps turning. Throws when told to stop. */
-  private async compute<T>(computing: Computing<T>, total: number, watch: RunWatch, tell?: (done: number) => void): Promise<T> {
-    for (let turn = performance.now(); ; ) {
-      const step = computing.next();
-      if (step.done === true) return step.value;
-      if (performance.now() - turn < TURN_MILLISECONDS) continue;
-      watch.signal.throwIfAborted();
-      watch.progress(Math.min(step.value, total), total);
-      tell?.(step.value);
-      await new Promise((resolve) => setImmediate(resolve));
-      turn = performance.now();
-    }
+  private compute<T>(computing: Computing<T>, total: number, watch: RunWatch, tell?: (done: number) => void): Promise<T> {
+    const told = (done: number): void => {
+      watch.progress(Math.min(done, total), total);
+      tell?.(done);
+    };
+    return inTurns(computing, { signal: watch.signal, told });
   }
 
   private async attempts<T>(attempt: () => Promise<T>): Promise<T> {
@@ -166,12 +183,7 @@ export class RefreshService {
 interface Changed {
   readonly jobseekers: ReadonlySet<JobseekerId>;
   readonly openings: ReadonlySet<OpeningId>;
-  readonly none: boolean;
   readonly everything: boolean;
-}
-
-function isGroundOf(state: MarketState, picture: MarketPicture): boolean {
-  return state.asOf === picture.asOf && state.policy === picture.context.policy.name && state.classification === picture.classification;
 }
 
 async function writeBoth(tx: Tx, missionId: MissionId, lists: ListChanges): Promise<number> {

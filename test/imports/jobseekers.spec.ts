@@ -18,7 +18,7 @@ let manager: Importer;
 beforeAll(async () => {
   world = await OpeningsWorld.open({ at: new Date('2026-03-01T08:00:00Z') });
   const { work } = world.database;
-  jobseekers = new JobseekersService(work, world.clock, world.missions, new TaxonomyService(work));
+  jobseekers = new JobseekersService(work, world.clock, world.missions, new TaxonomyService(work), world.accounts);
   const kinds = new ImportKinds();
   kinds.add(new JobseekerImport(jobseekers, new ProfileWords(world.places), new PlaceNames(world.places)));
   desk = new ImportDesk(work, world.clock, kinds, world.accounts);

@@ -90,6 +90,19 @@ describe('an API key', () => {
     expect(codeOf(await world.ask(by(writer.secret), '{ vacancies { edges { node { id } } } }'))).toBe('NOT_ALLOWED');
   });
 
+  it('opens the door for files with the scope for them only', async () => {
+    const statuses = [];
+    for (const scope of ['IMPORTS', 'VACANCIES_WRITE']) {
+      const { secret } = await create(partner, { scopes: [scope] });
+      const form = new FormData();
+      for (const [name, text] of Object.entries({ kind: 'VACANCIES', source: 'system' })) form.append(name, text);
+      form.append('file', new Blob(['external_id,title\n1,x\n']), 'x.csv');
+      const reply = await fetch(`${world.address}/imports`, { method: 'POST', headers: { authorization: `Bearer ${secret}` }, body: form });
+      statuses.push(reply.status);
+    }
+    expect(statuses).toEqual([202, 403]);
+  });
+
   it('makes, shows and ends no keys', async () => {
     const { secret, apiKey } = await create(partner, { scopes: Object.keys(scopes) });
     expect(await create(by(secret))).toMatchObject({ code: 'NOT_ALLOWED' });
@@ -204,7 +217,7 @@ describe('scopes', () => {
   it('name fields of the schema that a system of a partner may use, and the doors for files', () => {
     const { schema } = world.app.get(GraphQLSchemaHost);
     const fields = { ...schema.getQueryType()!.getFields(), ...schema.getMutationType()!.getFields() };
-    const doors = new Set(['uploadFile', 'refusalsAsCsv', 'refusalsAsJsonLines', 'import', 'imports', 'importRefusals', 'importKinds', 'stopImport']);
+    const doors = new Set(['uploadFile', 'refusalsAsCsv', 'refusalsAsJsonLines']);
     const named = [...Object.values(scopes).flat(), ...always].filter((name) => fields[name] === undefined && !doors.has(name));
     expect(named).toEqual([]);
     for (const name of Object.values(scopes).flat()) {

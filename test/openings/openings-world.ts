@@ -9,8 +9,8 @@ import { TermsService, type OpeningDraft } from '../../src/openings/openings/ter
 import { VacanciesService, type Vacancy } from '../../src/openings/vacancies/vacancies.service.js';
 import { newId } from '../../src/platform/ids.js';
 import type { Act, Role, Viewer } from '../../src/platform/viewer.js';
-import { PlacesService } from '../../src/reference/places/places.service.js';
 import { TaxonomyService } from '../../src/reference/taxonomy/taxonomy.service.js';
+import { PlacesService } from '../../src/reference/places/places.service.js';
 import { freshDatabase, makeMission, type TestDatabase } from '../support/database.js';
 import { plainTerms } from './an-opening.js';
 
@@ -46,7 +46,7 @@ export class OpeningsWorld {
       this.transactions += 1;
       return run(...args);
     };
-    this.missions = new MissionsService(work, clock);
+    this.missions = new MissionsService(work, clock, new TaxonomyService(work));
     this.accounts = new AccountsService(work, clock);
     this.employers = new EmployersService(work, clock, this.missions, this.accounts, this.places);
     this.openings = new OpeningsService(work, clock, this.employers);

@@ -398,7 +398,7 @@ describe('imports', () => {
     expect(await put(partner, row({}, 'same name'))).toMatchObject({ code: 'NOT_ALLOWED' });
     const own = value(await put(partner, { ...row({}, 'same name'), publish: false }));
     expect(own.vacancy.id).not.toBe(theirs.vacancy.id);
-    expect(own.vacancy).toMatchObject({ status: 'DRAFT', externalSource: `employer ${employerId}` });
+    expect(own.vacancy).toMatchObject({ status: 'DRAFT', externalSource: `employer ${employerId}: ${row({}, 'x').ref.source}` });
   });
 });
 

@@ -74,8 +74,11 @@ export class InvitedAccountType {
   @Field(() => AccountType, { description: 'The account.' })
   readonly account!: AccountType;
 
-  @Field(() => String, { description: 'Shown this once: whoever signs in and gives it within 14 days gets the account.' })
-  readonly code!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Shown this once: whoever signs in and gives it within 14 days gets the account. Empty when the call is repeated.',
+  })
+  readonly invitationCode!: string | null;
 }
 
 export const InviteAccountResult = resultUnion('InviteAccountResult', InvitedAccountType);

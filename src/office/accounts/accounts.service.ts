@@ -29,7 +29,8 @@ const MILLISECONDS_A_DAY = 86_400_000;
 /** A new account and the code that opens it. The code is shown this once; only its digest is kept. */
 export interface InvitedAccount {
   readonly account: Account;
-  readonly code: string;
+  /** Null when the call is repeated with its idempotency key: the kept answer holds no secret. */
+  readonly invitationCode: string | null;
 }
 
 /** Who may sign in to a mission. Every request reads the account anew, so a revocation holds from the next request on. */
@@ -57,16 +58,19 @@ export class AccountsService {
       endedAt: null,
       endReason: null,
     };
-    return this.employerKnown(() =>
+    let shown: string | null = null;
+    const kept = await this.employerKnown(() =>
       this.work.act(
         act,
         async (tx) => {
           await insertAccount(tx, account);
-          return accepted({ account, code });
+          shown = code;
+          return accepted(account);
         },
-        (invited) => ({ kind: 'Account', id: invited.account.id }),
+        (invited) => ({ kind: 'Account', id: invited.id }),
       ),
     );
+    return kept.ok ? accepted({ account: kept.value, invitationCode: shown }) : kept;
   }
 
   /** Lets the bearer of a verified token act as the invited account. Repeating it with the same token changes nothing. */

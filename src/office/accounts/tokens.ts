@@ -102,10 +102,19 @@ async function verified(check: Promise<{ payload: { iss?: string; sub?: string }
   }
 }
 
+/** What `jose` says of tokens with a key, an algorithm or an extension that nobody here knows. */
+const FAULTS_OF_TOKENS: ReadonlySet<string> = new Set([
+  'ERR_JWKS_NO_MATCHING_KEY',
+  'ERR_JWKS_MULTIPLE_MATCHING_KEYS',
+  'ERR_JOSE_ALG_NOT_ALLOWED',
+  'ERR_JOSE_NOT_SUPPORTED',
+]);
+
 /** A fault of the token itself; an unreachable key set is an outage and stays an exception. */
 function isTokenFault(error: unknown): boolean {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  return code.startsWith('ERR_') && !code.startsWith('ERR_JWKS_TIMEOUT') && (code.startsWith('ERR_JW') || code.startsWith('ERR_JOSE_ALG'));
+  const ofToken = code.startsWith('ERR_JWT') || code.startsWith('ERR_JWS') || code.startsWith('ERR_JWE');
+  return ofToken || FAULTS_OF_TOKENS.has(code);
 }
 
 async function readJwk(file: string): Promise<JWK | null> {

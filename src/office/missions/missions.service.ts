@@ -6,6 +6,7 @@ import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { violatedConstraint } from '../../platform/database/violations.js';
 import { isCurrencyCode } from '../../reference/codes/codes.js';
 import { newId } from '../../platform/ids.js';
+import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import { checkMission, missionDay, type Mission, type MissionDraft } from './mission.js';
 import { allMissions, insertMission, missionById, missionByName, putRate, ratesOf, updateMission } from './mission.store.js';
@@ -16,6 +17,7 @@ export class MissionsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
+    private readonly taxonomies: Pick<TaxonomyService, 'loaded'>,
   ) {}
 
   /** The mission of a viewer or a job. Throws when there is none: ids of missions come from us. */
@@ -42,7 +44,7 @@ export class MissionsService {
 
   /** Opens an office (an act of the operator, not of the API). Refuses a name in use and codes that do not exist. */
   async open(draft: MissionDraft, constructed: boolean): Promise<Outcome<Mission>> {
-    const checked = checkMission(draft);
+    const checked = await this.checked(draft);
     if (!checked.ok) return checked;
     const mission: Mission = { id: newId<MissionId>(), ...checked.value, constructed, version: 1, createdAt: this.clock.now() };
     return this.nameFree(() =>
@@ -60,7 +62,7 @@ export class MissionsService {
 
   /** Changes the settings of the viewer's own mission. Refuses a stale version. */
   async change(act: Act, version: number, draft: MissionDraft): Promise<Outcome<Mission>> {
-    const checked = checkMission(draft);
+    const checked = await this.checked(draft);
     if (!checked.ok) return checked;
     return this.nameFree(() =>
       this.work.act(act, async (tx) => {
@@ -96,6 +98,15 @@ export class MissionsService {
       await putRate(tx, act.viewer.missionId, rate);
       return accepted(rate);
     });
+  }
+
+  /** Missions name loaded classifications only: every profile, opening and match reads them. */
+  private async checked(draft: MissionDraft): Promise<Outcome<MissionDraft>> {
+    const checked = checkMission(draft);
+    if (!checked.ok) return checked;
+    const keys = (await this.taxonomies.loaded()).map((each) => each.key);
+    if (keys.includes(checked.value.classification)) return checked;
+    return refused('INVALID_INPUT', { field: 'classification', problem: `is not loaded; there is ${keys.join(', ') || 'none yet: npm run esco -- FOLDER'}` });
   }
 
   private async nameFree<T>(write: () => Promise<Outcome<T>>): Promise<Outcome<T>> {

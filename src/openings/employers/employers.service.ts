@@ -2,6 +2,7 @@ import type { Clock } from '../../kernel/clock.js';
 import type { AccountId, EmployerId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { placeAlone } from '../../kernel/place.js';
+import type { Account } from '../../office/accounts/account.js';
 import type { AccountsService } from '../../office/accounts/accounts.service.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -73,7 +74,7 @@ export class EmployersService {
     if (viewer.employerId !== null) return refused('NOT_ALLOWED', { act: 'importing employers' });
     const checked = checkExternalRef(ref);
     if (!checked.ok) return checked;
-    const wished = await this.wished(viewer, draft);
+    const wished = await this.wished(viewer, draft, tx);
     if (!wished.ok) return wished;
     const known = await employerByExternalRef(tx, viewer.missionId, checked.value);
     const written = known === null ? await this.createIn(tx, viewer, wished.value, checked.value) : await this.editIn(tx, viewer, known, wished.value);
@@ -182,16 +183,22 @@ export class EmployersService {
     return sameFacts(employer, next) ? accepted(employer) : this.written(tx, next);
   }
 
-  /** Reads what the draft refers to, before a transaction is opened: nothing waits for a second connection while it holds one. */
-  private async wished(viewer: Viewer, draft: EmployerDraft): Promise<Outcome<Wished>> {
+  /** Reads what the draft refers to, before a transaction is opened or in the caller's: nothing waits for a second connection while it holds one. */
+  private async wished(viewer: Viewer, draft: EmployerDraft, tx: Tx | null = null): Promise<Outcome<Wished>> {
     const { name, legalForm, size, country, registration, geonameId, contactAccountId } = draft;
     const place = geonameId === null ? null : await this.places.byId(geonameId);
     if (place === null && geonameId !== null) return refused('INVALID_INPUT', { field: 'geonameId', problem: 'is no place that is known' });
     const facts = checkEmployerFacts({ name, legalForm, size, country, registration, place: place === null ? null : placeAlone(place) });
     if (!facts.ok) return facts;
-    const [contact] = typeof contactAccountId === 'string' ? await this.accounts.byIds(viewer, [contactAccountId]) : [];
-    const contactIsStaff = contact !== undefined && contact.status === 'ACTIVE' && contact.employerId === null;
+    const contact = typeof contactAccountId === 'string' ? await this.contact(viewer, contactAccountId, tx) : null;
+    const contactIsStaff = contact !== null && contact.status === 'ACTIVE' && contact.employerId === null;
     return accepted({ facts: facts.value, contact: contactAccountId, contactIsStaff });
+  }
+
+  private async contact(viewer: Viewer, id: AccountId, tx: Tx | null): Promise<Account | null> {
+    if (tx !== null) return this.accounts.byIdIn(tx, viewer.missionId, id);
+    const [contact] = await this.accounts.byIds(viewer, [id]);
+    return contact ?? null;
   }
 
   private async at(tx: Tx, viewer: Viewer, id: EmployerId, version: number): Promise<Outcome<Employer>> {

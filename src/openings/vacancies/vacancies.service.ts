@@ -119,7 +119,7 @@ export class VacanciesService {
    * publishes nothing that somebody closed. A partner's names are its own: another owner's cannot be met.
    */
   async putIn(tx: Tx, viewer: Viewer, row: VacancyRow): Promise<Outcome<{ vacancy: Vacancy; change: PutChange }>> {
-    const ref = checkExternalRef(viewer.employerId === null ? row.ref : { ...row.ref, source: `employer ${viewer.employerId}` });
+    const ref = checkExternalRef(viewer.employerId === null ? row.ref : { ...row.ref, source: `employer ${viewer.employerId}: ${row.ref.source}` });
     if (!ref.ok) return ref;
     const read = await this.terms.readIn(tx, viewer, row.draft);
     if (!read.ok) return read;

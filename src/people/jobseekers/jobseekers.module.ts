@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 
 import type { Clock } from '../../kernel/clock.js';
+import { AccountsModule } from '../../office/accounts/accounts.module.js';
+import { AccountsService } from '../../office/accounts/accounts.service.js';
 import { MissionsModule } from '../../office/missions/missions.module.js';
 import { MissionsService } from '../../office/missions/missions.service.js';
 import { CLOCK } from '../../platform/clock.js';
@@ -10,13 +12,13 @@ import { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
 import { JobseekersService } from './jobseekers.service.js';
 
 @Module({
-  imports: [MissionsModule, TaxonomyModule],
+  imports: [MissionsModule, TaxonomyModule, AccountsModule],
   providers: [
     {
       provide: JobseekersService,
-      inject: [UnitOfWork, CLOCK, MissionsService, TaxonomyService],
-      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, taxonomies: TaxonomyService) =>
-        new JobseekersService(work, clock, missions, taxonomies),
+      inject: [UnitOfWork, CLOCK, MissionsService, TaxonomyService, AccountsService],
+      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, taxonomies: TaxonomyService, accounts: AccountsService) =>
+        new JobseekersService(work, clock, missions, taxonomies, accounts),
     },
   ],
   exports: [JobseekersService],

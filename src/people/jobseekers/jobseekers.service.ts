@@ -4,6 +4,7 @@ import type { Clock } from '../../kernel/clock.js';
 import type { AccountId, JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import type { JobseekerFacts } from '../../matching/index.js';
+import type { AccountsService } from '../../office/accounts/accounts.service.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import { convert } from '../../office/missions/rates.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -28,7 +29,8 @@ import { ageBound, moveJobseeker, type Jobseeker, type JobseekerKind, type Jobse
 import { jobseekerFacts, type FactsReading } from './jobseeker-facts.js';
 import { recordReads } from './record-reads.js';
 import { emptyProfile, type SkillProfile } from './skill-profile.js';
-import { sightOf, sightOfOne } from './sight.js';
+import { checkCaseReference } from './case-reference.js';
+import { afterHandOver, sightOf, sightOfOne } from './sight.js';
 
 /** Rows read at a time when all people are read: keeps memory flat. */
 const SLICE = 1_000;
@@ -60,6 +62,7 @@ export class JobseekersService {
     private readonly clock: Clock,
     private readonly missions: MissionsService,
     private readonly taxonomies: TaxonomyService,
+    private readonly accounts: Pick<AccountsService, 'byIdIn'>,
   ) {}
 
   /** Registers a person as ACTIVE. Refuses an unfit profile, a case reference in use, an account that is not there. */
@@ -71,16 +74,17 @@ export class JobseekersService {
   async registerIn(tx: Tx, viewer: Viewer, ground: ProfileGround, draft: JobseekerDraft): Promise<Outcome<Jobseeker>> {
     const assignedTo = draft.assignedTo ?? viewer.accountId;
     if (assignedTo === null) return refused('INVALID_INPUT', { field: 'assignedTo', problem: 'is needed' });
-    const caseReference = draft.caseReference?.trim() ?? null;
-    if (caseReference !== null && (caseReference === '' || caseReference.length > 200))
-      return refused('INVALID_INPUT', { field: 'caseReference', problem: 'must have 1 to 200 characters' });
+    const assignee = await this.companion(tx, viewer, assignedTo);
+    if (!assignee.ok) return assignee;
+    const caseReference = checkCaseReference(draft.caseReference);
+    if (!caseReference.ok) return caseReference;
     const profile = checkProfile(draft.profile, ground, emptyProfile);
     if (!profile.ok) return profile;
     const jobseeker: Jobseeker = {
       missionId: viewer.missionId,
       id: newId<JobseekerId>(),
       handle: newHandle(),
-      caseReference,
+      caseReference: caseReference.value,
       kind: draft.kind,
       status: 'ACTIVE',
       statusReason: null,
@@ -114,6 +118,8 @@ export class JobseekersService {
     const jobseeker = await lockJobseeker(tx, viewer.missionId, id);
     if (jobseeker === null || sightOfOne(viewer, jobseeker) !== 'OWN') return refused('NOT_FOUND', { what: 'jobseeker' });
     if (jobseeker.version !== version) return stale(jobseeker);
+    const caseReference = checkCaseReference(change.caseReference);
+    if (!caseReference.ok) return caseReference;
     const profile =
       change.profile === null ? accepted(jobseeker.profile) : checkProfile(change.profile, ground, jobseeker.profile);
     if (!profile.ok) return profile;
@@ -121,7 +127,7 @@ export class JobseekersService {
       ...jobseeker,
       profile: profile.value,
       bornOnOrBefore: change.age === null ? jobseeker.bornOnOrBefore : ageBound(change.age),
-      caseReference: change.caseReference ?? jobseeker.caseReference,
+      caseReference: caseReference.value ?? jobseeker.caseReference,
     };
     return written(await updateJobseeker(tx, next), jobseeker);
   }
@@ -138,14 +144,20 @@ export class JobseekersService {
     });
   }
 
-  /** Hands the case to another account. The one who has it may, and an administrator. */
+  /**
+   * Hands the case to a case manager or counsellor of the mission. The one who has it may, and an administrator, who sees no more of the
+   * person than the handle.
+   */
   assign(act: Act, id: JobseekerId, to: AccountId): Promise<Outcome<Jobseeker>> {
     return this.keysFree(() =>
       this.work.act(act, async (tx) => {
         const jobseeker = await lockJobseeker(tx, act.viewer.missionId, id);
         const may = jobseeker !== null && (sightOfOne(act.viewer, jobseeker) === 'OWN' || act.viewer.roles.includes('ADMIN'));
         if (!may) return refused('NOT_FOUND', { what: 'jobseeker' });
-        return written(await updateJobseeker(tx, { ...jobseeker, assignedTo: to }), jobseeker);
+        const assignee = await this.companion(tx, act.viewer, to);
+        if (!assignee.ok) return assignee;
+        const handed = written(await updateJobseeker(tx, { ...jobseeker, assignedTo: to }), jobseeker);
+        return handed.ok ? accepted(afterHandOver(act.viewer, jobseeker, handed.value)) : handed;
       }),
     );
   }
@@ -226,6 +238,14 @@ export class JobseekersService {
   private async withGround<T>(viewer: Viewer, write: (ground: ProfileGround) => Promise<Outcome<T>>): Promise<Outcome<T>> {
     const ground = await this.ground(viewer);
     return this.keysFree(() => write(ground));
+  }
+
+  /** Who may accompany people: without such an account nobody could pause or withdraw them. */
+  private async companion(tx: Tx, viewer: Viewer, id: AccountId): Promise<Outcome<null>> {
+    const account = await this.accounts.byIdIn(tx, viewer.missionId, id);
+    if (account === null) return refused('NOT_FOUND', { what: 'account' });
+    const fit = account.status === 'ACTIVE' && account.roles.some((role) => role === 'CASE_MANAGER' || role === 'RETURN_COUNSELLOR');
+    return fit ? accepted(null) : refused('INVALID_INPUT', { field: 'assignedTo', problem: 'must be an active case manager or counsellor' });
   }
 
   private step(viewer: Viewer, jobseeker: Jobseeker, from: JobseekerStatus | null): StatusStep {

@@ -1,5 +1,6 @@
 import type { Viewer } from '../../platform/viewer.js';
 import type { Jobseeker } from './jobseeker.js';
+import { emptyProfile } from './skill-profile.js';
 
 /** How a viewer sees a person: as an own case, by handle only, or not at all. */
 export type Sight = 'OWN' | 'BY_HANDLE' | 'NONE';
@@ -19,4 +20,10 @@ export function sightOf(viewer: Viewer, jobseekers: readonly Jobseeker[]): Jobse
     if (sight === 'NONE') return [];
     return sight === 'OWN' ? [jobseeker] : [{ ...jobseeker, caseReference: null, statusReason: null, source: null, externalId: null }];
   });
+}
+
+/** What whoever handed a case over is shown of it: those who had it all, others a handle. */
+export function afterHandOver(viewer: Viewer, before: Jobseeker, now: Jobseeker): Jobseeker {
+  if (sightOfOne(viewer, before) === 'OWN') return now;
+  return { ...now, caseReference: null, statusReason: null, source: null, externalId: null, profile: emptyProfile };
 }
