@@ -37,7 +37,7 @@ let fields: RootField[];
 let ours: Mission;
 let theirs: Mission;
 beforeAll(async () => {
-  world = await openWorld({ env: { REJOIN_RATE_NOBODY: '5000' } });
+  world = await openWorld();
   fields = rootFields(world.app.get(GraphQLSchemaHost).schema);
   ours = await openMission();
   theirs = await openMission();

@@ -119,6 +119,18 @@ describe('callers without a viewer', () => {
     const replies = await Promise.all(Array.from({ length: 20 }, (_, n) => send(null, '{ about { version } }', { 'x-forwarded-for': `192.0.2.${n}` })));
     expect(new Set(replies.map((reply) => reply.status))).toEqual(new Set([429]));
   });
+
+  it('are counted by the address that a trusted proxy tells', async () => {
+    const behind = await openWorld({ env: { REJOIN_TRUSTED_PROXIES: '127.0.0.0/8, ::1', REJOIN_RATE_NOBODY: '2' } });
+    const ask = async (address: string): Promise<number> => {
+      const headers = { 'content-type': 'application/json', 'x-forwarded-for': address };
+      return (await fetch(`${behind.address}/graphql`, { method: 'POST', headers, body: '{"query":"{ about { version } }"}' })).status;
+    };
+    const statuses = [];
+    for (const address of ['192.0.2.1', '192.0.2.1', '192.0.2.1', '192.0.2.2']) statuses.push(await ask(address));
+    await behind.close();
+    expect(statuses).toEqual([200, 200, 429, 200]);
+  });
 });
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };

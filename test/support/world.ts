@@ -72,6 +72,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     REJOIN_DATA: folder,
     DATABASE_URL: database.urls.serviceUrl,
     ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
+    // Tests ask faster than people do.
+    REJOIN_RATE_READS: '100000',
+    REJOIN_RATE_WRITES: '100000',
+    REJOIN_RATE_NOBODY: '100000',
     ...options.env,
   });
   const log = createLog({ level: process.env['TEST_LOG'] ?? 'silent' });
@@ -82,7 +86,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     close: () => database.close(),
   };
   const ground = { config, installation, log, ...(options.clock === undefined ? {} : { clock: options.clock }) };
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(ground, { worker: options.worker ?? false }), httpAdapter(), {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(ground, { worker: options.worker ?? false }), httpAdapter(config.trustedProxies), {
     logger: new NestLog(log),
     abortOnError: false,
   });

@@ -31,6 +31,12 @@ describe('readConfig', () => {
     expect(faultsOf({ HOST: '0.0.0.0', REJOIN_OIDC_ISSUER: 'https://id.example', REJOIN_OIDC_AUDIENCE: 'rejoin' })).toEqual([]);
   });
 
+  it('takes proxies by address or network, and refuses anything else', () => {
+    expect(readConfig({ REJOIN_TRUSTED_PROXIES: '10.0.0.0/8, ::1' }).trustedProxies).toEqual(['10.0.0.0/8', '::1']);
+    for (const bad of ['everybody', '10.0.0.0/33', '::1/129', '10.0.0.1,', '10.0.0.0/8/8', '10.0.0.0/x'])
+      expect(faultsOf({ REJOIN_TRUSTED_PROXIES: bad })).toHaveLength(1);
+  });
+
   it('refuses one role for service and owner', () => {
     const same = 'postgres://rejoin@db/rejoin';
     expect(faultsOf({ DATABASE_URL: same, DATABASE_OWNER_URL: same })).toHaveLength(1);
