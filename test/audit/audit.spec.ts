@@ -108,7 +108,7 @@ describe('a mutation', () => {
     const accounts = world.app.get(AccountsService, { strict: false });
     const invite = { viewer: admin.viewer, name: 'inviteAccount', key: null, digest: '' };
     const invited = value(await accounts.invite(invite, { label: 'Desk', roles: ['MONITORING'], employerId: null }));
-    const code = Object.values(invited).find((part) => typeof part === 'string');
+    const code = invited.invitationCode;
     const id = globalId('Account', invited.account.id);
     const stranger = await world.signIn(['MONITORING'], { missionId: await makeMission(world.database) });
     await world.ask(stranger, `mutation ($code: String!) { acceptInvitation(input: { code: $code }) { __typename } }`, { code });
