@@ -58,8 +58,7 @@ export async function runUntilSignal(
   try {
     running = await serve(readConfig(process.env));
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${wordsOf(error)}\n`);
     process.exitCode = 1;
     return;
   }
@@ -68,8 +67,18 @@ export async function runUntilSignal(
     await stopped;
   } catch (error) {
     // What the signal interrupted has nothing to say.
-    if (!stopping.signal.aborted) throw error;
+    if (stopping.signal.aborted) return;
+    process.stderr.write(`${wordsOf(error)}\n`);
+    process.exitCode = 1;
   } finally {
     await running.stop();
   }
+}
+
+/** What somebody who starts the service is told; the stack of an error is for those who debug. */
+function wordsOf(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  const told = error instanceof Error ? error.message || error.name : String(error);
+  const stack = process.env['LOG_LEVEL'] === 'debug' && error instanceof Error ? `\n${error.stack ?? ''}` : '';
+  return `Rejoin cannot start: ${told}${stack}`;
 }

@@ -55,6 +55,11 @@ describe('writing a vacancy down', () => {
 
   it('F61: keeps a place in a third country, with pay in its currency', async () => {
     const pay = { min: 30_000_00, max: 40_000_00, currency: 'KES', period: 'MONTH' } as const;
+    const draft = { ...baker, geonameId: NAIROBI, pay };
+    expect(await world.vacancies.create(act(officer), employerId, draft)).toMatchObject({ code: 'INVALID_INPUT', facts: { field: 'pay.currency' } });
+    await world.database.work.run(officer, (tx) =>
+      tx.query(`insert into exchange_rate (mission_id, currency, valid_from, rate) values ($1, 'KES', '2000-01-01', 1.25)`, [officer.missionId]),
+    );
     expect(await world.vacancy(officer, employerId, { geonameId: NAIROBI, pay })).toMatchObject({ place: { country: 'KE' }, pay });
   });
 

@@ -68,6 +68,8 @@ export class MissionsService {
       this.work.act(act, async (tx) => {
         const mission = await missionById(tx, act.viewer.missionId);
         if (mission === null) return refused('NOT_FOUND', { what: 'mission' });
+        if (checked.value.currency !== mission.currency)
+          return refused('INVALID_INPUT', { field: 'currency', problem: 'cannot change: exchange rates and pay are recorded against it' });
         const written = await updateMission(tx, { ...mission, ...checked.value, version });
         if (written !== null) return accepted(written);
         // Read again: whoever was first may have written after our first reading.

@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/day.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { placeAlone } from '../../kernel/place.js';
 import type { Mission } from '../../office/missions/mission.js';
+import { convert, missionRates, type MissionRates } from '../../office/missions/rates.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { Viewer } from '../../platform/viewer.js';
@@ -43,19 +44,25 @@ export class TermsService {
 
   /** Refuses a place that is not known, and what `checkTerms` refuses. */
   async read(viewer: Viewer, draft: OpeningDraft): Promise<Outcome<ReadTerms>> {
-    return this.readFor(await this.missions.get(viewer.missionId), draft);
+    const mission = await this.missions.get(viewer.missionId);
+    return this.readFor(mission, missionRates(mission.currency, await this.missions.listRates(viewer)), draft);
   }
 
   /** As `read`, inside a transaction of the caller's (imports). */
   async readIn(tx: Tx, viewer: Viewer, draft: OpeningDraft): Promise<Outcome<ReadTerms>> {
-    return this.readFor(await this.missions.getIn(tx, viewer.missionId), draft);
+    const mission = await this.missions.getIn(tx, viewer.missionId);
+    return this.readFor(mission, await this.missions.ratesIn(tx, mission), draft);
   }
 
-  private async readFor(mission: Mission, { geonameId, ...draft }: OpeningDraft): Promise<Outcome<ReadTerms>> {
+  private async readFor(mission: Mission, rates: MissionRates, { geonameId, ...draft }: OpeningDraft): Promise<Outcome<ReadTerms>> {
     const place = geonameId === null ? null : await this.places.byId(geonameId);
     if (geonameId !== null && place === null) return refused('INVALID_INPUT', { field: 'geonameId', problem: 'is no place that is known' });
     const terms = checkTerms({ ...draft, place: place === null ? null : placeAlone(place) });
     if (!terms.ok) return terms;
+    const { pay } = terms.value;
+    // Pay that cannot be compared would count as not stated.
+    if (pay !== null && convert({ minor: 0, currency: pay.currency }, mission.currency, this.missions.today(mission), rates) === null)
+      return refused('INVALID_INPUT', { field: 'pay.currency', problem: 'has no exchange rate in this mission yet' });
     const concepts = await this.classifications.of(mission.classification);
     return accepted({ terms: terms.value, concepts, today: this.missions.today(mission) });
   }

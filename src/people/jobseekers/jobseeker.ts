@@ -74,6 +74,13 @@ export type KnownAge =
   | { readonly bornInMonth: Day };
 
 const ADULT_YEARS = 18;
+const OLDEST_YEARS = 110;
+
+/** Whether an age can be: known by today, and of a living person. */
+export function isPossible(age: KnownAge, today: Day): boolean {
+  const on = 'adultOn' in age ? age.adultOn : age.bornInMonth;
+  return on <= today && on >= addYears(today, -OLDEST_YEARS);
+}
 
 /**
  * The latest day on which the person can have been born. An adult's says no more than "18 on that day"; a minor's month

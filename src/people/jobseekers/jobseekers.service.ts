@@ -25,7 +25,7 @@ import {
   stepsOf,
   updateJobseeker,
 } from './jobseeker.store.js';
-import { ageBound, moveJobseeker, type Jobseeker, type JobseekerKind, type JobseekerStatus, type KnownAge, type StatusStep } from './jobseeker.js';
+import { ageBound, isPossible, moveJobseeker, type Jobseeker, type JobseekerKind, type JobseekerStatus, type KnownAge, type StatusStep } from './jobseeker.js';
 import { jobseekerFacts, type FactsReading } from './jobseeker-facts.js';
 import { recordReads } from './record-reads.js';
 import { emptyProfile, type SkillProfile } from './skill-profile.js';
@@ -78,6 +78,7 @@ export class JobseekersService {
     if (!assignee.ok) return assignee;
     const caseReference = checkCaseReference(draft.caseReference);
     if (!caseReference.ok) return caseReference;
+    if (draft.age !== null && !isPossible(draft.age, ground.today)) return IMPOSSIBLE_AGE;
     const profile = checkProfile(draft.profile, ground, emptyProfile);
     if (!profile.ok) return profile;
     const jobseeker: Jobseeker = {
@@ -120,6 +121,7 @@ export class JobseekersService {
     if (jobseeker.version !== version) return stale(jobseeker);
     const caseReference = checkCaseReference(change.caseReference);
     if (!caseReference.ok) return caseReference;
+    if (change.age !== null && !isPossible(change.age, ground.today)) return IMPOSSIBLE_AGE;
     const profile =
       change.profile === null ? accepted(jobseeker.profile) : checkProfile(change.profile, ground, jobseeker.profile);
     if (!profile.ok) return profile;
@@ -275,6 +277,8 @@ export class JobseekersService {
 }
 
 /** What was read is locked, so nothing else can have been written meanwhile. */
+const IMPOSSIBLE_AGE = refused('INVALID_INPUT', { field: 'age', problem: 'must be of a day up to today, and not more than 110 years ago' });
+
 function written(saved: Jobseeker | null, read: Jobseeker): Outcome<Jobseeker> {
   return saved === null ? stale(read) : accepted(saved);
 }

@@ -98,6 +98,8 @@ function valuesOf(row: CsvRow, header: CsvHeader, cells: readonly string[]): Rea
   if (zero >= 0) return unreadable(`${nameAt(header, zero)} holds a NUL character`);
   const extra = cells.findIndex((cell, at) => at >= header.columns.length && cell.trim() !== '');
   if (extra >= 0) return unreadable(`it has ${extra + 1} cells, the header has ${header.columns.length}`);
+  // A row that was cut off would clear what its missing cells stand for.
+  if (cells.length < header.columns.length) return unreadable(`it has ${cells.length} cells, the header has ${header.columns.length}`);
   const values = Object.fromEntries(
     header.columns.flatMap((name, at) => (name === null ? [] : [[name, (cells[at] ?? '').trim()] as const])),
   );

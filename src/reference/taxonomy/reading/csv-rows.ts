@@ -49,7 +49,7 @@ const LONGEST_RECORD = 1_000_000;
 
 /**
  * Streams the rows of a CSV file with a header (RFC 4180, UTF-8, with or without byte order mark). Missing `needed` columns and
- * unreadable files are fatal faults and end the stream; a row with NUL or with more fields than the header is a fault and is left out.
+ * unreadable files are fatal faults and end the stream; a row with NUL or with other fields than the header is a fault and is left out.
  */
 export async function* rowsOf(file: DownloadedFile, needed: readonly string[], faults: FaultList): AsyncGenerator<Row> {
   const parser = parse({ bom: true, relax_column_count: true, skip_empty_lines: true, max_record_size: LONGEST_RECORD });
@@ -64,7 +64,7 @@ export async function* rowsOf(file: DownloadedFile, needed: readonly string[], f
         columns = new Map(record.map((name, at) => [name.trim().toLowerCase(), at]));
         const missing = missingFrom(columns, needed);
         if (missing.length > 0) return faults.addFatal(file.name, 1, `has no column ${missing.join(', ')}`);
-      } else if (record.length > columns.size) {
+      } else if (record.length !== columns.size) {
         faults.add(file.name, number, `has ${record.length} fields, the header has ${columns.size}`);
       } else if (record.some((field) => field.includes('\0'))) {
         faults.add(file.name, number, 'holds a NUL character');
