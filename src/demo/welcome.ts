@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 
+import { UnreadableFile } from '../commands/evaluation/judged-files.js';
 import { LocalTokens } from '../office/accounts/tokens.js';
-import type { Config } from '../platform/config/config.js';
+import { ConfigError, type Config } from '../platform/config/config.js';
+import { hasCode } from '../platform/system-error.js';
 import type { RunningProcess } from '../process.js';
 import { loadClassification, STARTER_FOLDER, STARTER_KEY } from '../reference/taxonomy/load-classification.js';
 import { bestMatches } from './best-matches.js';
@@ -70,11 +72,21 @@ async function plans(services: DemoServices, { config, ownerUrl }: DemoSite, wat
   if (!loaded.includes(STARTER_KEY)) await load(ownerUrl, STARTER_FOLDER, 'the starter vocabulary', watch);
   const made = [starterPlan(STARTER_KEY)];
   if (config.escoSource === null) return made;
+  // Before the long loading: a file that cannot be read is told at once.
+  const file = config.vacanciesFile === null ? null : await readRealVacancies(config.vacanciesFile).catch(asConfigFault('REJOIN_VACANCIES'));
   const known = (await services.missions.byName(ethiopia.mission.name))?.classification ?? loaded.find((key) => key.startsWith('esco-'));
-  const esco = known ?? (await load(ownerUrl, config.escoSource, 'ESCO', watch));
-  if (config.vacanciesFile === null) return made;
+  const esco = known ?? (await load(ownerUrl, config.escoSource, 'ESCO', watch).catch(asConfigFault('REJOIN_ESCO')));
+  if (file === null) return made;
   await services.about.credit(vacanciesCredit);
-  return [...made, realPlan(esco, await readRealVacancies(config.vacanciesFile))];
+  return [...made, realPlan(esco, file)];
+}
+
+/** What cannot be read is the matter of whoever named it; a stop is not. */
+function asConfigFault(variable: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof UnreadableFile) && !hasCode(error, 'ENOENT')) throw error;
+    throw new ConfigError([`${variable}: ${error instanceof Error ? error.message : String(error)}`]);
+  };
 }
 
 async function load(ownerUrl: string, source: string, what: string, { telling, signal }: Watch): Promise<string> {
@@ -84,7 +96,7 @@ async function load(ownerUrl: string, source: string, what: string, { telling, s
   const report = await loadClassification(ownerUrl, [source], { onFile: (_, done, total) => reading(done, total), onRows: told('writing') });
   signal.throwIfAborted();
   if (report.key !== null) return report.key;
-  throw new Error(`${what} cannot be loaded from ${source}: ${report.faults.first.map(({ file, problem }) => `${file} ${problem}`).join('; ')}`);
+  throw new UnreadableFile(`${what} cannot be loaded from ${source}: ${report.faults.first.map(({ file, problem }) => `${file} ${problem}`).join('; ')}`);
 }
 
 /** Writes the sample tokens into files of their names, tells where, and gives those of the first mission. */
