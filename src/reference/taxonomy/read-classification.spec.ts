@@ -115,7 +115,7 @@ describe('a classification', () => {
       'skills_en.csv': files['skills_en.csv']!,
       'skillsHierarchy_en.csv':
         'Level 0 URI,Level 0 preferred term,Level 1 URI,Level 1 preferred term,Level 0 code,Level 1 code\n' +
-        `${COOKING},food,,,S1\n${COOKING},food,${COOKING}.1,baking,S1,S1.1\n`,
+        `${COOKING},food,,,S1,\n${COOKING},food,${COOKING}.1,baking,S1,S1.1\n`,
     });
     const { classification, faults } = await readClassification([path]);
     expect(faults.count).toBe(0);
