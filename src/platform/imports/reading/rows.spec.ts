@@ -22,11 +22,15 @@ const said = (rows: readonly ReadRow[]) => rows.map((row) => [row.number, row.va
 
 describe('rows of CSV', () => {
   it('go by the columns of the header, however they are written', async () => {
-    expect(said(await csv('External ID;Title\n', 'A; Cook \nB\n'))).toEqual([
+    expect(said(await csv('External ID;Title\n', 'A; Cook \nB;\n'))).toEqual([
       [2, { external_id: 'A', title: 'Cook' }],
       [3, { external_id: 'B', title: '' }],
     ]);
     expect(said(await csv('externalId;place-id\nA;3'))).toEqual([[2, { external_id: 'A', place_id: '3' }]]);
+  });
+
+  it('are refused where they were cut short: a cell that is not there clears nothing', async () => {
+    expect(said(await csv('External ID;Title\n', 'B\n'))).toEqual([[2, 'This row cannot be read: it has 1 cells, the header has 2.']]);
   });
 
   it('are told with the header as it was written', async () => {
