@@ -1,0 +1,140 @@
+import { bytesOf, resized, roomFor, sharedInt32, sharedUint8 } from './shared-arrays.js';
+
+/** What threads write lists to. */
+export interface ListArrays {
+  /** Entries kept for an owner. */
+  readonly width: number;
+  /** `width` slots an owner, best first, and their scores. */
+  readonly slots: Int32Array;
+  readonly scores: Int32Array;
+  readonly counts: Int32Array;
+  /** 1 where more match than are kept. */
+  readonly cut: Uint8Array;
+}
+
+/** Below 0 where the first of two slots comes first among equal scores; never 0 for two different ones. */
+export type TieOrder = (a: number, b: number) => number;
+
+/**
+ * The best few matches of every owner, by slot. What is kept are always the very best of all that match, in order: the list that is
+ * shown, and a few spares so that it stays whole when entries leave. A cut list with fewer than are shown must be searched afresh.
+ */
+export class BoundedLists {
+  private slots: Int32Array;
+  private scores: Int32Array;
+  private counts: Int32Array;
+  private cut: Uint8Array;
+
+  constructor(
+    /** How many entries of a list are shown. */
+    readonly shown: number,
+    /** How many are kept. */
+    readonly width: number,
+    owners: number,
+  ) {
+    this.slots = sharedInt32(owners * width);
+    this.scores = sharedInt32(owners * width);
+    this.counts = sharedInt32(owners);
+    this.cut = sharedUint8(owners);
+  }
+
+  get bytes(): number {
+    return bytesOf(this.slots, this.scores, this.counts, this.cut);
+  }
+
+  get arrays(): ListArrays {
+    const { width, slots, scores, counts, cut } = this;
+    return { width, slots, scores, counts, cut };
+  }
+
+  /** Calls back the shown entries, best first. */
+  forEach(owner: number, tell: (slot: number, score: number) => void): void {
+    const count = Math.min(this.counts[owner] ?? 0, this.shown);
+    for (let at = owner * this.width, end = at + count; at < end; at++) tell(this.slots[at] ?? 0, this.scores[at] ?? 0);
+  }
+
+  isShort(owner: number): boolean {
+    return this.cut[owner] === 1 && (this.counts[owner] ?? 0) < this.shown;
+  }
+
+  /** Takes the list of an owner over from others, both under new slots. */
+  copy(from: BoundedLists, owner: number, to: number, renumbered: (slot: number) => number): void {
+    this.makeRoom(to);
+    const count = from.counts[owner] ?? 0;
+    for (let i = 0; i < count; i++) {
+      this.slots[to * this.width + i] = renumbered(from.slots[owner * from.width + i] ?? 0);
+      this.scores[to * this.width + i] = from.scores[owner * from.width + i] ?? 0;
+    }
+    this.counts[to] = count;
+    this.cut[to] = from.cut[owner] ?? 0;
+  }
+
+  clear(owner: number): void {
+    this.makeRoom(owner);
+    this.counts[owner] = 0;
+    this.cut[owner] = 0;
+  }
+
+  /** Whether a match would be kept. */
+  wouldKeep(owner: number, slot: number, score: number, ties: TieOrder): boolean {
+    const count = this.counts[owner] ?? 0;
+    if (count < this.width) return true;
+    return score >= (this.scores[(owner + 1) * this.width - 1] ?? 0) && this.placeFor(owner, slot, score, ties) < count;
+  }
+
+  /** Takes a new match in where it belongs among the kept; says whether the kept ones changed. */
+  offer(owner: number, slot: number, score: number, ties: TieOrder): boolean {
+    const count = this.counts[owner] ?? 0;
+    const place = this.placeFor(owner, slot, score, ties);
+    if (place === count && (this.cut[owner] === 1 || count === this.width)) {
+      // It comes after all that are kept, and so does whoever was cut: nobody knows which of them is first.
+      this.cut[owner] = 1;
+      return false;
+    }
+    if (count === this.width) this.cut[owner] = 1;
+    else this.counts[owner] = count + 1;
+    const base = owner * this.width;
+    const end = base + Math.min(count, this.width - 1);
+    this.slots.copyWithin(base + place + 1, base + place, end);
+    this.scores.copyWithin(base + place + 1, base + place, end);
+    this.slots[base + place] = slot;
+    this.scores[base + place] = score;
+    return true;
+  }
+
+  /** Takes a match out; says whether it was kept. `score` is the one it was offered with. */
+  remove(owner: number, slot: number, score: number): boolean {
+    const base = owner * this.width;
+    const end = base + (this.counts[owner] ?? 0);
+    if (end === base || score < (this.scores[end - 1] ?? 0)) return false;
+    const at = this.slots.subarray(base, end).indexOf(slot);
+    if (at < 0) return false;
+    this.slots.copyWithin(base + at, base + at + 1, end);
+    this.scores.copyWithin(base + at, base + at + 1, end);
+    this.counts[owner] = end - base - 1;
+    return true;
+  }
+
+  makeRoom(owner: number): void {
+    if (owner < this.counts.length) return;
+    const length = roomFor(owner + 1);
+    this.slots = resized(this.slots, length * this.width);
+    this.scores = resized(this.scores, length * this.width);
+    this.counts = resized(this.counts, length);
+    this.cut = resized(this.cut, length);
+  }
+
+  /** How many of the kept come before a match. */
+  private placeFor(owner: number, slot: number, score: number, ties: TieOrder): number {
+    const base = owner * this.width;
+    let low = 0;
+    let high = this.counts[owner] ?? 0;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = this.scores[base + middle] ?? 0;
+      if (other > score || (other === score && ties(this.slots[base + middle] ?? 0, slot) < 0)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

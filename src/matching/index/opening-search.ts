@@ -1,0 +1,293 @@
+import { languageWorth, meanWorth } from '../signals/languages.js';
+import { shareValid } from '../signals/licences.js';
+import { contributionOf } from '../match.js';
+import { Ages } from './ages.js';
+import type { MarketView } from './market-view.js';
+import { REFUSED } from './occupation-points.js';
+import { HARD, NO_NEEDS, SOFT_LANGUAGES, SOFT_LICENCES } from './opening-columns.js';
+import { AskedRecord, WEIGHT_BITS, WEIGHT_MASK } from './opening-record.js';
+import { OpenProfile } from './open-profile.js';
+import { PairQuestions } from './pair-questions.js';
+import { payPointsOf } from './pay-points.js';
+import { Reach } from './reach.js';
+import { NULL } from './records.js';
+
+/** All openings that one jobseeker matches, with scores. */
+export interface OpeningSearch {
+  /** Slots of the openings found by the last search, and their scores. */
+  readonly found: Int32Array;
+  readonly scores: Int32Array;
+  /** Searches for one jobseeker and says how many openings were found. */
+  of(jobseeker: number): number;
+  /** Goes on with a jobseeker for the questions below. */
+  open(jobseeker: number): void;
+  isRefused(opening: number): boolean;
+  isOldEnough(opening: number): boolean;
+  /** How many skills, languages and licences that the opening insists on are not held. */
+  hardGaps(opening: number): number;
+  /** Adds everything but nearness to the scores of the first openings in `found`, whether or not they match. None may be refused. */
+  score(jobseeker: number, count: number): void;
+}
+
+/** 1 for true, without a branch. */
+const one = (is: boolean): number => (is as unknown as number) | 0;
+
+/**
+ * A search over the openings of a market as they lie in its arrays now. What cannot be reached is never looked at; masks and bounds
+ * decide most of the rest, and only openings that pass them are scored, step by step over all of them.
+ *
+ * It is one closure over its arrays and not a class, because V8 compiles arrays that it sees to be constant straight into the code:
+ * the same loops take two thirds of the time. Steps write every candidate and move on only where it passes: a branch that cannot be
+ * foreseen would cost more than the step. Products stay within 32 bits, or are made so by `| 0`.
+ */
+export function openingSearch(market: MarketView): OpeningSearch {
+  const { ground, jobseekers, openings, order } = market;
+  const { slots } = order;
+  const { asks, signs, offers, occupation, special, surePay, perNeed, needWords, needStarts, needEnds, askedWords, askedStarts, askedEnds, startsOn, age } = openings;
+  const { boundCount } = ground.rules;
+  const offerLength = boundCount === 0 ? 0 : offers.length / boundCount;
+  const needLength = boundCount === 0 ? 0 : jobseekers.needs.length / boundCount;
+  const { weight, neutral } = ground.weights;
+  const neutralWishes = neutral.LANGUAGES + neutral.LICENCES;
+  const skillWeight = weight.SKILLS;
+
+  const found = new Int32Array(slots.length + 1);
+  const scores = new Int32Array(slots.length + 1);
+  /** Places in `found` of openings whose skills or wishes count. */
+  const touchedAt = new Int32Array(slots.length + 1);
+  const wishedAt = new Int32Array(slots.length + 1);
+  let touchedCount = 0;
+  let wishedCount = 0;
+  const reach = new Reach(market);
+  const ages = new Ages();
+  const profile = new OpenProfile(market);
+  const questions = new PairQuestions(market);
+  const record = new AskedRecord();
+  const { credits, levels, occupations } = profile;
+  const { points: occupationPoints, workedFor, touchedBy } = occupations;
+  const payPoints = payPointsOf(ground);
+
+  /** Writes the openings of a range that pass the masks from `begin` on, and returns where they end. */
+  function passMasks(lacking: number, lackingSigns: number, from: number, to: number, begin: number): number {
+    let count = begin;
+    for (let i = from; i < to; i++) {
+      const opening = slots[i] ?? 0;
+      const missing = ((asks[opening] ?? 0) & lacking) | ((signs[opening] ?? 0) & lackingSigns);
+      found[count] = opening;
+      count = (count + one(missing === 0)) | 0;
+    }
+    return count;
+  }
+
+  /** Keeps what offers as much as is needed. */
+  function passBound(column: number, needed: number, begin: number, end: number): number {
+    let count = begin;
+    for (let i = begin; i < end; i++) {
+      const opening = found[i] ?? 0;
+      found[count] = opening;
+      count = (count + one(needed <= (offers[column + opening] ?? 0))) | 0;
+    }
+    return count;
+  }
+
+  function passBounds(jobseeker: number, begin: number, end: number): number {
+    let left = end;
+    for (let bound = 0; bound < boundCount; bound++) {
+      const needed = jobseekers.needs[bound * needLength + jobseeker] ?? 0;
+      if (needed !== -Infinity) left = passBound(bound * offerLength, needed, begin, left);
+    }
+    return left;
+  }
+
+  /** Fills `found` with what is reached and passes masks and bounds, `scores` with what nearness contributes. */
+  function pass(jobseeker: number, lacking: number): number {
+    const lackingSigns = jobseekers.lackingSigns[jobseeker] ?? 0;
+    reach.of(market.order, jobseekers.place[jobseeker] ?? 0, jobseekers.limitKm[jobseeker] ?? 0, jobseekers.moves[jobseeker] ?? 0);
+    let count = 0;
+    for (let range = 0; range < reach.count; range++) {
+      const begin = count;
+      count = passMasks(lacking, lackingSigns, reach.from[range] ?? 0, reach.to[range] ?? 0, begin);
+      count = passBounds(jobseeker, begin, count);
+      scores.fill(reach.points[range] ?? 0, begin, count);
+    }
+    return count;
+  }
+
+  /** First day of work. */
+  function neededOn(opening: number): number {
+    return Math.max(profile.from, startsOn[opening] ?? 0);
+  }
+
+  function isOldEnough(opening: number): boolean {
+    return ages.reached(age[opening] ?? 0, profile.from, startsOn[opening] ?? 0);
+  }
+
+  /** How many skills, languages and licences that the opening insists on are not held. */
+  function hardGaps(opening: number): number {
+    const start = askedStarts[opening] ?? 0;
+    const hard = askedWords[start] ?? 0;
+    const others = askedWords[start + 1] ?? 0;
+    let at = start + 2;
+    let gaps = 0;
+    for (const end = at + (hard & 0xffff); at < end; at++) {
+      const word = askedWords[at] ?? 0;
+      gaps += one((levels[word >> 3] ?? 0) < (word & 7));
+    }
+    for (const end = at + (hard >>> 16); at < end; at++) {
+      const word = askedWords[at] ?? 0;
+      gaps += one((profile.languages[word >> 3] ?? 0) < (word & 7));
+    }
+    at += others & 0xffff;
+    for (const end = at + (others >>> 16); at < end; at++) {
+      gaps += one((profile.licences[askedWords[at] ?? 0] ?? NULL) < neededOn(opening));
+    }
+    return gaps;
+  }
+
+  /** Drops what the person is too young for, or what fails a requirement that only the reference knows. Neither happens to most. */
+  function dropRare(jobseeker: number, count: number): number {
+    const grown = ages.reachedAnywhere(market.order.mostYears);
+    if (grown && !questions.any) return count;
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const opening = found[i] ?? 0;
+      if (!isOldEnough(opening) || (questions.any && questions.gaps(jobseeker, opening) > 0)) continue;
+      found[kept] = opening;
+      scores[kept] = scores[i] ?? 0;
+      kept++;
+    }
+    return kept;
+  }
+
+  /**
+   * Adds what the occupation earns and `also`; drops openings of an occupation that is refused, and, where asked, those that insist on
+   * something not held. Notes by place in `found` which of the others need a look at their skills or wishes, and returns how many there are.
+   */
+  function addOccupations(count: number, also: number, drop: boolean): number {
+    const { person } = occupations;
+    const { hasSkills } = profile;
+    const noSkills = neutral.SKILLS;
+    let kept = 0;
+    let touched = 0;
+    let wished = 0;
+    for (let i = 0; i < count; i++) {
+      const opening = found[i] ?? 0;
+      const no = occupation[opening] ?? 0;
+      const looks = special[opening] ?? 0;
+      const earned = workedFor[no] === person ? (occupationPoints[no] ?? 0) : occupations.work(no);
+      if (earned === REFUSED) continue;
+      if (drop && (looks & HARD) !== 0 && hardGaps(opening) > 0) continue;
+      found[kept] = opening;
+      scores[kept] = ((scores[i] ?? 0) + earned + also + (hasSkills && (looks & NO_NEEDS) === 0 ? 0 : noSkills)) | 0;
+      touchedAt[touched] = kept;
+      touched = (touched + one(touchedBy[no] === person)) | 0;
+      wishedAt[wished] = kept;
+      wished = (wished + one((looks & (SOFT_LANGUAGES | SOFT_LICENCES)) !== 0)) | 0;
+      kept++;
+    }
+    touchedCount = touched;
+    wishedCount = wished;
+    return kept;
+  }
+
+  /**
+   * Adds what skills earn. The quotient is `coverage` by a reciprocal: it is at most 1,000,000 and, where it is not whole, at least
+   * 1 / weight away from a whole number; half of that is added, far more than the reciprocal can be wrong.
+   */
+  function addSkills(): void {
+    for (let i = 0; i < touchedCount; i++) {
+      const at = touchedAt[i] ?? 0;
+      const opening = found[at] ?? 0;
+      let covered = 0;
+      for (let word = needStarts[opening] ?? 0, end = needEnds[opening] ?? 0; word < end; word++) {
+        const need = needWords[word] ?? 0;
+        covered = (covered + Math.imul(need & WEIGHT_MASK, credits[need >> WEIGHT_BITS] ?? 0)) | 0;
+      }
+      if (covered === 0) continue;
+      const value = ((covered * 1_000 + 0.5) * (perNeed[opening] ?? 0)) | 0;
+      scores[at] = ((scores[at] ?? 0) + ((Math.imul(skillWeight, value) / 1_000) | 0)) | 0;
+    }
+  }
+
+  function addPay(count: number, wageFloor: number): void {
+    const unknown = neutral.PAY;
+    const most = payPoints.length - 1;
+    for (let i = 0; i < count; i++) {
+      const sure = surePay[found[i] ?? 0] ?? 0;
+      const thousandths = Math.max(0, Math.min((sure * 1_000) / wageFloor, most)) | 0;
+      scores[i] = ((scores[i] ?? 0) + (Number.isNaN(sure) ? unknown : (payPoints[thousandths] ?? 0))) | 0;
+    }
+  }
+
+  /** Adds what wished-for languages and licences earn beyond being unknown, which every score has already. */
+  function addWishes(): void {
+    for (let i = 0; i < wishedCount; i++) {
+      const at = wishedAt[i] ?? 0;
+      const opening = found[at] ?? 0;
+      const looks = special[opening] ?? 0;
+      record.at(askedWords, askedStarts[opening] ?? 0, askedEnds[opening] ?? 0);
+      const languages = (looks & SOFT_LANGUAGES) === 0 || !profile.hasLanguages ? neutral.LANGUAGES : languagePoints();
+      const licences = (looks & SOFT_LICENCES) === 0 || !profile.hasLicences ? neutral.LICENCES : licencePoints(opening);
+      scores[at] = ((scores[at] ?? 0) + languages + licences - neutralWishes) | 0;
+    }
+  }
+
+  function languagePoints(): number {
+    const { softLanguages, hardLicences } = record;
+    let worth = 0;
+    for (let at = softLanguages; at < hardLicences; at++) {
+      const word = askedWords[at] ?? 0;
+      worth += languageWorth(profile.languages[word >> 3] ?? 0, word & 7, ground.policy);
+    }
+    return contributionOf(weight.LANGUAGES, meanWorth(worth, hardLicences - softLanguages));
+  }
+
+  function licencePoints(opening: number): number {
+    const { softLicences, end } = record;
+    const on = neededOn(opening);
+    let valid = 0;
+    for (let at = softLicences; at < end; at++) if ((profile.licences[askedWords[at] ?? 0] ?? NULL) >= on) valid++;
+    return contributionOf(weight.LICENCES, shareValid(valid, end - softLicences));
+  }
+
+  /** Adds what only the reference knows. */
+  function addAsked(jobseeker: number, count: number): void {
+    for (let i = 0; i < count; i++) scores[i] = (scores[i] ?? 0) + questions.points(jobseeker, found[i] ?? 0);
+  }
+
+  /** Adds everything beside nearness, and returns how many openings are left. */
+  function addAll(jobseeker: number, count: number, drop: boolean): number {
+    const { wageFloor } = profile;
+    const hasFloor = wageFloor > 0;
+    const left = addOccupations(count, neutralWishes + (hasFloor ? 0 : neutral.PAY), drop);
+    addSkills();
+    addWishes();
+    if (hasFloor) addPay(left, wageFloor);
+    if (questions.any) addAsked(jobseeker, left);
+    return left;
+  }
+
+  function open(jobseeker: number): void {
+    profile.open(jobseekers, jobseeker, market.order, market.openings.skillUsers);
+    ages.open(profile.bornOnOrBefore, profile.from);
+  }
+
+  return {
+    found,
+    scores,
+    of(jobseeker) {
+      const lacking = jobseekers.lacking[jobseeker] ?? 0;
+      // A mask with its sign bit set is out, whatever the opening.
+      if (lacking < 0) return 0;
+      const passed = pass(jobseeker, lacking);
+      if (passed === 0) return 0;
+      open(jobseeker);
+      return addAll(jobseeker, dropRare(jobseeker, passed), true);
+    },
+    open,
+    isRefused: (opening) => occupations.work(occupation[opening] ?? 0) === REFUSED,
+    isOldEnough,
+    hardGaps,
+    score: (jobseeker, count) => void addAll(jobseeker, count, false),
+  };
+}
