@@ -76,10 +76,10 @@ export type KnownAge =
 const ADULT_YEARS = 18;
 const OLDEST_YEARS = 110;
 
-/** Whether an age can be: known by today, and of a living person. */
+/** Whether an age can be that of a living person: born by today, so of age within 18 years, and not more than 110 years ago. */
 export function isPossible(age: KnownAge, today: Day): boolean {
-  const on = 'adultOn' in age ? age.adultOn : age.bornInMonth;
-  return on <= today && on >= addYears(today, -OLDEST_YEARS);
+  const [on, latest] = 'adultOn' in age ? [age.adultOn, addYears(today, ADULT_YEARS)] : [age.bornInMonth, today];
+  return on <= latest && on >= addYears(today, -OLDEST_YEARS);
 }
 
 /**

@@ -277,7 +277,7 @@ export class JobseekersService {
 }
 
 /** What was read is locked, so nothing else can have been written meanwhile. */
-const IMPOSSIBLE_AGE = refused('INVALID_INPUT', { field: 'age', problem: 'must be of a day up to today, and not more than 110 years ago' });
+const IMPOSSIBLE_AGE = refused('INVALID_INPUT', { field: 'age', problem: 'must be that of a living person: born by today, and not more than 110 years ago' });
 
 function written(saved: Jobseeker | null, read: Jobseeker): Outcome<Jobseeker> {
   return saved === null ? stale(read) : accepted(saved);
