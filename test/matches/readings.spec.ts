@@ -8,6 +8,7 @@ let reader: MarketReader;
 beforeAll(async () => {
   market = await openMarket();
   reader = market.app.get(MarketReader, { strict: false });
+  await market.sql(`insert into exchange_rate (mission_id, currency, valid_from, rate) values ($1, 'USD', '2019-01-01', 100)`, [market.missionId]);
   await market.opening({ pay: { min: 1_000, max: 2_000, currency: 'USD', period: 'MONTH' } });
   await market.jobseeker();
 });
