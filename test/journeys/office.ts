@@ -13,6 +13,7 @@ export const CAIRO = 360630;
 export const BAKER = 'http://data.europa.eu/esco/occupation/1aadb308-432a-4d01-b54b-b4f7f76dd419';
 export const PASTRY_COOK = 'http://data.europa.eu/esco/occupation/ff42d44c-34f8-46be-ad3a-2aad9a5e43f0';
 export const TRUCK_DRIVER = 'http://data.europa.eu/esco/occupation/45037d43-a8f5-4f46-b332-b2935bc305f4';
+export const FORKLIFT_DRIVER = 'http://data.europa.eu/esco/occupation/eeac6251-1974-42f5-91ed-513c6c883755';
 export const MAKE_DOUGH = 'urn:rejoin:skill:make-dough';
 export const BAKE_BREAD = 'urn:rejoin:skill:bake-bread';
 export const DRIVE_FORKLIFT = 'http://data.europa.eu/esco/skill/28cb374e-6261-4133-8371-f9a5470145da';

@@ -1,5 +1,5 @@
 import { openWorld, type World } from '../support/world.js';
-import { ADDIS_ABABA, BAKE_BREAD, BAKER, CAIRO, DRIVE_FORKLIFT, MAKE_DOUGH, NAIROBI, Office, type Input, type Jobseeker, type Pair } from './office.js';
+import { ADDIS_ABABA, BAKE_BREAD, BAKER, CAIRO, DRIVE_FORKLIFT, FORKLIFT_DRIVER, MAKE_DOUGH, NAIROBI, Office, type Input, type Jobseeker, type Pair } from './office.js';
 
 const morning = (day: string): Date => new Date(`${day}T06:00:00Z`);
 const TODAY = '2026-06-15';
@@ -30,11 +30,17 @@ async function nearMisses(question: string, id: string): Promise<{ handle: strin
 
 describe('F02: fit first', () => {
   const lift: Input = {
-    title: 'Warehouse hand',
+    title: 'Forklift driver',
+    occupationUri: FORKLIFT_DRIVER,
     skills: [{ uri: DRIVE_FORKLIFT, essential: true, hard: false, minLevel: 3 }],
     licences: [{ code: 'FORKLIFT', hard: true }],
   };
-  const skilled: Input = { skills: [{ uri: DRIVE_FORKLIFT, level: 4, evidence: 'TESTED' }] };
+  /** Ten years of the very work, and wishes for no other. */
+  const skilled: Input = {
+    skills: [{ uri: DRIVE_FORKLIFT, level: 4, evidence: 'TESTED' }],
+    occupations: [{ uri: FORKLIFT_DRIVER, months: 120, lastYear: 2026 }],
+    wantedOccupations: [FORKLIFT_DRIVER],
+  };
 
   it('never puts a post that demands a forklift licence to a profile without one, however good it is otherwise', async () => {
     const post = await office.post(lift);
