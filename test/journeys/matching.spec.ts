@@ -174,7 +174,7 @@ describe('explainMatch', () => {
       return explainMatch.explanation;
     };
     const english = await told('en');
-    expect(english).toMatchObject({ policy: 'fit-1', provisional: true, skills: [{ uri: MAKE_DOUGH, throughUri: BAKE_BREAD, relation: 'RELATED' }] });
+    expect(english).toMatchObject({ policy: 'fit-2', provisional: true, skills: [{ uri: MAKE_DOUGH, throughUri: BAKE_BREAD, relation: 'RELATED' }] });
     expect(english.skills[0].sentence).toContain('mix and knead dough');
     expect((await told('fr')).skills[0].sentence).not.toContain('mix and knead dough');
     expect(await told(null)).toEqual(await told('fr'));

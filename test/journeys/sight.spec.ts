@@ -194,14 +194,14 @@ describe('the market report', () => {
     expect((await read()).lagSeconds).toBeGreaterThan(0);
     await office.refresh();
     const first = await read();
-    expect(first).toMatchObject({ policy: 'fit-1', lagSeconds: null, runs: [{ kind: 'FULL', state: 'DONE', done: 1, total: 1, matches: 1, changes: 2 }] });
+    expect(first).toMatchObject({ policy: 'fit-2', lagSeconds: null, runs: [{ kind: 'FULL', state: 'DONE', done: 1, total: 1, matches: 1, changes: 2 }] });
     expect(first.asOf).toMatch(/^\d{4}-\d\d-\d\d$/);
     await office.moved(person, 'PAUSED');
     expect((await read()).lagSeconds).toBeGreaterThan(0);
     await office.refresh();
     expect((await read()).runs).toMatchObject([{ kind: 'REFRESH', done: 1, total: 1, changes: 2, matches: null }, { kind: 'FULL' }]);
     expect(await office.candidates(post)).toEqual([]);
-    for (const role of ['CASE_MANAGER', 'ADMIN', 'MONITORING'] as const) expect(await read(await office.signIn(role))).toMatchObject({ policy: 'fit-1' });
+    for (const role of ['CASE_MANAGER', 'ADMIN', 'MONITORING'] as const) expect(await read(await office.signIn(role))).toMatchObject({ policy: 'fit-2' });
     for (const role of ['FINANCE', 'AUDITOR'] as const) expect(await office.refusalOf(await office.signIn(role), MARKET)).toBe('NOT_ALLOWED');
   });
 
