@@ -7,3 +7,6 @@ const load = (path) => import(pathToFileURL(join(process.argv[2], path)).href);
 const { backgroundWork } = await load('src/platform/queue/catalogue.js');
 for (const shape of Object.values(backgroundWork.queues)) shape.lockMilliseconds = 2_000;
 await load('src/worker.js');
+// Whoever started it may be killed as well.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || process.exit(1), 1_000).unref();
