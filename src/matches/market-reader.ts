@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/day.js';
 import type { EmployerId, JobseekerId, MissionId, OpeningId } from '../kernel/ids.js';
 import { monthlyMinor, type Pay } from '../kernel/money.js';
-import { fit1, matchContext, onDay, type JobseekerFacts, type MatchContext, type OpeningFacts } from '../matching/index.js';
+import { matchContext, onDay, policyInUse, type JobseekerFacts, type MatchContext, type OpeningFacts } from '../matching/index.js';
 import type { Mission } from '../office/missions/mission.js';
 import type { MissionsService } from '../office/missions/missions.service.js';
 import { convert } from '../office/missions/rates.js';
@@ -85,7 +85,7 @@ export class MarketReader {
 
   private contextOf(taxonomy: Taxonomy, mission: Mission): MatchContext {
     const asOf = this.missions.today(mission);
-    const known = this.contexts.get(taxonomy) ?? matchContext({ policy: fit1, space: taxonomy.space, asOf });
+    const known = this.contexts.get(taxonomy) ?? matchContext({ policy: policyInUse, space: taxonomy.space, asOf });
     this.contexts.set(taxonomy, known);
     return onDay(known, asOf);
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { arbitraryWorld } from '../../test/support/arbitrary-market.js';
-import { fit1, matchContext, nearMissesFor, nearMissesOf, type NearMiss } from '../matching/index.js';
+import { matchContext, nearMissesFor, nearMissesOf, policyInUse, type NearMiss } from '../matching/index.js';
 import type { Mission } from '../office/missions/mission.js';
 import { MarketPicture } from './market-picture.js';
 import { missesOfJobseeker, missesOfOpening } from './near-misses-seen.js';
@@ -10,7 +10,7 @@ describe('near misses of a picture', () => {
   it('are those of the reference, in its order, however few are asked for', () => {
     fc.assert(
       fc.property(arbitraryWorld({ jobseekers: 20, openings: 8 }), fc.integer({ min: 1, max: 12 }), ({ space, asOf, market }, size) => {
-        const context = matchContext({ policy: fit1, space, asOf });
+        const context = matchContext({ policy: policyInUse, space, asOf });
         const people = new Map(market.jobseekers.map((facts) => [facts.id, facts]));
         const posts = new Map(market.openings.map((facts) => [facts.id, facts]));
         const picture = new MarketPicture({} as Mission, context, '', people, posts);

@@ -178,13 +178,13 @@ describe('an explanation', () => {
 
   it('carries value, weight and neutral of each part', () => {
     const { parts } = explained(seeker, post, space);
-    expect(parts[0]).toMatchObject({ signal: 'SKILLS', value: 776_000, weight: 250, contribution: 194_000 });
+    expect(parts[0]).toMatchObject({ signal: 'SKILLS', value: 776_000, weight: 150, contribution: 116_400 });
     expect(parts[5]).toMatchObject({ signal: 'PAY', value: null, neutral: 500_000, weight: 50, contribution: 25_000 });
   });
 
   it('gives a summary, its policy and day, and says that the weights are provisional', () => {
     const found = explained(seeker, post, space);
-    expect(found).toMatchObject({ matches: true, policy: 'fit-1', provisional: true, asOf: today });
+    expect(found).toMatchObject({ matches: true, policy: 'fit-2', provisional: true, asOf: today });
     expect(found.summary).toBe(`A match, ${Math.round(found.score / 10_000)} %.`);
     expect(explained(jobseeker({ seeking: false }), opening({ seatsLeft: 0 })).summary).toBe('No match. Not available. Every seat of the opening is taken.');
   });

@@ -6,7 +6,7 @@ import { held, jobseeker, need, opening, today } from '../../test/support/market
 import { contextOf } from '../../test/support/matching.js';
 import type { MatchContext } from './context.js';
 import { match, scored, type Match } from './match.js';
-import { fit1, signalNames } from './policy.js';
+import { policyInUse, signalNames } from './policy.js';
 import { prepareJobseeker } from './prepared-jobseeker.js';
 import { prepareOpening } from './prepared-opening.js';
 import type { JobseekerFacts, OpeningFacts, SkillLevel } from './types.js';
@@ -25,7 +25,7 @@ describe('match', () => {
   const context = contextOf();
 
   it('gives a pair of which nothing is known the neutral score', () => {
-    const neutral = signalNames.reduce((sum, name) => sum + (fit1.signals[name].weight * fit1.signals[name].neutral) / 1_000, 0);
+    const neutral = signalNames.reduce((sum, name) => sum + (policyInUse.signals[name].weight * policyInUse.signals[name].neutral) / 1_000, 0);
     const found = scoredPair(jobseeker({ place: null }), opening({ place: null }), context);
     expect(found.score).toBe(neutral);
     expect(found.parts.map((part) => part.value)).toEqual(signalNames.map(() => null));

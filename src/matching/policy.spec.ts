@@ -1,26 +1,26 @@
-import { fit1, signalNames } from './policy.js';
+import { fit2, signalNames } from './policy.js';
 
-describe('fit-1', () => {
-  it('shares out the whole score', () => expect(signalNames.reduce((sum, name) => sum + fit1.signals[name].weight, 0)).toBe(1_000));
-  it('says that it is provisional', () => expect(fit1.provisional).toBe(true));
+describe('fit-2', () => {
+  it('shares out the whole score', () => expect(signalNames.reduce((sum, name) => sum + fit2.signals[name].weight, 0)).toBe(1_000));
+  it('says that it is provisional', () => expect(fit2.provisional).toBe(true));
   it('cannot be edited, however deep', () => {
-    expect(() => Object.assign(fit1, { name: 'other' })).toThrow(TypeError);
-    expect(() => Object.assign(fit1.signals.SKILLS, { weight: 0 })).toThrow(TypeError);
-    expect(() => Object.assign(fit1.skills.levels[0] ?? [], { 0: 1_000 })).toThrow(TypeError);
+    expect(() => Object.assign(fit2, { name: 'other' })).toThrow(TypeError);
+    expect(() => Object.assign(fit2.signals.SKILLS, { weight: 0 })).toThrow(TypeError);
+    expect(() => Object.assign(fit2.skills.levels[0] ?? [], { 0: 1_000 })).toThrow(TypeError);
   });
   it('keeps neutral values strictly between worst and best', () => {
     for (const name of signalNames) {
-      expect(fit1.signals[name].neutral).toBeGreaterThan(0);
-      expect(fit1.signals[name].neutral).toBeLessThan(1_000_000);
+      expect(fit2.signals[name].neutral).toBeGreaterThan(0);
+      expect(fit2.signals[name].neutral).toBeLessThan(1_000_000);
     }
   });
   it('never makes a higher level or better evidence worth less', () => {
-    for (const row of fit1.skills.levels) expect([...row].sort((a, b) => a - b)).toEqual([...row]);
-    const { SELF_DECLARED, EMPLOYER_REFERENCE, TESTED, CERTIFIED } = fit1.skills.evidence;
+    for (const row of fit2.skills.levels) expect([...row].sort((a, b) => a - b)).toEqual([...row]);
+    const { SELF_DECLARED, EMPLOYER_REFERENCE, TESTED, CERTIFIED } = fit2.skills.evidence;
     expect(SELF_DECLARED < EMPLOYER_REFERENCE && EMPLOYER_REFERENCE < TESTED && TESTED < CERTIFIED).toBe(true);
   });
   it('holds whole numbers only', () => {
-    const numbers = JSON.stringify(fit1).match(/-?\d+(\.\d+)?/g) ?? [];
+    const numbers = JSON.stringify(fit2).match(/-?\d+(\.\d+)?/g) ?? [];
     expect(numbers.filter((text) => text.includes('.'))).toEqual([]);
   });
 });

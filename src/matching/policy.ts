@@ -31,10 +31,12 @@ export interface Policy {
     readonly evidence: Readonly<Record<Evidence, number>>;
   };
   readonly occupation: {
-    /** How many occupations are inferred from skills. */
+    /** The most occupations that are inferred from skills. */
     readonly inferred: number;
-    /** Thousandths that an inferred occupation counts beside one that was held. */
+    /** Thousandths that the likeliest inferred occupation counts beside one that was held. */
     readonly inferredShare: number;
+    /** Parts per million of a skill that no occupation need explain: the more, the fewer odd skills it takes for a person to have a second trade. */
+    readonly unexplained: number;
   };
   readonly experience: {
     /** Months in the very occupation, still fresh, that earn the full value. */
@@ -57,13 +59,16 @@ export interface Policy {
 
 export type AskedLevel = SkillLevel | null;
 
-/** The first policy. Its weights are provisional: set by judgement, to be revised against outcomes. */
-export const fit1: Policy = frozen({
-  name: 'fit-1',
+/**
+ * Weights are provisional: set by judgement and, for SKILLS and OCCUPATION, by graded answers, to be revised against outcomes. There is no
+ * policy `fit-1` any more: nothing was ever scored under it for anybody, and occupations are no longer inferred as it meant them to be.
+ */
+export const fit2: Policy = frozen({
+  name: 'fit-2',
   provisional: true,
   signals: {
-    SKILLS: { weight: 250, neutral: 300_000 },
-    OCCUPATION: { weight: 350, neutral: 300_000 },
+    SKILLS: { weight: 150, neutral: 300_000 },
+    OCCUPATION: { weight: 450, neutral: 300_000 },
     EXPERIENCE: { weight: 100, neutral: 300_000 },
     WISH: { weight: 120, neutral: 500_000 },
     NEARNESS: { weight: 80, neutral: 500_000 },
@@ -83,12 +88,15 @@ export const fit1: Policy = frozen({
     ],
     evidence: { SELF_DECLARED: 850, EMPLOYER_REFERENCE: 900, TESTED: 950, CERTIFIED: 1_000 },
   },
-  occupation: { inferred: 5, inferredShare: 900 },
+  occupation: { inferred: 4, inferredShare: 900, unexplained: 50_000 },
   experience: { fullMonths: 60, leastRelated: 400_000, fadePerYear: 70, fadeFloor: 300, fadeUnknown: 650 },
   nearnessKm: 50,
   paySpread: 500,
   languageSteps: [1_000, 600, 300],
 });
+
+/** The policy that everything is scored under. */
+export const policyInUse: Policy = fit2;
 
 /** Freezes a policy through and through. */
 export function frozen<T extends object>(value: T): T {

@@ -94,7 +94,7 @@ describe('what if', () => {
     const person = await office.person({ travelLimitKm: 10 });
 
     const learnt = await whatIf(person, { skills: [{ uri: BAKE_BREAD, level: 3 }] });
-    expect(learnt).toMatchObject({ matchesBefore: 1, matchesAfter: 2, policy: 'fit-1', gained: { count: 1 }, lost: { count: 0, openings: [] } });
+    expect(learnt).toMatchObject({ matchesBefore: 1, matchesAfter: 2, policy: 'fit-2', gained: { count: 1 }, lost: { count: 0, openings: [] } });
     expect(learnt['gained']).toMatchObject({ openings: [{ opening: { id: insisting.id, title: 'Baker' }, reasons: ['The post insists on bake bread (level 3, independent).'] }] });
     const further = await whatIf(person, { travelLimitKm: 500, skills: [{ uri: BAKE_BREAD, level: 3 }] });
     expect(further).toMatchObject({ matchesAfter: 3, gained: { count: 2 } });

@@ -57,7 +57,7 @@ describe('a report on training gaps', () => {
     await compute(await requested());
 
     const report = await read();
-    expect(report).toMatchObject({ state: 'DONE', done: 3, total: 3, asOf: '2026-06-15', policy: 'fit-1', finishedAt: now.at.toISOString() });
+    expect(report).toMatchObject({ state: 'DONE', done: 3, total: 3, asOf: '2026-06-15', policy: 'fit-2', finishedAt: now.at.toISOString() });
     expect(report.gaps.edges.map(({ node }: { node: object }) => node)).toMatchObject([
       { rank: 1, skillUri: BAKE_BREAD, skillName: 'bake bread', level: 3, openings: 2, seats: 4, people: 3, peopleWithoutMatch: 3 },
       { rank: 2, skillUri: DRIVE_FORKLIFT, level: 2, openings: 1, seats: 5, people: 1, peopleWithoutMatch: 1 },

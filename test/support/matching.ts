@@ -1,8 +1,8 @@
 import type { Day } from '../../src/kernel/day.js';
 import {
   failures,
-  fit1,
   matchContext,
+  policyInUse,
   prepareJobseeker,
   prepareOpening,
   type JobseekerFacts,
@@ -17,7 +17,7 @@ import { skillSpace } from './skill-space.js';
 export const plainSpace: SkillSpace = skillSpace({ rarity: Array.from({ length: 10 }, () => 1_000_000), occupationCount: 10 });
 
 export function contextOf(space: SkillSpace = plainSpace, asOf: Day = today): MatchContext {
-  return matchContext({ policy: fit1, space, asOf });
+  return matchContext({ policy: policyInUse, space, asOf });
 }
 
 /** The codes for which a pair fails, with the number of gaps where it is more than one. */

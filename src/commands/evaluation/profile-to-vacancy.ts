@@ -1,9 +1,9 @@
 import type { EmployerId, JobseekerId, OpeningId } from '../../kernel/ids.js';
 import { day } from '../../kernel/day.js';
 import {
-  fit1,
   matchContext,
   openingsFor,
+  policyInUse,
   prepareJobseeker,
   type HeldOccupation,
   type JobseekerFacts,
@@ -30,7 +30,7 @@ export function profileToVacancy(
   vacancies: readonly JudgedVacancy[],
   options: { readonly skillsOnly: boolean; readonly most: number },
 ): readonly (readonly string[])[] {
-  const context = matchContext({ policy: fit1, space: taxonomy.space, asOf: AS_OF });
+  const context = matchContext({ policy: policyInUse, space: taxonomy.space, asOf: AS_OF });
   const openings = vacancies.map((vacancy, place) => openingOf(taxonomy, vacancy, place));
   return profiles.map((profile, place) => {
     const jobseeker = prepareJobseeker(jobseekerOf(taxonomy, profile, place, options.skillsOnly), context);

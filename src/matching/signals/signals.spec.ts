@@ -78,13 +78,13 @@ describe('occupation', () => {
   it('takes the nearest of several', () => expect(fit({ occupations: [worked(2), worked(0)] }, 1)).toBe(700_000));
   it('infers occupations from skills at nine tenths, the likeliest first', () => {
     expect(fit({ skills: [held({ skill: 0 }), held({ skill: 1 })] }, 2)).toBe(900_000);
-    expect(fit({ skills: [held({ skill: 0 }), held({ skill: 1 })] }, 3)).toBe(450_000);
+    expect(fit({ skills: [held({ skill: 0 }), held({ skill: 1 })] }, 3)).toBe(150_151);
     expect(fit({ skills: [held({ skill: 0 })] }, 1)).toBe(360_000);
   });
   it('counts a skill recorded twice once', () =>
-    expect(fit({ skills: [held({ skill: 0 }), held({ skill: 1 }), held({ skill: 1, level: 4 })] }, 3)).toBe(450_000));
+    expect(fit({ skills: [held({ skill: 0 }), held({ skill: 1 }), held({ skill: 1, level: 4 })] }, 3)).toBe(150_151));
   it('is never lowered by a history beside the skills', () => expect(fit({ skills: [held({ skill: 0 })], occupations: [worked(3)] }, 2)).toBe(900_000));
-  it('does not move with levels', () => expect(fit({ skills: [held({ skill: 0, level: 4 }), held({ skill: 1, level: 1 })] }, 3)).toBe(450_000));
+  it('does not move with levels', () => expect(fit({ skills: [held({ skill: 0, level: 4 }), held({ skill: 1, level: 1 })] }, 3)).toBe(150_151));
   it('is unknown without occupation, or without anything that points to one', () => {
     expect(fit({ occupations: [worked(1)] }, null)).toBeNull();
     expect(fit({}, 1)).toBeNull();

@@ -1,13 +1,21 @@
 import { rarityOf } from './rarity.js';
 import { OPTIONAL_SHARE, WHOLE, type SpaceSource } from './space-source.js';
-import { joined, products, scaledTo, vectorOf, type Vector } from './vectors.js';
+import { products, scaledTo, sideBySide, vectorOf, type Vector } from './vectors.js';
 
-/** Share of the skills beside the words. Words alone miss equal work told differently; skills alone miss like work split into others. */
-const SKILLS_SHARE = 0.5;
-/** How far an occupation is also described by those of its ISCO-08 unit group (four digits) and minor group (three). */
+/**
+ * What the skills themselves, and the branches of the hierarchy they lie in, weigh beside the words (1). Words alone miss equal work told
+ * differently; skills alone miss like work split into other skills, which their branches find again.
+ */
+const SKILLS_SHARE = 0.25;
+const BRANCHES_SHARE = 0.5;
+/** A branch of fewer skills says little more than the skills themselves. */
+const NARROWEST_BRANCH = 4;
+/** How far an occupation is also described by those of its ISCO-08 unit, minor, sub-major and major group. */
 const GROUP_SHARES = [
   { digits: 4, share: 0.5 },
   { digits: 3, share: 0.3 },
+  { digits: 2, share: 0.3 },
+  { digits: 1, share: 0.1 },
 ] as const;
 /** Degrees are kept in steps of 20 parts per million, so that a table of 3,000 occupations takes 18 MB. */
 const STEP = 20;
@@ -16,15 +24,22 @@ const STEP = 20;
 export type RelatednessTable = Uint16Array;
 
 /**
- * To which degree each occupation is related to each other. Two occupations are alike as the words that describe them and the skills
- * that they use are alike (cosine, rare ones counting more), each also described by its neighbours in ISCO-08. What two occupations
- * drawn at random have in common counts as nothing.
+ * To which degree each occupation is related to each other. Two occupations are alike as the words that describe them, the skills that they
+ * use and the branches of those skills are alike (cosine, rare ones counting more), each also described by its neighbours in ISCO-08. What
+ * two occupations drawn at random have in common counts as nothing.
  */
 export function relatednessTable(source: SpaceSource): RelatednessTable {
   const words = wordVectors(source);
   const skills = skillVectors(source);
-  const vectors = words.map((vector, no) => joined(vector, skills[no] ?? EMPTY, source.wordCount));
-  const alike = products(vectors, source.wordCount + source.skillCount);
+  const branches = branchVectors(source);
+  const vectors = words.map((vector, no) =>
+    sideBySide([
+      { vector, featureCount: source.wordCount },
+      { vector: skills[no] ?? EMPTY, featureCount: source.skillCount },
+      { vector: branches[no] ?? EMPTY, featureCount: source.nodeCount },
+    ]),
+  );
+  const alike = products(vectors, source.wordCount + source.skillCount + source.nodeCount);
   spreadOverGroups(alike, source.iscoGroups);
   return stepsOf(alike, source.occupationCount);
 }
@@ -36,17 +51,37 @@ export function degreeIn(table: RelatednessTable, size: number, from: number, to
 
 const EMPTY = vectorOf([]);
 
-function wordVectors({ occupationWords, wordCount, occupationCount }: SpaceSource): readonly Vector[] {
-  const described = new Int32Array(wordCount);
-  for (const words of occupationWords) for (const { word } of words) described[word] = (described[word] ?? 0) + 1;
-  return occupationWords.map((words) => {
-    const weights = words.map(({ word, count }) => [word, Math.log(1 + count) * rarityOf(described[word] ?? 0, occupationCount)] as const);
-    return scaledTo(vectorOf(weights), 1);
-  });
+function wordVectors({ occupationWords, wordCount }: SpaceSource): readonly Vector[] {
+  return countVectors(occupationWords.map((words) => words.map(({ word, count }) => [word, count] as const)), wordCount, 1);
 }
 
 function skillVectors(source: SpaceSource): readonly Vector[] {
   return skillWeights(source).map((weights) => scaledTo(vectorOf(weights), Math.sqrt(SKILLS_SHARE)));
+}
+
+/** Each occupation by how many of its skills lie in each branch. */
+function branchVectors({ occupationSkills, skillNodes, nodeCount, occupationCount }: SpaceSource): readonly Vector[] {
+  const widths = new Int32Array(nodeCount);
+  const branchesOf = skillNodes.map((nodes) => [...new Set(nodes)]);
+  for (const nodes of branchesOf) for (const node of nodes) widths[node] = (widths[node] ?? 0) + 1;
+  const counts: Map<number, number>[] = Array.from({ length: occupationCount }, () => new Map());
+  for (const { occupation, skill, essential } of occupationSkills) {
+    const inBranch = counts[occupation];
+    for (const node of branchesOf[skill] ?? []) {
+      if ((widths[node] ?? 0) >= NARROWEST_BRANCH) inBranch?.set(node, (inBranch.get(node) ?? 0) + (essential ? 1 : OPTIONAL_SHARE));
+    }
+  }
+  return countVectors(counts.map((inBranch) => [...inBranch]), nodeCount, Math.sqrt(BRANCHES_SHARE));
+}
+
+/** Things described by how often each feature comes: more often counts more, ever less so, and rare features count more. */
+function countVectors(counts: readonly (readonly (readonly [feature: number, count: number])[])[], featureCount: number, length: number): readonly Vector[] {
+  const described = new Int32Array(featureCount);
+  for (const features of counts) for (const [feature] of features) described[feature] = (described[feature] ?? 0) + 1;
+  return counts.map((features) => {
+    const weights = features.map(([feature, count]) => [feature, Math.log(1 + count) * rarityOf(described[feature] ?? 0, counts.length)] as const);
+    return scaledTo(vectorOf(weights), length);
+  });
 }
 
 /** What each skill of each occupation weighs: rarity, essential before optional. */

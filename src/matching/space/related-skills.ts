@@ -7,7 +7,7 @@ const HIERARCHY_SHARE = 0.5;
 const SHARED_SHARE = 0.5;
 const ESSENTIAL_USE = 0.15;
 const OPTIONAL_USE = 0.1;
-/** Below this a skill does not stand in for another; above the second nothing but the skill itself is. */
+/** Skills less alike than this do not stand in for each other; nothing but the skill itself is more alike than the second. */
 const LEAST = 0.35;
 const MOST = 0.95;
 const LONGEST_LIST = 20;
@@ -16,7 +16,8 @@ const WIDEST_BRANCH = 0.1;
 
 /**
  * For each skill those that stand in for it, nearest first, at most 20: alike as the narrowest branch of the hierarchy that holds
- * both is narrow, as the occupations that use them are the same, and as the classification itself relates them.
+ * both is narrow, as the occupations that use them are the same, and as the classification itself relates them. The degree is the square
+ * of how alike they are: a skill half like another does not do half its work.
  */
 export function relatedSkills(source: SpaceSource): readonly (readonly Related[])[] {
   const branches = branchesOf(source);
@@ -36,7 +37,7 @@ export function relatedSkills(source: SpaceSource): readonly (readonly Related[]
     for (const [other, by] of stated[skill] ?? []) raise(other, by);
     const near = touched
       .filter((other) => other !== skill && (degrees[other] ?? 0) >= LEAST)
-      .map((no) => ({ no, degree: Math.round(WHOLE * Math.min(MOST, degrees[no] ?? 0)) }))
+      .map((no) => ({ no, degree: Math.round(WHOLE * Math.min(MOST, degrees[no] ?? 0) ** 2) }))
       .sort((a, b) => b.degree - a.degree || a.no - b.no);
     related.push(near.slice(0, LONGEST_LIST));
     for (const other of touched) degrees[other] = 0;

@@ -100,8 +100,8 @@ const source: fc.Arbitrary<SpaceSource> = fc
     });
   });
 
-const RELATEDNESS = [1, 0, 37_256, 0, 0, 37_256, 0, 0, 0, 0, 0, 0, 18_844, 0, 0, 18_844, 0];
-const DEGREES = [679_946, 679_946];
+const RELATEDNESS = [2, 0, 41_357, 0, 0, 41_357, 0, 0, 0, 0, 0, 0, 11_692, 0, 0, 11_692, 0];
+const DEGREES = [462_327, 462_327];
 const USING = [916_383, 484_205, 400_303, 105_757, 400_303, 868_540, 1_000_000, 916_383];
 
 describe('any skill space', () => {

@@ -28,7 +28,7 @@ export interface RelatedLists {
 }
 
 /** Counted up with every change that gives other numbers for the same classification: what was frozen before is then worked out anew. */
-export const SPACE_REVISION = 1;
+export const SPACE_REVISION = 2;
 
 /**
  * Works out everything that matching reads of a classification. The same source gives the same whole numbers: nothing depends on

@@ -20,12 +20,17 @@ export function lengthOf({ weights }: Vector): number {
   return Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
 }
 
-/** Both descriptions side by side: the second's features follow the first's, which are below `offset`. */
-export function joined(first: Vector, second: Vector, offset: number): Vector {
-  return {
-    features: Int32Array.from([...first.features, ...second.features.map((feature) => feature + offset)]),
-    weights: Float64Array.from([...first.weights, ...second.weights]),
-  };
+/** Several descriptions of one thing as one: the features of each follow those of the one before, of which there are `featureCount`. */
+export function sideBySide(parts: readonly { readonly vector: Vector; readonly featureCount: number }[]): Vector {
+  let offset = 0;
+  const features: number[] = [];
+  const weights: number[] = [];
+  for (const { vector, featureCount } of parts) {
+    for (const feature of vector.features) features.push(offset + feature);
+    for (const weight of vector.weights) weights.push(weight);
+    offset += featureCount;
+  }
+  return { features: Int32Array.from(features), weights: Float64Array.from(weights) };
 }
 
 /** Products of every vector with every other, row by row: a square, symmetric to the last bit. Sums run in the order of the features. */

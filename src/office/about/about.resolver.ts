@@ -1,6 +1,6 @@
 import { Query, Resolver } from '@nestjs/graphql';
 
-import { fit1 } from '../../matching/index.js';
+import { policyInUse } from '../../matching/index.js';
 import { Access } from '../../platform/graphql/access.js';
 import { productVersion } from '../../platform/version.js';
 import { AboutType } from './about.graphql.js';
@@ -17,7 +17,7 @@ export class AboutResolver {
   @Access('ANYONE')
   async about(): Promise<AboutType> {
     const { classifications, credits } = await this.aboutService.data();
-    const policy = { name: fit1.name, provisional: fit1.provisional };
+    const policy = { name: policyInUse.name, provisional: policyInUse.provisional };
     return { name: 'Rejoin', version, licence: 'Apache-2.0', classifications, credits, policy, sentences };
   }
 }

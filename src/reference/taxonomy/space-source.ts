@@ -2,13 +2,10 @@ import type { SpaceSource } from '../../matching/space/space-source.js';
 import type { Classification, Concept } from './classification.js';
 import { stemsOf } from './search/words.js';
 
-/** How often a word counts by where it stands. A skill's words count for each occupation that uses it. */
+/** How often a word counts by where it stands. The words of an occupation's skills do not count: the skills themselves do, and tell more. */
 const OWN_NAME = 3;
 const OWN_ALTERNATIVE = 0.5;
 const OWN_DESCRIPTION = 1;
-const SKILL_NAME = 1;
-const SKILL_ALTERNATIVE = 0.2;
-const OPTIONAL = 0.5;
 const GROUP_NAME = 4.5;
 const GROUP_DESCRIPTION = 1.5;
 
@@ -51,7 +48,6 @@ type Counts = Map<string, number>;
 
 function occupationWordsOf(classification: Classification, numbers: Map<string, number>): SpaceSource['occupationWords'] {
   const [language = 'en'] = classification.languages;
-  const skillWords = classification.skills.map((skill) => counted(skill, language, SKILL_NAME, SKILL_ALTERNATIVE, 0));
   const groupWords = new Map(
     classification.groups
       .filter((group) => group.kind === 'OCCUPATION_GROUP' && group.code !== null)
@@ -59,13 +55,9 @@ function occupationWordsOf(classification: Classification, numbers: Map<string, 
   );
   const ofOccupation = classification.occupations.map((occupation) => {
     const counts = counted(occupation, language, OWN_NAME, OWN_ALTERNATIVE, OWN_DESCRIPTION);
-    add(counts, groupWords.get(occupation.iscoGroup), 1);
+    for (const [word, count] of groupWords.get(occupation.iscoGroup) ?? []) counts.set(word, (counts.get(word) ?? 0) + count);
     return counts;
   });
-  for (const { occupation, skill, essential } of classification.occupationSkills) {
-    const counts = ofOccupation[occupation];
-    if (counts !== undefined) add(counts, skillWords[skill], essential ? 1 : OPTIONAL);
-  }
   return ofOccupation.map((counts) =>
     [...counts].map(([word, count]) => {
       const number = numbers.get(word) ?? numbers.size;
@@ -85,8 +77,4 @@ function counted(concept: Concept, language: string, name: number, alternative: 
   for (const label of names?.alternatives ?? []) count(label, alternative);
   count(concept.descriptions[language] ?? '', description);
   return counts;
-}
-
-function add(counts: Counts, more: Counts | undefined, times: number): void {
-  for (const [word, count] of more ?? []) counts.set(word, (counts.get(word) ?? 0) + count * times);
 }
