@@ -8,7 +8,7 @@ import { coverage } from '../signals/skills.js';
 import { Ages } from './ages.js';
 import { CLASS_BITS, JobseekerRecord } from './jobseeker-record.js';
 import type { Ground, MarketView } from './market-view.js';
-import { HARD, SOFT_LANGUAGES, SOFT_LICENCES } from './opening-columns.js';
+import { HARD, SOFT_LANGUAGES, SOFT_LICENCES, UNSTATED } from './opening-columns.js';
 import { AskedRecord } from './opening-record.js';
 import { heldToday } from './open-profile.js';
 import { OpenPost } from './open-post.js';
@@ -30,7 +30,7 @@ export class CandidateScorer {
   private opening = 0;
   private special = 0;
   private occupation = 0;
-  private surePay = NaN;
+  private surePay = UNSTATED;
   private needsWeight = 1;
   private startsOn = 0;
   private words: Int32Array = new Int32Array(0);
@@ -51,7 +51,7 @@ export class CandidateScorer {
     this.opening = opening;
     this.special = openings.special[opening] ?? 0;
     this.occupation = openings.occupation[opening] ?? 0;
-    this.surePay = openings.surePay[opening] ?? NaN;
+    this.surePay = openings.surePay[opening] ?? UNSTATED;
     this.needsWeight = Math.round(1 / (openings.perNeed[opening] ?? 1));
     this.startsOn = openings.startsOn[opening] ?? 0;
     this.words = openings.askedWords;
@@ -145,9 +145,9 @@ export class CandidateScorer {
 
   private payPoint(): number {
     const wageFloor = this.record.wageFloor ?? 0;
-    if (!(wageFloor > 0) || Number.isNaN(this.surePay)) return this.ground.weights.neutral.PAY;
-    const thousandths = Math.max(0, Math.min((this.surePay * 1_000) / wageFloor, this.payPoints.length - 1));
-    return this.payPoints[Math.trunc(thousandths)] ?? 0;
+    if (!(wageFloor > 0)) return this.ground.weights.neutral.PAY;
+    const thousandths = Math.min((this.surePay * 1_000) / wageFloor, this.payPoints.length - 2);
+    return this.payPoints[Math.trunc(Math.max(-1, thousandths)) + 1] ?? 0;
   }
 
   private languagePoints(): number {

@@ -9,6 +9,10 @@ import type { SkillUserRows } from './skill-users.js';
 
 /** No opening of this occupation is put to the person. */
 export const REFUSED = -1;
+/** Beside the points: the person covers something that openings of the occupation ask for. */
+export const TOUCHED = 1;
+/** By this the points are shifted, to make room for the bit. */
+export const POINTS_SHIFT = 1;
 /** Share of an occupation that was held. */
 const HELD = 1_000_000;
 
@@ -17,12 +21,12 @@ const HELD = 1_000_000;
  * occupations than there are openings: the nearest is found for all of them at once, and points are worked out when first asked for.
  */
 export class OccupationPoints {
-  /** Points by occupation, as far as they have been worked out; the number of occupations stands for none at all. */
+  /** Points by occupation with the bit `TOUCHED`, as far as they have been worked out; the number of occupations stands for none at all. */
   readonly points: Int32Array;
   /** The person for whom each was worked out, by a running number. */
   readonly workedFor: Int32Array;
   /** The last person who covers any skill that openings of each occupation ask for. */
-  readonly touchedBy: Int32Array;
+  private readonly touchedBy: Int32Array;
   person = 0;
   private record: JobseekerRecord | null = null;
   /** Occupations held or inferred, the held ones first. */
@@ -75,12 +79,14 @@ export class OccupationPoints {
     }
   }
 
-  /** Works the points of an occupation out and keeps them; `REFUSED` where the person refused it. */
+  /** Works an entry of `points` out and keeps it; `REFUSED` where the person refused the occupation. */
   work(occupation: number): number {
     const points = this.worked(occupation);
+    const touched = this.touchedBy[occupation] === this.person ? TOUCHED : 0;
+    const entry = points === REFUSED ? REFUSED : (points << POINTS_SHIFT) | touched;
     this.workedFor[occupation] = this.person;
-    this.points[occupation] = points;
-    return points;
+    this.points[occupation] = entry;
+    return entry;
   }
 
   private readHistory({ words, occupations, languages, inferred, end }: JobseekerRecord): void {

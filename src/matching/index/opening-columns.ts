@@ -22,6 +22,8 @@ export const NO_NEEDS = 8;
 
 /** No age is asked. */
 export const ANY_AGE = -1;
+/** Sure pay where none is stated. */
+export const UNSTATED = -Infinity;
 const NEVER_CLOSES = 2_147_483_647;
 
 const makers = {
@@ -34,7 +36,7 @@ const makers = {
   place: sharedInt32,
   /** By number; the number of occupations where none is named, so that it can be looked up like any other. */
   occupation: sharedInt32,
-  /** Not-a-number where no pay is stated. */
+  /** `UNSTATED` where no pay is. */
   surePay: sharedFloat64,
   /** 1 / weight of all needs. */
   perNeed: sharedFloat64,
@@ -172,7 +174,7 @@ export class OpeningColumns {
     columns.signs[slot] = askedSigns(asked, this.words);
     columns.place[slot] = facts.place === null ? NOWHERE : this.places.numberOf(facts.place);
     columns.occupation[slot] = occupation;
-    columns.surePay[slot] = facts.pay?.min ?? NaN;
+    columns.surePay[slot] = facts.pay === null ? UNSTATED : Math.max(0, facts.pay.min);
     columns.perNeed[slot] = 1 / prepared.needsWeight;
     columns.startsOn[slot] = facts.startsOn ?? NULL;
     columns.closesOn[slot] = facts.closesOn ?? NEVER_CLOSES;

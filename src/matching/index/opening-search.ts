@@ -3,7 +3,7 @@ import { shareValid } from '../signals/licences.js';
 import { contributionOf } from '../match.js';
 import { Ages } from './ages.js';
 import type { MarketView } from './market-view.js';
-import { REFUSED } from './occupation-points.js';
+import { POINTS_SHIFT, REFUSED, TOUCHED } from './occupation-points.js';
 import { HARD, NO_NEEDS, SOFT_LANGUAGES, SOFT_LICENCES } from './opening-columns.js';
 import { AskedRecord, WEIGHT_BITS, WEIGHT_MASK } from './opening-record.js';
 import { OpenProfile } from './open-profile.js';
@@ -64,7 +64,7 @@ export function openingSearch(market: MarketView): OpeningSearch {
   const questions = new PairQuestions(market);
   const record = new AskedRecord();
   const { credits, levels, occupations } = profile;
-  const { points: occupationPoints, workedFor, touchedBy } = occupations;
+  const { points: occupationPoints, workedFor } = occupations;
   const payPoints = payPointsOf(ground);
 
   /** Writes the openings of a range that pass the masks from `begin` on, and returns where they end. */
@@ -165,8 +165,8 @@ export function openingSearch(market: MarketView): OpeningSearch {
    */
   function addOccupations(count: number, also: number, drop: boolean): number {
     const { person } = occupations;
-    const { hasSkills } = profile;
-    const noSkills = neutral.SKILLS;
+    const withoutNeeds = also + neutral.SKILLS;
+    const withNeeds = profile.hasSkills ? also : withoutNeeds;
     let kept = 0;
     let touched = 0;
     let wished = 0;
@@ -174,13 +174,13 @@ export function openingSearch(market: MarketView): OpeningSearch {
       const opening = found[i] ?? 0;
       const no = occupation[opening] ?? 0;
       const looks = special[opening] ?? 0;
-      const earned = workedFor[no] === person ? (occupationPoints[no] ?? 0) : occupations.work(no);
-      if (earned === REFUSED) continue;
+      const entry = workedFor[no] === person ? (occupationPoints[no] ?? 0) : occupations.work(no);
+      if (entry === REFUSED) continue;
       if (drop && (looks & HARD) !== 0 && hardGaps(opening) > 0) continue;
       found[kept] = opening;
-      scores[kept] = ((scores[i] ?? 0) + earned + also + (hasSkills && (looks & NO_NEEDS) === 0 ? 0 : noSkills)) | 0;
+      scores[kept] = ((scores[i] ?? 0) + (entry >> POINTS_SHIFT) + ((looks & NO_NEEDS) === 0 ? withNeeds : withoutNeeds)) | 0;
       touchedAt[touched] = kept;
-      touched = (touched + one(touchedBy[no] === person)) | 0;
+      touched = (touched + (entry & TOUCHED)) | 0;
       wishedAt[wished] = kept;
       wished = (wished + one((looks & (SOFT_LANGUAGES | SOFT_LICENCES)) !== 0)) | 0;
       kept++;
@@ -210,12 +210,11 @@ export function openingSearch(market: MarketView): OpeningSearch {
   }
 
   function addPay(count: number, wageFloor: number): void {
-    const unknown = neutral.PAY;
-    const most = payPoints.length - 1;
+    const most = payPoints.length - 2;
     for (let i = 0; i < count; i++) {
-      const sure = surePay[found[i] ?? 0] ?? 0;
-      const thousandths = Math.max(0, Math.min((sure * 1_000) / wageFloor, most)) | 0;
-      scores[i] = ((scores[i] ?? 0) + (Number.isNaN(sure) ? unknown : (payPoints[thousandths] ?? 0))) | 0;
+      const thousandths = ((surePay[found[i] ?? 0] ?? 0) * 1_000) / wageFloor;
+      const at = (Math.max(-1, Math.min(thousandths, most)) | 0) + 1;
+      scores[i] = ((scores[i] ?? 0) + (payPoints[at] ?? 0)) | 0;
     }
   }
 

@@ -3,24 +3,28 @@ export type SortKeys = readonly (Int32Array | Uint32Array)[];
 
 const RADIX = 65_536;
 
-/** The given slots in rising order of their keys; equal ones stay as they stand. Sorts 100,000 by two keys in two milliseconds. */
+/** The given slots in rising order of their keys; equal ones stay as they stand. Sorts 100,000 by two keys in a few milliseconds. */
 export function sortedSlots(slots: Int32Array, keys: SortKeys): Int32Array {
   let from = Int32Array.from(slots);
   let to = new Int32Array(slots.length);
-  const counts = new Int32Array(RADIX + 1);
+  const digits = new Uint16Array(slots.length);
+  const places = new Int32Array(RADIX + 1);
   for (const key of [...keys].reverse()) {
+    // Flipping the sign makes negative numbers come first.
+    const flip = key instanceof Int32Array ? 0x80000000 : 0;
     for (const shift of [0, 16]) {
-      // Flipping the sign makes negative numbers come first.
-      const flip = key instanceof Int32Array ? 0x80000000 : 0;
-      const digitOf = (slot: number): number => (((key[slot] ?? 0) ^ flip) >>> shift) & 0xffff;
-      counts.fill(0);
-      for (const slot of from) counts[digitOf(slot) + 1] = (counts[digitOf(slot) + 1] ?? 0) + 1;
-      if (counts.includes(slots.length)) continue;
-      for (let digit = 1; digit <= RADIX; digit++) counts[digit] = (counts[digit] ?? 0) + (counts[digit - 1] ?? 0);
-      for (const slot of from) {
-        const digit = digitOf(slot);
-        to[counts[digit] ?? 0] = slot;
-        counts[digit] = (counts[digit] ?? 0) + 1;
+      places.fill(0);
+      for (let i = 0; i < from.length; i++) {
+        const digit = (((key[from[i] ?? 0] ?? 0) ^ flip) >>> shift) & 0xffff;
+        digits[i] = digit;
+        places[digit + 1] = (places[digit + 1] ?? 0) + 1;
+      }
+      if (places.includes(from.length)) continue;
+      for (let digit = 1; digit <= RADIX; digit++) places[digit] = (places[digit] ?? 0) + (places[digit - 1] ?? 0);
+      for (let i = 0; i < from.length; i++) {
+        const digit = digits[i] ?? 0;
+        to[places[digit] ?? 0] = from[i] ?? 0;
+        places[digit] = (places[digit] ?? 0) + 1;
       }
       [from, to] = [to, from];
     }
