@@ -8,6 +8,7 @@ import { SignInModule } from './office/accounts/sign-in.module.js';
 import { OfficeApiModule } from './office/office-api.module.js';
 import { EmployersApiModule } from './openings/employers/employers-api.module.js';
 import { VacanciesApiModule } from './openings/vacancies/vacancies-api.module.js';
+import { CaseloadsApiModule } from './people/jobseekers/caseloads/caseloads-api.module.js';
 import { JobseekersApiModule } from './people/jobseekers/jobseekers-api.module.js';
 import { AuditApiModule } from './platform/audit/audit-api.module.js';
 import { ImportsApiModule } from './platform/imports/imports-api.module.js';
@@ -36,6 +37,7 @@ export const doors: readonly Type[] = [
   ImportsApiModule,
   OfficeApiModule,
   JobseekersApiModule,
+  CaseloadsApiModule,
   EmployersApiModule,
   VacanciesApiModule,
   MatchesApiModule,

@@ -207,6 +207,14 @@ describe('the door', () => {
     expect(await world.imports.receive(colleague, wish(), inPieces(boatsCsv(1)))).toMatchObject({ ok: true });
   });
 
+  it('counts uploads that begin at the same moment too', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: MOST_UNFINISHED + 4 }, () => world.imports.receive(officer, wish(), inPieces(boatsCsv(1)))),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(MOST_UNFINISHED);
+    expect(answers.filter((answer) => !answer.ok).map((answer) => 'code' in answer && answer.code)).toEqual(Array(4).fill('IMPORTS_UNFINISHED'));
+  });
+
   it('shows imports to whoever uploaded them only', async () => {
     const record = await world.import(officer, 'external_id;name\nA;\n');
     const colleague = await world.importer(officer.missionId);

@@ -17,10 +17,10 @@ let officer: Importer;
 let employerId: EmployerId;
 beforeAll(async () => {
   world = await OpeningsWorld.open({ at: new Date('2026-03-01T08:00:00Z') });
-  const { missions, employers, vacancies, places } = world;
+  const { employers, vacancies, places } = world;
   const taxonomies = new TaxonomyService(world.database.work);
   const kinds = new ImportKinds();
-  kinds.add(new VacancyImport({ vacancies, employers, missions, taxonomies, places: new PlaceNames(places) }));
+  kinds.add(new VacancyImport({ vacancies, employers, taxonomies, places: new PlaceNames(places) }));
   desk = new ImportDesk(world.database.work, world.clock, kinds, world.accounts);
 });
 beforeEach(async () => {

@@ -52,6 +52,9 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   editJobseeker: HAS_CASES,
   moveJobseeker: HAS_CASES,
   assignJobseeker: [...HAS_CASES, 'ADMIN'],
+  casesOfAccount: ['ADMIN'],
+  casesWithoutHolder: ['ADMIN'],
+  handOverCases: ['ADMIN'],
   // own cases, and by handle
   jobseeker: READS_PEOPLE,
   jobseekers: READS_PEOPLE,
@@ -118,5 +121,7 @@ export const idKinds: Readonly<Record<string, string>> = {
   'auditLog.subjectId': 'Jobseeker',
   'input.assignedTo': 'Account',
   'assignJobseeker.input.to': 'Account',
+  'handOverCases.input.from': 'Account',
+  'handOverCases.input.to': 'Account',
   'input.contactAccountId': 'Account',
 };

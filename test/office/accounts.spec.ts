@@ -2,10 +2,11 @@ import { SignJWT, exportJWK, generateKeyPair } from 'jose';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { globalId } from '../../src/platform/graphql/global-id.js';
 import { newId } from '../../src/platform/ids.js';
 import { OidcTokens, digestOfSubject } from '../../src/office/accounts/tokens.js';
 import { makeMission } from '../support/database.js';
-import { openWorld, type Person, type World } from '../support/world.js';
+import { openWorld, type Answer, type Person, type World } from '../support/world.js';
 
 let world: World;
 let admin: Person;
@@ -34,6 +35,11 @@ async function invited(input: object = {}): Promise<{ invitationCode: string; ac
   return (await world.ask(admin, INVITE, { input: { label: 'Desk', roles: ['JOB_PLACEMENT_OFFICER'], ...input } })).data.inviteAccount;
 }
 
+const problem = (field: string, said: string) => [
+  { name: 'field', value: field },
+  { name: 'problem', value: said },
+];
+
 const inMission = (who: Person): Person => ({ ...who, token: who.token });
 
 describe('an invitation', () => {
@@ -52,6 +58,21 @@ describe('an invitation', () => {
     expect(answers.filter((answer) => answer.data.acceptInvitation.status === 'ACTIVE')).toHaveLength(1);
   });
 
+  it('may be accepted many times at the same moment by one person', async () => {
+    const { invitationCode: code, account } = await invited();
+    const person = await stranger();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => world.ask(person, ACCEPT, { input: { code } })));
+    expect(answers.map((answer) => answer.data?.acceptInvitation)).toEqual(Array(8).fill({ id: account.id, status: 'ACTIVE' }));
+  });
+
+  it('of several gives a person one account, even when all are accepted at the same moment', async () => {
+    const codes = (await Promise.all(Array.from({ length: 6 }, () => invited()))).map((one) => one.invitationCode);
+    const person = await stranger();
+    const answers = await Promise.all(codes.map((code) => world.ask(person, ACCEPT, { input: { code } })));
+    expect(answers.filter((answer) => answer.data?.acceptInvitation.status === 'ACTIVE')).toHaveLength(1);
+    expect(answers.filter((answer) => answer.data?.acceptInvitation.code === 'INVITATION_INVALID')).toHaveLength(5);
+  });
+
   it('is not given to nobody, and a made-up code opens nothing', async () => {
     const { invitationCode: code } = await invited();
     expect((await world.ask(null, ACCEPT, { input: { code } })).data.acceptInvitation).toEqual({ code: 'NOT_SIGNED_IN' });
@@ -62,8 +83,23 @@ describe('an invitation', () => {
     const officer = await world.signIn(['JOB_PLACEMENT_OFFICER']);
     expect((await world.ask(officer, INVITE, { input: { label: 'x', roles: ['ADMIN'] } })).data.inviteAccount).toMatchObject({ code: 'NOT_ALLOWED' });
     expect(await invited({ roles: ['PARTNER', 'ADMIN'] })).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await invited({ roles: ['MONITORING', 'MONITORING'] })).toMatchObject({ code: 'INVALID_INPUT', facts: problem('roles', 'must name each role once') });
     expect(await invited({ roles: ['PARTNER'] })).toMatchObject({ code: 'INVALID_INPUT' });
     expect(await invited({ roles: ['PARTNER'], employerId: Buffer.from(`Employer:${newId()}`).toString('base64url') })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('makes no account of a system: those sign in by API keys, with their scopes', async () => {
+    const employerId = globalId('Employer', newId());
+    const [key, person] = [await world.signIn(['MONITORING']), globalId('Account', (await world.signIn(['FINANCE'])).viewer.accountId)];
+    expect(await invited({ roles: ['PARTNER_SYSTEM'], employerId })).toMatchObject({
+      code: 'INVALID_INPUT',
+      facts: problem('roles', 'PARTNER_SYSTEM is for accounts that createApiKey makes'),
+    });
+    const change = { id: person, version: 1, label: 'x', roles: ['PARTNER_SYSTEM'], employerId };
+    expect((await world.ask(admin, CHANGE, { input: change })).data.changeAccount).toMatchObject({ code: 'INVALID_INPUT' });
+    await world.database.work.run(admin.viewer, (tx) => tx.query(`update account set roles = '{PARTNER_SYSTEM}' where id = $1`, [key.viewer.accountId]));
+    const freed = { id: globalId('Account', key.viewer.accountId), version: 1, label: 'x', roles: ['ADMIN'] };
+    expect((await world.ask(admin, CHANGE, { input: freed })).data.changeAccount).toMatchObject({ code: 'INVALID_INPUT' });
   });
 
   it('is neither made nor shown again when its idempotency key is: the code is kept nowhere', async () => {
@@ -123,6 +159,57 @@ describe('a change or revocation', () => {
     const answers = [await world.ask(admin, REVOKE, { input: foreign }), await world.ask(admin, REVOKE, { input: absent })];
     expect(answers[0]).toEqual(answers[1]);
     expect(answers[0]?.data.revokeAccount).toEqual({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('the accounts of the mission', () => {
+  it('are listed page by page, newest first, each once', async () => {
+    const missionId = await makeMission(world.database);
+    const keeper = await world.signIn(['ADMIN'], { missionId });
+    for (let n = 0; n < 4; n += 1) await world.signIn(['MONITORING'], { missionId });
+    const LIST = 'query ($after: String) { accountsOfMission(first: 2, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id } } } }';
+    const seen: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const { edges, pageInfo }: Answer['data'] = (await world.ask(keeper, LIST, { after })).data.accountsOfMission;
+      seen.push(...edges.map(({ node }: { node: { id: string } }) => node.id));
+      if (!pageInfo.hasNextPage) break;
+      after = pageInfo.endCursor;
+    }
+    expect([seen.length, new Set(seen).size, seen.at(-1)]).toEqual([5, 5, globalId('Account', keeper.viewer.accountId)]);
+  });
+});
+
+describe('a person with accounts in two missions', () => {
+  const ask = async (who: Person, mission: string | null, query: string) => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${who.token}`, ...(mission === null ? {} : { 'x-rejoin-mission': mission }) };
+    const response = await fetch(`${world.address}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+    return (await response.json()) as Answer;
+  };
+
+  it('is told to name one, and which ones there are to choose from', async () => {
+    const { invitationCode: code, account } = await invited();
+    const person = await stranger();
+    const elsewhere = person.viewer.missionId;
+    expect((await ask(person, null, '{ me { id } }')).errors).toBeUndefined();
+    await world.ask(person, ACCEPT, { input: { code } });
+    const [unnamed] = (await ask(person, null, '{ me { id } }')).errors ?? [];
+    expect(unnamed?.extensions).toEqual({ code: 'MISSION_NOT_NAMED', facts: { header: 'x-rejoin-mission', missions: [elsewhere, world.missionId].sort().join(', ') } });
+    expect((await ask(person, world.missionId, '{ me { id } }')).data).toEqual({ me: { id: account.id } });
+    expect((await ask(person, elsewhere, '{ me { id } }')).data).toEqual({ me: { id: globalId('Account', person.viewer.accountId) } });
+    // What is open to everybody asks for no mission, and a mission of others is not told from one that does not exist.
+    expect((await ask(person, null, '{ about { version } }')).errors).toBeUndefined();
+    const foreign = await makeMission(world.database);
+    for (const wrong of [foreign, newId(), 'x']) expect((await ask(person, wrong, '{ me { id } }')).errors?.[0]?.extensions).toEqual({ code: 'NOT_SIGNED_IN', facts: {} });
+    const upload = await fetch(`${world.address}/imports?kind=VACANCIES&source=x`, { method: 'POST', headers: { authorization: `Bearer ${person.token}`, 'content-type': 'text/csv' }, body: 'x' });
+    expect([upload.status, ((await upload.json()) as Answer).errors?.[0]?.extensions?.['code']]).toEqual([400, 'MISSION_NOT_NAMED']);
+  });
+
+  it('is asked for none any more where the other account ended', async () => {
+    const { invitationCode: code, account } = await invited();
+    const person = await stranger();
+    await world.ask(person, ACCEPT, { input: { code } });
+    await world.ask(admin, REVOKE, { input: { id: account.id, version: 2, reason: 'x' } });
+    expect((await ask(person, null, '{ me { roles } }')).data).toEqual({ me: { roles: ['MONITORING'] } });
   });
 });
 

@@ -369,7 +369,10 @@ describe('imports', () => {
     constructedFields: ['pay', 'place'] as const,
     publish: true,
   });
-  const put = (viewer: Viewer, each: ReturnType<typeof row>) => world.database.work.run(viewer, (tx) => world.vacancies.putIn(tx, viewer, each));
+  const put = async (viewer: Viewer, each: ReturnType<typeof row>) => {
+    const ground = await world.vacancies.groundOfRows(viewer);
+    return world.database.work.run(viewer, (tx) => world.vacancies.putIn(tx, viewer, ground, each));
+  };
 
   it('create and publish once, change, and change nothing when repeated', async () => {
     const first = value(await put(officer, row()));

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 
 import type { AccountId, EmployerId } from '../../kernel/ids.js';
+import { connectionType } from '../../platform/graphql/connection.js';
 import { enumType } from '../../platform/graphql/enum.js';
 import { GlobalId, globalId } from '../../platform/graphql/global-id.js';
 import { MutationInput } from '../../platform/graphql/mutation-input.js';
@@ -8,7 +9,7 @@ import { Node } from '../../platform/graphql/node.js';
 import { resultUnion } from '../../platform/graphql/refused.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { Role } from '../../platform/viewer.js';
-import type { AccountStatus } from './account.js';
+import type { Account, AccountStatus } from './account.js';
 
 export const RoleEnum = enumType<Role>('Role', 'What an account may be.', {
   PARTNER: 'Speaks for an employer.',
@@ -69,6 +70,8 @@ export class AccountType {
   readonly endReason!: string | null;
 }
 
+export const AccountConnection = connectionType<Account>('Account', AccountType);
+
 @ObjectType('InvitedAccount', { description: 'A new account and the code that opens it.' })
 export class InvitedAccountType {
   @Field(() => AccountType, { description: 'The account.' })
@@ -91,7 +94,7 @@ export class InviteAccountInput extends MutationInput {
   @Field(() => String, { description: 'How colleagues will recognise it, 1 to 200 characters; no address or phone.' })
   readonly label!: string;
 
-  @Field(() => [RoleEnum], { description: 'What it may be; partner and staff roles do not mix.' })
+  @Field(() => [RoleEnum], { description: 'What it may be, each role once. Partner and staff roles do not mix; PARTNER_SYSTEM comes from createApiKey only.' })
   readonly roles!: readonly Role[];
 
   @Field(() => ID, { nullable: true, description: 'The employer a partner speaks for; only and always for partners.' })

@@ -1,8 +1,8 @@
-import { In } from 'typeorm';
-
 import type { AccountId, MissionId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
+import { anyOf } from '../../platform/database/any-of.js';
 import { updateVersioned } from '../../platform/database/versioned.js';
+import type { Role } from '../../platform/viewer.js';
 import type { Account } from './account.js';
 import { accountTable } from './account.table.js';
 
@@ -28,11 +28,28 @@ export function accountById(tx: Tx, missionId: MissionId, id: AccountId): Promis
 }
 
 export function accountsByIds(tx: Tx, missionId: MissionId, ids: readonly AccountId[]): Promise<Account[]> {
-  return tx.getRepository(accountTable).findBy({ missionId, id: In([...ids]) });
+  return tx.getRepository(accountTable).findBy({ missionId, id: anyOf(ids) });
 }
 
-export function accountsOf(tx: Tx, missionId: MissionId): Promise<Account[]> {
-  return tx.getRepository(accountTable).find({ where: { missionId }, order: { createdAt: 'ASC', id: 'ASC' } });
+/** Accounts in the order in which they were made, newest first, after the given row. */
+export function pageOfAccounts(
+  tx: Tx,
+  missionId: MissionId,
+  after: readonly [createdAt: Date, id: string] | null,
+  limit: number,
+): Promise<Account[]> {
+  const query = tx.getRepository(accountTable).createQueryBuilder('a').where('a.missionId = :missionId', { missionId });
+  if (after !== null) query.andWhere('(a.createdAt, a.id) < (:createdAt, :id)', { createdAt: after[0], id: after[1] });
+  return query.orderBy('a.createdAt', 'DESC').addOrderBy('a.id', 'DESC').limit(limit).getMany();
+}
+
+/** Ids of the mission's active accounts with one of the roles; as many as an office has staff. */
+export async function activeAccountsWith(tx: Tx, missionId: MissionId, roles: readonly Role[]): Promise<AccountId[]> {
+  const rows: { id: AccountId }[] = await tx.query(
+    `select id from account where mission_id = $1 and status = 'ACTIVE' and roles && $2::text[]`,
+    [missionId, roles],
+  );
+  return rows.map((row) => row.id);
 }
 
 /** Null when somebody else changed the account meanwhile. */
@@ -40,13 +57,13 @@ export function updateAccount(tx: Tx, account: Account): Promise<Account | null>
   return updateVersioned(tx, accountTable, account);
 }
 
-/** Lets the bearer of a token act as the account. */
-export async function insertLogin(tx: Tx, subjectDigest: Buffer, at: AccountAddress): Promise<void> {
-  await tx.query('insert into login (subject_digest, mission_id, account_id) values ($1, $2, $3)', [
-    subjectDigest,
-    at.missionId,
-    at.accountId,
-  ]);
+/** Lets the bearer of a token act as the account; false where the bearer has an account in the mission already. */
+export async function insertLogin(tx: Tx, subjectDigest: Buffer, at: AccountAddress): Promise<boolean> {
+  const made: unknown[] = await tx.query(
+    'insert into login (subject_digest, mission_id, account_id) values ($1, $2, $3) on conflict do nothing returning mission_id',
+    [subjectDigest, at.missionId, at.accountId],
+  );
+  return made.length === 1;
 }
 
 export async function deleteLogins(tx: Tx, at: AccountAddress): Promise<void> {

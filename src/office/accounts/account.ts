@@ -32,6 +32,17 @@ export interface AccountDraft {
 
 const PARTNER_ROLES: readonly Role[] = ['PARTNER', 'PARTNER_SYSTEM'];
 
+/** Systems sign in by API key, whose scopes limit them; an account is a system's from the first day or never. */
+export function isSystem({ roles }: Pick<Account, 'roles'>): boolean {
+  return roles.includes('PARTNER_SYSTEM');
+}
+
+/** As `checkAccount`, for people, who sign in by a token without scopes. */
+export function checkPerson(draft: AccountDraft): Outcome<AccountDraft> {
+  if (isSystem(draft)) return refused('INVALID_INPUT', { field: 'roles', problem: 'PARTNER_SYSTEM is for accounts that createApiKey makes' });
+  return checkAccount(draft);
+}
+
 /**
  * A draft that can stand: at least one role, each once; partners speak for exactly one employer and hold no staff role,
  * so that nobody at a firm can see people (RULES "Protection of data").
@@ -40,7 +51,8 @@ export function checkAccount(draft: AccountDraft): Outcome<AccountDraft> {
   const label = draft.label.trim();
   if (label.length < 1 || label.length > 200) return refused('INVALID_INPUT', { field: 'label', problem: 'must have 1 to 200 characters' });
   if (draft.roles.length === 0) return refused('INVALID_INPUT', { field: 'roles', problem: 'must name at least one role' });
-  const roles = [...new Set(draft.roles)];
+  const { roles } = draft;
+  if (new Set(roles).size < roles.length) return refused('INVALID_INPUT', { field: 'roles', problem: 'must name each role once' });
   const partner = roles.filter((role) => PARTNER_ROLES.includes(role)).length;
   if (partner > 0 && partner < roles.length)
     return refused('INVALID_INPUT', { field: 'roles', problem: 'must not mix partner and staff roles' });

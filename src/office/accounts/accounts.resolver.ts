@@ -4,6 +4,7 @@ import type { EmployerId } from '../../kernel/ids.js';
 import type { Outcome } from '../../kernel/outcome.js';
 import { refused } from '../../kernel/outcome.js';
 import { Access } from '../../platform/graphql/access.js';
+import { connectionOf, PageArgs, pageOf, type Connection } from '../../platform/graphql/connection.js';
 import { CurrentAct, CurrentViewer, type RequestContext } from '../../platform/graphql/context.js';
 import { localId } from '../../platform/graphql/global-id.js';
 import { NodeSources } from '../../platform/graphql/node.js';
@@ -13,6 +14,7 @@ import type { Account, AccountDraft } from './account.js';
 import {
   AcceptInvitationInput,
   AcceptInvitationResult,
+  AccountConnection,
   AccountType,
   ChangeAccountInput,
   ChangeAccountResult,
@@ -45,10 +47,12 @@ export class AccountsResolver {
     return this.accounts.ofViewer(viewer);
   }
 
-  @Query(() => [AccountType], { description: 'The accounts of the mission, oldest first.' })
+  @Query(() => AccountConnection, { description: 'The accounts of the mission, newest first.' })
   @Access(['ADMIN'])
-  accountsOfMission(@CurrentViewer() viewer: Viewer): Promise<readonly Account[]> {
-    return this.accounts.list(viewer);
+  async accountsOfMission(@CurrentViewer() viewer: Viewer, @Args() args: PageArgs): Promise<Connection<Account>> {
+    const page = pageOf(args, ['instant', 'id']);
+    const rows = await this.accounts.page(viewer, page.after, page.limit);
+    return connectionOf(rows, page, (row) => [row.createdAt, row.id]);
   }
 
   @Mutation(() => InviteAccountResult, { description: 'Makes an account that the bearer of a code can take.' })

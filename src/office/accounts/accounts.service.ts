@@ -2,17 +2,17 @@ import { createHash, randomBytes } from 'node:crypto';
 
 import type { Clock } from '../../kernel/clock.js';
 import type { AccountId, EmployerId, MissionId } from '../../kernel/ids.js';
-import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { recordAudit } from '../../platform/audit/record-audit.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { violatedConstraint } from '../../platform/database/violations.js';
 import { newId } from '../../platform/ids.js';
-import { serviceViewer, type Act, type Viewer } from '../../platform/viewer.js';
-import { checkAccount, type Account, type AccountDraft } from './account.js';
+import { serviceViewer, type Act, type Role, type Viewer } from '../../platform/viewer.js';
+import { checkAccount, checkPerson, isSystem, type Account, type AccountDraft } from './account.js';
 import {
   accountById,
   accountsByIds,
-  accountsOf,
+  activeAccountsWith,
   deleteInvitations,
   deleteLogins,
   insertAccount,
@@ -20,8 +20,13 @@ import {
   invitedAccount,
   lockAdministrators,
   loginsOf,
+  pageOfAccounts,
   updateAccount,
+  type AccountAddress,
 } from './account.store.js';
+
+/** Names the mission where a person has accounts in several. */
+export const MISSION_HEADER = 'x-rejoin-mission';
 
 const INVITATION_DAYS = 14;
 const MILLISECONDS_A_DAY = 86_400_000;
@@ -40,9 +45,9 @@ export class AccountsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes an account that the bearer of the returned code can take within 14 days. Refuses what `checkAccount` refuses. */
+  /** Makes an account that the bearer of the returned code can take within 14 days. Refuses what `checkPerson` refuses. */
   async invite(act: Act, draft: AccountDraft): Promise<Outcome<InvitedAccount>> {
-    const checked = checkAccount(draft);
+    const checked = checkPerson(draft);
     if (!checked.ok) return checked;
     const code = randomBytes(24).toString('base64url');
     const now = this.clock.now();
@@ -86,8 +91,9 @@ export class AccountsService {
       const expired = account.invitationExpiresAt !== null && account.invitationExpiresAt < this.clock.now();
       if (account.status === 'ACTIVE' || expired) return refused('INVITATION_INVALID', {});
       const opened = await updateAccount(tx, { ...account, status: 'ACTIVE', invitationDigest: null, invitationExpiresAt: null });
-      if (opened === null) return refused('INVITATION_INVALID', {});
-      await insertLogin(tx, subjectDigest, at);
+      // Whoever raced us with the same token took it for the same person, unless it was another account of the mission.
+      if (opened === null) return this.taken(tx, subjectDigest, at);
+      if (!(await insertLogin(tx, subjectDigest, at))) return refused('INVITATION_INVALID', {});
       const itself = { missionId: at.missionId, accountId: account.id, roles: account.roles, employerId: account.employerId };
       await recordAudit(tx, itself, [{ deed: 'CHANGE', act: 'acceptInvitation', subject: { kind: 'Account', id: account.id } }]);
       return accepted(opened);
@@ -102,6 +108,8 @@ export class AccountsService {
       this.work.act(act, async (tx) => {
         const account = await this.editable(tx, act.viewer, id, checked.value.roles.includes('ADMIN'));
         if (!account.ok) return account;
+        if (isSystem(account.value) !== isSystem(checked.value))
+          return refused('INVALID_INPUT', { field: 'roles', problem: 'PARTNER_SYSTEM can be neither given nor taken: createApiKey makes such accounts' });
         return fresh(tx, await updateAccount(tx, { ...account.value, ...checked.value, version }), account.value);
       }),
     );
@@ -127,9 +135,9 @@ export class AccountsService {
     });
   }
 
-  /** The mission's accounts, oldest first. */
-  list(viewer: Viewer): Promise<Account[]> {
-    return this.work.run(viewer, (tx) => accountsOf(tx, viewer.missionId));
+  /** A page of the mission's accounts, newest first. */
+  page(viewer: Viewer, after: readonly [createdAt: Date, id: string] | null, limit: number): Promise<Account[]> {
+    return this.work.run(viewer, (tx) => pageOfAccounts(tx, viewer.missionId, after, limit));
   }
 
   /** Accounts of the viewer's mission, those that exist, in any order. */
@@ -140,6 +148,11 @@ export class AccountsService {
   /** One account, inside a transaction of the caller's; null where there is none. */
   byIdIn(tx: Tx, missionId: MissionId, id: AccountId): Promise<Account | null> {
     return accountById(tx, missionId, id);
+  }
+
+  /** Active accounts with one of the roles, inside a transaction of the caller's. */
+  activeWith(tx: Tx, missionId: MissionId, roles: readonly Role[]): Promise<AccountId[]> {
+    return activeAccountsWith(tx, missionId, roles);
   }
 
   /**
@@ -163,12 +176,14 @@ export class AccountsService {
   }
 
   /**
-   * The viewer that a verified subject is. A subject with accounts in several missions names one; null where none fits,
-   * whatever the cause.
+   * The viewer that a verified subject is; null where no account fits, whatever the cause. A subject with accounts in several
+   * missions names one; where it names none it is told which ones it has.
    */
-  async signIn(subjectDigest: Buffer, wanted: MissionId | null): Promise<Viewer | null> {
+  async signIn(subjectDigest: Buffer, wanted: MissionId | null): Promise<Viewer | Refused | null> {
     const logins = await this.work.outside((tx) => loginsOf(tx, subjectDigest));
-    const login = wanted === null ? (logins.length === 1 ? logins[0] : undefined) : logins.find((each) => each.missionId === wanted);
+    if (wanted === null && logins.length > 1)
+      return refused('MISSION_NOT_NAMED', { header: MISSION_HEADER, missions: logins.map((login) => login.missionId).join(', ') });
+    const login = wanted === null ? logins[0] : logins.find((each) => each.missionId === wanted);
     if (login === undefined) return null;
     const [account] = await this.byIds(serviceViewer(login.missionId), [login.accountId]);
     if (account?.status !== 'ACTIVE') return null;
@@ -185,6 +200,13 @@ export class AccountsService {
       await insertLogin(tx, subjectDigest, { missionId, accountId: account.id });
       return account.id;
     });
+  }
+
+  /** The account that the bearer was given a moment ago by a request like this one. */
+  private async taken(tx: Tx, subjectDigest: Buffer, at: AccountAddress): Promise<Outcome<Account>> {
+    const [account, logins] = [await accountById(tx, at.missionId, at.accountId), await loginsOf(tx, subjectDigest)];
+    const mine = logins.some((login) => login.missionId === at.missionId && login.accountId === at.accountId);
+    return mine && account !== null ? accepted(account) : refused('INVITATION_INVALID', {});
   }
 
   private active(missionId: MissionId, draft: AccountDraft): Account {

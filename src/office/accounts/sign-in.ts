@@ -1,15 +1,14 @@
 import type { MissionId } from '../../kernel/ids.js';
 import { isId } from '../../kernel/ids.js';
+import type { Refused } from '../../kernel/outcome.js';
 import type { ViewerRequest, ViewerSource } from '../../platform/graphql/context.js';
 import type { Viewer } from '../../platform/viewer.js';
 import { isApiKeyToken } from '../api-keys/api-key.js';
 import type { ApiKeysService } from '../api-keys/api-keys.service.js';
-import type { AccountsService } from './accounts.service.js';
+import { MISSION_HEADER, type AccountsService } from './accounts.service.js';
 import type { Tokens } from './tokens.js';
 
 const BEARER = /^Bearer ([A-Za-z0-9._~+/-]{1,8192}=*)$/i;
-/** Names the mission where a person has accounts in several. */
-const MISSION_HEADER = 'x-rejoin-mission';
 
 /** Turns the bearer token of a request, an API key or a person's, into a viewer. */
 export class BearerSignIn implements ViewerSource {
@@ -19,7 +18,7 @@ export class BearerSignIn implements ViewerSource {
     private readonly keys: ApiKeysService,
   ) {}
 
-  async resolve(request: ViewerRequest): Promise<Viewer | null> {
+  async resolve(request: ViewerRequest): Promise<Viewer | Refused | null> {
     const mission = request.headers[MISSION_HEADER];
     if (mission !== undefined && (typeof mission !== 'string' || !isId(mission))) return null;
     const wanted = mission === undefined ? null : (mission as MissionId);

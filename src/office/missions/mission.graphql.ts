@@ -2,10 +2,12 @@ import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 
 import type { Day } from '../../kernel/day.js';
 import type { MissionId } from '../../kernel/ids.js';
+import { connectionType } from '../../platform/graphql/connection.js';
 import { GlobalId } from '../../platform/graphql/global-id.js';
 import { MutationInput } from '../../platform/graphql/mutation-input.js';
 import { resultUnion } from '../../platform/graphql/refused.js';
 import { DateScalar } from '../../platform/graphql/scalars.js';
+import type { ExchangeRate } from './rates.js';
 
 @ObjectType('Mission', { description: 'A country office and its labour market.' })
 export class MissionType {
@@ -48,6 +50,8 @@ export class ExchangeRateType {
   @Field(() => String, { description: "Units of the mission's currency for one unit, as a decimal." })
   readonly rate!: string;
 }
+
+export const ExchangeRateConnection = connectionType<ExchangeRate>('ExchangeRate', ExchangeRateType);
 
 export const ChangeMissionResult = resultUnion('ChangeMissionResult', MissionType);
 export const SetExchangeRateResult = resultUnion('SetExchangeRateResult', ExchangeRateType);

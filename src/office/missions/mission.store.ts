@@ -1,3 +1,4 @@
+import { formatDay, type Day } from '../../kernel/day.js';
 import type { MissionId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { Mission } from './mission.js';
@@ -30,6 +31,13 @@ export async function updateMission(tx: Tx, mission: Mission): Promise<Mission |
 
 export function ratesOf(tx: Tx, missionId: MissionId): Promise<ExchangeRate[]> {
   return tx.getRepository(exchangeRateTable).find({ where: { missionId }, order: { currency: 'ASC', validFrom: 'ASC' } });
+}
+
+/** Rates by currency and day, after the given one. */
+export function pageOfRates(tx: Tx, missionId: MissionId, after: readonly [currency: string, validFrom: number] | null, limit: number): Promise<ExchangeRate[]> {
+  const query = tx.getRepository(exchangeRateTable).createQueryBuilder('r').where('r.missionId = :missionId', { missionId });
+  if (after !== null) query.andWhere('(r.currency, r.validFrom) > (:currency, :validFrom)', { currency: after[0], validFrom: formatDay(after[1] as Day) });
+  return query.orderBy('r.currency').addOrderBy('r.validFrom').limit(limit).getMany();
 }
 
 /** A rate for a currency and day; one that is there is replaced. */

@@ -1,7 +1,7 @@
 import { dayIn, type Day } from '../../kernel/day.js';
 import type { MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
-import { isCountryCode, isCurrencyCode } from '../../reference/codes/codes.js';
+import { isCountryCode, isCurrencyCode, isShortLanguageCode } from '../../reference/codes/codes.js';
 
 /** A country office: the tenant and the labour market. */
 export interface Mission {
@@ -45,8 +45,10 @@ export function checkMission(draft: MissionDraft): Outcome<MissionDraft> {
   if (!isCountryCode(draft.country)) return refused('INVALID_INPUT', { field: 'country', problem: 'is not an ISO 3166-1 alpha-2 code' });
   if (!isCurrencyCode(draft.currency)) return refused('INVALID_INPUT', { field: 'currency', problem: 'is not an ISO 4217 code' });
   if (!isTimeZone(draft.timeZone)) return refused('INVALID_INPUT', { field: 'timeZone', problem: 'is not an IANA time zone' });
-  if (draft.languages.length === 0 || !draft.languages.every((language) => /^[a-z]{2}$/.test(language)))
-    return refused('INVALID_INPUT', { field: 'languages', problem: 'must be ISO 639-1 codes, at least one' });
+  if (draft.languages.length === 0 || !draft.languages.every(isShortLanguageCode))
+    return refused('INVALID_INPUT', { field: 'languages', problem: 'must be ISO 639-1 codes of languages in use, at least one' });
+  if (new Set(draft.languages).size < draft.languages.length)
+    return refused('INVALID_INPUT', { field: 'languages', problem: 'must name each language once' });
   if (draft.classification.trim() === '') return refused('INVALID_INPUT', { field: 'classification', problem: 'must be named' });
   return accepted({ ...draft, name });
 }

@@ -2,12 +2,13 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 
 import type { Outcome } from '../../kernel/outcome.js';
 import { Access } from '../../platform/graphql/access.js';
+import { connectionOf, PageArgs, pageOf, type Connection } from '../../platform/graphql/connection.js';
 import { CurrentAct, CurrentViewer } from '../../platform/graphql/context.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import {
   ChangeMissionInput,
   ChangeMissionResult,
-  ExchangeRateType,
+  ExchangeRateConnection,
   MissionType,
   SetExchangeRateInput,
   SetExchangeRateResult,
@@ -26,10 +27,12 @@ export class MissionsResolver {
     return this.missions.get(viewer.missionId);
   }
 
-  @Query(() => [ExchangeRateType], { description: 'The rates of the mission, by currency and day.' })
+  @Query(() => ExchangeRateConnection, { description: 'The rates of the mission, by currency and day.' })
   @Access(['ADMIN', 'JOB_PLACEMENT_OFFICER', 'FINANCE'])
-  exchangeRates(@CurrentViewer() viewer: Viewer): Promise<ExchangeRate[]> {
-    return this.missions.listRates(viewer);
+  async exchangeRates(@CurrentViewer() viewer: Viewer, @Args() args: PageArgs): Promise<Connection<ExchangeRate>> {
+    const page = pageOf(args, ['text', 'integer']);
+    const rates = await this.missions.pageOfRates(viewer, page.after, page.limit);
+    return connectionOf(rates, page, (rate) => [rate.currency, rate.validFrom]);
   }
 
   @Mutation(() => ChangeMissionResult, { description: 'Changes the settings of the mission.' })

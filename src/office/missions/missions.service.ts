@@ -9,7 +9,7 @@ import { newId } from '../../platform/ids.js';
 import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import { checkMission, missionDay, type Mission, type MissionDraft } from './mission.js';
-import { allMissions, insertMission, missionById, missionByName, putRate, ratesOf, updateMission } from './mission.store.js';
+import { allMissions, insertMission, missionById, missionByName, pageOfRates, putRate, ratesOf, updateMission } from './mission.store.js';
 import { isRate, missionRates, type ExchangeRate, type MissionRates } from './rates.js';
 
 /** Country offices: the tenants. */
@@ -84,9 +84,17 @@ export class MissionsService {
     return missionRates(mission.currency, await ratesOf(tx, mission.id));
   }
 
-  /** The mission's rates by currency and day. */
-  listRates(viewer: Viewer): Promise<ExchangeRate[]> {
-    return this.work.run(viewer, (tx) => ratesOf(tx, viewer.missionId));
+  /** The viewer's mission and its rates, of one moment. */
+  withRates(viewer: Viewer): Promise<{ readonly mission: Mission; readonly rates: MissionRates }> {
+    return this.work.run(viewer, async (tx) => {
+      const mission = await this.getIn(tx, viewer.missionId);
+      return { mission, rates: await this.ratesIn(tx, mission) };
+    });
+  }
+
+  /** A page of the mission's rates, by currency and day. */
+  pageOfRates(viewer: Viewer, after: readonly [currency: string, validFrom: number] | null, limit: number): Promise<ExchangeRate[]> {
+    return this.work.run(viewer, (tx) => pageOfRates(tx, viewer.missionId, after, limit));
   }
 
   /** Records what a currency costs from a day on. Refuses the mission's own currency and what is no positive decimal. */

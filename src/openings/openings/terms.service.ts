@@ -2,9 +2,8 @@ import type { Day } from '../../kernel/day.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { placeAlone } from '../../kernel/place.js';
 import type { Mission } from '../../office/missions/mission.js';
-import { convert, missionRates, type MissionRates } from '../../office/missions/rates.js';
+import { convert, type MissionRates } from '../../office/missions/rates.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
-import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { Viewer } from '../../platform/viewer.js';
 import type { PlacesService } from '../../reference/places/places.service.js';
 import type { OpeningTerms } from './opening.js';
@@ -34,6 +33,15 @@ export interface ReadTerms {
   readonly today: Day;
 }
 
+/** What drafts of one mission are read by, at one moment. */
+export interface TermsGround {
+  readonly mission: Mission;
+  readonly rates: MissionRates;
+  readonly concepts: KnownConcepts;
+  /** The mission's own calendar day. */
+  readonly today: Day;
+}
+
 /** Reads what drafts refer to, before a transaction is opened: nothing waits for a second connection while it holds one. */
 export class TermsService {
   constructor(
@@ -44,27 +52,26 @@ export class TermsService {
 
   /** Refuses a place that is not known, and what `checkTerms` refuses. */
   async read(viewer: Viewer, draft: OpeningDraft): Promise<Outcome<ReadTerms>> {
-    const mission = await this.missions.get(viewer.missionId);
-    return this.readFor(mission, missionRates(mission.currency, await this.missions.listRates(viewer)), draft);
+    return this.readOn(await this.ground(viewer), draft);
   }
 
-  /** As `read`, inside a transaction of the caller's (imports). */
-  async readIn(tx: Tx, viewer: Viewer, draft: OpeningDraft): Promise<Outcome<ReadTerms>> {
-    const mission = await this.missions.getIn(tx, viewer.missionId);
-    return this.readFor(mission, await this.missions.ratesIn(tx, mission), draft);
+  /** What drafts are read by: once for the many rows of an import. */
+  async ground(viewer: Viewer): Promise<TermsGround> {
+    const { mission, rates } = await this.missions.withRates(viewer);
+    return { mission, rates, today: this.missions.today(mission), concepts: await this.classifications.of(mission.classification) };
   }
 
-  private async readFor(mission: Mission, rates: MissionRates, { geonameId, ...draft }: OpeningDraft): Promise<Outcome<ReadTerms>> {
+  /** As `read`, by what was read before. */
+  async readOn({ mission, rates, today, concepts }: TermsGround, { geonameId, ...draft }: OpeningDraft): Promise<Outcome<ReadTerms>> {
     const place = geonameId === null ? null : await this.places.byId(geonameId);
     if (geonameId !== null && place === null) return refused('INVALID_INPUT', { field: 'geonameId', problem: 'is no place that is known' });
     const terms = checkTerms({ ...draft, place: place === null ? null : placeAlone(place) });
     if (!terms.ok) return terms;
     const { pay } = terms.value;
     // Pay that cannot be compared would count as not stated.
-    if (pay !== null && convert({ minor: 0, currency: pay.currency }, mission.currency, this.missions.today(mission), rates) === null)
+    if (pay !== null && convert({ minor: 0, currency: pay.currency }, mission.currency, today, rates) === null)
       return refused('INVALID_INPUT', { field: 'pay.currency', problem: 'has no exchange rate in this mission yet' });
-    const concepts = await this.classifications.of(mission.classification);
-    return accepted({ terms: terms.value, concepts, today: this.missions.today(mission) });
+    return accepted({ terms: terms.value, concepts, today });
   }
 
   /** The mission's own calendar day. */

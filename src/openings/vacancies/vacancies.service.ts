@@ -11,7 +11,7 @@ import { termNames, termsOf, type Opening, type OpeningFilter, type TermName } f
 import { moveOpening, takeSeats } from '../openings/opening-standing.js';
 import type { OpeningsService } from '../openings/openings.service.js';
 import { checkPublication, checkPublished } from '../openings/publication.js';
-import { checkConcepts, type OpeningDraft, type ReadTerms, type TermsService } from '../openings/terms.service.js';
+import { checkConcepts, type OpeningDraft, type ReadTerms, type TermsGround, type TermsService } from '../openings/terms.service.js';
 import { checkGenuine, faultOfCriteria } from './criteria.js';
 
 /** A post with an employer: the first kind of opening. It has nothing of its own beside what all openings share. */
@@ -116,12 +116,12 @@ export class VacanciesService {
 
   /**
    * Creates or replaces the vacancy that the row names, inside the caller's transaction: an import that is repeated changes nothing, and
-   * publishes nothing that somebody closed. A partner's names are its own: another owner's cannot be met.
+   * publishes nothing that somebody closed. `ground` is read once for many rows (`groundOfRows`). A partner's names are its own: another owner's cannot be met.
    */
-  async putIn(tx: Tx, viewer: Viewer, row: VacancyRow): Promise<Outcome<{ vacancy: Vacancy; change: PutChange }>> {
+  async putIn(tx: Tx, viewer: Viewer, ground: TermsGround, row: VacancyRow): Promise<Outcome<{ vacancy: Vacancy; change: PutChange }>> {
     const ref = checkExternalRef(viewer.employerId === null ? row.ref : { ...row.ref, source: `employer ${viewer.employerId}: ${row.ref.source}` });
     if (!ref.ok) return ref;
-    const read = await this.terms.readIn(tx, viewer, row.draft);
+    const read = await this.terms.readOn(ground, row.draft);
     if (!read.ok) return read;
     const known = await this.openings.byExternalRef(tx, viewer.missionId, ref.value);
     if (known !== null && (known.kind !== 'VACANCY' || known.employerId !== row.employerId))
@@ -135,6 +135,11 @@ export class VacanciesService {
     const edited = await this.editIn(tx, viewer, known, read.value, row.constructedFields);
     if (!edited.ok) return edited;
     return accepted({ vacancy: edited.value, change: edited.value.version === known.version ? 'UNCHANGED' : 'CHANGED' });
+  }
+
+  /** What the rows of an import are read by; read before its transaction. */
+  groundOfRows(viewer: Viewer): Promise<TermsGround> {
+    return this.terms.ground(viewer);
   }
 
   private async createIn(

@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
 
-import { MissionsModule } from '../../office/missions/missions.module.js';
-import { MissionsService } from '../../office/missions/missions.service.js';
 import { ImportKinds } from '../../platform/imports/import-kind.js';
 import { ImportsModule } from '../../platform/imports/imports.module.js';
 import { PlaceNames } from '../../reference/places/place-names.js';
@@ -17,20 +15,19 @@ import { VacancyImport } from './vacancy-import.js';
 
 /** Lets vacancies be imported. */
 @Module({
-  imports: [ImportsModule, VacanciesModule, EmployersModule, MissionsModule, TaxonomyModule, PlacesModule],
+  imports: [ImportsModule, VacanciesModule, EmployersModule, TaxonomyModule, PlacesModule],
   providers: [
     {
       provide: VacancyImport,
-      inject: [ImportKinds, VacanciesService, EmployersService, MissionsService, TaxonomyService, PlacesService],
+      inject: [ImportKinds, VacanciesService, EmployersService, TaxonomyService, PlacesService],
       useFactory: (
         kinds: ImportKinds,
         vacancies: VacanciesService,
         employers: EmployersService,
-        missions: MissionsService,
         taxonomies: TaxonomyService,
         places: PlacesService,
       ) => {
-        const kind = new VacancyImport({ vacancies, employers, missions, taxonomies, places: new PlaceNames(places) });
+        const kind = new VacancyImport({ vacancies, employers, taxonomies, places: new PlaceNames(places) });
         kinds.add(kind);
         return kind;
       },

@@ -1,6 +1,5 @@
 import type { EmployerId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
-import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { localId } from '../../platform/graphql/global-id.js';
 import type { ImportKind, RowDone, RowEffect, RowOrigin, RowWriter } from '../../platform/imports/import-kind.js';
@@ -12,7 +11,7 @@ import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.
 import type { EmployersService, PutChange } from '../employers/employers.service.js';
 import type { NeededSkill } from '../openings/opening.js';
 import { MOST_ENTRIES } from '../openings/opening-terms.js';
-import type { OpeningDraft } from '../openings/terms.service.js';
+import type { OpeningDraft, TermsGround } from '../openings/terms.service.js';
 import type { VacanciesService } from './vacancies.service.js';
 import { vacancyColumns, vacancyGroups, vacancyRow, type VacancyRow } from './vacancy-row.js';
 
@@ -22,9 +21,14 @@ const EFFECTS: Readonly<Record<PutChange, RowEffect>> = { CREATED: 'CREATED', CH
 export interface VacancyImportGround {
   readonly vacancies: VacanciesService;
   readonly employers: EmployersService;
-  readonly missions: MissionsService;
   readonly taxonomies: TaxonomyService;
   readonly places: PlaceNames;
+}
+
+/** What the rows of one batch are read by. */
+interface RowGround {
+  readonly terms: TermsGround;
+  readonly taxonomy: Taxonomy;
 }
 
 /**
@@ -42,17 +46,17 @@ export class VacancyImport implements ImportKind<VacancyRow> {
   constructor(private readonly ground: VacancyImportGround) {}
 
   async begin(viewer: Viewer): Promise<RowWriter<VacancyRow>> {
-    const mission = await this.ground.missions.get(viewer.missionId);
-    const taxonomy = await this.ground.taxonomies.of(mission.classification);
-    return { write: (tx, said, origin) => this.write(tx, viewer, taxonomy, said, origin) };
+    const terms = await this.ground.vacancies.groundOfRows(viewer);
+    const taxonomy = await this.ground.taxonomies.of(terms.mission.classification);
+    return { write: (tx, said, origin) => this.write(tx, viewer, { terms, taxonomy }, said, origin) };
   }
 
-  private async write(tx: Tx, viewer: Viewer, taxonomy: Taxonomy, said: VacancyRow, origin: RowOrigin): Promise<Outcome<RowDone>> {
+  private async write(tx: Tx, viewer: Viewer, { terms, taxonomy }: RowGround, said: VacancyRow, origin: RowOrigin): Promise<Outcome<RowDone>> {
     const employerId = await this.employerOf(tx, viewer, said, origin);
     if (!employerId.ok) return employerId;
     const geonameId = await this.placeOf(said);
     if (!geonameId.ok) return geonameId;
-    const put = await this.ground.vacancies.putIn(tx, viewer, {
+    const put = await this.ground.vacancies.putIn(tx, viewer, terms, {
       employerId: employerId.value,
       draft: draftOf(said, geonameId.value, taxonomy),
       ref: { source: origin.source, id: origin.externalId },

@@ -29,6 +29,7 @@ import { ageBound, isPossible, moveJobseeker, type Jobseeker, type JobseekerKind
 import { jobseekerFacts, type FactsReading } from './jobseeker-facts.js';
 import { recordReads } from './record-reads.js';
 import { emptyProfile, type SkillProfile } from './skill-profile.js';
+import { canHoldCases } from './case-holder.js';
 import { checkCaseReference } from './case-reference.js';
 import { afterHandOver, sightOf, sightOfOne } from './sight.js';
 
@@ -225,10 +226,7 @@ export class JobseekersService {
 
   /** What profiles are checked against. Read before a transaction: nobody waits for a second connection while holding one. */
   async ground(viewer: Viewer): Promise<ProfileGround> {
-    const { mission, rates } = await this.work.run(viewer, async (tx) => {
-      const found = await this.missions.getIn(tx, viewer.missionId);
-      return { mission: found, rates: await this.missions.ratesIn(tx, found) };
-    });
+    const { mission, rates } = await this.missions.withRates(viewer);
     const today = this.missions.today(mission);
     return {
       concepts: await this.taxonomies.of(mission.classification),
@@ -246,8 +244,7 @@ export class JobseekersService {
   private async companion(tx: Tx, viewer: Viewer, id: AccountId): Promise<Outcome<null>> {
     const account = await this.accounts.byIdIn(tx, viewer.missionId, id);
     if (account === null) return refused('NOT_FOUND', { what: 'account' });
-    const fit = account.status === 'ACTIVE' && account.roles.some((role) => role === 'CASE_MANAGER' || role === 'RETURN_COUNSELLOR');
-    return fit ? accepted(null) : refused('INVALID_INPUT', { field: 'assignedTo', problem: 'must be an active case manager or counsellor' });
+    return canHoldCases(account) ? accepted(null) : refused('INVALID_INPUT', { field: 'assignedTo', problem: 'must be an active case manager or counsellor' });
   }
 
   private step(viewer: Viewer, jobseeker: Jobseeker, from: JobseekerStatus | null): StatusStep {

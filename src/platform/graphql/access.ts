@@ -2,7 +2,7 @@ import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { Extensions } from '@nestjs/graphql';
 import { isObjectType, isUnionType, getNamedType, type GraphQLField, type GraphQLSchema } from 'graphql';
 
-import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { scopesOpen } from '../scopes.js';
 import { hasRole, type Role, type Viewer } from '../viewer.js';
 
@@ -25,12 +25,12 @@ export function Access(rule: AccessRule): MethodDecorator {
 }
 
 /**
- * Whether the viewer (null: no valid token) may use the field `act`. Refuses as NOT_SIGNED_IN or NOT_ALLOWED. The one place where
- * the scopes of API keys are enforced.
+ * Whether the viewer (null: no valid token) may use the field `act`. Refuses as NOT_SIGNED_IN (or as `turnedAway` says) or
+ * NOT_ALLOWED. The one place where the scopes of API keys are enforced.
  */
-export function mayUse(rule: AccessRule, viewer: Viewer | null, act: string): Outcome<null> {
+export function mayUse(rule: AccessRule, viewer: Viewer | null, act: string, turnedAway: Refused | null = null): Outcome<null> {
   if (rule === 'ANYONE') return accepted(null);
-  if (viewer === null) return refused('NOT_SIGNED_IN', {});
+  if (viewer === null) return turnedAway ?? refused('NOT_SIGNED_IN', {});
   if (viewer.scopes !== undefined && !scopesOpen(viewer.scopes, act)) return refused('NOT_ALLOWED', { act });
   if (rule === 'SIGNED_IN' || hasRole(viewer, ...rule)) return accepted(null);
   return refused('NOT_ALLOWED', { act });

@@ -53,7 +53,7 @@ export class AnswerInterceptor implements NestInterceptor {
 
 function admit(rule: AccessRule | undefined, context: RequestContext, act: string, args: Readonly<Record<string, unknown>>): Outcome<null> {
   if (rule === undefined) return refused('NOT_ALLOWED', { act });
-  const may = mayUse(rule, context.viewer, act);
+  const may = mayUse(rule, context.viewer, act, context.turnedAway);
   if (!may.ok) return may;
   const fault = faultOfText(args);
   if (fault !== null) return refused('INVALID_INPUT', fault);

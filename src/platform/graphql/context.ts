@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 
-import { refused } from '../../kernel/outcome.js';
+import { refused, type Refused } from '../../kernel/outcome.js';
 import type { Act, Viewer } from '../viewer.js';
 import { actOf } from './act.js';
 import { kindOfRecord } from './global-id.js';
@@ -15,17 +15,32 @@ export interface ViewerRequest {
 
 /** Tells who sends a request. */
 export interface ViewerSource {
-  /** The viewer of a valid token; null where there is none or it is not valid. Throws only on an outage. */
-  resolve(request: ViewerRequest): Promise<Viewer | null>;
+  /**
+   * The viewer of a valid token; null where there is none or it is not valid, and a refusal where a valid one does not tell who is meant.
+   * Throws only on an outage.
+   */
+  resolve(request: ViewerRequest): Promise<Viewer | Refused | null>;
+}
+
+/** Who sends a request, and what whoever needs a viewer is told where nobody is signed in. */
+export interface Sender {
+  readonly viewer: Viewer | null;
+  /** Null where no valid token came. */
+  readonly turnedAway: Refused | null;
+}
+
+/** The sender of a request; nobody without a source. */
+export async function senderOf(source: ViewerSource | undefined, request: ViewerRequest): Promise<Sender> {
+  const found = (await source?.resolve(request)) ?? null;
+  return found !== null && 'ok' in found ? { viewer: null, turnedAway: found } : { viewer: found, turnedAway: null };
 }
 
 /** Injection token of the `ViewerSource`. */
 export const VIEWER_SOURCE = Symbol('ViewerSource');
 
 /** What every resolver of one request shares; loaders are kept per context. */
-export interface RequestContext {
+export interface RequestContext extends Sender {
   readonly req: ViewerRequest & { readonly id: string; readonly ip: string };
-  readonly viewer: Viewer | null;
 }
 
 /**

@@ -10,7 +10,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { RateLimits } from '../rates/rate-limits.js';
 import { admitToken } from '../rates/admit-token.js';
 import { AnswerInterceptor } from './answer.interceptor.js';
-import { VIEWER_SOURCE, type RequestContext, type ViewerSource } from './context.js';
+import { senderOf, VIEWER_SOURCE, type RequestContext, type ViewerSource } from './context.js';
 import { formatErrorFor } from './faults.js';
 import { limits } from './limits.js';
 import { LimitError, LimitsDoor, type RawRequest } from './limits-door.js';
@@ -67,10 +67,10 @@ function apollo(
     context: async (request: FastifyRequest): Promise<RequestContext> => {
       refuseUnreadableAnswers(request.headers.accept);
       checkLimits(door, request, metrics);
-      const viewer = await viewers.resolve(request);
-      const admitted = await admitToken(rates, request, viewer);
+      const sender = await senderOf(viewers, request);
+      const admitted = await admitToken(rates, request, sender);
       if (!admitted.ok) throw new TooManyRequests(admitted);
-      return { req: request, viewer };
+      return { req: request, ...sender };
     },
     formatError: formatErrorFor(log),
     autoTransformHttpErrors: false,

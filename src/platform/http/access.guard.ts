@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 
 import { refused, type Outcome } from '../../kernel/outcome.js';
 import { ACCESS, mayUse, type AccessRule } from '../graphql/access.js';
-import { VIEWER_SOURCE, type ViewerSource } from '../graphql/context.js';
+import { senderOf, VIEWER_SOURCE, type ViewerSource } from '../graphql/context.js';
 import { admitToken } from '../rates/admit-token.js';
 import { paceOf } from '../rates/pace.js';
 import { RateLimits } from '../rates/rate-limits.js';
@@ -28,12 +28,13 @@ export class AccessGuard implements CanActivate {
     if (rule === undefined) throw new HttpRefusal(refused('NOT_ALLOWED', { act }));
     if (rule === 'ANYONE') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const viewer = (await this.source?.resolve(request)) ?? null;
+    const sender = await senderOf(this.source, request);
+    const { viewer } = sender;
     const caller = { viewer, address: request.ip };
     const pace = paceOf(context.getHandler(), caller, request.method === 'GET' ? 'READ' : 'WRITE');
-    orRefuse(await admitToken(this.rates, request, viewer));
+    orRefuse(await admitToken(this.rates, request, sender));
     orRefuse(await this.rates?.count(pace, caller, act));
-    orRefuse(mayUse(rule, viewer, act));
+    orRefuse(mayUse(rule, viewer, act, sender.turnedAway));
     if (viewer !== null) viewers.set(request, viewer);
     return true;
   }

@@ -6,6 +6,7 @@ import type { RefusalCode } from '../../kernel/refusals.js';
 /** Statuses of refusals that HTTP has its own number for; the others are 422. */
 const statuses: Partial<Record<RefusalCode, HttpStatus>> = {
   NOT_SIGNED_IN: HttpStatus.UNAUTHORIZED,
+  MISSION_NOT_NAMED: HttpStatus.BAD_REQUEST,
   RATE_LIMITED: HttpStatus.TOO_MANY_REQUESTS,
   NOT_ALLOWED: HttpStatus.FORBIDDEN,
   NOT_FOUND: HttpStatus.NOT_FOUND,

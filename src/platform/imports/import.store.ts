@@ -39,6 +39,11 @@ export function pageOfImports(
   return query.orderBy('i.createdAt', 'DESC').addOrderBy('i.id', 'DESC').limit(limit).getMany();
 }
 
+/** Uploads of one account begin one after the other, until the transaction ends: counting them and adding one is one step. */
+export async function lockUploadsOf(tx: Tx, accountId: AccountId): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('uploads ' || $1, 0))`, [accountId]);
+}
+
 /** How many imports of an account are not finished. */
 export function countUnfinished(tx: Tx, missionId: MissionId, accountId: AccountId): Promise<number> {
   return tx.getRepository(importTable).countBy({ missionId, accountId, status: In(['RECEIVING', 'WAITING', 'RUNNING']) });

@@ -17,6 +17,7 @@ import {
   insertChunk,
   insertImport,
   lockImport,
+  lockUploadsOf,
   pageOfImports,
   pageOfRefusals,
   updateImport,
@@ -162,6 +163,7 @@ export class ImportsService {
       ...{ failureCode: null, failureMessage: null, failureRow: null, createdAt: now, changedAt: now, finishedAt: null },
     };
     return this.work.run(viewer, async (tx) => {
+      await lockUploadsOf(tx, accountId);
       if ((await countUnfinished(tx, missionId, accountId)) >= MOST_UNFINISHED) return refused('IMPORTS_UNFINISHED', { most: MOST_UNFINISHED });
       await insertImport(tx, record);
       return accepted(record);

@@ -5,11 +5,6 @@ export function isCountryCode(code: string): boolean {
   return COUNTRIES.has(code);
 }
 
-/** The codes of all countries, in order. */
-export function countryCodes(): readonly string[] {
-  return [...COUNTRIES];
-}
-
 /** The name of a country in a language (BCP 47 or ISO 639-1); the code itself where it is none. */
 export function countryName(code: string, language: string): string {
   if (!isCountryCode(code)) return code;
@@ -26,10 +21,9 @@ export function minorDigits(currency: string): number {
   return MINOR_DIGITS.get(currency) ?? USUAL_MINOR_DIGITS;
 }
 
-/** The name of a currency in a language (BCP 47 or ISO 639-1); the code itself where it is none. */
-export function currencyName(code: string, language: string): string {
-  if (!isCurrencyCode(code)) return code;
-  return new Intl.DisplayNames([language, 'en'], { type: 'currency' }).of(code) ?? code;
+/** Whether a text is the two small letters of a language in use (ISO 639-1). */
+export function isShortLanguageCode(code: string): boolean {
+  return SHORT_LANGUAGES.has(code);
 }
 
 /** Whether a text is the three small letters of a language in use (ISO 639-3). */
@@ -80,4 +74,9 @@ const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency
  */
 const LANGUAGES: ReadonlyMap<string, string> = new Map(
   iso6393.filter((language) => language.type === 'living' || language.type === 'constructed').map((language) => [language.iso6393, language.name]),
+);
+
+/** Those that ISO 639-1 has two letters for. */
+const SHORT_LANGUAGES: ReadonlySet<string> = new Set(
+  iso6393.flatMap((language) => (language.iso6391 !== undefined && LANGUAGES.has(language.iso6393) ? [language.iso6391] : [])),
 );
