@@ -1,6 +1,7 @@
 export type {
   Cefr,
   Evidence,
+  ExcludedPlace,
   FunctionalLimit,
   HeldOccupation,
   HeldSkill,

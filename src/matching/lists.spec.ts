@@ -115,10 +115,10 @@ describe('lists', () => {
     ));
 
   it('are drawn from worlds in which pairs do match', () => {
-    const worlds = fc.sample(arbitraryWorld(), { numRuns: 100, seed: 7 });
+    const worlds = fc.sample(arbitraryWorld(), { numRuns: 400, seed: 7 });
     const matches = worlds.map((world) => lists(world.market, contextOf(world.space, world.asOf), world.sizes).matches);
-    expect(matches.filter((count) => count > 0).length).toBeGreaterThan(20);
-    expect(matches.filter((count) => count > 5).length).toBeGreaterThan(5);
+    expect(matches.filter((count) => count > 0).length).toBeGreaterThan(120);
+    expect(matches.filter((count) => count > 5).length).toBeGreaterThan(10);
   });
 });
 

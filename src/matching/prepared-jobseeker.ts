@@ -1,4 +1,5 @@
 import { yearOf } from '../kernel/day.js';
+import type { EmployerId } from '../kernel/ids.js';
 import { abilitiesOf, type Abilities } from './abilities.js';
 import type { MatchContext } from './context.js';
 import { inferredOccupations, type LikelyOccupation } from './likely-occupations.js';
@@ -14,6 +15,7 @@ export interface PreparedJobseeker {
   readonly acceptedKinds: ReadonlySet<OpeningKind> | null;
   readonly refusedOccupations: ReadonlySet<OccupationNo>;
   readonly limits: number;
+  readonly excludedEmployers: ReadonlySet<EmployerId>;
   /** Null where age is unknown. */
   readonly birthdays: Birthdays | null;
   /** Best level held of each skill. */
@@ -43,6 +45,7 @@ export function prepareJobseeker(facts: JobseekerFacts, context: MatchContext): 
     acceptedKinds: facts.acceptedKinds.length === 0 ? null : new Set(facts.acceptedKinds),
     refusedOccupations: new Set(facts.refusedOccupations),
     limits: limitMask(facts.limits),
+    excludedEmployers: new Set(facts.excludedEmployers),
     birthdays: facts.bornOnOrBefore === null ? null : birthdaysOf(facts.bornOnOrBefore),
     levels: best(facts.skills.map((held) => [held.skill, held.level])),
     languages: best(facts.languages.map((spoken) => [spoken.language, cefrRank(spoken.level)])),

@@ -80,6 +80,17 @@ export interface JobseekerFacts {
   /** Kinds of opening the person wants to hear of; empty where not asked. */
   readonly acceptedKinds: readonly OpeningKind[];
   readonly limits: readonly FunctionalLimit[];
+  /** Employers to whom the person is never put (F44). Known to protection alone: no answer may tell an exclusion from not being available. */
+  readonly excludedEmployers: readonly EmployerId[];
+  /** Where no work may be found for the person; as secret. Remote work lies nowhere. */
+  readonly excludedPlaces: readonly ExcludedPlace[];
+}
+
+/** A point and everything within so many kilometres of it. */
+export interface ExcludedPlace {
+  readonly place: Point;
+  /** Whole kilometres; 0 is the point alone. */
+  readonly km: number;
 }
 
 export interface SkillNeed {

@@ -22,6 +22,7 @@ const COUNTRY = 'ET';
 const PLACES = 200;
 const IN_THE_CITY = 0.3;
 const REMOTE = 0.1;
+const EMPLOYERS = 2_000;
 const LANGUAGES = ['amh', 'orm', 'tir', 'som', 'eng', 'ara', 'fra'] as const;
 const LICENCES = ['B', 'C', 'D', 'FORKLIFT', 'CRANE', 'WELDING', 'FOOD_HYGIENE', 'FIRST_AID'] as const;
 
@@ -32,6 +33,7 @@ const LICENCES = ['B', 'C', 'D', 'FORKLIFT', 'CRANE', 'WELDING', 'FOOD_HYGIENE',
 export class DrawnMarket {
   private readonly chance: Chance;
   private readonly places: readonly Place[];
+  private readonly employers: readonly EmployerId[];
   private readonly skillsOf: { readonly skill: number; readonly essential: boolean }[][];
   /** Occupations and skills in an order drawn once: the first are the common ones. */
   private readonly occupations: readonly number[];
@@ -41,6 +43,7 @@ export class DrawnMarket {
   constructor(uses: Uses, seed: number) {
     this.chance = new Chance(seed);
     this.places = Array.from({ length: PLACES }, () => this.place());
+    this.employers = Array.from({ length: EMPLOYERS }, () => this.id<EmployerId>());
     this.skillsOf = uses.occupations.map(() => []);
     for (const { occupation, skill, essential } of uses.occupationSkills) this.skillsOf[occupation]?.push({ skill, essential });
     this.occupations = this.chance.some([...uses.occupations.keys()], uses.occupations.length);
@@ -79,6 +82,8 @@ export class DrawnMarket {
       refusedOccupations: chance.is(0.08) ? [this.occupation()] : [],
       acceptedKinds: chance.is(0.65) ? [] : ['VACANCY', ...chance.some(openingKinds.slice(1), chance.below(3))],
       limits: chance.is(0.12) ? chance.some(functionalLimits, chance.between(1, 2)) : [],
+      excludedEmployers: chance.is(0.01) ? [this.employer()] : [],
+      excludedPlaces: chance.is(0.02) ? [{ place: pointOf(this.somewhere()), km: chance.between(0, 60) }] : [],
     };
   }
 
@@ -90,7 +95,7 @@ export class DrawnMarket {
     return {
       id,
       kind: chance.among([[0.7, 'VACANCY'], [0.12, 'INTERNSHIP'], [0.12, 'TRAINING'], [0.06, 'VENTURE_ROLE']]),
-      employerId: this.id<EmployerId>(),
+      employerId: this.employer(),
       published: chance.is(0.97),
       seatsLeft: chance.is(0.03) ? 0 : chance.between(1, 12),
       closesOn: chance.is(0.3) ? null : this.dayWithin(0, 60),
@@ -164,6 +169,10 @@ export class DrawnMarket {
     return [...hard, ...soft];
   }
 
+  private employer(): EmployerId {
+    return this.chance.of(this.employers);
+  }
+
   private occupation(): number {
     return this.occupations[this.chance.skewed(this.occupations.length, 0.8)] ?? 0;
   }
@@ -192,4 +201,8 @@ export class DrawnMarket {
   private dayWithin(least: number, most: number): Day {
     return addDays(benchDay, this.chance.between(least, most));
   }
+}
+
+function pointOf({ latitude, longitude }: Place): JobseekerFacts['excludedPlaces'][number]['place'] {
+  return { latitude, longitude };
 }

@@ -9,6 +9,7 @@ import {
   evidenceLevels,
   functionalLimits,
   openingKinds,
+  type ExcludedPlace,
   type JobseekerFacts,
   type OpeningFacts,
   type SkillSpace,
@@ -99,6 +100,8 @@ export function arbitraryJobseeker(): fc.Arbitrary<JobseekerFacts> {
     refusedOccupations: rarely(fc.array(anyOccupation(), { maxLength: 2 }), []),
     acceptedKinds: rarely(fc.subarray([...openingKinds]), []),
     limits: rarely(fc.subarray([...functionalLimits]), []),
+    excludedEmployers: rarely(rarely(fc.array(anyEmployer(), { maxLength: 2 }), []), []),
+    excludedPlaces: rarely(rarely(fc.array(anyExcludedPlace(), { maxLength: 2 }), []), []),
   });
 }
 
@@ -106,7 +109,7 @@ export function arbitraryOpening(): fc.Arbitrary<OpeningFacts> {
   return fc.record({
     id: anyId<OpeningId>(),
     kind: fc.constantFrom(...openingKinds),
-    employerId: anyId<EmployerId>(),
+    employerId: anyEmployer(),
     published: mostly(true),
     seatsLeft: fc.constantFrom(0, 1, 1, 2, 1_000),
     closesOn: orUnknown(nearToday()),
@@ -158,6 +161,13 @@ function apart<T extends { readonly id: string }>(records: readonly T[]): T[] {
 }
 
 const anyId = <T extends string>(): fc.Arbitrary<T> => fc.nat(0xffff).map((n) => testId<T>(n));
+/** Few enough that some people exclude some of them. */
+const anyEmployer = (): fc.Arbitrary<EmployerId> => fc.nat(3).map((n) => testId<EmployerId>(0xe0000 + n));
+const anyExcludedPlace = (): fc.Arbitrary<ExcludedPlace> =>
+  fc.record({
+    place: fc.constantFrom(...PLACES).map(({ latitude, longitude }) => ({ latitude, longitude })),
+    km: fc.constantFrom(0, 8, 9, 500, 20_016),
+  });
 const anyOccupation = (): fc.Arbitrary<number> => fc.nat(OCCUPATIONS - 1);
 const anyLanguage = (): fc.Arbitrary<string> => fc.constantFrom('amh', 'orm', 'eng');
 const anyLicence = (): fc.Arbitrary<string> => fc.constantFrom('B', 'FORKLIFT');

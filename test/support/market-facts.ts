@@ -27,6 +27,8 @@ export function jobseeker(over: Partial<JobseekerFacts> = {}): JobseekerFacts {
     refusedOccupations: [],
     acceptedKinds: [],
     limits: [],
+    excludedEmployers: [],
+    excludedPlaces: [],
     ...over,
   };
 }

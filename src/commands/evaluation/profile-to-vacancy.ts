@@ -101,6 +101,8 @@ function jobseekerOf(taxonomy: Taxonomy, profile: JudgedProfile, place: number, 
     refusedOccupations: [],
     acceptedKinds: ['VACANCY'],
     limits: [],
+    excludedEmployers: [],
+    excludedPlaces: [],
   };
 }
 

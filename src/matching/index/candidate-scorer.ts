@@ -6,6 +6,7 @@ import { shareValid } from '../signals/licences.js';
 import { served } from '../signals/occupation.js';
 import { coverage } from '../signals/skills.js';
 import { Ages } from './ages.js';
+import { Exclusions } from './exclusions.js';
 import { CLASS_BITS, JobseekerRecord } from './jobseeker-record.js';
 import type { Ground, MarketView } from './market-view.js';
 import { HARD, SOFT_LANGUAGES, SOFT_LICENCES, UNSTATED } from './opening-columns.js';
@@ -24,6 +25,7 @@ export class CandidateScorer {
   private readonly record = new JobseekerRecord();
   private readonly asked = new AskedRecord();
   private readonly ages = new Ages();
+  private readonly exclusions: Exclusions;
   private readonly ground: Ground;
   private readonly payPoints: Int32Array;
   private held: Int32Array = new Int32Array(64);
@@ -41,6 +43,7 @@ export class CandidateScorer {
   constructor(private readonly market: MarketView) {
     this.ground = market.ground;
     this.post = new OpenPost(market);
+    this.exclusions = new Exclusions(market);
     this.payPoints = payPointsOf(market.ground);
   }
 
@@ -64,6 +67,7 @@ export class CandidateScorer {
     this.record.at(words, starts[jobseeker] ?? 0);
     this.from = from[jobseeker] ?? 0;
     this.start = Math.max(this.from, this.startsOn);
+    this.exclusions.open(this.record);
   }
 
   isOldEnough(): boolean {
@@ -73,7 +77,12 @@ export class CandidateScorer {
     return this.ages.reached(years, this.from, this.startsOn);
   }
 
-  isRefused(): boolean {
+  /** Whether the person refused the occupation, or is kept away from the employer or the place. */
+  isOut(): boolean {
+    return this.exclusions.has(this.market.openings, this.opening) || this.isRefused();
+  }
+
+  private isRefused(): boolean {
     if (!this.ground.rules.tables.has('REFUSALS')) return false;
     const { words, refused, inferred } = this.record;
     for (let at = refused; at < inferred; at++) if (words[at] === this.occupation) return true;

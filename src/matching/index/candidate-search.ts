@@ -101,7 +101,7 @@ export function candidateSearch(market: MarketView): CandidateSearch {
       for (let i = 0; i < passed; i++) {
         const jobseeker = found[i] ?? 0;
         scorer.read(jobseeker);
-        if (scorer.isRefused() || scorer.hardGaps() > 0 || !scorer.isOldEnough()) continue;
+        if (scorer.isOut() || scorer.hardGaps() > 0 || !scorer.isOldEnough()) continue;
         if (questions.any && questions.gaps(jobseeker, opening) > 0) continue;
         const points = scorer.points(scores[i] ?? 0);
         found[count] = jobseeker;

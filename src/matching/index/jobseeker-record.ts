@@ -1,8 +1,9 @@
 import type { Day } from '../../kernel/day.js';
-import type { JobseekerId } from '../../kernel/ids.js';
+import type { EmployerId, JobseekerId } from '../../kernel/ids.js';
 import type { LikelyOccupation } from '../likely-occupations.js';
 import { cefrOfRank, cefrRank, limitMask, limitsOfMask } from '../scales.js';
-import { evidenceLevels, openingKinds, type HeldSkill, type JobseekerFacts, type SkillLevel } from '../types.js';
+import { evidenceLevels, openingKinds, type ExcludedPlace, type HeldSkill, type JobseekerFacts, type SkillLevel } from '../types.js';
+import { idOf, wordsOf } from './id-table.js';
 import type { PlaceFacts } from './places.js';
 import { numberOrNullAt, orNull, type Draft } from './records.js';
 import type { Words } from './words.js';
@@ -11,6 +12,10 @@ import type { Words } from './words.js';
 const HEAD = 11;
 const SEEKING = 1 << 22;
 const LIMIT_STATED = 1 << 23;
+/** Exclusions follow the record's other lists, behind a word of their own: nearly nobody has any. */
+const EXCLUDES = 1 << 24;
+/** Words of an excluded place: latitude and longitude in two each, kilometres. */
+export const EXCLUDED_PLACE = 5;
 
 /** A skill as it is held, in one word: skill, then level (0 to 3), then evidence (0 to 3). */
 export const CLASS_BITS = 4;
@@ -32,15 +37,30 @@ export function writeJobseeker(draft: Draft, facts: JobseekerFacts, inferred: re
   for (const occupation of wantedOccupations) draft.whole(occupation);
   for (const occupation of refusedOccupations) draft.whole(occupation);
   for (const { occupation, share } of inferred) draft.whole(occupation).whole(share);
+  if (excludes(facts)) writeExclusions(draft, facts);
 }
+
+function excludes({ excludedEmployers, excludedPlaces }: JobseekerFacts): boolean {
+  return excludedEmployers.length + excludedPlaces.length > 0;
+}
+
+function writeExclusions(draft: Draft, { excludedEmployers, excludedPlaces }: JobseekerFacts): void {
+  draft.pair(excludedEmployers.length, excludedPlaces.length);
+  for (const employer of excludedEmployers) for (const word of wordsOf(employer)) draft.raw(word | 0);
+  for (const { place, km } of excludedPlaces) draft.numberOrNull(place.latitude).numberOrNull(place.longitude).whole(km);
+}
+
+type Exclusions = Pick<JobseekerFacts, 'excludedEmployers' | 'excludedPlaces'>;
+const NO_EXCLUSIONS: Exclusions = { excludedEmployers: [], excludedPlaces: [] };
 
 function heldWord({ skill, level, evidence }: HeldSkill): number {
   return (skill << CLASS_BITS) | ((level - 1) << 2) | evidenceLevels.indexOf(evidence);
 }
 
-function flagsOf({ education, acceptedKinds, limits, seeking, travelLimitKm }: JobseekerFacts): number {
+function flagsOf(facts: JobseekerFacts): number {
+  const { education, acceptedKinds, limits, seeking, travelLimitKm } = facts;
   const kinds = acceptedKinds.reduce((mask, kind) => mask | (1 << openingKinds.indexOf(kind)), 0);
-  const flags = (seeking ? SEEKING : 0) | (travelLimitKm === null ? 0 : LIMIT_STATED);
+  const flags = (seeking ? SEEKING : 0) | (travelLimitKm === null ? 0 : LIMIT_STATED) | (excludes(facts) ? EXCLUDES : 0);
   return ((education ?? -1) + 1) | (kinds << 4) | (limitMask(limits) << 8) | flags;
 }
 
@@ -76,6 +96,23 @@ export class JobseekerRecord {
     this.inferred = this.refused + (refused & 0xffff);
     this.end = this.inferred + (refused >>> 16) * 2;
     return this;
+  }
+
+  get excludes(): boolean {
+    return ((this.words[this.head + 4] ?? 0) & EXCLUDES) !== 0;
+  }
+
+  /** Where excluded employers begin, four words each; good only where the record `excludes`, as are the two below. */
+  get excludedEmployers(): number {
+    return this.end + 1;
+  }
+
+  get excludedPlaces(): number {
+    return this.end + 1 + ((this.words[this.end] ?? 0) & 0xffff) * 4;
+  }
+
+  get exclusionsEnd(): number {
+    return this.excludedPlaces + ((this.words[this.end] ?? 0) >>> 16) * EXCLUDED_PLACE;
   }
 
   get bornOnOrBefore(): Day | null {
@@ -122,6 +159,19 @@ export class JobseekerRecord {
       refusedOccupations: pairs(this.refused, this.inferred, 1).map(word),
       acceptedKinds: openingKinds.filter((_, kind) => (flags & (16 << kind)) !== 0),
       limits: limitsOfMask((flags >> 8) & 0x3fff),
+      ...(this.excludes ? this.exclusions() : NO_EXCLUSIONS),
+    };
+  }
+
+  private exclusions(): Exclusions {
+    const { words } = this;
+    const number = (at: number): number => numberOrNullAt(words, at) ?? NaN;
+    return {
+      excludedEmployers: pairs(this.excludedEmployers, this.excludedPlaces, 4).map((at) => idOf(Uint32Array.from(words.subarray(at, at + 4)), 0) as EmployerId),
+      excludedPlaces: pairs(this.excludedPlaces, this.exclusionsEnd, EXCLUDED_PLACE).map((at): ExcludedPlace => ({
+        place: { latitude: number(at), longitude: number(at + 2) },
+        km: words[at + 4] ?? 0,
+      })),
     };
   }
 }

@@ -28,7 +28,7 @@ export function openingsMissed(market: MarketView, search: OpeningSearch, jobsee
     let missing = pairs.gaps(jobseeker, opening);
     if (missing > NEAR_MISS_GAPS) continue;
     const isAgeKnown = !pairs.isAgeMissing(jobseeker, opening);
-    if (search.isRefused(opening) || (isAgeKnown && !search.isOldEnough(opening))) continue;
+    if (search.isOut(opening) || (isAgeKnown && !search.isOldEnough(opening))) continue;
     missing += search.hardGaps(opening) + questions.gaps(jobseeker, opening);
     if (missing === 0 || missing > NEAR_MISS_GAPS) continue;
     search.found[gaps.length] = opening;
@@ -54,7 +54,7 @@ export function jobseekersMissing(market: MarketView, opening: number): CloseMis
     if (gaps > NEAR_MISS_GAPS) continue;
     scorer.read(jobseeker);
     const isAgeKnown = !pairs.isAgeMissing(jobseeker, opening);
-    if (scorer.isRefused() || (isAgeKnown && !scorer.isOldEnough())) continue;
+    if (scorer.isOut() || (isAgeKnown && !scorer.isOldEnough())) continue;
     gaps += scorer.hardGaps() + questions.gaps(jobseeker, opening);
     if (gaps === 0 || gaps > NEAR_MISS_GAPS) continue;
     const asked = questions.any ? questions.points(jobseeker, opening) : 0;

@@ -10,6 +10,8 @@ import type { Words } from './words.js';
 
 /** Words before the lists of a record. */
 const HEAD = 21;
+/** Where in a record the four words of the employer's id begin. */
+export const EMPLOYER = 17;
 const PUBLISHED = 1 << 20;
 const HAZARDOUS = 1 << 21;
 
@@ -49,7 +51,7 @@ export function readOpening(record: Int32Array, start: number, id: OpeningId, pl
   return {
     id,
     kind: openingKinds[flags & 15] ?? 'VACANCY',
-    employerId: idOf(Uint32Array.from(list(17, 21)), 0) as EmployerId,
+    employerId: idOf(Uint32Array.from(list(EMPLOYER, HEAD)), 0) as EmployerId,
     published: (flags & PUBLISHED) !== 0,
     seatsLeft: word(3),
     closesOn: orNull(word(4)) as Day | null,

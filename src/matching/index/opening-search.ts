@@ -2,6 +2,7 @@ import { languageWorth, meanWorth } from '../signals/languages.js';
 import { shareValid } from '../signals/licences.js';
 import { contributionOf } from '../match.js';
 import { Ages } from './ages.js';
+import { Exclusions } from './exclusions.js';
 import type { MarketView } from './market-view.js';
 import { POINTS_SHIFT, REFUSED, TOUCHED } from './occupation-points.js';
 import { HARD, NO_NEEDS, SOFT_LANGUAGES, SOFT_LICENCES } from './opening-columns.js';
@@ -21,11 +22,12 @@ export interface OpeningSearch {
   of(jobseeker: number): number;
   /** Goes on with a jobseeker for the questions below. */
   open(jobseeker: number): void;
-  isRefused(opening: number): boolean;
+  /** Whether the person refused the occupation, or is kept away from the employer or the place. */
+  isOut(opening: number): boolean;
   isOldEnough(opening: number): boolean;
   /** How many skills, languages and licences that the opening insists on are not held. */
   hardGaps(opening: number): number;
-  /** Adds everything but nearness to the scores of the first openings in `found`, whether or not they match. None may be refused. */
+  /** Adds everything but nearness to the scores of the first openings in `found`, whether or not they match. None may be out. */
   score(jobseeker: number, count: number): void;
 }
 
@@ -60,6 +62,7 @@ export function openingSearch(market: MarketView): OpeningSearch {
   let wishedCount = 0;
   const reach = new Reach(market);
   const ages = new Ages();
+  const exclusions = new Exclusions(market);
   const profile = new OpenProfile(market);
   const questions = new PairQuestions(market);
   const record = new AskedRecord();
@@ -144,14 +147,14 @@ export function openingSearch(market: MarketView): OpeningSearch {
     return gaps;
   }
 
-  /** Drops what the person is too young for, or what fails a requirement that only the reference knows. Neither happens to most. */
+  /** Drops what the person is too young for or kept away from, and what fails a requirement that only the reference knows: all seldom. */
   function dropRare(jobseeker: number, count: number): number {
     const grown = ages.reachedAnywhere(market.order.mostYears);
-    if (grown && !questions.any) return count;
+    if (grown && !exclusions.any && !questions.any) return count;
     let kept = 0;
     for (let i = 0; i < count; i++) {
       const opening = found[i] ?? 0;
-      if (!isOldEnough(opening) || (questions.any && questions.gaps(jobseeker, opening) > 0)) continue;
+      if (!isOldEnough(opening) || exclusions.has(openings, opening) || (questions.any && questions.gaps(jobseeker, opening) > 0)) continue;
       found[kept] = opening;
       scores[kept] = scores[i] ?? 0;
       kept++;
@@ -269,6 +272,7 @@ export function openingSearch(market: MarketView): OpeningSearch {
   function open(jobseeker: number): void {
     profile.open(jobseekers, jobseeker, market.order, market.openings.skillUsers);
     ages.open(profile.bornOnOrBefore, profile.from);
+    exclusions.open(profile.record);
   }
 
   return {
@@ -284,7 +288,7 @@ export function openingSearch(market: MarketView): OpeningSearch {
       return addAll(jobseeker, dropRare(jobseeker, passed), true);
     },
     open,
-    isRefused: (opening) => occupations.work(occupation[opening] ?? 0) === REFUSED,
+    isOut: (opening) => exclusions.has(openings, opening) || occupations.work(occupation[opening] ?? 0) === REFUSED,
     isOldEnough,
     hardGaps,
     score: (jobseeker, count) => void addAll(jobseeker, count, false),

@@ -84,7 +84,7 @@ export class Places {
     return Uint16Array.from({ length: this.size }, (_, to) => groundKm(from, this.point(to)));
   }
 
-  private point(place: number): Point {
+  point(place: number): Point {
     return { latitude: this.latitudes[place] ?? 0, longitude: this.longitudes[place] ?? 0 };
   }
 

@@ -16,8 +16,8 @@ export interface Columns {
   readonly bounds?: readonly Bound[];
   /** The least age, in years, on the first day of work; null where none is asked. Unknown age is a gap, too low an age is FIXED. */
   readonly age?: (opening: PreparedOpening) => number | null;
-  /** What the index holds as a table of its own and decides itself: reach by place, refusals, and lists that must be held. */
-  readonly table?: 'PLACE' | 'REFUSALS' | 'SKILLS' | 'LANGUAGES' | 'LICENCES';
+  /** What the index holds as a table of its own and decides itself: reach by place, exclusions, refusals, and lists that must be held. */
+  readonly table?: 'PLACE' | 'EXCLUSIONS' | 'REFUSALS' | 'SKILLS' | 'LANGUAGES' | 'LICENCES';
 }
 
 /** A bit that both sides have fails the pair; each such bit is one gap. */

@@ -48,6 +48,8 @@ export function jobseekerFacts(jobseeker: Jobseeker, reading: FactsReading): Job
     refusedOccupations: numbers(profile.refusedOccupations, reading),
     acceptedKinds: profile.acceptedKinds,
     limits: profile.limits,
+    excludedEmployers: [],
+    excludedPlaces: [],
   };
 }
 
