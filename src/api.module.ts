@@ -6,9 +6,11 @@ import { MatchesApiModule } from './matches/matches-api.module.js';
 import { TrainingGapsApiModule } from './matches/training-gaps/training-gaps-api.module.js';
 import { SignInModule } from './office/accounts/sign-in.module.js';
 import { OfficeApiModule } from './office/office-api.module.js';
+import { OpeningDuplicatesApiModule } from './openings/duplicates/opening-duplicates-api.module.js';
 import { EmployersApiModule } from './openings/employers/employers-api.module.js';
 import { VacanciesApiModule } from './openings/vacancies/vacancies-api.module.js';
 import { CaseloadsApiModule } from './people/jobseekers/caseloads/caseloads-api.module.js';
+import { PersonDuplicatesApiModule } from './people/duplicates/person-duplicates-api.module.js';
 import { JobseekersApiModule } from './people/jobseekers/jobseekers-api.module.js';
 import { AuditApiModule } from './platform/audit/audit-api.module.js';
 import { ImportsApiModule } from './platform/imports/imports-api.module.js';
@@ -38,8 +40,10 @@ export const doors: readonly Type[] = [
   OfficeApiModule,
   JobseekersApiModule,
   CaseloadsApiModule,
+  PersonDuplicatesApiModule,
   EmployersApiModule,
   VacanciesApiModule,
+  OpeningDuplicatesApiModule,
   MatchesApiModule,
   TrainingGapsApiModule,
 ];

@@ -5,10 +5,12 @@ import { AccountsModule } from './office/accounts/accounts.module.js';
 import { MissionsModule } from './office/missions/missions.module.js';
 import { MatchesModule } from './matches/matches.module.js';
 import { TrainingGapsModule } from './matches/training-gaps/training-gaps.module.js';
+import { OpeningDuplicatesModule } from './openings/duplicates/opening-duplicates.module.js';
 import { EmployersModule } from './openings/employers/employers.module.js';
 import { OpeningsModule } from './openings/openings/openings.module.js';
 import { VacanciesModule } from './openings/vacancies/vacancies.module.js';
 import { VacancyImportModule } from './openings/vacancies/vacancy-import.module.js';
+import { PersonDuplicatesModule } from './people/duplicates/person-duplicates.module.js';
 import { JobseekerImportModule } from './people/jobseekers/jobseeker-import.module.js';
 import { JobseekersModule } from './people/jobseekers/jobseekers.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
@@ -27,10 +29,12 @@ export const features: readonly Type[] = [
   AccountViewersModule,
   JobseekersModule,
   JobseekerImportModule,
+  PersonDuplicatesModule,
   EmployersModule,
   OpeningsModule,
   VacanciesModule,
   VacancyImportModule,
+  OpeningDuplicatesModule,
   MatchesModule,
   TrainingGapsModule,
 ];

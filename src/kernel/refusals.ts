@@ -21,6 +21,9 @@ export const refusals = {
   LAST_ADMIN: (_: Empty) => 'This is the last administrator of the mission: name another one first.',
   INVITATION_INVALID: (_: Empty) => 'This invitation does not exist, has expired, was withdrawn or was used by somebody else.',
   TOO_MANY_KEYS: (f: { most: number }) => `This system has ${f.most} API keys that work: revoke one first.`,
+  // duplicates
+  MERGE_AGAINST_WISH: (f: { status: string }) =>
+    `The person is ${f.status} on the record that would be closed: let that one go on, or settle first what the person wishes.`,
   // openings
   RULE_FORBIDS: (f: { rule: string; problem: string }) => `${f.problem} (rule ${f.rule}).`,
   PROTECTED_TRAIT: (f: { rule: string; field: string; trait: string; words: string }) =>

@@ -61,6 +61,13 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   // a person can hear who looked, from whoever accompanies them and from protection
   whoLooked: [...HAS_CASES, 'PROTECTION'],
 
+  // registering: of two records of one person, whoever accompanies both; across cases, protection
+  jobseekerDuplicates: [...HAS_CASES, 'PROTECTION'],
+  decideJobseekerDuplicate: [...HAS_CASES, 'PROTECTION'],
+  // posts are published and ended by officers, for all employers
+  openingDuplicates: ['JOB_PLACEMENT_OFFICER'],
+  decideOpeningDuplicate: ['JOB_PLACEMENT_OFFICER'],
+
   // employers: verify, suspend; decent-work check; publish
   createEmployer: ['JOB_PLACEMENT_OFFICER'],
   verifyEmployer: ['JOB_PLACEMENT_OFFICER'],
@@ -119,6 +126,8 @@ export const idKinds: Readonly<Record<string, string>> = {
   'rotateApiKey.input.id': 'ApiKey',
   'importRefusals.id': 'Import',
   'auditLog.subjectId': 'Jobseeker',
+  'decideJobseekerDuplicate.input.keepId': 'Jobseeker',
+  'decideOpeningDuplicate.input.keepId': 'Opening',
   'input.assignedTo': 'Account',
   'assignJobseeker.input.to': 'Account',
   'handOverCases.input.from': 'Account',

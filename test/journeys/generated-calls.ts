@@ -122,6 +122,9 @@ const samples: Readonly<Record<string, string>> = {
   occupationUri: JSON.stringify(BAKER),
   rate: '"1.5"',
   criterion: '"women only"',
+  // The one decision that takes a second id.
+  'decideJobseekerDuplicate.input.decision': 'MERGE',
+  'decideOpeningDuplicate.input.decision': 'MERGE',
   // That of an employer which has pledged and is verified.
   'editEmployer.input.version': '3',
 };

@@ -6,10 +6,12 @@ import { globalId, readGlobalId } from '../../src/platform/graphql/global-id.js'
 import { newId } from '../../src/platform/ids.js';
 import { always, scopes } from '../../src/platform/scopes.js';
 import { roles, serviceViewer, type Role } from '../../src/platform/viewer.js';
+import { OpeningDuplicatesService } from '../../src/openings/duplicates/opening-duplicates.service.js';
+import { PersonDuplicatesService } from '../../src/people/duplicates/person-duplicates.service.js';
 import { openWorld, type Person, type World } from '../support/world.js';
 import { accessMatrix } from './access-matrix.js';
 import { callOf, endings, idPaths, kindAt, rootFields, type Call, type Ending, type RootField } from './generated-calls.js';
-import { Office } from './office.js';
+import { BAKER, Office } from './office.js';
 
 /** A mission with one record of every kind, and somebody in every role. */
 interface Mission {
@@ -27,8 +29,8 @@ interface Mission {
 const ownOnly: Partial<Record<Role, readonly string[]>> = {
   PARTNER: ['Employer', 'Opening', 'ApiKey', 'Import'],
   PARTNER_SYSTEM: ['Employer', 'Opening', 'Import'],
-  CASE_MANAGER: ['Jobseeker', 'Import'],
-  RETURN_COUNSELLOR: ['Jobseeker', 'Import'],
+  CASE_MANAGER: ['Jobseeker', 'JobseekerDuplicate', 'Import'],
+  RETURN_COUNSELLOR: ['Jobseeker', 'JobseekerDuplicate', 'Import'],
   JOB_PLACEMENT_OFFICER: ['Import'],
 };
 
@@ -64,6 +66,8 @@ async function openMission(): Promise<Mission> {
     Jobseeker: cases.CASE_MANAGER!,
     ApiKey: apiKey.id,
     Import: await upload(people.JOB_PLACEMENT_OFFICER),
+    JobseekerDuplicate: await proposedTo(people.CASE_MANAGER, () => office.person(TWICE, {}, people.CASE_MANAGER)),
+    OpeningDuplicate: await proposedTo(people.JOB_PLACEMENT_OFFICER, () => office.post({ title: 'Posted twice' })),
     TrainingGapRun: (await office.act(people.ADMIN, 'requestTrainingGaps', {}, 'TrainingGapRun', 'id')).id,
   };
   return {
@@ -76,10 +80,25 @@ async function openMission(): Promise<Mission> {
       Opening: (await office.draft({}, neighbour)).id,
       ApiKey: (await makeKey(theirPartner)).apiKey.id,
       Jobseeker: (await office.person()).id,
+      JobseekerDuplicate: await proposedTo(office.caseManager, () => office.person(TWICE)),
       Import: await upload(office.officer),
     },
     key: { ...people.PARTNER_SYSTEM, token: secret },
   };
+}
+
+/** A profile that, registered twice, looks like one person. */
+const TWICE = { occupations: [{ uri: BAKER, months: 40, lastYear: 2024 }], languages: [{ language: 'amh', level: 'C1' }, { language: 'ara', level: 'B1' }] };
+
+/** Makes two records that look the same; gives the proposal to merge them that is the reader's. */
+async function proposedTo(reader: Person, make: () => Promise<unknown>): Promise<string> {
+  await make();
+  await make();
+  const { missionId } = reader.viewer;
+  for (const service of [PersonDuplicatesService, OpeningDuplicatesService]) await world.app.get(service, { strict: false }).search(missionId, new AbortController().signal);
+  const field = reader.viewer.roles.includes('CASE_MANAGER') ? 'jobseekerDuplicates' : 'openingDuplicates';
+  const answer = await world.ask(reader, `{ ${field}(first: 1) { edges { node { id } } } }`);
+  return answer.data[field].edges[0].node.id;
 }
 
 async function upload(who: Person): Promise<string> {

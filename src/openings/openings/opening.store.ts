@@ -29,6 +29,12 @@ export async function openingsByIds(tx: Tx, missionId: MissionId, ids: readonly 
   return (await tx.getRepository(openingTable).findBy({ missionId, id: In([...ids]) })).map(openingOf);
 }
 
+/** Locked until the transaction ends, in the order of their ids. */
+export async function lockOpenings(tx: Tx, missionId: MissionId, ids: readonly OpeningId[]): Promise<Opening[]> {
+  const query = tx.getRepository(openingTable).createQueryBuilder('o').where('o.missionId = :missionId and o.id in (:...ids)', { missionId, ids: [...ids] });
+  return (await query.orderBy('o.id').setLock('pessimistic_write').getMany()).map(openingOf);
+}
+
 export async function openingByExternalRef(tx: Tx, missionId: MissionId, source: string, externalId: string): Promise<Opening | null> {
   const row = await tx.getRepository(openingTable).findOneBy({ missionId, externalSource: source, externalId });
   return row === null ? null : openingOf(row);

@@ -45,6 +45,22 @@ export const catalogue = {
     attempts: 5,
     firstRetryMilliseconds: 5_000,
   }),
+  /** Compares a mission's people who may have been registered twice, and proposes pairs to staff. */
+  findDuplicatePeople: job<{ missionId: MissionId }>({
+    name: 'findDuplicatePeople',
+    queue: 'recompute',
+    ids: ['missionId'],
+    attempts: 3,
+    firstRetryMilliseconds: 30_000,
+  }),
+  /** Compares a mission's openings that may have been posted twice, and proposes pairs to staff. */
+  findDuplicateOpenings: job<{ missionId: MissionId }>({
+    name: 'findDuplicateOpenings',
+    queue: 'recompute',
+    ids: ['missionId'],
+    attempts: 3,
+    firstRetryMilliseconds: 30_000,
+  }),
   /** Seals what a mission's audit log has that no seal holds. */
   sealAudit: job<{ missionId: MissionId }>({
     name: 'sealAudit',

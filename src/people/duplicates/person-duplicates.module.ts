@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+
+import type { Clock } from '../../kernel/clock.js';
+import type { JobseekerId } from '../../kernel/ids.js';
+import { DuplicatePairsService } from '../../office/duplicates/duplicate-pairs.service.js';
+import { MissionsModule } from '../../office/missions/missions.module.js';
+import { MissionsService } from '../../office/missions/missions.service.js';
+import { CLOCK } from '../../platform/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { JobseekerRecords } from '../jobseekers/jobseeker-records.service.js';
+import { PersonDuplicatesProcessor } from './person-duplicates.processor.js';
+import { PersonDuplicatesService } from './person-duplicates.service.js';
+import { noPhones } from './phone-marks.js';
+
+/** Records that may be of one person: the daily search, and what staff decide. */
+@Module({
+  imports: [MissionsModule],
+  providers: [
+    {
+      provide: PersonDuplicatesService,
+      inject: [UnitOfWork, MissionsService, CLOCK],
+      useFactory: (work: UnitOfWork, missions: MissionsService, clock: Clock) => {
+        const pairs = new DuplicatePairsService<JobseekerId>({ pairs: 'jobseeker_duplicate', records: 'jobseeker' }, clock);
+        return new PersonDuplicatesService(work, missions, new JobseekerRecords(clock), pairs, noPhones);
+      },
+    },
+    {
+      provide: PersonDuplicatesProcessor,
+      inject: [PersonDuplicatesService],
+      useFactory: (duplicates: PersonDuplicatesService) => new PersonDuplicatesProcessor(duplicates),
+    },
+  ],
+  exports: [PersonDuplicatesService],
+})
+export class PersonDuplicatesModule {}

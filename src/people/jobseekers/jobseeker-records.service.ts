@@ -1,0 +1,41 @@
+import type { Clock } from '../../kernel/clock.js';
+import type { JobseekerId, MissionId } from '../../kernel/ids.js';
+import { refused, accepted, type Outcome } from '../../kernel/outcome.js';
+import type { Tx } from '../../platform/database/unit-of-work.js';
+import { newId } from '../../platform/ids.js';
+import type { Viewer } from '../../platform/viewer.js';
+import type { Jobseeker } from './jobseeker.js';
+import { insertStep, jobseekersByIds, lockJobseeker, sliceOfJobseekers, updateJobseeker } from './jobseeker.store.js';
+
+/** People's records for the other features of people, inside a transaction of the caller's, who has checked what the viewer may. */
+export class JobseekerRecords {
+  constructor(private readonly clock: Clock) {}
+
+  byIds(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<Jobseeker[]> {
+    return jobseekersByIds(tx, missionId, ids);
+  }
+
+  /** Part of all people, by id, after the given one: reading them in slices keeps memory flat. */
+  slice(tx: Tx, missionId: MissionId, after: JobseekerId | null, limit: number): Promise<Jobseeker[]> {
+    return sliceOfJobseekers(tx, missionId, after, limit);
+  }
+
+  /** Those of these people who are there, locked in the order of their ids, so that two callers do not wait for each other. */
+  async lock(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<Jobseeker[]> {
+    const locked: Jobseeker[] = [];
+    for (const id of [...ids].sort()) {
+      const jobseeker = await lockJobseeker(tx, missionId, id);
+      if (jobseeker !== null) locked.push(jobseeker);
+    }
+    return locked;
+  }
+
+  /** Writes another standing of a person whom the caller has locked, with its step. Whether the move is allowed is the caller's to know. */
+  async stand(tx: Tx, viewer: Viewer, jobseeker: Jobseeker, standing: Pick<Jobseeker, 'status' | 'statusReason'>): Promise<Outcome<Jobseeker>> {
+    const { missionId, id: jobseekerId, status: from } = jobseeker;
+    const { status: to, statusReason: reason } = standing;
+    await insertStep(tx, { missionId, id: newId(), jobseekerId, from, to, reason, accountId: viewer.accountId, at: this.clock.now() });
+    const written = await updateJobseeker(tx, { ...jobseeker, ...standing });
+    return written === null ? refused('STALE_EDIT', { what: 'jobseeker', version: jobseeker.version }) : accepted(written);
+  }
+}
