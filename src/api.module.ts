@@ -12,6 +12,7 @@ import { VacanciesApiModule } from './openings/vacancies/vacancies-api.module.js
 import { CaseloadsApiModule } from './people/jobseekers/caseloads/caseloads-api.module.js';
 import { PersonDuplicatesApiModule } from './people/duplicates/person-duplicates-api.module.js';
 import { JobseekersApiModule } from './people/jobseekers/jobseekers-api.module.js';
+import { IdentitiesApiModule } from './people/vault/identities/identities-api.module.js';
 import { AuditApiModule } from './platform/audit/audit-api.module.js';
 import { ImportsApiModule } from './platform/imports/imports-api.module.js';
 import type { Config } from './platform/config/config.js';
@@ -41,6 +42,7 @@ export const doors: readonly Type[] = [
   JobseekersApiModule,
   CaseloadsApiModule,
   PersonDuplicatesApiModule,
+  IdentitiesApiModule,
   EmployersApiModule,
   VacanciesApiModule,
   OpeningDuplicatesApiModule,

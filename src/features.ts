@@ -11,8 +11,11 @@ import { OpeningsModule } from './openings/openings/openings.module.js';
 import { VacanciesModule } from './openings/vacancies/vacancies.module.js';
 import { VacancyImportModule } from './openings/vacancies/vacancy-import.module.js';
 import { PersonDuplicatesModule } from './people/duplicates/person-duplicates.module.js';
+import { CaseFilesModule } from './people/jobseekers/case-files.module.js';
 import { JobseekerImportModule } from './people/jobseekers/jobseeker-import.module.js';
 import { JobseekersModule } from './people/jobseekers/jobseekers.module.js';
+import { IdentitiesModule } from './people/vault/identities/identities.module.js';
+import { KeysModule } from './people/vault/keys/keys.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import { ImportsModule } from './platform/imports/imports.module.js';
 import { PlacesModule } from './reference/places/places.module.js';
@@ -28,6 +31,9 @@ export const features: readonly Type[] = [
   AccountsModule,
   AccountViewersModule,
   JobseekersModule,
+  CaseFilesModule,
+  KeysModule,
+  IdentitiesModule,
   JobseekerImportModule,
   PersonDuplicatesModule,
   EmployersModule,

@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 function run(...given: readonly string[]): Promise<{ readonly code: number; readonly told: string }> {
-  const env = { PATH: process.env['PATH'], DATABASE_URL: database.urls.serviceUrl, REJOIN_DATA: folder };
+  const env = { PATH: process.env['PATH'], DATABASE_URL: database.urls.serviceUrl, KEYS_DATABASE_URL: database.keysUrl, REJOIN_DATA: folder };
   return new Promise((resolve) => {
     const script = join(process.env['REJOIN_TEST_BUILD'] ?? '', 'src/commands/mission.js');
     execFile(process.execPath, [script, ...given], { env }, (error, out, err) => resolve({ code: Number(error?.code ?? 0), told: out + err }));

@@ -58,6 +58,9 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   // own cases, and by handle
   jobseeker: READS_PEOPLE,
   jobseekers: READS_PEOPLE,
+  // identity, phone of a person: own cases, and protection
+  identity: [...HAS_CASES, 'PROTECTION'],
+  setIdentity: HAS_CASES,
   // a person can hear who looked, from whoever accompanies them and from protection
   whoLooked: [...HAS_CASES, 'PROTECTION'],
 

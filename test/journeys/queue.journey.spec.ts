@@ -234,6 +234,7 @@ describe('a worker process', () => {
       PORT: '0',
       LOG_LEVEL: 'error',
       DATABASE_URL: world.database.urls.serviceUrl,
+      KEYS_DATABASE_URL: world.database.keysUrl,
       DATABASE_OWNER_URL: '',
       REDIS_URL: redisUrl ?? '',
     };

@@ -7,6 +7,7 @@ import { openDataSource } from '../../src/platform/database/data-source.js';
 import { prepareDatabase, type DatabaseUrls } from '../../src/platform/database/roles.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { newId } from '../../src/platform/ids.js';
+import { openKeys } from '../../src/platform/installation.js';
 import { tables } from '../../src/tables.js';
 
 /** A database of a test file's own, migrated, with the service role connected. */
@@ -14,15 +15,30 @@ export interface TestDatabase {
   readonly dataSource: DataSource;
   readonly work: UnitOfWork;
   readonly urls: DatabaseUrls;
+  /** The keys of people, in one database for all files of the run: missions keep them apart. */
+  readonly keys: DataSource;
+  /** Where they are, for processes of their own: `KEYS_DATABASE_URL`. */
+  readonly keysUrl: string;
   close(): Promise<void>;
 }
 
 /** Copies the migrated template. Close it in `afterAll`. */
-export async function freshDatabase(options: { readonly pool?: number } = {}): Promise<TestDatabase> {
+export async function freshDatabase(options: { readonly pool?: number; readonly keysUrl?: string } = {}): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const urls = await prepareDatabase(fromSetup('SUPERUSER_URL'), name, fromSetup('PASSWORD'), fromSetup('TEMPLATE'));
   const dataSource = await openDataSource(urls.serviceUrl, options.pool ?? 10, [...tables]);
-  return { dataSource, work: new UnitOfWork(dataSource), urls, close: () => dataSource.destroy() };
+  const keysUrl = options.keysUrl ?? fromSetup('KEYS_URL');
+  const keys = await openKeys(keysUrl, 5);
+  const close = async (): Promise<void> => {
+    await dataSource.destroy();
+    await keys.destroy();
+  };
+  return { dataSource, work: new UnitOfWork(dataSource), urls, keys, keysUrl, close };
+}
+
+/** A database of keys of a test's own. */
+export function freshKeys(): Promise<DatabaseUrls> {
+  return prepareDatabase(fromSetup('SUPERUSER_URL'), `test_keys_${randomBytes(6).toString('hex')}`, fromSetup('PASSWORD'), fromSetup('KEYS_TEMPLATE'));
 }
 
 /** A mission that only this test knows. */

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const TEMPLATE = 'rejoin_template';
+const KEYS_TEMPLATE = 'rejoin_keys_template';
 
 /**
  * One PostgreSQL for the whole run with one migrated database, from which every test file copies its own. The product is
@@ -32,11 +33,16 @@ export default async function globalSetup() {
   const { ownerUrl } = await prepareDatabase(superuserUrl, TEMPLATE, password);
   await migrate(ownerUrl);
   await fillTemplate(load, ownerUrl);
+  const keys = await prepareDatabase(superuserUrl, KEYS_TEMPLATE, password);
+  await migrate(keys.ownerUrl, 'keys');
+  const sharedKeys = await prepareDatabase(superuserUrl, 'rejoin_keys', password, KEYS_TEMPLATE);
 
   process.env.REJOIN_TEST_BUILD = build;
   process.env.REJOIN_TEST_SUPERUSER_URL = superuserUrl;
   process.env.REJOIN_TEST_PASSWORD = password;
   process.env.REJOIN_TEST_TEMPLATE = TEMPLATE;
+  process.env.REJOIN_TEST_KEYS_TEMPLATE = KEYS_TEMPLATE;
+  process.env.REJOIN_TEST_KEYS_URL = sharedKeys.serviceUrl;
   globalThis.rejoinTest = {
     async stop() {
       await postgres.stop();

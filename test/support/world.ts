@@ -56,13 +56,15 @@ export interface WorldOptions {
   readonly worker?: boolean;
   readonly clock?: Clock;
   readonly pool?: number;
+  /** Address of a database of keys of its own; else that which all files share. */
+  readonly keysUrl?: string;
   /** Settings of the process. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Opens the API, with background work in the same process where `worker` says so. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
-  const database = await freshDatabase({ pool: options.pool ?? 10 });
+  const database = await freshDatabase({ pool: options.pool ?? 10, ...(options.keysUrl === undefined ? {} : { keysUrl: options.keysUrl }) });
   const folder = await mkdtemp(join(tmpdir(), 'rejoin-world-'));
   const redisUrl = testRedisUrl();
   // What earlier files left there belongs to databases that are gone.
@@ -81,6 +83,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const log = createLog({ level: process.env['TEST_LOG'] ?? 'silent' });
   const installation = {
     dataSource: database.dataSource,
+    keys: database.keys,
     databaseUrl: database.urls.serviceUrl,
     ownerUrl: database.urls.ownerUrl,
     close: () => database.close(),

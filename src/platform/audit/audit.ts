@@ -12,6 +12,12 @@ export const reasonsToRead = {
   OWN_CASE: 'The reader accompanies the person.',
   PROTECTION: 'The reader looks after people at risk.',
   AUDIT: 'The reader checks what others did.',
+  CONTACT: 'To reach the person.',
+  IDENTIFY: 'To make sure that this is the person.',
+  PAPERS: 'To obtain, check or use papers of the person.',
+  KEEP_SAFE: 'To keep the person safe.',
+  CORRECT: 'To correct or complete what is kept.',
+  TELL_PERSON: 'The person asked what is kept.',
 } as const;
 export type ReasonToRead = keyof typeof reasonsToRead;
 

@@ -41,4 +41,23 @@ describe('readConfig', () => {
     const same = 'postgres://rejoin@db/rejoin';
     expect(faultsOf({ DATABASE_URL: same, DATABASE_OWNER_URL: same })).toHaveLength(1);
   });
+
+  it('keeps the keys of people in a database beside the other, or where it is told', () => {
+    const service = 'postgres://rejoin_service@db/rejoin';
+    expect(readConfig({}).keysDatabaseUrl).toBeNull();
+    expect(readConfig({ DATABASE_URL: service }).keysDatabaseUrl).toBe(`${service}_keys`);
+    expect(readConfig({ DATABASE_URL: service, KEYS_DATABASE_URL: 'postgres://a@vault/keys' }).keysDatabaseUrl).toBe('postgres://a@vault/keys');
+    expect(faultsOf({ DATABASE_URL: service, KEYS_DATABASE_URL: service })).toHaveLength(1);
+    expect(faultsOf({ KEYS_DATABASE_URL: service })).toHaveLength(1);
+    expect(faultsOf({ DATABASE_URL: service, KEYS_DATABASE_URL: `${service}_k`, KEYS_DATABASE_OWNER_URL: `${service}_k` })).toHaveLength(1);
+  });
+
+  it('refuses keys that are malformed without telling them, and production without any', () => {
+    const key = Buffer.alloc(32, 7).toString('base64');
+    expect(readConfig({ REJOIN_VAULT_KEYS: `a:${key}` }).vaultKeys).toHaveLength(1);
+    const faults = faultsOf({ REJOIN_VAULT_KEYS: `a:${key.slice(1)}` });
+    expect(faults).toHaveLength(1);
+    expect(faults.join()).not.toContain(key.slice(1));
+    expect(faultsOf({ NODE_ENV: 'production', DATABASE_URL: 'postgres://a@db/rejoin' })).toHaveLength(1);
+  });
 });

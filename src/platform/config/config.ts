@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 
 import type { Pace, Rate } from '../rates/pace.js';
+import { readVaultKeys, type VaultKey } from './vault-keys.js';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
@@ -18,6 +19,12 @@ const networks = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim()))
   .refine((parts) => parts.every(isNetwork), 'must be addresses or networks, separated by commas');
+const vaultKeys = z.string().transform((text, check) => {
+  const keys = readVaultKeys(text);
+  if (keys !== null) return keys;
+  check.addIssue({ code: 'custom', message: 'must be one or more of name:key, separated by commas, each key 32 bytes in base64 and in the list once' });
+  return z.NEVER;
+});
 
 const environment = z
   .object({
@@ -28,6 +35,9 @@ const environment = z
     DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
     DATABASE_OWNER_URL: url(['postgres:', 'postgresql:']).optional(),
     DATABASE_POOL: wholeNumber(2, 500).default(20),
+    KEYS_DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
+    KEYS_DATABASE_OWNER_URL: url(['postgres:', 'postgresql:']).optional(),
+    REJOIN_VAULT_KEYS: vaultKeys.optional(),
     REDIS_URL: url(['redis:', 'rediss:']).optional(),
     REJOIN_DATA: z.string().min(1).default('.rejoin'),
     REJOIN_ESCO: z.string().min(1).optional(),
@@ -48,6 +58,13 @@ const environment = z
     const fault = (path: string, message: string) => faults.addIssue({ code: 'custom', path: [path], message });
     if (env.DATABASE_URL !== undefined && env.DATABASE_OWNER_URL === env.DATABASE_URL)
       fault('DATABASE_OWNER_URL', 'must name another role than DATABASE_URL: the service may not own its tables');
+    if (env.KEYS_DATABASE_URL !== undefined && env.KEYS_DATABASE_OWNER_URL === env.KEYS_DATABASE_URL)
+      fault('KEYS_DATABASE_OWNER_URL', 'must name another role than KEYS_DATABASE_URL: the service may not own its tables');
+    if (env.DATABASE_URL !== undefined && env.KEYS_DATABASE_URL === env.DATABASE_URL)
+      fault('KEYS_DATABASE_URL', 'must name another database than DATABASE_URL: a backup of one may not hold the other');
+    if (env.KEYS_DATABASE_URL !== undefined && env.DATABASE_URL === undefined) fault('DATABASE_URL', 'is needed with KEYS_DATABASE_URL');
+    if (env.NODE_ENV === 'production' && env.DATABASE_URL !== undefined && env.REJOIN_VAULT_KEYS === undefined)
+      fault('REJOIN_VAULT_KEYS', 'is needed in production: every process must have the same keys, and you a copy of them');
     if (env.REJOIN_OIDC_ISSUER !== undefined && env.REJOIN_OIDC_AUDIENCE === undefined)
       fault('REJOIN_OIDC_AUDIENCE', 'is needed with REJOIN_OIDC_ISSUER');
     if (env.REJOIN_OIDC_ISSUER === undefined && !LOOPBACK.has(env.HOST))
@@ -68,6 +85,11 @@ export interface Config {
   readonly databaseOwnerUrl: string | null;
   /** Most connections of the service role. */
   readonly databasePool: number;
+  /** Database of the keys of people, for the service role; null: the embedded one. */
+  readonly keysDatabaseUrl: string | null;
+  readonly keysDatabaseOwnerUrl: string | null;
+  /** Keys that wrap the keys of people, the one that writes first; null: one of its own in `dataFolder`. */
+  readonly vaultKeys: readonly VaultKey[] | null;
   /** Null: the queue lives in PostgreSQL. */
   readonly redisUrl: string | null;
   readonly dataFolder: string;
@@ -109,6 +131,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: read.DATABASE_URL ?? null,
     databaseOwnerUrl: read.DATABASE_OWNER_URL ?? null,
     databasePool: read.DATABASE_POOL,
+    keysDatabaseUrl: read.KEYS_DATABASE_URL ?? besideOf(read.DATABASE_URL),
+    keysDatabaseOwnerUrl: read.KEYS_DATABASE_OWNER_URL ?? besideOf(read.DATABASE_OWNER_URL),
+    vaultKeys: read.REJOIN_VAULT_KEYS ?? null,
     redisUrl: read.REDIS_URL ?? null,
     dataFolder: read.REJOIN_DATA,
     escoSource: read.REJOIN_ESCO ?? null,
@@ -131,6 +156,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 const MINUTE = 60;
+
+/** The database of the keys where none is named: on the same server, `rejoin` beside `rejoin_keys`. */
+function besideOf(address: string | undefined): string | null {
+  if (address === undefined) return null;
+  const beside = new URL(address);
+  beside.pathname = `${beside.pathname}_keys`;
+  return beside.href;
+}
 
 function isNetwork(text: string): boolean {
   const [address = '', length, ...rest] = text.split('/');

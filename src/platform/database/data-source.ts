@@ -4,6 +4,10 @@ import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
 
 const MIGRATION_FILE = /^\d{12}-.+\.(ts|js)$/;
 
+/** The databases of the product, each with migrations of its own: what it is about, and the keys of people. */
+const folders = { main: '../../../migrations/', keys: '../../../migrations/keys/' } as const;
+export type DatabaseName = keyof typeof folders;
+
 /** Connects the service role. `tables` are all `EntitySchema`s of the product; nothing is ever synchronised from them. */
 export async function openDataSource(url: string, poolSize: number, tables: MixedList<EntitySchema>): Promise<DataSource> {
   const source = new DataSource({
@@ -20,8 +24,8 @@ export async function openDataSource(url: string, poolSize: number, tables: Mixe
 }
 
 /** Brings the schema up to date as its owner. Safe to call from several processes: PostgreSQL lets one at a time through. */
-export async function migrate(ownerUrl: string): Promise<readonly string[]> {
-  const source = await openOwner(ownerUrl);
+export async function migrate(ownerUrl: string, database: DatabaseName = 'main'): Promise<readonly string[]> {
+  const source = await openOwner(ownerUrl, database);
   const lock = source.createQueryRunner();
   try {
     await lock.query(`select pg_advisory_lock(hashtext('rejoin migrations'))`);
@@ -34,11 +38,11 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
 }
 
 /** A connection of the role that owns the tables: for migrations and the loading of reference data only. */
-export async function openOwner(ownerUrl: string): Promise<DataSource> {
+export async function openOwner(ownerUrl: string, database: DatabaseName = 'main'): Promise<DataSource> {
   const source = new DataSource({
     type: 'postgres',
     url: ownerUrl,
-    migrations: await migrationClasses(),
+    migrations: await migrationClasses(folders[database]),
     migrationsTableName: 'migrations',
     poolSize: 4,
     applicationName: 'rejoin-owner',
@@ -47,9 +51,9 @@ export async function openOwner(ownerUrl: string): Promise<DataSource> {
   return source.initialize();
 }
 
-/** The classes in the folder `migrations/`, whose names end in 13 digits that order them. */
-async function migrationClasses(): Promise<NewableFunction[]> {
-  const folder = new URL('../../../migrations/', import.meta.url);
+/** The classes in a folder of migrations, whose names end in 13 digits that order them. */
+async function migrationClasses(path: string): Promise<NewableFunction[]> {
+  const folder = new URL(path, import.meta.url);
   const files = (await readdir(folder)).filter((name) => MIGRATION_FILE.test(name) && !name.endsWith('.d.ts')).sort();
   const modules = await Promise.all(files.map(async (name): Promise<object> => import(new URL(name, folder).href)));
   return modules.flatMap((module) => Object.values(module).filter((value): value is NewableFunction => typeof value === 'function'));

@@ -69,6 +69,14 @@ export const catalogue = {
     attempts: 5,
     firstRetryMilliseconds: 5_000,
   }),
+  /** Wraps the keys of people with the newest key of the vault. */
+  rewrapKeys: job<{ missionId: MissionId }>({
+    name: 'rewrapKeys',
+    queue: 'housekeeping',
+    ids: ['missionId'],
+    attempts: 5,
+    firstRetryMilliseconds: 5_000,
+  }),
   /** Looks for what is due or was lost. Runs by itself; the next round makes up for a failed one. */
   sweep: job<Record<never, never>>({
     name: 'sweep',

@@ -1,0 +1,71 @@
+import { addYears, type Day } from '../../kernel/day.js';
+import type { JobseekerId } from '../../kernel/ids.js';
+import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import type { MissionsService } from '../../office/missions/missions.service.js';
+import type { ReasonToRead } from '../../platform/audit/audit.js';
+import type { Tx } from '../../platform/database/unit-of-work.js';
+import type { Viewer } from '../../platform/viewer.js';
+import { jobseekersByIds, lockJobseeker, updateJobseeker } from './jobseeker.store.js';
+import { ageBound, isPossible, type Jobseeker } from './jobseeker.js';
+import { reasonToRead } from './record-reads.js';
+import { sightOfOne } from './sight.js';
+
+/** A person as somebody may see more of than the handle, and why. */
+export interface OpenCase {
+  readonly jobseeker: Jobseeker;
+  /** OWN_CASE or PROTECTION. */
+  readonly why: ReasonToRead;
+}
+
+const ADULT_YEARS = 18;
+
+/** What features about people (vault, consent, plans) may read and write of their records, inside transactions of theirs. */
+export class CaseFiles {
+  constructor(private readonly missions: Pick<MissionsService, 'getIn' | 'today'>) {}
+
+  /** Those of the people whom the viewer accompanies, or looks after as protection. Nothing is recorded: the caller says what was read. */
+  async seen(tx: Tx, viewer: Viewer, ids: readonly JobseekerId[]): Promise<OpenCase[]> {
+    return (await jobseekersByIds(tx, viewer.missionId, ids)).flatMap((jobseeker) => opened(viewer, jobseeker) ?? []);
+  }
+
+  /** As `seen` for one person, locked until the transaction ends; refuses everybody else as absent. */
+  async lock(tx: Tx, viewer: Viewer, id: JobseekerId): Promise<Outcome<OpenCase>> {
+    const jobseeker = await lockJobseeker(tx, viewer.missionId, id);
+    const found = jobseeker === null ? null : opened(viewer, jobseeker);
+    return found === null ? refused('NOT_FOUND', { what: 'jobseeker' }) : accepted(found);
+  }
+
+  /** As `lock`, for the viewer's own cases alone: protection reads them and does not write in them. */
+  async lockOwn(tx: Tx, viewer: Viewer, id: JobseekerId): Promise<Outcome<Jobseeker>> {
+    const jobseeker = await lockJobseeker(tx, viewer.missionId, id);
+    const own = jobseeker !== null && sightOfOne(viewer, jobseeker) === 'OWN';
+    return own ? accepted(jobseeker) : refused('NOT_FOUND', { what: 'jobseeker' });
+  }
+
+  /**
+   * Records what law needs to know of a birth date, for a person who was locked: of an adult that they are one, of others the month. The
+   * birth date itself stays in the vault. Refuses one that no living person has.
+   */
+  async recordBirth(tx: Tx, jobseeker: Jobseeker, bornOn: Day): Promise<Outcome<null>> {
+    const today = this.missions.today(await this.missions.getIn(tx, jobseeker.missionId));
+    if (!isPossible({ bornInMonth: bornOn }, today))
+      return refused('INVALID_INPUT', { field: 'bornOn', problem: 'must be the birth date of a living person, not more than 110 years ago' });
+    const bound = boundOf(bornOn, jobseeker.bornOnOrBefore, today);
+    if (bound === jobseeker.bornOnOrBefore) return accepted(null);
+    const written = await updateJobseeker(tx, { ...jobseeker, bornOnOrBefore: bound });
+    return written === null ? refused('STALE_EDIT', { what: 'jobseeker', version: jobseeker.version }) : accepted(null);
+  }
+}
+
+/** A day on or before which somebody born on that day was born, which tells no more of an adult than that (see `ageBound`). */
+export function boundOf(bornOn: Day, held: Day | null, today: Day): Day {
+  const adultsBound = addYears(today, -ADULT_YEARS);
+  if (bornOn > adultsBound) return ageBound({ bornInMonth: bornOn });
+  // What was known before stays where it is right: the day on which somebody typed a birth date is nobody's business either.
+  return held !== null && bornOn <= held && held <= adultsBound ? held : adultsBound;
+}
+
+function opened(viewer: Viewer, jobseeker: Jobseeker): OpenCase | null {
+  const why = reasonToRead(viewer, jobseeker);
+  return why === null ? null : { jobseeker, why };
+}

@@ -1,0 +1,169 @@
+import type { Clock } from '../../../kernel/clock.js';
+import type { Day } from '../../../kernel/day.js';
+import type { JobseekerId, MissionId } from '../../../kernel/ids.js';
+import { accepted, refused, type Outcome } from '../../../kernel/outcome.js';
+import type { MissionsService } from '../../../office/missions/missions.service.js';
+import type { ReasonToRead } from '../../../platform/audit/audit.js';
+import { recordAudit } from '../../../platform/audit/record-audit.js';
+import type { Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { newId } from '../../../platform/ids.js';
+import { serviceViewer, type Act, type Viewer } from '../../../platform/viewer.js';
+import type { CaseFiles } from '../../jobseekers/case-files.service.js';
+import type { Jobseeker } from '../../jobseekers/jobseeker.js';
+import type { PersonKey } from '../keys/person-key.js';
+import type { PersonKeys } from '../keys/person-keys.service.js';
+import { edited, noIdentity, type Identity, type IdentityEdit } from './identity.js';
+import {
+  peopleByPhone,
+  peopleWithSharedPhones,
+  putIdentity,
+  putPhones,
+  sealedIdentities,
+  sealedPhones,
+  type SealedIdentity,
+  type SealedPhone,
+} from './identity.store.js';
+import { blindIndexOf, readPhone } from './phone.js';
+
+/** What a change of an identity answers with: never the identity, since answers are kept for repeated calls. */
+export interface KeptIdentity {
+  readonly jobseekerId: JobseekerId;
+  readonly version: number;
+}
+
+/** Most groups of people with one phone that are told at once. */
+const MOST_GROUPS = 1_000;
+
+/**
+ * Who people are. It is read by whoever accompanies a person and by protection, each time for a stated reason that the audit log keeps;
+ * everybody else, and whoever asks for a made-up id, is answered as if nobody were there.
+ */
+export class IdentitiesService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly missions: Pick<MissionsService, 'getIn'>,
+    private readonly files: CaseFiles,
+    private readonly keys: PersonKeys,
+  ) {}
+
+  /** The identities of those among these people whom the viewer may see, in no order; with nothing in it where nothing is kept. */
+  async read(viewer: Viewer, ids: readonly JobseekerId[], why: ReasonToRead): Promise<Identity[]> {
+    const { missionId } = viewer;
+    const stored = await this.work.run(viewer, async (tx) => {
+      const seen = (await this.files.seen(tx, viewer, ids)).map(({ jobseeker }) => jobseeker.id);
+      const subject = (id: JobseekerId) => ({ kind: 'Jobseeker', id });
+      await recordAudit(tx, viewer, seen.map((id) => ({ deed: 'READ', act: 'identity', subject: subject(id), why })));
+      return { seen, identities: await sealedIdentities(tx, missionId, seen), phones: await sealedPhones(tx, missionId, seen) };
+    });
+    const keys = await this.keys.of(missionId, stored.seen);
+    return stored.seen.map((id) => {
+      const [key, sealed] = [keys.get(id), stored.identities.find((each) => each.jobseekerId === id)];
+      // A row without its key is that of somebody who is being erased.
+      if (key === undefined || sealed === undefined) return noIdentity(id);
+      return opened(key, sealed, stored.phones.filter((phone) => phone.jobseekerId === id));
+    });
+  }
+
+  /** As `read`, for one person; null where there is none whom the viewer may see. */
+  async readOne(viewer: Viewer, id: JobseekerId, why: ReasonToRead): Promise<Identity | null> {
+    const [found] = await this.read(viewer, [id], why);
+    return found ?? null;
+  }
+
+  /** Changes the identity of an own case. `version` is the one that was read, 0 for none. The age that law asks for follows a birth date. */
+  set(act: Act, id: JobseekerId, version: number, edit: IdentityEdit): Promise<Outcome<KeptIdentity>> {
+    return this.keyed(act, id, (blinded) =>
+      this.work.act(
+        blinded,
+        async (tx) => {
+          const own = await this.files.lockOwn(tx, act.viewer, id);
+          return own.ok ? this.setIn(tx, own.value, version, edit) : own;
+        },
+        ({ jobseekerId }) => ({ kind: 'Jobseeker', id: jobseekerId }),
+      ),
+    );
+  }
+
+  /** As `set`, inside a transaction of the caller's, for a person who is locked there and whom the caller has made sure may be written. */
+  async setIn(tx: Tx, jobseeker: Jobseeker, version: number, edit: IdentityEdit): Promise<Outcome<KeptIdentity>> {
+    const { missionId, id } = jobseeker;
+    const key = await this.keys.make(missionId, id);
+    if (key === null) return refused('NOT_FOUND', { what: 'jobseeker' });
+    const [sealed] = await sealedIdentities(tx, missionId, [id]);
+    const held = sealed === undefined ? noIdentity(id) : opened(key, sealed, await sealedPhones(tx, missionId, [id]));
+    if (held.version !== version) return refused('STALE_EDIT', { what: 'identity', version: held.version });
+    const next = edited(held, edit, (await this.missions.getIn(tx, missionId)).country);
+    if (!next.ok) return next;
+    const { bornOn } = next.value;
+    if (bornOn !== null && bornOn !== held.bornOn) {
+      const recorded = await this.files.recordBirth(tx, jobseeker, bornOn);
+      if (!recorded.ok) return recorded;
+    }
+    await putIdentity(tx, missionId, sealedOf(key, next.value), this.clock.now());
+    if (edit.phones !== undefined) await putPhones(tx, missionId, id, await this.sealedPhones(missionId, key, next.value));
+    return accepted({ jobseekerId: id, version: next.value.version });
+  }
+
+  /** People who have this number (as typed, or E.164), for whoever answers a call or a text on the service's behalf. Nothing is shown of them. */
+  async whoHasPhone(missionId: MissionId, typed: string): Promise<JobseekerId[]> {
+    return this.work.run(serviceViewer(missionId), async (tx) => {
+      const { country } = await this.missions.getIn(tx, missionId);
+      const number = readPhone('number', typed, country);
+      if (!number.ok) return [];
+      return peopleByPhone(tx, missionId, blindIndexOf(await this.keys.missionKey(missionId, 'PHONE_INDEX'), number.value));
+    });
+  }
+
+  /** Groups of people who have a phone in common: families, and people who were registered twice. */
+  sharedPhones(missionId: MissionId): Promise<JobseekerId[][]> {
+    return this.work.run(serviceViewer(missionId), (tx) => peopleWithSharedPhones(tx, missionId, MOST_GROUPS));
+  }
+
+  /** The act with a digest that tells nothing of its input, where there is an input to hide and a repetition to recognise. */
+  private async keyed<T>(act: Act, id: JobseekerId, work: (act: Act) => Promise<T>): Promise<T> {
+    if (act.key === null) return work(act);
+    const own = await this.work.run(act.viewer, (tx) => this.files.lockOwn(tx, act.viewer, id));
+    // Whoever has no such case is refused by the work itself, which keeps nothing of what was typed but that it was refused.
+    const key = own.ok ? await this.keys.make(act.viewer.missionId, id) : null;
+    return work(key === null ? { ...act, digest: 'hidden' } : key.blinded(act));
+  }
+
+  private async sealedPhones(missionId: MissionId, key: PersonKey, { jobseekerId, phones }: Identity): Promise<SealedPhone[]> {
+    if (phones.length === 0) return [];
+    const index = await this.keys.missionKey(missionId, 'PHONE_INDEX');
+    return phones.map(({ number, whose }, place) => {
+      const id = newId();
+      return { id, jobseekerId, place, whose, number: key.seal({ table: 'person_phone', column: 'number', row: id }, number), blindIndex: blindIndexOf(index, number) };
+    });
+  }
+}
+
+const at = (column: string, row: JobseekerId) => ({ table: 'identity', column, row });
+
+function sealedOf(key: PersonKey, identity: Identity): SealedIdentity {
+  const { jobseekerId: id, fullName, otherNames, bornOn, papers, notes, version } = identity;
+  const sealed = (column: string, value: unknown, empty: boolean) => (empty ? null : key.seal(at(column, id), value));
+  return {
+    jobseekerId: id,
+    names: sealed('names', { fullName, otherNames }, fullName === null && otherNames.length === 0),
+    bornOn: sealed('born_on', bornOn, bornOn === null),
+    papers: sealed('papers', papers, papers.length === 0),
+    notes: sealed('notes', notes, notes === null),
+    version,
+  };
+}
+
+function opened(key: PersonKey, sealed: SealedIdentity, phones: readonly SealedPhone[]): Identity {
+  const { jobseekerId: id, names, bornOn, papers, notes, version } = sealed;
+  const read = <Value>(column: string, value: Buffer | null, none: Value): Value => (value === null ? none : key.open<Value>(at(column, id), value));
+  return {
+    jobseekerId: id,
+    ...read<Pick<Identity, 'fullName' | 'otherNames'>>('names', names, { fullName: null, otherNames: [] }),
+    bornOn: read<Day | null>('born_on', bornOn, null),
+    papers: read<Identity['papers']>('papers', papers, []),
+    notes: read<string | null>('notes', notes, null),
+    phones: phones.map((phone) => ({ number: key.open<string>({ table: 'person_phone', column: 'number', row: phone.id }, phone.number), whose: phone.whose })),
+    version,
+  };
+}

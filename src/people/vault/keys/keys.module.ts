@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+
+import type { Clock } from '../../../kernel/clock.js';
+import { MissionsModule } from '../../../office/missions/missions.module.js';
+import { MissionsService } from '../../../office/missions/missions.service.js';
+import { CLOCK } from '../../../platform/clock.js';
+import type { Config } from '../../../platform/config/config.js';
+import { ownVaultKeys } from '../../../platform/config/vault-keys.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { HealthChecks } from '../../../platform/http/health-checks.js';
+import type { Installation } from '../../../platform/installation.js';
+import { LOG, type Log } from '../../../platform/log/log.js';
+import { CONFIG, INSTALLATION } from '../../../platform/platform.module.js';
+import { KeysProcessor } from './keys.processor.js';
+import { PersonKeys } from './person-keys.service.js';
+import { openKeyRing } from './vault-keys.service.js';
+
+/** The keys of people. */
+@Module({
+  imports: [MissionsModule],
+  providers: [
+    {
+      provide: PersonKeys,
+      inject: [CONFIG, INSTALLATION, CLOCK, HealthChecks, LOG],
+      useFactory: async (config: Config, installation: Installation, clock: Clock, checks: HealthChecks, log: Log) => {
+        const store = new UnitOfWork(installation.keys);
+        checks.add('keys', async () => {
+          await installation.keys.query('select 1');
+          return { ready: true };
+        });
+        return new PersonKeys(store, await openKeyRing(store, config.vaultKeys ?? (await ownVaultKeys(config.dataFolder, clock.now())), log));
+      },
+    },
+    {
+      provide: KeysProcessor,
+      inject: [UnitOfWork, MissionsService, PersonKeys],
+      useFactory: (work: UnitOfWork, missions: MissionsService, keys: PersonKeys) => new KeysProcessor(work, missions, keys),
+    },
+  ],
+  exports: [PersonKeys],
+})
+export class KeysModule {}
