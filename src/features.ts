@@ -12,6 +12,7 @@ import { VacanciesModule } from './openings/vacancies/vacancies.module.js';
 import { VacancyImportModule } from './openings/vacancies/vacancy-import.module.js';
 import { PersonDuplicatesModule } from './people/duplicates/person-duplicates.module.js';
 import { CaseFilesModule } from './people/jobseekers/case-files.module.js';
+import { ConsentsModule } from './people/consents/consents.module.js';
 import { JobseekerImportModule } from './people/jobseekers/jobseeker-import.module.js';
 import { JobseekersModule } from './people/jobseekers/jobseekers.module.js';
 import { IdentitiesModule } from './people/vault/identities/identities.module.js';
@@ -34,6 +35,7 @@ export const features: readonly Type[] = [
   CaseFilesModule,
   KeysModule,
   IdentitiesModule,
+  ConsentsModule,
   JobseekerImportModule,
   PersonDuplicatesModule,
   EmployersModule,

@@ -8,6 +8,7 @@ import { employerTable } from './openings/employers/employer.table.js';
 import { openingTable } from './openings/openings/opening.table.js';
 import { importRefusalTable, importTable } from './platform/imports/import.table.js';
 import { outboxTable } from './platform/queue/outbox.table.js';
+import { consentEventTable } from './people/consents/consent.table.js';
 import { jobseekerStatusTable, jobseekerTable } from './people/jobseekers/jobseeker.table.js';
 
 /** Every table that is read through TypeORM. */
@@ -18,6 +19,7 @@ export const tables: readonly EntitySchema[] = [
   apiKeyTable,
   jobseekerTable,
   jobseekerStatusTable,
+  consentEventTable,
   employerTable,
   openingTable,
   outboxTable,

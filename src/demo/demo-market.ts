@@ -45,7 +45,8 @@ export async function makeMarket(services: DemoServices, plan: MarketPlan, watch
 
   watch.telling.progress(`${mission.name}: drawing employers, vacancies and people`);
   const taxonomy = await services.taxonomies.of(plan.classification);
-  const content = plan.content(await groundOf(plan.sketch, taxonomy, services.places, services.missions.today(mission)));
+  const today = services.missions.today(mission);
+  const content = plan.content(await groundOf(plan.sketch, taxonomy, services.places, today));
   watch.signal.throwIfAborted();
   await makeOthers(services, plan, mission, watch, officer, content);
 
@@ -56,10 +57,10 @@ export async function makeMarket(services: DemoServices, plan: MarketPlan, watch
   };
   await send(officer, 'vacancies', files.vacancies, content.vacancies.map(vacancyRow));
   const people = (beforeReturn: boolean): readonly ConstructedJobseeker[] => content.jobseekers.filter((each) => each.beforeReturn === beforeReturn);
-  await send(caseManager, 'people', files.jobseekers, people(false).map(jobseekerRow));
+  await send(caseManager, 'people', files.jobseekers, people(false).map((each) => jobseekerRow(each, today)));
   // Whoever is not ACTIVE is so before the last file, whose import is the sign that everything is there.
   await moveCases(services, caseManager, people(false));
-  await send(counsellor, 'people who have not returned yet', files.jobseekers, people(true).map(jobseekerRow));
+  await send(counsellor, 'people who have not returned yet', files.jobseekers, people(true).map((each) => jobseekerRow(each, today)));
   const openings = content.vacancies.filter((vacancy) => vacancy.publish).length;
   return { mission, officer, caseManager, made: { jobseekers: content.jobseekers.length, openings } };
 }

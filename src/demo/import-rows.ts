@@ -12,14 +12,15 @@ export function vacancyRow({ externalId, employer, draft, constructedFields, pub
   return { externalId, ...hiring, publish, constructedFields, occupationUri, ...terms, ...days };
 }
 
-/** A line of a file of people, as the import reads it. */
-export function jobseekerRow({ externalId, caseReference, kind, age, profile }: ConstructedJobseeker): object {
+/** A line of a file of people, as the import reads it; they agree to be matched, on the day of the file. */
+export function jobseekerRow({ externalId, caseReference, kind, age, profile }: ConstructedJobseeker, today: Day): object {
   const { place, availableFrom, skills, licences, ...said } = profile;
   return {
     externalId,
     caseReference,
     kind,
     age: age === null ? null : ageOf(age),
+    consent: { textVersion: 'constructed', language: 'en', decidedOn: formatDay(today) },
     profile: {
       ...said,
       placeId: place?.geonameId ?? null,

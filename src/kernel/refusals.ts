@@ -24,6 +24,8 @@ export const refusals = {
   // duplicates
   MERGE_AGAINST_WISH: (f: { status: string }) =>
     `The person is ${f.status} on the record that would be closed: let that one go on, or settle first what the person wishes.`,
+  // people
+  CONSENT_NEEDED: (f: { purpose: string }) => `The person does not agree to this at present (${f.purpose}): ask, and record the answer first.`,
   // openings
   RULE_FORBIDS: (f: { rule: string; problem: string }) => `${f.problem} (rule ${f.rule}).`,
   PROTECTED_TRAIT: (f: { rule: string; field: string; trait: string; words: string }) =>

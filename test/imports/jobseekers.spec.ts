@@ -1,5 +1,7 @@
 import { day, formatDay } from '../../src/kernel/day.js';
 import type { MissionId } from '../../src/kernel/ids.js';
+import { consentTo } from '../../src/people/consents/consent.js';
+import { ConsentsService } from '../../src/people/consents/consents.service.js';
 import { JobseekerImport } from '../../src/people/jobseekers/jobseeker-import.js';
 import type { Jobseeker } from '../../src/people/jobseekers/jobseeker.js';
 import { JobseekersService } from '../../src/people/jobseekers/jobseekers.service.js';
@@ -12,6 +14,7 @@ import { ImportDesk, type Importer } from './imports-world.js';
 
 let world: OpeningsWorld;
 let jobseekers: JobseekersService;
+let consents: ConsentsService;
 let desk: ImportDesk;
 let missionId: MissionId;
 let manager: Importer;
@@ -19,8 +22,9 @@ beforeAll(async () => {
   world = await OpeningsWorld.open({ at: new Date('2026-03-01T08:00:00Z') });
   const { work } = world.database;
   jobseekers = new JobseekersService(work, world.clock, world.missions, new TaxonomyService(work), world.accounts);
+  consents = new ConsentsService(work, world.clock, world.missions, jobseekers);
   const kinds = new ImportKinds();
-  kinds.add(new JobseekerImport(jobseekers, new ProfileWords(world.places), new PlaceNames(world.places)));
+  kinds.add(new JobseekerImport(jobseekers, consents, new ProfileWords(world.places), new PlaceNames(world.places)));
   desk = new ImportDesk(work, world.clock, kinds, world.accounts);
 });
 beforeEach(async () => {
@@ -92,6 +96,34 @@ describe('people from a file', () => {
     expect(await person('P1')).toMatchObject({ version: 3, profile: { skills: [], place: null, wageFloor: null, education: 5, occupations: [{}] } });
     expect(await load({ externalId: 'P1', kind: 'RETURNEE', profile: { education: null } })).toMatchObject({ updated: 1 });
     expect((await person('P1'))?.profile.education).toBeNull();
+  });
+
+  const agreeing = { ...line, consent: { textVersion: 'matching-1', language: 'amh', decidedOn: '2026-02-20' } };
+  const agreement = async () => consentTo(await world.database.work.run(manager, async (tx) => consents.eventsIn(tx, manager, (await person('P1'))!.id)), { purpose: 'MATCHING' });
+
+  it('are kept without consent to matching, which the import says', async () => {
+    expect(await load(line)).toMatchObject({ created: 1, remarks: { NO_CONSENT: 1 } });
+    expect(await agreement()).toBeNull();
+    expect(await load(agreeing)).toMatchObject({ updated: 1, remarks: {} });
+    expect(await agreement()).toMatchObject({ textVersion: 'matching-1', language: 'amh', channel: 'PAPER', decidedOn: day('2026-02-20'), recordedBy: manager.accountId });
+    expect(await load(agreeing)).toMatchObject({ unchanged: 1, remarks: {} });
+    expect(await load(line)).toMatchObject({ unchanged: 1, remarks: {} });
+  });
+
+  it('agree in columns too, all three or none', async () => {
+    const columns = 'external_id;kind;consent_text_version;consent_language;consent_decided_on\n';
+    expect(await load(`${columns}P1;RETURNEE;v1;en;2026-02-01\nP2;RETURNEE;;;\n`)).toMatchObject({ created: 2, remarks: { NO_CONSENT: 1 } });
+    expect(await agreement()).toMatchObject({ textVersion: 'v1' });
+    const record = await load(`${columns}P3;RETURNEE;v1;;\nP4;RETURNEE;v1;en;2027-01-01\n`);
+    expect((await desk.refusals(manager, record.id)).map((refusal) => refusal.field)).toEqual(['consent_language', 'consent_decided_on']);
+  });
+
+  it('who took consent back are not made to agree by a file', async () => {
+    await load(agreeing);
+    const { id } = (await person('P1'))!;
+    value(await consents.withdraw(act(manager), id, { purpose: 'MATCHING' }, { channel: 'CALL' }));
+    expect(await load(agreeing)).toMatchObject({ unchanged: 1, remarks: { NO_CONSENT: 1 } });
+    expect(await agreement()).toBeNull();
   });
 
   it('are not brought back by a file once they withdrew', async () => {

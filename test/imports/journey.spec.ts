@@ -45,7 +45,7 @@ it('a file of posts and a file of people meet, and a corrected row joins them', 
   ].join('\n');
   expect(await upload(officer, 'VACANCIES', posts)).toMatchObject({ status: 'DONE', created: 1, refused: 1 });
 
-  const people = (level: string) => `external_id;kind;adult_on;skills;occupations;place;country\nP1;RETURNEE;2026-01-01;${BAKE_BREAD}|${level};${BAKER}|24|2024;Adama;ET\n`;
+  const people = (level: string) => `external_id;kind;adult_on;skills;occupations;place;country;consent_text_version;consent_language;consent_decided_on\nP1;RETURNEE;2026-01-01;${BAKE_BREAD}|${level};${BAKER}|24|2024;Adama;ET;v1;en;2026-01-01\n`;
   const first = await upload(manager, 'JOBSEEKERS', people('9'));
   expect(first).toMatchObject({ status: 'DONE', created: 0, refused: 1 });
   const file = await (await fetch(`${world.address}${String(first['refusalsPath'])}`, { headers: { authorization: `Bearer ${manager.token}` } })).text();

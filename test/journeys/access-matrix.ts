@@ -51,6 +51,10 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   registerJobseeker: HAS_CASES,
   editJobseeker: HAS_CASES,
   moveJobseeker: HAS_CASES,
+  giveConsent: HAS_CASES,
+  // a wish to stop waits for nobody
+  withdrawConsent: READS_PEOPLE,
+  consentHistory: [...HAS_CASES, 'PROTECTION'],
   assignJobseeker: [...HAS_CASES, 'ADMIN'],
   casesOfAccount: ['ADMIN'],
   casesWithoutHolder: ['ADMIN'],

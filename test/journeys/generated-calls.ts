@@ -89,7 +89,7 @@ function write(of: string, inputs: readonly (GraphQLArgument | GraphQLInputField
   return inputs
     .filter((input) => {
       const here = `${path}${input.name}`;
-      const wanted = paths.some((each) => each === here || each.startsWith(`${here}.`));
+      const wanted = samples[`${of}.${here}`] !== undefined || paths.some((each) => each === here || each.startsWith(`${here}.`));
       return wanted || companions.has(input.name) || (isNonNullType(input.type) && input.defaultValue === undefined);
     })
     .map((input) => `${input.name}: ${valueOf(of, input.type, input.name, `${path}${input.name}`, paths, idAt)}`)
@@ -110,7 +110,7 @@ function valueOf(of: string, type: GraphQLInputType, name: string, path: string,
 /** Optional inputs that others need: partners speak for an employer. */
 const companions: ReadonlySet<string> = new Set(['employerId']);
 
-/** Values that get past the first look of services, so that calls reach the record they name: by name, or for one place alone. */
+/** Values that get past the first look of services, so that calls reach the record they name: by name, or for one place alone, which is then always given. */
 const samples: Readonly<Record<string, string>> = {
   roles: '[PARTNER]',
   country: '"ET"',
@@ -125,6 +125,13 @@ const samples: Readonly<Record<string, string>> = {
   // The one decision that takes a second id.
   'decideJobseekerDuplicate.input.decision': 'MERGE',
   'decideOpeningDuplicate.input.decision': 'MERGE',
+  'giveConsent.input.scope.purpose': 'DISCLOSURE',
+  'giveConsent.input.scope.step': 'CANDIDATE',
+  'giveConsent.input.textVersion': '"v1"',
+  'giveConsent.input.language': '"en"',
+  'giveConsent.input.afterCounselling': 'true',
+  'withdrawConsent.input.scope.purpose': 'DISCLOSURE',
+  'withdrawConsent.input.scope.step': 'CANDIDATE',
   // That of an employer which has pledged and is verified.
   'editEmployer.input.version': '3',
 };

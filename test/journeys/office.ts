@@ -163,10 +163,28 @@ export class Office {
     return this.act(this.officer, 'publishVacancy', { id, version }, 'Vacancy', 'id version');
   }
 
-  /** An adult with this profile, accompanied by the case manager. */
-  person(profile: Input = {}, over: Input = {}, by: Person = this.caseManager): Promise<Jobseeker> {
+  /** An adult with this profile, accompanied by the case manager, who agrees to be matched. */
+  async person(profile: Input = {}, over: Input = {}, by: Person = this.caseManager): Promise<Jobseeker> {
+    const person = await this.unasked(profile, over, by);
+    await this.agrees(person, { purpose: 'MATCHING' }, by);
+    return person;
+  }
+
+  /** Somebody who has not been asked for any consent yet. */
+  unasked(profile: Input = {}, over: Input = {}, by: Person = this.caseManager): Promise<Jobseeker> {
     const input = { kind: 'RETURNEE', age: ADULT, profile: { ...plainProfile, ...profile }, ...over };
     return this.act(by, 'registerJobseeker', input, 'Jobseeker', 'id handle version');
+  }
+
+  /** The person says yes, face to face. */
+  agrees({ id }: Pick<Jobseeker, 'id'>, scope: Input, by: Person = this.caseManager): Promise<Input> {
+    const said = { channel: 'IN_PERSON', textVersion: 'constructed', language: 'en', afterCounselling: true };
+    return this.act(by, 'giveConsent', { jobseekerId: id, scope, ...said }, 'Consent', 'kind purpose');
+  }
+
+  /** The person says no, in a call. */
+  takesBack({ id }: Pick<Jobseeker, 'id'>, scope: Input, by: Person = this.caseManager): Promise<Input> {
+    return this.act(by, 'withdrawConsent', { jobseekerId: id, scope, channel: 'CALL' }, 'Consent', 'kind purpose');
   }
 
   /** The person with another profile. */

@@ -81,6 +81,18 @@ describe('a change of what matching reads', () => {
       });
   });
 
+  it('in consent is noted as JOBSEEKER', async () => {
+    const { rows } = await market.database.work
+      .run(serviceViewer(market.missionId), async (tx) => {
+        await tx.query(`insert into consent_event (mission_id, id, jobseeker_id, number, kind, purpose, channel, capacity, after_counselling, decided_on, recorded_at)
+          select mission_id, gen_random_uuid(), id, 2, 'WITHDRAWN', 'MATCHING', 'CALL', 'SELF', false, '2026-01-01', now() from jobseeker where mission_id = $1`, [market.missionId]);
+        const rows: object[] = await tx.query('select side, subject_id is not null as about from market_change where xact = pg_current_xact_id()');
+        throw Object.assign(new Error('undo'), { rows });
+      })
+      .catch((error: unknown) => error as { rows: object[] });
+    expect(rows).toEqual([{ side: 'JOBSEEKER', about: true }]);
+  });
+
   it('names every column of the tables that facts are made of, so that a new one is thought about', async () => {
     const silent = new Set(
       'mission_id id handle case_reference kind status_reason assigned_to source external_id version created_at employer_id title description criteria geoname_id place_name pay_unstated_reason constructed_fields external_source'.split(' '),

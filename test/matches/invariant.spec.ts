@@ -19,6 +19,7 @@ const change = fc.oneof(
   fc.record({ kind: fc.constant('limit' as const), row: fc.nat(1_000), to: fc.nat(60) }),
   fc.record({ kind: fc.constant('skills' as const), row: fc.nat(1_000), to: fc.nat(600) }),
   fc.record({ kind: fc.constant('status' as const), row: fc.nat(1_000), to: fc.nat(2) }),
+  fc.record({ kind: fc.constant('consent' as const), row: fc.nat(1_000), to: fc.nat(1) }),
   fc.record({ kind: fc.constant('begin' as const), row: fc.nat(1_000), to: fc.nat(40) }),
   fc.record({ kind: fc.constant('seats' as const), row: fc.nat(1_000), to: fc.nat(3) }),
   fc.record({ kind: fc.constant('close' as const), row: fc.nat(1_000), to: fc.nat(1) }),
@@ -44,6 +45,14 @@ async function apply(tx: Tx, { kind, row, to }: Change): Promise<void> {
       return;
     case 'status':
       await tx.query(`update jobseeker set status = $2 where id = ${nth('jobseeker')}`, [row, ['ACTIVE', 'PAUSED', 'WITHDRAWN'][to]]);
+      return;
+    case 'consent':
+      await tx.query(
+        `insert into consent_event (mission_id, id, jobseeker_id, number, kind, purpose, text_version, language, channel, capacity, after_counselling, decided_on, recorded_at)
+         select mission_id, gen_random_uuid(), jobseeker_id, max(number) + 1, $2, 'MATCHING', 'v', 'en', 'CALL', 'SELF', false, current_date, now()
+         from consent_event where jobseeker_id = ${nth('jobseeker')} group by 1, 3`,
+        [row, ['GIVEN', 'WITHDRAWN'][to]],
+      );
       return;
     case 'begin':
       await tx.query(`update jobseeker set profile = jsonb_set(profile, '{availableFrom}', to_jsonb((current_date - date '1970-01-01') + $2::int)) where id = ${nth('jobseeker')}`, [row, to]);

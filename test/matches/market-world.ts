@@ -8,6 +8,7 @@ import { readLists } from '../../src/matches/stored-lists.store.js';
 import { EmployersService } from '../../src/openings/employers/employers.service.js';
 import { VacanciesService } from '../../src/openings/vacancies/vacancies.service.js';
 import type { OpeningDraft } from '../../src/openings/openings/terms.service.js';
+import { ConsentsService } from '../../src/people/consents/consents.service.js';
 import { JobseekersService } from '../../src/people/jobseekers/jobseekers.service.js';
 import { emptyProfile, type SkillProfile } from '../../src/people/jobseekers/skill-profile.js';
 import { PlacesService } from '../../src/reference/places/places.service.js';
@@ -31,7 +32,7 @@ export interface MarketWorld extends World {
   employer(): Promise<EmployerId>;
   /** A published vacancy in Adama for the first occupation of the vocabulary. */
   opening(over?: Partial<OpeningDraft>, employerId?: EmployerId): Promise<OpeningId>;
-  /** An adult in Adama who takes anything. */
+  /** An adult in Adama who takes anything and agrees to be matched. */
   jobseeker(over?: Partial<SkillProfile>): Promise<JobseekerId>;
   /** Runs SQL in the mission, as a service would. */
   sql<T>(text: string, values?: readonly unknown[]): Promise<T[]>;
@@ -43,6 +44,7 @@ export async function openMarket(options: { readonly worker?: boolean; readonly 
   const world = await openWorld(options);
   const find = <T>(type: abstract new (...args: never[]) => T): T => world.app.get(type, { strict: false });
   const [employers, vacancies, jobseekers, reader] = [find(EmployersService), find(VacanciesService), find(JobseekersService), find(MarketReader)];
+  const consents = find(ConsentsService);
   const officer = await world.signIn(['JOB_PLACEMENT_OFFICER']);
   const caseManager = await world.signIn(['CASE_MANAGER']);
   const taxonomy = await find(TaxonomyService).of('starter-1');
@@ -83,7 +85,10 @@ export async function openMarket(options: { readonly worker?: boolean; readonly 
         assignedTo: null,
         origin: null,
       });
-      return value(registered).id;
+      const { id } = value(registered);
+      const said = { textVersion: 'constructed', language: 'en', channel: 'IN_PERSON', afterCounselling: true } as const;
+      value(await consents.give(act(caseManager.viewer), id, { purpose: 'MATCHING' }, said));
+      return id;
     },
     sql: <T>(text: string, values: readonly unknown[] = []) =>
       world.database.work.run(serviceViewer(world.missionId), async (tx): Promise<T[]> => tx.query(text, [...values])),

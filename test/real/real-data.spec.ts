@@ -114,6 +114,7 @@ describe('eval on the files beside the vacancies', () => {
       id,
       kind: 'RETURNEE',
       age: { adultOn: '2020-01-01' },
+      consent: { textVersion: 'constructed', language: 'en', decidedOn: '2020-01-01' },
       profile: { skills, occupations: past_occupations.map(({ uri, months, lastYear }) => ({ uri, months: months ?? 24, lastYear })), acceptedKinds: ['VACANCY'] },
     }));
     await sendFile(services, caseManager, { what: 'profiles', kind: 'JOBSEEKERS', source: 'eval', rows: people }, watch);

@@ -39,6 +39,12 @@ export async function storeJobseekers(tx: Tx, owner: MarketOwner, people: readon
     ),
   );
   await tx.query(
+    `insert into consent_event (mission_id, id, jobseeker_id, number, kind, purpose, text_version, language, channel, capacity, after_counselling, decided_on, recorded_by, recorded_at)
+     select mission_id, gen_random_uuid(), id, 1, 'GIVEN', 'MATCHING', 'constructed', 'en', 'IN_PERSON', 'SELF', true, created_at::date, assigned_to, created_at
+     from jobseeker j where mission_id = $1 and not exists (select from consent_event c where c.mission_id = j.mission_id and c.jobseeker_id = j.id)`,
+    [missionId],
+  );
+  await tx.query(
     `insert into jobseeker_status (mission_id, id, jobseeker_id, to_status, account_id, at)
      select mission_id, gen_random_uuid(), id, 'ACTIVE', assigned_to, created_at from jobseeker where mission_id = $1`,
     [missionId],

@@ -19,13 +19,13 @@ const OUT_OF_REACH = Number.MAX_SAFE_INTEGER;
 
 /**
  * What matching may know of a person. A concept that today's classification lacks is left out; it stays in the profile.
- * The kind of jobseeker is not read.
+ * The kind of jobseeker is not read. Whoever has not agreed to matching, or took it back, seeks nothing.
  */
-export function jobseekerFacts(jobseeker: Jobseeker, reading: FactsReading): JobseekerFacts {
+export function jobseekerFacts(jobseeker: Jobseeker, agreed: boolean, reading: FactsReading): JobseekerFacts {
   const { profile } = jobseeker;
   return {
     id: jobseeker.id,
-    seeking: jobseeker.status === 'ACTIVE',
+    seeking: agreed && jobseeker.status === 'ACTIVE',
     skills: profile.skills.flatMap(({ uri, level, evidence, certifiedUntil }) => {
       const skill = reading.skillNo(uri);
       return skill === null ? [] : [{ skill, level, evidence, certifiedUntil }];

@@ -4,6 +4,7 @@ import { payPeriods } from '../../kernel/money.js';
 import { cefrLevels, evidenceLevels, functionalLimits, openingKinds } from '../../matching/types.js';
 import type { KindColumn } from '../../platform/imports/import-kind.js';
 import { saidDay, saidList, saidOneOf, saidText, saidWhole } from '../../platform/imports/row-words.js';
+import { consentChannels } from '../consents/consent.js';
 import { jobseekerKinds } from './jobseeker.js';
 
 const skill = z.strictObject({
@@ -36,12 +37,16 @@ const profile = z.strictObject({
   limits: saidList(saidOneOf(functionalLimits)).optional(),
 });
 
+/** Consent to matching as a file says it. */
+const consent = z.strictObject({ textVersion: saidText, language: saidText, decidedOn: saidDay, channel: saidOneOf(consentChannels).default('PAPER') });
+
 /** A row of jobseekers, in the words of `RegisterJobseekerInput`; a place also by its name. What is not there stays as it is stored. */
 export const jobseekerRow = z.strictObject({
   kind: saidOneOf(jobseekerKinds),
   caseReference: saidText.nullish(),
   age: z.strictObject({ adultOn: saidDay.nullish(), bornInMonth: saidDay.nullish() }).nullish(),
   profile: profile.nullish(),
+  consent: consent.nullish(),
 });
 export type JobseekerRow = z.output<typeof jobseekerRow>;
 
@@ -83,8 +88,11 @@ export const jobseekerColumns: readonly KindColumn[] = [
   listOf('wanted_occupations', 'wantedOccupations', 'URIs of occupations that the person wants, with semicolons between them.'),
   listOf('refused_occupations', 'refusedOccupations', 'URIs of occupations not to be put to the person.'),
   listOf('accepted_kinds', 'acceptedKinds', `Kinds of opening that the person accepts: ${openingKinds.join(', ')}; all when empty.`),
+  valueOf('consent_text_version', ['consent', 'textVersion'], 'Version of the text by which the person agreed to matching; without it the person is kept and not matched.'),
+  valueOf('consent_language', ['consent', 'language'], 'Language in which it was read out or handed over, ISO 639.'),
+  valueOf('consent_decided_on', ['consent', 'decidedOn'], 'Day on which the person agreed, YYYY-MM-DD.'),
   listOf('limits', 'limits', `What work may not ask of the person: ${functionalLimits.join(', ')}; never a diagnosis.`),
 ];
 
 /** Parts that are null when all their cells are empty. */
-export const jobseekerGroups = ['age', 'wageFloor', 'hoursPerWeek'] as const;
+export const jobseekerGroups = ['age', 'wageFloor', 'hoursPerWeek', 'consent'] as const;

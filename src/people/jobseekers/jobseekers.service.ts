@@ -1,5 +1,3 @@
-import { randomInt } from 'node:crypto';
-
 import type { Clock } from '../../kernel/clock.js';
 import type { AccountId, JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
@@ -12,6 +10,7 @@ import { violatedConstraint } from '../../platform/database/violations.js';
 import { newId } from '../../platform/ids.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
+import { agreedToMatching } from '../consents/agreed.js';
 import { checkProfile, type ProfileGround } from './check-profile.js';
 import {
   idsAssignedTo,
@@ -25,36 +24,18 @@ import {
   stepsOf,
   updateJobseeker,
 } from './jobseeker.store.js';
-import { ageBound, isPossible, moveJobseeker, type Jobseeker, type JobseekerKind, type JobseekerStatus, type KnownAge, type StatusStep } from './jobseeker.js';
+import { ageBound, isPossible, moveJobseeker, type Jobseeker, type JobseekerStatus, type StatusStep } from './jobseeker.js';
 import { jobseekerFacts, type FactsReading } from './jobseeker-facts.js';
+import { newHandle } from './handle.js';
+import type { JobseekerDraft, JobseekerEdit } from './jobseeker-draft.js';
 import { recordReads } from './record-reads.js';
-import { emptyProfile, type SkillProfile } from './skill-profile.js';
+import { emptyProfile } from './skill-profile.js';
 import { canHoldCases } from './case-holder.js';
 import { checkCaseReference } from './case-reference.js';
 import { afterHandOver, sightOf, sightOfOne } from './sight.js';
 
 /** Rows read at a time when all people are read: keeps memory flat. */
 const SLICE = 1_000;
-
-/** What is recorded when a person is registered. */
-export interface JobseekerDraft {
-  readonly kind: JobseekerKind;
-  readonly caseReference: string | null;
-  /** Null where nobody knows it yet: law then keeps the person out of every match (L1). */
-  readonly age: KnownAge | null;
-  readonly profile: SkillProfile;
-  /** The case manager or counsellor who accompanies the person; null: the account that acts. */
-  readonly assignedTo: AccountId | null;
-  /** Set by imports: where the person is known from, and under which id. */
-  readonly origin: { readonly source: string; readonly externalId: string } | null;
-}
-
-/** A change of a person's record: what is null stays. */
-export interface JobseekerEdit {
-  readonly profile: SkillProfile | null;
-  readonly age: KnownAge | null;
-  readonly caseReference: string | null;
-}
 
 /** People who look for work, with their skill profiles. "Own cases" are those assigned to the viewer's account. */
 export class JobseekersService {
@@ -85,7 +66,7 @@ export class JobseekersService {
     const jobseeker: Jobseeker = {
       missionId: viewer.missionId,
       id: newId<JobseekerId>(),
-      handle: newHandle(),
+      handle: newHandle('J'),
       caseReference: caseReference.value,
       kind: draft.kind,
       status: 'ACTIVE',
@@ -170,11 +151,20 @@ export class JobseekersService {
    * and in the next two, readings of own cases and by protection go into the audit log.
    */
   byIds(viewer: Viewer, ids: readonly JobseekerId[]): Promise<Jobseeker[]> {
-    return this.work.run(viewer, async (tx) => {
-      const read = await jobseekersByIds(tx, viewer.missionId, ids);
-      await recordReads(tx, viewer, 'jobseeker', read);
-      return sightOf(viewer, read);
-    });
+    return this.work.run(viewer, (tx) => this.seenIn(tx, viewer, ids, 'jobseeker'));
+  }
+
+  /** As `byIds`, in a transaction of the caller's; `act` names what is read of them. */
+  async seenIn(tx: Tx, viewer: Viewer, ids: readonly JobseekerId[], act: string): Promise<Jobseeker[]> {
+    const read = await jobseekersByIds(tx, viewer.missionId, ids);
+    await recordReads(tx, viewer, act, read);
+    return sightOf(viewer, read);
+  }
+
+  /** The person, locked until the transaction ends; null for nobody, and for whom the viewer may not see. */
+  async lockIn(tx: Tx, viewer: Viewer, id: JobseekerId): Promise<Jobseeker | null> {
+    const jobseeker = await lockJobseeker(tx, viewer.missionId, id);
+    return jobseeker === null ? null : (sightOf(viewer, [jobseeker])[0] ?? null);
   }
 
   /** A page of the people the viewer may see, newest first. */
@@ -209,11 +199,15 @@ export class JobseekersService {
 
   /** What matching may know of these people (null: of all in the mission), read in slices inside the caller's transaction. */
   async facts(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[] | null, reading: FactsReading): Promise<JobseekerFacts[]> {
-    if (ids !== null) return (await jobseekersByIds(tx, missionId, ids)).map((jobseeker) => jobseekerFacts(jobseeker, reading));
+    const factsOf = async (people: readonly Jobseeker[]): Promise<JobseekerFacts[]> => {
+      const agreed = await agreedToMatching(tx, missionId, people.map((jobseeker) => jobseeker.id));
+      return people.map((jobseeker) => jobseekerFacts(jobseeker, agreed.has(jobseeker.id), reading));
+    };
+    if (ids !== null) return factsOf(await jobseekersByIds(tx, missionId, ids));
     const all: JobseekerFacts[] = [];
     for (let after: JobseekerId | null = null; ; ) {
       const slice: Jobseeker[] = await sliceOfJobseekers(tx, missionId, after, SLICE);
-      for (const jobseeker of slice) all.push(jobseekerFacts(jobseeker, reading));
+      for (const facts of await factsOf(slice)) all.push(facts);
       if (slice.length < SLICE) return all;
       after = slice.at(-1)?.id ?? null;
     }
@@ -282,12 +276,4 @@ function written(saved: Jobseeker | null, read: Jobseeker): Outcome<Jobseeker> {
 
 function stale(now: Jobseeker): Outcome<never> {
   return refused('STALE_EDIT', { what: 'jobseeker', version: now.version });
-}
-
-/** Letters and digits that are not mistaken for one another when read out. */
-const HANDLE_SIGNS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** Eight signs: about 650 thousand million handles, so that chance repeats none in a mission. */
-function newHandle(): string {
-  return `J-${Array.from({ length: 8 }, () => HANDLE_SIGNS[randomInt(HANDLE_SIGNS.length)]).join('')}`;
 }

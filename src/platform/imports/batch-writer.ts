@@ -155,5 +155,12 @@ function countsAfter(counts: RowCounts, done: readonly Outcome<RowDone>[]): RowC
     updated: counts.updated + count('UPDATED'),
     unchanged: counts.unchanged + count('UNCHANGED'),
     refused: counts.refused + done.filter((each) => !each.ok).length,
+    remarks: remarksAfter(counts.remarks, done),
   };
+}
+
+function remarksAfter(before: RowCounts['remarks'], done: readonly Outcome<RowDone>[]): RowCounts['remarks'] {
+  const counts: Record<string, number> = { ...before };
+  for (const each of done) if (each.ok && each.value.remark !== undefined) counts[each.value.remark] = (counts[each.value.remark] ?? 0) + 1;
+  return counts;
 }

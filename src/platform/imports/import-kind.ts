@@ -11,10 +11,24 @@ export const importingRoles: readonly Role[] = ['PARTNER', 'PARTNER_SYSTEM', 'JO
 /** What a row did, or in a dry run would have done. */
 export type RowEffect = 'CREATED' | 'UPDATED' | 'UNCHANGED';
 
+/** What is said of rows that were taken, each with its sentence. A kind with something else to say adds a line. */
+export const rowRemarks = {
+  NO_CONSENT: 'The person has not agreed to be matched, and is not matched until that is recorded.',
+} as const;
+export type RowRemark = keyof typeof rowRemarks;
+
+/** What was said of an import's rows, with its sentences. */
+export function remarksOf({ remarks }: { readonly remarks: Readonly<Record<string, number>> }): { readonly code: string; readonly message: string; readonly rows: number }[] {
+  const sentences: Readonly<Record<string, string>> = rowRemarks;
+  return Object.entries(remarks).map(([code, rows]) => ({ code, message: sentences[code] ?? code, rows }));
+}
+
 /** What a row did, and to which record, for the audit log. */
 export interface RowDone {
   readonly effect: RowEffect;
   readonly subject: AuditSubject;
+  /** Left out where there is nothing to say. */
+  readonly remark?: RowRemark;
 }
 
 /** Together they name the record of a row. */

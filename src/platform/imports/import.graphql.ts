@@ -36,6 +36,18 @@ export class ImportFailureType {
   readonly row!: number | null;
 }
 
+@ObjectType('ImportRemark', { description: 'Something to know about rows that were taken.' })
+export class ImportRemarkType {
+  @Field(() => String, { description: 'What, for programs.' })
+  readonly code!: string;
+
+  @Field(() => String, { description: 'The same in one sentence, for people.' })
+  readonly message!: string;
+
+  @Field(() => Int, { description: 'Of how many rows.' })
+  readonly rows!: number;
+}
+
 @ObjectType('Import', { implements: () => [Node], description: 'An uploaded file and what became of its rows; in a dry run, what would have.' })
 export class ImportType {
   @GlobalId('Import')

@@ -11,9 +11,9 @@ export async function insertImport(tx: Tx, record: Import): Promise<void> {
 
 /** Writes what changes while a file is received and worked off. */
 export async function updateImport(tx: Tx, { missionId, id, ...values }: Import): Promise<void> {
-  const { status, bytes, bytesRead, lastRow, created, updated, unchanged, refused, header } = values;
+  const { status, bytes, bytesRead, lastRow, created, updated, unchanged, refused, remarks, header } = values;
   const { failureCode, failureMessage, failureRow, changedAt, finishedAt } = values;
-  const changed = { status, bytes, bytesRead, lastRow, created, updated, unchanged, refused, failureCode, failureMessage, failureRow, changedAt, finishedAt };
+  const changed = { status, bytes, bytesRead, lastRow, created, updated, unchanged, refused, remarks, failureCode, failureMessage, failureRow, changedAt, finishedAt };
   await tx.getRepository(importTable).update({ missionId, id }, { ...changed, header: header === null ? null : [...header] });
 }
 

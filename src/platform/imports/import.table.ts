@@ -23,6 +23,7 @@ export const importTable = new EntitySchema<Import>({
     updated: { type: 'integer' },
     unchanged: { type: 'integer' },
     refused: { type: 'integer' },
+    remarks: { type: 'jsonb' },
     header: { type: 'text', array: true, nullable: true },
     failureCode: { type: 'text', name: 'failure_code', nullable: true },
     failureMessage: { type: 'text', name: 'failure_message', nullable: true },

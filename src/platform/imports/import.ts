@@ -30,6 +30,8 @@ export interface RowCounts {
   readonly updated: number;
   readonly unchanged: number;
   readonly refused: number;
+  /** Rows taken of which there is something to say, counted by the name of the remark. */
+  readonly remarks: Readonly<Record<string, number>>;
 }
 
 /** Why a file could not be worked off to its end. */

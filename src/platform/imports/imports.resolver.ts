@@ -11,13 +11,14 @@ import type { Act, Viewer } from '../viewer.js';
 import {
   ImportConnection,
   ImportFailureType,
+  ImportRemarkType,
   ImportKindType,
   ImportRefusalConnection,
   ImportType,
   StopImportInput,
   StopImportResult,
 } from './import.graphql.js';
-import { importingRoles } from './import-kind.js';
+import { importingRoles, remarksOf } from './import-kind.js';
 import { failureOf, type Import, type ImportFailure, type ImportRefusal } from './import.js';
 import { ImportsService } from './imports.service.js';
 import { UPLOAD_PATH } from './upload-door.js';
@@ -76,6 +77,11 @@ export class ImportsResolver {
   @ResolveField(() => ImportFailureType, { nullable: true, description: 'Why it ended before its end; empty where it did not.' })
   failure(@Parent() record: Import): ImportFailure | null {
     return failureOf(record);
+  }
+
+  @ResolveField(() => [ImportRemarkType], { description: 'What there is to know about rows that were taken, such as people who are not matched.' })
+  remarks(@Parent() record: Import): readonly ImportRemarkType[] {
+    return remarksOf(record);
   }
 
   @ResolveField(() => String, { description: 'Where to fetch the file to correct: the refused rows as they were, each with why.' })

@@ -159,7 +159,7 @@ export class ImportsService {
     const { kind, source, dryRun } = wish;
     const record: Import = {
       ...{ missionId, id: newId<ImportId>(), accountId, kind, source, dryRun, ...head },
-      ...{ status: 'RECEIVING', bytes: 0, bytesRead: 0, lastRow: 0, created: 0, updated: 0, unchanged: 0, refused: 0, header: null },
+      ...{ status: 'RECEIVING', bytes: 0, bytesRead: 0, lastRow: 0, created: 0, updated: 0, unchanged: 0, refused: 0, remarks: {}, header: null },
       ...{ failureCode: null, failureMessage: null, failureRow: null, createdAt: now, changedAt: now, finishedAt: null },
     };
     return this.work.run(viewer, async (tx) => {

@@ -1,0 +1,25 @@
+import { In } from 'typeorm';
+
+import type { JobseekerId, MissionId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/unit-of-work.js';
+import type { ConsentEvent } from './consent.js';
+import { consentEventTable } from './consent.table.js';
+
+export async function insertConsentEvent(tx: Tx, event: ConsentEvent): Promise<void> {
+  await tx.getRepository(consentEventTable).insert(event);
+}
+
+/** Every line of these people, each person's in order. */
+export function consentEventsOf(tx: Tx, missionId: MissionId, jobseekerIds: readonly JobseekerId[]): Promise<ConsentEvent[]> {
+  return tx.getRepository(consentEventTable).find({ where: { missionId, jobseekerId: In([...jobseekerIds]) }, order: { jobseekerId: 'ASC', number: 'ASC' } });
+}
+
+/** Those of the people whose last word about matching is yes. */
+export async function whoAgreesToMatching(tx: Tx, missionId: MissionId, jobseekerIds: readonly JobseekerId[]): Promise<JobseekerId[]> {
+  const rows: { id: JobseekerId; kind: ConsentEvent['kind'] }[] = await tx.query(
+    `select distinct on (jobseeker_id) jobseeker_id as id, kind from consent_event
+     where mission_id = $1 and purpose = 'MATCHING' and jobseeker_id = any ($2::uuid[]) order by jobseeker_id, number desc`,
+    [missionId, jobseekerIds],
+  );
+  return rows.flatMap((row) => (row.kind === 'GIVEN' ? [row.id] : []));
+}

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+
+import { serviceViewer } from '../../src/platform/viewer.js';
+import { readGlobalId } from '../../src/platform/graphql/global-id.js';
+import { Office, type Vacancy } from '../journeys/office.js';
+import { openWorld, type World } from '../support/world.js';
+import { acts, looks, stops, type Life } from './a-life.js';
+
+let world: World;
+let office: Office;
+let post: Vacancy;
+beforeAll(async () => {
+  world = await openWorld();
+  office = await Office.open(world);
+  post = await office.post();
+});
+afterAll(() => world.close());
+
+const stored = ({ person }: Life): Promise<unknown[]> =>
+  world.database.work.run(serviceViewer(office.missionId), (tx) =>
+    tx.query('select from opening_match where jobseeker_id = $1 union all select from jobseeker_match where jobseeker_id = $1', [readGlobalId(person.id)?.id]),
+  );
+
+describe('whoever stops', () => {
+  it('is nowhere matched or shown from the next step on, whatever went before', async () => {
+    const life = fc.array(fc.constantFrom(...Object.keys(acts)), { maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(life, fc.constantFrom(...Object.keys(stops)), async (before, stop) => {
+        const walked: Life = { office, post, person: await office.unasked() };
+        for (const act of before) await acts[act]!(walked);
+        await stops[stop]!(walked);
+        for (const [look, found] of Object.entries(looks)) expect([look, await found(walked)]).toEqual([look, []]);
+        await office.refresh();
+        expect(await stored(walked)).toEqual([]);
+        // And nothing but the person's own word brings them back.
+        for (const [look, found] of Object.entries(looks)) expect([look, await found(walked)]).toEqual([look, []]);
+      }),
+      { numRuns: 20 },
+    );
+  }, 120_000);
+
+  it('would be found by these looks otherwise', async () => {
+    const walked: Life = { office, post, person: await office.person() };
+    await office.refresh();
+    expect(await looks['candidates']!(walked)).toHaveLength(1);
+    expect(await looks['openingsFor']!(walked)).toHaveLength(1);
+    expect(await stored(walked)).toHaveLength(2);
+  });
+});
