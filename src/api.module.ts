@@ -11,6 +11,7 @@ import { EmployersApiModule } from './openings/employers/employers-api.module.js
 import { VacanciesApiModule } from './openings/vacancies/vacancies-api.module.js';
 import { CaseloadsApiModule } from './people/jobseekers/caseloads/caseloads-api.module.js';
 import { PersonDuplicatesApiModule } from './people/duplicates/person-duplicates-api.module.js';
+import { CasesApiModule } from './people/cases/cases-api.module.js';
 import { ConsentsApiModule } from './people/consents/consents-api.module.js';
 import { JobseekersApiModule } from './people/jobseekers/jobseekers-api.module.js';
 import { IdentitiesApiModule } from './people/vault/identities/identities-api.module.js';
@@ -45,6 +46,7 @@ export const doors: readonly Type[] = [
   PersonDuplicatesApiModule,
   IdentitiesApiModule,
   ConsentsApiModule,
+  CasesApiModule,
   EmployersApiModule,
   VacanciesApiModule,
   OpeningDuplicatesApiModule,

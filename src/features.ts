@@ -12,6 +12,7 @@ import { VacanciesModule } from './openings/vacancies/vacancies.module.js';
 import { VacancyImportModule } from './openings/vacancies/vacancy-import.module.js';
 import { PersonDuplicatesModule } from './people/duplicates/person-duplicates.module.js';
 import { CaseFilesModule } from './people/jobseekers/case-files.module.js';
+import { CasesModule } from './people/cases/cases.module.js';
 import { ConsentsModule } from './people/consents/consents.module.js';
 import { JobseekerImportModule } from './people/jobseekers/jobseeker-import.module.js';
 import { JobseekersModule } from './people/jobseekers/jobseekers.module.js';
@@ -36,6 +37,7 @@ export const features: readonly Type[] = [
   KeysModule,
   IdentitiesModule,
   ConsentsModule,
+  CasesModule,
   JobseekerImportModule,
   PersonDuplicatesModule,
   EmployersModule,

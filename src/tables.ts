@@ -8,6 +8,7 @@ import { employerTable } from './openings/employers/employer.table.js';
 import { openingTable } from './openings/openings/opening.table.js';
 import { importRefusalTable, importTable } from './platform/imports/import.table.js';
 import { outboxTable } from './platform/queue/outbox.table.js';
+import { caseFileTable, planTable } from './people/cases/case.table.js';
 import { consentEventTable } from './people/consents/consent.table.js';
 import { jobseekerStatusTable, jobseekerTable } from './people/jobseekers/jobseeker.table.js';
 
@@ -20,6 +21,8 @@ export const tables: readonly EntitySchema[] = [
   jobseekerTable,
   jobseekerStatusTable,
   consentEventTable,
+  caseFileTable,
+  planTable,
   employerTable,
   openingTable,
   outboxTable,

@@ -52,6 +52,16 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   editJobseeker: HAS_CASES,
   moveJobseeker: HAS_CASES,
   giveConsent: HAS_CASES,
+  recordCase: HAS_CASES,
+  transferCase: HAS_CASES,
+  writePlan: HAS_CASES,
+  movePlan: HAS_CASES,
+  planSuggestions: HAS_CASES,
+  caseFile: [...HAS_CASES, 'PROTECTION'],
+  // F60: the sending office follows its own cases
+  followedCases: ['RETURN_COUNSELLOR'],
+  // sign-off for F40
+  signBestInterest: ['PROTECTION'],
   // a wish to stop waits for nobody
   withdrawConsent: READS_PEOPLE,
   consentHistory: [...HAS_CASES, 'PROTECTION'],
@@ -139,5 +149,6 @@ export const idKinds: Readonly<Record<string, string>> = {
   'assignJobseeker.input.to': 'Account',
   'handOverCases.input.from': 'Account',
   'handOverCases.input.to': 'Account',
+  'transferCase.input.to': 'Account',
   'input.contactAccountId': 'Account',
 };

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   office = await Office.open(world);
-  colleague = await office.signIn('RETURN_COUNSELLOR');
+  colleague = await office.signIn('CASE_MANAGER');
 });
 afterAll(() => world.close());
 
@@ -69,12 +69,14 @@ describe('the cases of an account that has gone', () => {
 });
 
 describe('a hand-over', () => {
-  it('goes to another active case manager or counsellor of the mission only', async () => {
+  it('goes to another active account of the same office only', async () => {
     await office.person();
     const theirs = await (await Office.open(world)).signIn('CASE_MANAGER');
     const revoked = await office.signIn('CASE_MANAGER');
     await revoke(revoked);
     expect(await handOver(office.caseManager, office.officer)).toMatchObject({ code: 'INVALID_INPUT', facts: expect.arrayContaining([{ name: 'field', value: 'to' }]) });
+    // To the other office a case goes by a transfer, with the person's consent.
+    expect(await handOver(office.caseManager, await office.signIn('RETURN_COUNSELLOR'))).toMatchObject({ code: 'INVALID_INPUT' });
     expect(await handOver(office.caseManager, revoked)).toMatchObject({ code: 'INVALID_INPUT' });
     expect(await handOver(office.caseManager, office.caseManager)).toMatchObject({ code: 'INVALID_INPUT' });
     expect(await handOver(office.caseManager, theirs)).toMatchObject({ code: 'NOT_FOUND' });

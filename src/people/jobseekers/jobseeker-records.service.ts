@@ -1,5 +1,5 @@
 import type { Clock } from '../../kernel/clock.js';
-import type { JobseekerId, MissionId } from '../../kernel/ids.js';
+import type { AccountId, JobseekerId, MissionId } from '../../kernel/ids.js';
 import { refused, accepted, type Outcome } from '../../kernel/outcome.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
@@ -28,6 +28,12 @@ export class JobseekerRecords {
       if (jobseeker !== null) locked.push(jobseeker);
     }
     return locked;
+  }
+
+  /** Gives a person whom the caller has locked to another account. Whether it may have the case is the caller's to know. */
+  async hand(tx: Tx, jobseeker: Jobseeker, to: AccountId): Promise<Outcome<Jobseeker>> {
+    const written = await updateJobseeker(tx, { ...jobseeker, assignedTo: to });
+    return written === null ? refused('STALE_EDIT', { what: 'jobseeker', version: jobseeker.version }) : accepted(written);
   }
 
   /** Writes another standing of a person whom the caller has locked, with its step. Whether the move is allowed is the caller's to know. */

@@ -8,7 +8,7 @@ import { convert } from '../../office/missions/rates.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { violatedConstraint } from '../../platform/database/violations.js';
 import { newId } from '../../platform/ids.js';
-import type { Act, Viewer } from '../../platform/viewer.js';
+import type { Act, Role, Viewer } from '../../platform/viewer.js';
 import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
 import { agreedToMatching } from '../consents/agreed.js';
 import { checkProfile, type ProfileGround } from './check-profile.js';
@@ -30,7 +30,7 @@ import { newHandle } from './handle.js';
 import type { JobseekerDraft, JobseekerEdit } from './jobseeker-draft.js';
 import { recordReads } from './record-reads.js';
 import { emptyProfile } from './skill-profile.js';
-import { canHoldCases } from './case-holder.js';
+import { canHoldCases, leavesOffice, OTHER_OFFICE } from './case-holder.js';
 import { checkCaseReference } from './case-reference.js';
 import { afterHandOver, sightOf, sightOfOne } from './sight.js';
 
@@ -56,7 +56,7 @@ export class JobseekersService {
   async registerIn(tx: Tx, viewer: Viewer, ground: ProfileGround, draft: JobseekerDraft): Promise<Outcome<Jobseeker>> {
     const assignedTo = draft.assignedTo ?? viewer.accountId;
     if (assignedTo === null) return refused('INVALID_INPUT', { field: 'assignedTo', problem: 'is needed' });
-    const assignee = await this.companion(tx, viewer, assignedTo);
+    const assignee = await this.companion(tx, viewer, assignedTo, viewer.roles);
     if (!assignee.ok) return assignee;
     const caseReference = checkCaseReference(draft.caseReference);
     if (!caseReference.ok) return caseReference;
@@ -138,7 +138,8 @@ export class JobseekersService {
         const jobseeker = await lockJobseeker(tx, act.viewer.missionId, id);
         const may = jobseeker !== null && (sightOfOne(act.viewer, jobseeker) === 'OWN' || act.viewer.roles.includes('ADMIN'));
         if (!may) return refused('NOT_FOUND', { what: 'jobseeker' });
-        const assignee = await this.companion(tx, act.viewer, to);
+        const giver = await this.accounts.byIdIn(tx, act.viewer.missionId, jobseeker.assignedTo);
+        const assignee = await this.companion(tx, act.viewer, to, giver?.roles ?? []);
         if (!assignee.ok) return assignee;
         const handed = written(await updateJobseeker(tx, { ...jobseeker, assignedTo: to }), jobseeker);
         return handed.ok ? accepted(afterHandOver(act.viewer, jobseeker, handed.value)) : handed;
@@ -234,11 +235,12 @@ export class JobseekersService {
     return this.keysFree(() => write(ground));
   }
 
-  /** Who may accompany people: without such an account nobody could pause or withdraw them. */
-  private async companion(tx: Tx, viewer: Viewer, id: AccountId): Promise<Outcome<null>> {
+  /** Who may accompany people: without such an account nobody could pause or withdraw them. It is of the same office as those roles. */
+  private async companion(tx: Tx, viewer: Viewer, id: AccountId, from: readonly Role[]): Promise<Outcome<null>> {
     const account = await this.accounts.byIdIn(tx, viewer.missionId, id);
     if (account === null) return refused('NOT_FOUND', { what: 'account' });
-    return canHoldCases(account) ? accepted(null) : refused('INVALID_INPUT', { field: 'assignedTo', problem: 'must be an active case manager or counsellor' });
+    if (!canHoldCases(account)) return refused('INVALID_INPUT', { field: 'assignedTo', problem: 'must be an active case manager or counsellor' });
+    return leavesOffice(from, account.roles) ? refused('INVALID_INPUT', { field: 'assignedTo', problem: OTHER_OFFICE }) : accepted(null);
   }
 
   private step(viewer: Viewer, jobseeker: Jobseeker, from: JobseekerStatus | null): StatusStep {

@@ -4,7 +4,7 @@ import type { AccountsService } from '../../../office/accounts/accounts.service.
 import { recordAudit } from '../../../platform/audit/record-audit.js';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { Act, Viewer } from '../../../platform/viewer.js';
-import { canHoldCases, caseHoldingRoles } from '../case-holder.js';
+import { canHoldCases, caseHoldingRoles, leavesOffice, OTHER_OFFICE } from '../case-holder.js';
 import { casesHeldBy, casesNotHeldBy, moveCases, type AfterCase } from './caseload.store.js';
 import type { HeldCase } from './held-case.js';
 
@@ -50,6 +50,7 @@ export class CaseloadsService {
         if (giver === null || taker === null) return refused('NOT_FOUND', { what: 'account' });
         if (from === to) return refused('INVALID_INPUT', { field: 'to', problem: 'must be another account' });
         if (!canHoldCases(taker)) return refused('INVALID_INPUT', { field: 'to', problem: 'must be an active case manager or counsellor' });
+        if (leavesOffice(giver.roles, taker.roles)) return refused('INVALID_INPUT', { field: 'to', problem: OTHER_OFFICE });
         const moved = await moveCases(tx, viewer.missionId, from, to);
         await recordAudit(tx, viewer, moved.map((id) => ({ deed: 'CHANGE' as const, act: act.name, subject: { kind: 'Jobseeker', id } })));
         return accepted({ handedOver: moved.length });

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+
+import type { Clock } from '../../kernel/clock.js';
+import { AccountsModule } from '../../office/accounts/accounts.module.js';
+import { AccountsService } from '../../office/accounts/accounts.service.js';
+import { MissionsModule } from '../../office/missions/missions.module.js';
+import { MissionsService } from '../../office/missions/missions.service.js';
+import { CLOCK } from '../../platform/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { ConsentsModule } from '../consents/consents.module.js';
+import { ConsentsService } from '../consents/consents.service.js';
+import { CaseFilesModule } from '../jobseekers/case-files.module.js';
+import { CaseFiles } from '../jobseekers/case-files.service.js';
+import { JobseekerRecords } from '../jobseekers/jobseeker-records.service.js';
+import { CasesService } from './cases.service.js';
+import { PlansService } from './plans.service.js';
+
+@Module({
+  imports: [MissionsModule, AccountsModule, CaseFilesModule, ConsentsModule],
+  providers: [
+    {
+      provide: CasesService,
+      inject: [UnitOfWork, CLOCK, MissionsService, AccountsService, CaseFiles, ConsentsService],
+      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, accounts: AccountsService, files: CaseFiles, consents: ConsentsService) =>
+        new CasesService(work, clock, missions, accounts, files, new JobseekerRecords(clock), consents),
+    },
+    {
+      provide: PlansService,
+      inject: [UnitOfWork, CLOCK, CaseFiles, CasesService],
+      useFactory: (work: UnitOfWork, clock: Clock, files: CaseFiles, cases: CasesService) => new PlansService(work, clock, files, cases),
+    },
+  ],
+  exports: [CasesService, PlansService],
+})
+export class CasesModule {}
