@@ -1,5 +1,5 @@
 import type { OpeningId } from '../kernel/ids.js';
-import type { ShownMatch } from '../matches/matches.service.js';
+import type { ShownMatch } from '../matches/answers/matches.service.js';
 import { constructedPerson, type DemoMarket } from './demo-market.js';
 import type { DemoServices } from './services.js';
 

@@ -1,7 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 
 import type { JobseekerId } from '../kernel/ids.js';
-import type { MarketReport } from '../matches/matches.service.js';
+import type { MarketReport } from '../matches/answers/matches.service.js';
 import type { Mission } from '../office/missions/mission.js';
 import type { ConstructedJobseeker } from './constructed-jobseekers.js';
 import { act, employerOf, makeEmployers, value } from './employers-made.js';

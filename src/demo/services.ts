@@ -1,8 +1,8 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 
-import { MarketWatch } from '../matches/market-watch.js';
-import { MatchesService } from '../matches/matches.service.js';
-import { RefreshService } from '../matches/refresh.service.js';
+import { MarketWatch } from '../matches/lists/market-watch.js';
+import { MatchesService } from '../matches/answers/matches.service.js';
+import { RefreshService } from '../matches/lists/refresh.service.js';
 import { AboutService } from '../office/about/about.service.js';
 import { AccountsService } from '../office/accounts/accounts.service.js';
 import { MissionsService } from '../office/missions/missions.service.js';

@@ -8,11 +8,11 @@ import { PlacesModule } from '../reference/places/places.module.js';
 import { PlacesService } from '../reference/places/places.service.js';
 import { TaxonomyModule } from '../reference/taxonomy/taxonomy.module.js';
 import { TaxonomyService } from '../reference/taxonomy/taxonomy.service.js';
-import { ExplanationResolver } from './explanation.resolver.js';
-import { FilterWords } from './filter-words.js';
+import { ExplanationResolver } from './explanations/explanation.resolver.js';
+import { FilterWords } from './answers/filter-words.js';
 import { MatchesModule } from './matches.module.js';
-import { MatchesResolver } from './matches.resolver.js';
-import { WhatIfResolver } from './what-if.resolver.js';
+import { MatchesResolver } from './answers/matches.resolver.js';
+import { WhatIfResolver } from './what-if/what-if.resolver.js';
 
 /** The doors to matches. */
 @Module({

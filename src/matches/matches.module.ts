@@ -16,14 +16,14 @@ import { Metrics } from '../platform/metrics/metrics.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { TaxonomyModule } from '../reference/taxonomy/taxonomy.module.js';
 import { TaxonomyService } from '../reference/taxonomy/taxonomy.service.js';
-import { MarketHost } from './market-host.js';
-import { MarketReader } from './market-reader.js';
-import { MarketWatch } from './market-watch.js';
-import { MatchesProcessor } from './matches.processor.js';
-import { MatchesService } from './matches.service.js';
-import { RefreshService } from './refresh.service.js';
-import { RunJournal } from './run-journal.js';
-import { runMetrics } from './run-metrics.js';
+import { MarketHost } from './market/market-host.js';
+import { MarketReader } from './market/market-reader.js';
+import { MarketWatch } from './lists/market-watch.js';
+import { MatchesProcessor } from './lists/matches.processor.js';
+import { MatchesService } from './answers/matches.service.js';
+import { RefreshService } from './lists/refresh.service.js';
+import { RunJournal } from './lists/run-journal.js';
+import { runMetrics } from './lists/run-metrics.js';
 
 function sizesOf(config: Config): ListSizes {
   return { perOpening: config.candidatesPerOpening, perJobseeker: config.openingsPerJobseeker };

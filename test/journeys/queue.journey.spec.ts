@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import pg from 'pg';
 
 import type { EmployerId } from '../../src/kernel/ids.js';
-import { MarketWatch } from '../../src/matches/market-watch.js';
-import type { MarketRun } from '../../src/matches/market-state.store.js';
-import { RefreshService } from '../../src/matches/refresh.service.js';
+import { MarketWatch } from '../../src/matches/lists/market-watch.js';
+import type { MarketRun } from '../../src/matches/lists/market-state.store.js';
+import { RefreshService } from '../../src/matches/lists/refresh.service.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { TaxonomyService } from '../../src/reference/taxonomy/taxonomy.service.js';
 import { DrawnMarket } from '../bench/drawn-market.js';

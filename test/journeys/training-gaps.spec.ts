@@ -1,4 +1,4 @@
-import type { MarketHost } from '../../src/matches/market-host.js';
+import type { MarketHost } from '../../src/matches/market/market-host.js';
 import { TrainingGapsService } from '../../src/matches/training-gaps/training-gaps.service.js';
 import type { TrainingGapRunId } from '../../src/matches/training-gaps/training-gap-run.js';
 import { MissionsService } from '../../src/office/missions/missions.service.js';

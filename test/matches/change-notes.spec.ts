@@ -1,5 +1,5 @@
-import { notesSince } from '../../src/matches/change-notes.store.js';
-import { readState } from '../../src/matches/market-state.store.js';
+import { notesSince } from '../../src/matches/market/change-notes.store.js';
+import { readState } from '../../src/matches/lists/market-state.store.js';
 import { serviceViewer } from '../../src/platform/viewer.js';
 import { openMarket, type MarketWorld } from './market-world.js';
 

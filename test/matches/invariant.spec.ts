@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { RefreshService } from '../../src/matches/refresh.service.js';
+import { RefreshService } from '../../src/matches/lists/refresh.service.js';
 import type { Tx } from '../../src/platform/database/unit-of-work.js';
 import { serviceViewer } from '../../src/platform/viewer.js';
 import { openMarket, type MarketWorld } from './market-world.js';

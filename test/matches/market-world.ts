@@ -1,10 +1,10 @@
 import type { EmployerId, JobseekerId, OpeningId } from '../../src/kernel/ids.js';
 import { day } from '../../src/kernel/day.js';
 import type { Outcome } from '../../src/kernel/outcome.js';
-import { differencesOf } from '../../src/matches/list-differences.js';
-import { MarketReader } from '../../src/matches/market-reader.js';
-import { allLists } from '../../src/matches/refreshed-lists.js';
-import { readLists } from '../../src/matches/stored-lists.store.js';
+import { differencesOf } from '../../src/matches/lists/list-differences.js';
+import { MarketReader } from '../../src/matches/market/market-reader.js';
+import { allLists } from '../../src/matches/lists/refreshed-lists.js';
+import { readLists } from '../../src/matches/lists/stored-lists.store.js';
 import { EmployersService } from '../../src/openings/employers/employers.service.js';
 import { VacanciesService } from '../../src/openings/vacancies/vacancies.service.js';
 import type { OpeningDraft } from '../../src/openings/openings/terms.service.js';

@@ -1,5 +1,5 @@
-import { MarketReader } from '../../src/matches/market-reader.js';
-import type { MarketPicture } from '../../src/matches/market-picture.js';
+import { MarketReader } from '../../src/matches/market/market-reader.js';
+import type { MarketPicture } from '../../src/matches/market/market-picture.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { openMarket, type MarketWorld } from './market-world.js';
 

@@ -6,7 +6,7 @@ import { CLOCK } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { TaxonomyModule } from '../../reference/taxonomy/taxonomy.module.js';
 import { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
-import { MarketHost } from '../market-host.js';
+import { MarketHost } from '../market/market-host.js';
 import { MatchesModule } from '../matches.module.js';
 import { TrainingGapsProcessor } from './training-gaps.processor.js';
 import { TrainingGapsService } from './training-gaps.service.js';

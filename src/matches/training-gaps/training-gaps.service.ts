@@ -10,7 +10,7 @@ import { requestJob } from '../../platform/queue/outbox.js';
 import { inTurns } from '../../platform/turns.js';
 import { serviceViewer, type Act, type Viewer } from '../../platform/viewer.js';
 import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
-import type { MarketHost } from '../market-host.js';
+import type { MarketHost } from '../market/market-host.js';
 import type { RankedGap, TrainingGapRun, TrainingGapRunId } from './training-gap-run.js';
 import {
   endRun,
