@@ -1,7 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 
 import type { JobseekerId } from '../kernel/ids.js';
-import type { MarketReport } from '../matches/answers/matches.service.js';
+import type { MarketReport } from '../matches/lists/stored-lists.service.js';
 import type { Mission } from '../office/missions/mission.js';
 import type { ConstructedJobseeker } from './constructed-jobseekers.js';
 import { act, employerOf, makeEmployers, value } from './employers-made.js';
@@ -124,11 +124,11 @@ export async function drained({ market, lists, missions }: DemoServices, { telli
 }
 
 /** Has the worker compute every list afresh, and waits for it. */
-export async function recomputed({ matches }: DemoServices, officer: SampleViewer, { telling, signal }: Watch): Promise<MarketReport['runs'][number]> {
-  const known = new Set((await matches.report(officer)).runs.map((run) => run.id));
-  value(await matches.recompute(act(officer, 'recomputeMatches')));
+export async function recomputed({ stored }: DemoServices, officer: SampleViewer, { telling, signal }: Watch): Promise<MarketReport['runs'][number]> {
+  const known = new Set((await stored.report(officer)).runs.map((run) => run.id));
+  value(await stored.recompute(act(officer, 'recomputeMatches')));
   for (;;) {
-    const run = (await matches.report(officer)).runs.find((each) => each.kind !== 'REFRESH' && !known.has(each.id));
+    const run = (await stored.report(officer)).runs.find((each) => each.kind !== 'REFRESH' && !known.has(each.id));
     if (run !== undefined) telling.progress(`matching, ${run.done} of ${run.total}`);
     if (run?.state === 'DONE') return run;
     await after(LOOK_EVERY_MILLISECONDS, undefined, { signal });

@@ -3,6 +3,7 @@ import type { INestApplicationContext, Type } from '@nestjs/common';
 import { MarketWatch } from '../matches/lists/market-watch.js';
 import { MatchesService } from '../matches/answers/matches.service.js';
 import { RefreshService } from '../matches/lists/refresh.service.js';
+import { StoredListsService } from '../matches/lists/stored-lists.service.js';
 import { AboutService } from '../office/about/about.service.js';
 import { AccountsService } from '../office/accounts/accounts.service.js';
 import { MissionsService } from '../office/missions/missions.service.js';
@@ -27,6 +28,7 @@ export interface DemoServices {
   readonly places: PlacesService;
   readonly taxonomies: TaxonomyService;
   readonly matches: MatchesService;
+  readonly stored: StoredListsService;
   readonly market: MarketWatch;
   readonly lists: RefreshService;
 }
@@ -46,6 +48,7 @@ export function demoServices(app: INestApplicationContext): DemoServices {
     places: get(PlacesService),
     taxonomies: get(TaxonomyService),
     matches: get(MatchesService),
+    stored: get(StoredListsService),
     market: get(MarketWatch),
     lists: get(RefreshService),
   };

@@ -24,6 +24,9 @@ import { MatchesService } from './answers/matches.service.js';
 import { RefreshService } from './lists/refresh.service.js';
 import { RunJournal } from './lists/run-journal.js';
 import { runMetrics } from './lists/run-metrics.js';
+import { ListCheck } from './lists/list-check.js';
+import { StoredListsService } from './lists/stored-lists.service.js';
+import { hostObserver, showMemory } from './market/host-metrics.js';
 
 function sizesOf(config: Config): ListSizes {
   return { perOpening: config.candidatesPerOpening, perJobseeker: config.openingsPerJobseeker };
@@ -40,8 +43,12 @@ function sizesOf(config: Config): ListSizes {
     },
     {
       provide: MarketHost,
-      inject: [MarketReader, CLOCK],
-      useFactory: (reader: MarketReader, clock: Clock) => new MarketHost(reader, clock),
+      inject: [MarketReader, CLOCK, CONFIG, Metrics],
+      useFactory: (reader: MarketReader, clock: Clock, config: Config, metrics: Metrics) => {
+        const host = new MarketHost(reader, clock, hostObserver(metrics), config.marketMemoryBytes);
+        showMemory(metrics, host);
+        return host;
+      },
     },
     {
       provide: RunJournal,
@@ -50,15 +57,16 @@ function sizesOf(config: Config): ListSizes {
     },
     {
       provide: RefreshService,
-      inject: [UnitOfWork, CLOCK, MarketHost, RunJournal, CONFIG],
-      useFactory: (work: UnitOfWork, clock: Clock, host: MarketHost, journal: RunJournal, config: Config) =>
-        new RefreshService(work, clock, host, journal, sizesOf(config)),
+      inject: [UnitOfWork, CLOCK, MarketHost, MarketReader, RunJournal, CONFIG],
+      useFactory: (work: UnitOfWork, clock: Clock, host: MarketHost, reader: MarketReader, journal: RunJournal, config: Config) =>
+        new RefreshService(work, clock, host, new ListCheck(reader, sizesOf(config)), journal, sizesOf(config)),
     },
+    { provide: StoredListsService, inject: [UnitOfWork], useFactory: (work: UnitOfWork) => new StoredListsService(work) },
     {
       provide: MatchesService,
-      inject: [UnitOfWork, MarketHost, TaxonomyService, JobseekersService, CONFIG],
-      useFactory: (work: UnitOfWork, host: MarketHost, taxonomies: TaxonomyService, jobseekers: JobseekersService, config: Config) =>
-        new MatchesService(work, host, taxonomies, jobseekers, sizesOf(config)),
+      inject: [MarketHost, StoredListsService, JobseekersService, CONFIG],
+      useFactory: (host: MarketHost, stored: StoredListsService, jobseekers: JobseekersService, config: Config) =>
+        new MatchesService(host, stored, jobseekers, sizesOf(config)),
     },
     {
       provide: MarketWatch,
@@ -79,6 +87,6 @@ function sizesOf(config: Config): ListSizes {
       useFactory: (lists: RefreshService, watch: MarketWatch) => new MatchesProcessor(lists, watch),
     },
   ],
-  exports: [MatchesService, MarketWatch, MarketHost],
+  exports: [MatchesService, StoredListsService, MarketWatch, MarketHost],
 })
 export class MatchesModule {}

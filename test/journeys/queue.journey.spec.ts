@@ -5,7 +5,7 @@ import pg from 'pg';
 
 import type { EmployerId } from '../../src/kernel/ids.js';
 import { MarketWatch } from '../../src/matches/lists/market-watch.js';
-import type { MarketRun } from '../../src/matches/lists/market-state.store.js';
+import type { MarketRun } from '../../src/matches/lists/market-state.js';
 import { RefreshService } from '../../src/matches/lists/refresh.service.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { TaxonomyService } from '../../src/reference/taxonomy/taxonomy.service.js';

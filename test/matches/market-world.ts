@@ -3,8 +3,8 @@ import { day } from '../../src/kernel/day.js';
 import type { Outcome } from '../../src/kernel/outcome.js';
 import { differencesOf } from '../../src/matches/lists/list-differences.js';
 import { MarketReader } from '../../src/matches/market/market-reader.js';
-import { allLists } from '../../src/matches/lists/refreshed-lists.js';
-import { readLists } from '../../src/matches/lists/stored-lists.store.js';
+import { lists, type Match } from '../../src/matching/index.js';
+import { ownersAfter, readLists, type Lists } from '../../src/matches/lists/stored-lists.store.js';
 import { EmployersService } from '../../src/openings/employers/employers.service.js';
 import { VacanciesService } from '../../src/openings/vacancies/vacancies.service.js';
 import type { OpeningDraft } from '../../src/openings/openings/terms.service.js';
@@ -93,18 +93,23 @@ export async function openMarket(options: { readonly worker?: boolean; readonly 
     sql: <T>(text: string, values: readonly unknown[] = []) =>
       world.database.work.run(serviceViewer(world.missionId), async (tx): Promise<T[]> => tx.query(text, [...values])),
     differences: async () => {
-      const picture = await reader.read(world.missionId, null);
-      const steps = allLists(picture, SIZES);
-      let step = steps.next();
-      while (step.done !== true) step = steps.next();
-      const { byOpening, byJobseeker } = step.value;
+      const { index, context } = await reader.fresh(world.missionId);
+      const jobseekers = index.market.jobseekerIds().map((id) => index.jobseeker(id)!);
+      const openings = index.market.openingIds().map((id) => index.opening(id)!);
+      // By the reference: every pair tried.
+      const { byOpening, byJobseeker } = lists({ jobseekers, openings }, context, SIZES);
       return world.database.work.run(serviceViewer(world.missionId), async (tx) => {
-        const stored = await readLists(tx, world.missionId, 'OPENING', null);
-        const others = await readLists(tx, world.missionId, 'JOBSEEKER', null);
-        return differencesOf(stored, byOpening) + differencesOf(others, byJobseeker);
+        const owners = async (side: 'OPENING' | 'JOBSEEKER') => ownersAfter(tx, world.missionId, side, null, 100_000);
+        const stored = await readLists(tx, world.missionId, 'OPENING', await owners('OPENING'));
+        const others = await readLists(tx, world.missionId, 'JOBSEEKER', await owners('JOBSEEKER'));
+        return differencesOf(stored, entries(byOpening, 'jobseekerId')) + differencesOf(others, entries(byJobseeker, 'openingId'));
       });
     },
   };
+}
+
+function entries(found: ReadonlyMap<string, readonly Match[]>, other: 'jobseekerId' | 'openingId'): Lists {
+  return new Map([...found].map(([owner, list]) => [owner, list.map((each) => ({ id: each[other], score: each.score }))]));
 }
 
 /** Terms that ask for nothing but an adult in reach. */

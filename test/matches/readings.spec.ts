@@ -1,5 +1,5 @@
 import { MarketReader } from '../../src/matches/market/market-reader.js';
-import type { MarketPicture } from '../../src/matches/market/market-picture.js';
+import type { MissionMarket } from '../../src/matches/market/mission-market.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { openMarket, type MarketWorld } from './market-world.js';
 
@@ -18,7 +18,7 @@ afterAll(() => market.close());
 const MOST_TRANSACTIONS = 6;
 
 /** Reads the market, with a change committed by somebody else just before the n-th transaction that the reading opens. */
-async function readRaced(known: MarketPicture | null, n: number, change: () => Promise<unknown>): Promise<MarketPicture> {
+async function readRaced(known: MissionMarket | null, n: number, change: () => Promise<unknown>): Promise<MissionMarket> {
   const unit = market.app.get(UnitOfWork, { strict: false });
   const [run, outside] = [unit.run, unit.outside];
   let opened = 0;
@@ -34,7 +34,11 @@ async function readRaced(known: MarketPicture | null, n: number, change: () => P
   }
 }
 
-const factsIn = (picture: MarketPicture): unknown => [picture.classification, [...picture.jobseekers], [...picture.openings]];
+const factsIn = ({ classification, index }: MissionMarket): unknown => [
+  classification,
+  index.market.jobseekerIds().sort().map((id) => index.jobseeker(id)),
+  index.market.openingIds().sort().map((id) => index.opening(id)),
+];
 
 describe('a reading of the market', () => {
   const changes: readonly (readonly [what: string, change: (n: number) => Promise<unknown>])[] = [
@@ -52,7 +56,7 @@ describe('a reading of the market', () => {
   ];
 
   it.each(changes)('is never older than it says, whenever %s changes during it', async (_, change) => {
-    let picture: MarketPicture | null = null;
+    let picture: MissionMarket | null = null;
     for (let n = 1; n <= MOST_TRANSACTIONS; n++) {
       picture = await readRaced(picture, n, () => change(n));
       // What the raced reading did not see, the next one must.

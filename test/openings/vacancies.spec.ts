@@ -1,6 +1,7 @@
 import { addDays, day } from '../../src/kernel/day.js';
 import type { EmployerId, MissionId, OpeningId } from '../../src/kernel/ids.js';
 import { monthlyMinor } from '../../src/kernel/money.js';
+import type { OpeningFacts } from '../../src/matching/index.js';
 import type { OpeningTerms } from '../../src/openings/openings/opening.js';
 import { openingFacts, type OpeningReading } from '../../src/openings/openings/opening-facts.js';
 import type { OpeningDraft } from '../../src/openings/openings/terms.service.js';
@@ -323,7 +324,11 @@ describe('what matching reads', () => {
     monthly: (pay, hours) => monthlyMinor(pay, hours),
   };
   const factsOf = (viewer: Viewer, ids: readonly OpeningId[] | null) =>
-    world.database.work.run(viewer, (tx) => world.openings.facts(tx, viewer.missionId, ids, reading, today));
+    world.database.work.run(viewer, async (tx) => {
+      const all: OpeningFacts[] = [];
+      for await (const slice of world.openings.factsInSlices(tx, viewer.missionId, ids, reading, today)) all.push(...slice);
+      return all;
+    });
 
   it('is every opening or what is asked for, each with the standing of its employer', async () => {
     const mission = await world.mission();

@@ -9,7 +9,7 @@ import { resultUnion } from '../../platform/graphql/refused.js';
 import { DateScalar, DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { OpeningKindEnum } from '../../platform/graphql/terms.js';
 import { ExplanationType } from '../explanations/explanation.graphql.js';
-import type { MarketRun } from '../lists/market-state.store.js';
+import type { MarketRun } from '../lists/market-state.js';
 import type { ShownMatch } from './matches.service.js';
 
 @ObjectType('Match', { description: 'A jobseeker and an opening: a match, or a near miss with what would change it.' })

@@ -26,12 +26,14 @@ import {
   RecomputeMatchesInput,
   RecomputeMatchesResult,
 } from './match.graphql.js';
-import { MatchesService, type ListedMatch, type MarketReport, type ShownMatch } from './matches.service.js';
+import { StoredListsService, type MarketReport } from '../lists/stored-lists.service.js';
+import { MatchesService, type ListedMatch, type ShownMatch } from './matches.service.js';
 
 @Resolver(() => MatchType)
 export class MatchesResolver {
   constructor(
     private readonly matches: MatchesService,
+    private readonly lists: StoredListsService,
     private readonly words: FilterWords,
     private readonly jobseekers: JobseekerLoader,
     private readonly openings: OpeningLoader,
@@ -90,7 +92,7 @@ export class MatchesResolver {
   @Query(() => MarketType, { description: 'How the matching of the mission is doing; readable while it runs.' })
   @Access(['JOB_PLACEMENT_OFFICER', 'CASE_MANAGER', 'ADMIN', 'MONITORING'])
   async market(@CurrentViewer() viewer: Viewer): Promise<Omit<MarketType, 'runs'> & Pick<MarketReport, 'runs'>> {
-    const { state, lagSeconds, runs } = await this.matches.report(viewer);
+    const { state, lagSeconds, runs } = await this.lists.report(viewer);
     const { asOf, policy, refreshedAt } = state;
     return { asOf, policy, refreshedAt, lagSeconds, runs };
   }
@@ -101,7 +103,7 @@ export class MatchesResolver {
     @CurrentAct() act: Act,
     @Args('input', { type: () => RecomputeMatchesInput }) _: RecomputeMatchesInput,
   ): Promise<Outcome<{ readonly requested: true }>> {
-    return this.matches.recompute(act);
+    return this.lists.recompute(act);
   }
 
   @ResolveField(() => JobseekerType, { nullable: true, description: 'The person, by handle.' })

@@ -1,46 +1,7 @@
-import { formatDay, parseDay, type Day } from '../../kernel/day.js';
-import type { Id, MissionId } from '../../kernel/ids.js';
-import type { ListSizes } from '../../matching/index.js';
+import { formatDay, parseDay } from '../../kernel/day.js';
+import type { MissionId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
-
-/** What the stored lists of a mission show. */
-export interface MarketState {
-  /** The day they were computed for; null before the first time. */
-  readonly asOf: Day | null;
-  readonly policy: string | null;
-  readonly classification: string | null;
-  /** Lengths of the lists, as `sizesKey` writes them. */
-  readonly listSizes: string | null;
-  /** `pg_snapshot` up to which changes are in the lists, as text. */
-  readonly cursor: string | null;
-  readonly refreshedAt: Date | null;
-}
-
-export type MarketRunId = Id<'MarketRun'>;
-
-/** Lengths of lists as the state keeps them. */
-export function sizesKey({ perOpening, perJobseeker }: ListSizes): string {
-  return `${perOpening} an opening, ${perJobseeker} a jobseeker`;
-}
-
-/** One run of the refresh job, readable while it runs. */
-export interface MarketRun {
-  readonly id: MarketRunId;
-  /** REFRESH takes in changes, FULL computes everything, CHECK compares everything with what is stored. */
-  readonly kind: 'REFRESH' | 'FULL' | 'CHECK';
-  readonly state: 'RUNNING' | 'DONE' | 'FAILED';
-  /** Lists computed so far, and how many there are to compute. */
-  readonly done: number;
-  readonly total: number;
-  /** Rows of lists that were written. */
-  readonly changes: number;
-  /** Pairs that match in the whole market; known after FULL and CHECK. */
-  readonly matches: number | null;
-  /** Rows in which a CHECK found the stored lists wrong. */
-  readonly differences: number | null;
-  readonly startedAt: Date;
-  readonly finishedAt: Date | null;
-}
+import type { MarketRun, MarketState } from './market-state.js';
 
 interface StateRow extends Omit<MarketState, 'asOf'> {
   readonly asOf: string | null;
@@ -53,10 +14,18 @@ export async function readState(tx: Tx, missionId: MissionId): Promise<MarketSta
   return stateOf(await tx.query(STATE, [missionId]));
 }
 
-/** As `readState`, with the mission's lists locked until the transaction ends. */
-export async function lockState(tx: Tx, missionId: MissionId): Promise<MarketState> {
+/** Makes sure that a mission has a state to lock. */
+export async function insertState(tx: Tx, missionId: MissionId): Promise<void> {
   await tx.query('insert into market_state (mission_id) values ($1) on conflict do nothing', [missionId]);
-  return stateOf(await tx.query(`${STATE} for update`, [missionId]));
+}
+
+/**
+ * As `readState`, with the mission's lists locked until the transaction ends; null where another worker is writing them, which may take
+ * longer than a connection should be kept waiting.
+ */
+export async function lockState(tx: Tx, missionId: MissionId): Promise<MarketState | null> {
+  const rows: StateRow[] = await tx.query(`${STATE} for update skip locked`, [missionId]);
+  return rows.length === 0 ? null : stateOf(rows);
 }
 
 export async function writeState(tx: Tx, missionId: MissionId, state: MarketState): Promise<void> {
@@ -67,18 +36,29 @@ export async function writeState(tx: Tx, missionId: MissionId, state: MarketStat
   );
 }
 
-export async function insertRun(tx: Tx, missionId: MissionId, run: MarketRun): Promise<void> {
+/** Writes a run down as it is now: a new one, or what has become of one that was running. */
+export async function writeRun(tx: Tx, missionId: MissionId, run: MarketRun, toldAt: Date): Promise<void> {
   await tx.query(
-    'insert into market_run (mission_id, id, kind, state, done, total, started_at) values ($1, $2, $3, $4, $5, $6, $7)',
-    [missionId, run.id, run.kind, run.state, run.done, run.total, run.startedAt],
-  );
-}
-
-export async function writeRun(tx: Tx, missionId: MissionId, run: MarketRun): Promise<void> {
-  await tx.query(
-    `update market_run set state = $3, done = $4, total = $5, changes = $6, matches = $7, differences = $8, finished_at = $9
-     where mission_id = $1 and id = $2 and state = 'RUNNING'`,
-    [missionId, run.id, run.state, run.done, run.total, run.changes, run.matches, run.differences, run.finishedAt],
+    `insert into market_run (mission_id, id, kind, state, done, total, changes, matches, differences, started_at, finished_at, told_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     on conflict (mission_id, id) do update set kind = excluded.kind, state = excluded.state, done = excluded.done, total = excluded.total,
+       changes = excluded.changes, matches = excluded.matches, differences = excluded.differences, finished_at = excluded.finished_at,
+       told_at = excluded.told_at
+     where market_run.state = 'RUNNING'`,
+    [
+      missionId,
+      run.id,
+      run.kind,
+      run.state,
+      run.done,
+      run.total,
+      run.changes,
+      run.matches,
+      run.differences,
+      run.startedAt,
+      run.finishedAt,
+      toldAt,
+    ],
   );
 }
 
@@ -101,17 +81,17 @@ export async function latestCheckStart(tx: Tx, missionId: MissionId): Promise<Da
   return rows[0]?.at ?? null;
 }
 
-/** Keeps the newest refreshes only (and every full computation), and calls those failed whose worker died. */
-export async function tidyRuns(tx: Tx, missionId: MissionId, keep: number, deadAfterSeconds: number): Promise<void> {
+/** Keeps the newest refreshes only (and every full computation), and calls those failed of which nothing was heard for so long. */
+export async function tidyRuns(tx: Tx, missionId: MissionId, keep: number, now: Date, silentSeconds: number): Promise<void> {
   await tx.query(
     `delete from market_run where mission_id = $1 and kind = 'REFRESH' and id not in
        (select id from market_run where mission_id = $1 and kind = 'REFRESH' order by started_at desc, id desc limit $2)`,
     [missionId, keep],
   );
   await tx.query(
-    `update market_run set state = 'FAILED', finished_at = now()
-     where mission_id = $1 and state = 'RUNNING' and started_at < now() - make_interval(secs => $2)`,
-    [missionId, deadAfterSeconds],
+    `update market_run set state = 'FAILED', finished_at = $2
+     where mission_id = $1 and state = 'RUNNING' and told_at < $2::timestamptz - make_interval(secs => $3)`,
+    [missionId, now, silentSeconds],
   );
 }
 

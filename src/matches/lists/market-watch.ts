@@ -10,8 +10,9 @@ import type { Metrics } from '../../platform/metrics/metrics.js';
 import { catalogue } from '../../platform/queue/catalogue.js';
 import { requestJob } from '../../platform/queue/outbox.js';
 import { serviceViewer } from '../../platform/viewer.js';
-import { oldestUnseenSeconds } from '../market/change-notes.store.js';
-import { latestCheckStart, readState, sizesKey } from './market-state.store.js';
+import { sizesKey } from './market-state.js';
+import { latestCheckStart, readState } from './market-state.store.js';
+import { oldestUnseenSeconds } from './unseen-changes.store.js';
 
 /** Seconds a change may wait before its bell is taken for lost. */
 const BELL_LOST_SECONDS = 5;

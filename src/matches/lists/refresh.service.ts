@@ -1,191 +1,210 @@
+import { setTimeout as after } from 'node:timers/promises';
+
 import type { Clock } from '../../kernel/clock.js';
 import type { JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
 import type { ListSizes } from '../../matching/index.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { inTurns } from '../../platform/turns.js';
 import { serviceViewer } from '../../platform/viewer.js';
-import { notesSince, pruneNotes } from '../market/change-notes.store.js';
-import { differencesOf } from './list-differences.js';
-import { PICTURE_MINUTES, type MarketHost } from '../market/market-host.js';
-import type { MarketPicture } from '../market/market-picture.js';
-import { touched } from '../market/market-reader.js';
-import { lockState, readState, sizesKey, tidyRuns, writeState, type MarketRun, type MarketState } from './market-state.store.js';
-import { allLists, changedPairs, mergedLists, type Computing, type ListChanges, type TouchedLists } from './refreshed-lists.js';
-import type { RunJournal } from './run-journal.js';
-import { dropOtherLists, holdersOf, readLists, writeLists } from './stored-lists.store.js';
+import { computeLists } from '../market/compute-lists.js';
+import { MARKET_MINUTES, type MarketHost } from '../market/market-host.js';
+import type { MissionMarket } from '../market/mission-market.js';
+import type { UnsavedLists } from '../market/unsaved-lists.js';
+import type { RunWatch } from '../run-watch.js';
+import type { ListCheck } from './list-check.js';
+import { isGroundOf } from './list-ground.js';
+import { sizesKey, type MarketRun, type MarketState } from './market-state.js';
+import { insertState, lockState, readState, tidyRuns, writeState } from './market-state.store.js';
+import { SILENT_SECONDS, type JournaledRun, type RunJournal } from './run-journal.js';
+import { holdersOf, writeLists, type ListSide, type Lists } from './stored-lists.store.js';
+import { isWithin, pruneNotes } from './unseen-changes.store.js';
+import { listsAmong, writeEveryList } from './whole-lists.js';
 
-/** What a caller may hand to a run: a stop signal, and somebody to tell how far it is. */
-export interface RunWatch {
-  readonly signal: AbortSignal;
-  readonly progress: (done: number, total: number) => void;
-}
-
-/** The lists were changed by another worker while this one computed: its work is thrown away and begun again. */
+/** Another worker has stored later lists than these, or is storing some: what was found out is thrown away and begun again. */
 class Overtaken extends Error {}
 
-const MOST_ATTEMPTS = 5;
+const MOST_ATTEMPTS = 100;
+const PAUSE_MILLISECONDS = 50;
 const RUNS_KEPT = 50;
-const DEAD_AFTER_SECONDS = 3_600;
+
+/** Lists that differ from the stored ones, ready to be stored. */
+interface Differing {
+  readonly byOpening: Lists;
+  readonly byJobseeker: Lists;
+  readonly market: MissionMarket;
+  readonly snapshot: string;
+  /** The cursor of the stored lists that they were compared with. */
+  readonly cursor: string;
+  readonly taken: UnsavedLists;
+}
 
 /**
- * Keeps the stored lists equal to what the reference gives for the same day and policy. Computing happens outside any
- * transaction; the lists and how far they are are written in one, only if nobody else wrote them meanwhile.
+ * Keeps the stored lists equal to a full recompute for the same day and policy. A worker's market in memory keeps lists of its own; which of
+ * them to store follows from one fact: the stored lists at their cursor are right for the snapshot that the cursor names. Whoever stores
+ * lists has seen all that the stored ones show, so a slow worker can never put older lists back.
  */
 export class RefreshService {
+  /** One refresh of a mission at a time in this process; others wait outside the database. */
+  private readonly running = new Map<MissionId, Promise<unknown>>();
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly host: MarketHost,
+    private readonly lists: ListCheck,
     private readonly journal: RunJournal,
     private readonly sizes: ListSizes,
   ) {}
 
-  /** Takes in what has changed; computes everything where the day, the policy or the classification is another. */
+  /** Takes in what has changed; computes everything where the day, the policy, the classification or the length of lists is another. */
   refresh(missionId: MissionId, watch: RunWatch): Promise<MarketRun> {
-    return this.attempts(() => this.refreshOnce(missionId, watch));
+    return this.oneAtATime(missionId, () => this.refreshed(missionId, watch));
   }
 
   /**
-   * Brings the lists up to date, computes every one of them afresh for that very moment, and says in how many entries the stored ones
-   * differ. Changes go on meanwhile; only a difference is written, and then everything is.
+   * Brings the lists up to date, reads the market afresh, computes every list, and says in how many entries the stored ones differ. Changes go
+   * on meanwhile; only a difference is written, and then the market in memory is read afresh too.
    */
-  async check(missionId: MissionId, watch: RunWatch): Promise<MarketRun> {
-    const { picture, stored } = await this.attempts(() => this.refreshedStored(missionId, watch));
-    const run = await this.journal.begin(missionId, 'CHECK', picture.jobseekers.size);
-    return this.journal.watched(missionId, run, async () => {
-      const lists = await this.compute(allLists(picture, this.sizes), run.total, watch, (done) => this.journal.progress(missionId, { ...run, done }));
-      const differences = differencesOf(stored.byOpening, lists.byOpening) + differencesOf(stored.byJobseeker, lists.byJobseeker);
-      const changes = differences === 0 ? 0 : (await this.attempts(() => this.fullOnce(missionId, watch))).changes;
-      return { ...run, done: run.total, changes, matches: lists.matches, differences };
+  check(missionId: MissionId, watch: RunWatch): Promise<MarketRun> {
+    return this.oneAtATime(missionId, async () => {
+      await this.refreshed(missionId, watch);
+      return this.journal.watched(missionId, 'CHECK', async (run) => {
+        const found = await this.lists.compared(missionId, { ...watch, progress: (done, total) => this.told(run, watch, done, total) }, (total) => run.is('CHECK', total));
+        let changes = 0;
+        if (found.differences > 0) {
+          this.host.drop(missionId);
+          changes = (await this.refreshed(missionId, watch)).changes;
+        }
+        await this.work.run(serviceViewer(missionId), (tx) => run.endIn(tx, { ...found, changes }));
+      });
     });
   }
 
-  /** The stored lists just after a refresh, and the picture that they show. */
-  private async refreshedStored(missionId: MissionId, watch: RunWatch): Promise<{ picture: MarketPicture; stored: TouchedLists }> {
-    await this.refreshOnce(missionId, watch);
-    const picture = await this.host.current(missionId);
+  private refreshed(missionId: MissionId, watch: RunWatch): Promise<MarketRun> {
+    return this.journal.watched(missionId, 'REFRESH', async (run) => {
+      await this.work.run(serviceViewer(missionId), (tx) => insertState(tx, missionId));
+      for (let tried = 1; ; tried++) {
+        watch.signal.throwIfAborted();
+        try {
+          const differing = await this.host.visit(missionId, (market) => this.lookAt(market, run, watch));
+          if (differing !== null) await this.store(missionId, differing, run);
+          return;
+        } catch (error) {
+          if (!(error instanceof Overtaken) || tried === MOST_ATTEMPTS) throw error;
+          await after(PAUSE_MILLISECONDS * Math.min(tried, 20));
+        }
+      }
+    });
+  }
+
+  /** What differs from the stored lists; null where every list had to be looked at, and has been stored. */
+  private async lookAt(market: MissionMarket, run: JournaledRun, watch: RunWatch): Promise<Differing | null> {
+    const { missionId } = market;
+    const found = market.hasLists ? await this.differing(market) : null;
+    if (found !== null) {
+      const { changed } = found.taken;
+      await run.is('REFRESH', changed.jobseekers.size + changed.openings.size);
+      return found;
+    }
+    await run.is('FULL', market.counts.jobseekers);
+    if (!market.hasLists) await computeLists(market, this.sizes, { ...watch, progress: (done, total) => this.told(run, watch, done, total) });
+    const taken = market.takeUnsaved();
+    try {
+      await this.work.run(serviceViewer(missionId), async (tx) => {
+        const before = await this.locked(tx, missionId);
+        if (before.cursor !== null && !(await isWithin(tx, before.cursor, market.snapshot))) throw new Overtaken();
+        const changes = await writeEveryList(tx, market, watch.signal);
+        await this.saved(tx, market, market.snapshot);
+        await run.endIn(tx, { changes, matches: market.matches });
+      });
+      return null;
+    } catch (error) {
+      market.giveBack(taken);
+      throw error;
+    }
+  }
+
+  /**
+   * The lists that may differ from the stored ones: those touched here, and those that hold a changed record in the database, since another
+   * worker may have stored it in a state that was never seen here. Null where nothing is known and all must be compared.
+   */
+  private async differing(market: MissionMarket): Promise<Differing | null> {
+    const { missionId, notSaved, snapshot } = market;
+    const { since } = notSaved;
+    if (since === null) return null;
     return this.work.run(
       serviceViewer(missionId),
       async (tx) => {
         const state = await readState(tx, missionId);
-        const unseen = await notesSince(tx, missionId, state.cursor ?? '');
-        // Something came in between: the lists may show less than the picture, or more.
-        if (unseen.length > 0 || !this.isGroundOf(state, picture) || (await notesSince(tx, missionId, picture.snapshot)).length > 0) throw new Overtaken();
-        return { picture, stored: { byOpening: await readLists(tx, missionId, 'OPENING', null), byJobseeker: await readLists(tx, missionId, 'JOBSEEKER', null) } };
+        const { cursor } = state;
+        if (cursor === null || !isGroundOf(state, market, this.sizes) || !(await isWithin(tx, since, cursor))) return null;
+        if (!(await isWithin(tx, cursor, snapshot))) throw new Overtaken();
+        const { changed, touched } = notSaved;
+        const openings = [...changed.openings, ...touched.openings, ...(await holdersOf(tx, missionId, 'OPENING', [...changed.jobseekers]))];
+        const jobseekers = [...changed.jobseekers, ...touched.jobseekers, ...(await holdersOf(tx, missionId, 'JOBSEEKER', [...changed.openings]))];
+        return {
+          byOpening: listsAmong(market, 'OPENING', new Set(openings as OpeningId[])),
+          byJobseeker: listsAmong(market, 'JOBSEEKER', new Set(jobseekers as JobseekerId[])),
+          market,
+          snapshot,
+          cursor,
+          taken: market.takeUnsaved(),
+        };
       },
       { isolation: 'REPEATABLE READ' },
     );
   }
 
-  private async fullOnce(missionId: MissionId, watch: RunWatch): Promise<MarketRun> {
-    const before = await this.stateOf(missionId);
-    return this.full(missionId, await this.host.current(missionId), before, watch);
-  }
-
-  private async refreshOnce(missionId: MissionId, watch: RunWatch): Promise<MarketRun> {
-    const before = await this.stateOf(missionId);
-    const picture = await this.host.current(missionId);
-    if (before.cursor === null || !this.isGroundOf(before, picture)) return this.full(missionId, picture, before, watch);
-    const changed = await this.changesBetween(missionId, before.cursor, picture);
-    if (changed.everything) return this.full(missionId, picture, before, watch);
-
-    const run = await this.journal.begin(missionId, 'REFRESH', changed.jobseekers.size + changed.openings.size);
-    return this.journal.watched(missionId, run, async () => {
-      const pairs = await this.compute(changedPairs(picture, changed), run.total, watch, (done) => this.journal.progress(missionId, { ...run, done }));
-      const stored = await this.work.run(serviceViewer(missionId), async (tx) => {
-        const openings = await holdersOf(tx, missionId, 'OPENING', [...changed.jobseekers]);
-        const jobseekers = await holdersOf(tx, missionId, 'JOBSEEKER', [...changed.openings]);
-        return {
-          byOpening: await readLists(tx, missionId, 'OPENING', [...new Set([...openings, ...pairs.byOpening.keys()])]),
-          byJobseeker: await readLists(tx, missionId, 'JOBSEEKER', [...new Set([...jobseekers, ...pairs.byJobseeker.keys()])]),
-        };
+  /** Writes lists, cursor and the end of the run in one transaction. */
+  private async store(missionId: MissionId, found: Differing, run: JournaledRun): Promise<void> {
+    try {
+      await this.work.run(serviceViewer(missionId), async (tx) => {
+        const before = await this.locked(tx, missionId);
+        if (before.cursor !== found.cursor) throw new Overtaken();
+        const write = (side: ListSide, lists: Lists): Promise<number> => writeLists(tx, missionId, side, lists);
+        const changes = (await write('OPENING', found.byOpening)) + (await write('JOBSEEKER', found.byJobseeker));
+        await this.saved(tx, found.market, found.snapshot);
+        await run.endIn(tx, { changes });
       });
-      const lists = await this.compute(mergedLists(picture, this.sizes, changed, pairs, stored), run.total, watch);
-      const changes = await this.write(missionId, picture, before, (tx) => writeBoth(tx, missionId, lists));
-      return { ...run, done: run.total, changes };
-    });
-  }
-
-  private async full(missionId: MissionId, picture: MarketPicture, before: MarketState, watch: RunWatch): Promise<MarketRun> {
-    const run = await this.journal.begin(missionId, 'FULL', picture.jobseekers.size);
-    return this.journal.watched(missionId, run, async () => {
-      const lists = await this.compute(allLists(picture, this.sizes), run.total, watch, (done) => this.journal.progress(missionId, { ...run, done }));
-      const changes = await this.write(missionId, picture, before, async (tx) => {
-        const dropped =
-          (await dropOtherLists(tx, missionId, 'OPENING', [...lists.byOpening.keys()])) +
-          (await dropOtherLists(tx, missionId, 'JOBSEEKER', [...lists.byJobseeker.keys()]));
-        return dropped + (await writeBoth(tx, missionId, lists));
-      });
-      return { ...run, done: run.total, changes, matches: lists.matches };
-    });
-  }
-
-  /** Writes lists and cursor in one transaction, unless another worker moved the cursor since `before` was read. */
-  private write(missionId: MissionId, picture: MarketPicture, before: MarketState, lists: (tx: Tx) => Promise<number>): Promise<number> {
-    return this.work.run(serviceViewer(missionId), async (tx) => {
-      const now = await lockState(tx, missionId);
-      if (now.cursor !== before.cursor) throw new Overtaken();
-      const changes = await lists(tx);
-      await writeState(tx, missionId, {
-        asOf: picture.asOf,
-        policy: picture.context.policy.name,
-        classification: picture.classification,
-        listSizes: sizesKey(this.sizes),
-        cursor: picture.snapshot,
-        refreshedAt: this.clock.now(),
-      });
-      await pruneNotes(tx, missionId, picture.snapshot, PICTURE_MINUTES * 60 * 2);
-      await tidyRuns(tx, missionId, RUNS_KEPT, DEAD_AFTER_SECONDS);
-      return changes;
-    });
-  }
-
-  /** Whether the lists of a state were computed for the picture's day, policy and classification, and for today's lengths. */
-  private isGroundOf(state: MarketState, picture: MarketPicture): boolean {
-    return (
-      state.asOf === picture.asOf &&
-      state.policy === picture.context.policy.name &&
-      state.classification === picture.classification &&
-      state.listSizes === sizesKey(this.sizes)
-    );
-  }
-
-  private stateOf(missionId: MissionId): Promise<MarketState> {
-    return this.work.run(serviceViewer(missionId), (tx) => readState(tx, missionId));
-  }
-
-  /** What the lists at `cursor` have not seen. Notes younger than the picture are harmless: they come again. */
-  private async changesBetween(missionId: MissionId, cursor: string, picture: MarketPicture): Promise<Changed> {
-    const notes = await this.work.run(serviceViewer(missionId), (tx) => notesSince(tx, missionId, cursor));
-    const { jobseekers, openings } = touched(notes, picture.openings.values());
-    return { jobseekers, openings, everything: notes.some((note) => note.side === 'MARKET') };
-  }
-
-  private compute<T>(computing: Computing<T>, total: number, watch: RunWatch, tell?: (done: number) => void): Promise<T> {
-    const told = (done: number): void => {
-      watch.progress(Math.min(done, total), total);
-      tell?.(done);
-    };
-    return inTurns(computing, { signal: watch.signal, told });
-  }
-
-  private async attempts<T>(attempt: () => Promise<T>): Promise<T> {
-    for (let tried = 1; ; tried++) {
-      try {
-        return await attempt();
-      } catch (error) {
-        if (!(error instanceof Overtaken) || tried === MOST_ATTEMPTS) throw error;
-      }
+    } catch (error) {
+      found.market.giveBack(found.taken);
+      throw error;
     }
   }
-}
 
-interface Changed {
-  readonly jobseekers: ReadonlySet<JobseekerId>;
-  readonly openings: ReadonlySet<OpeningId>;
-  readonly everything: boolean;
-}
+  private async saved(tx: Tx, market: MissionMarket, snapshot: string): Promise<void> {
+    const { missionId } = market;
+    const now = this.clock.now();
+    await writeState(tx, missionId, {
+      asOf: market.asOf,
+      policy: market.context.policy.name,
+      classification: market.classification,
+      listSizes: sizesKey(this.sizes),
+      cursor: snapshot,
+      refreshedAt: now,
+    });
+    await pruneNotes(tx, missionId, snapshot, MARKET_MINUTES * 60 * 2);
+    await tidyRuns(tx, missionId, RUNS_KEPT, now, SILENT_SECONDS);
+  }
 
-async function writeBoth(tx: Tx, missionId: MissionId, lists: ListChanges): Promise<number> {
-  return (await writeLists(tx, missionId, 'OPENING', lists.byOpening)) + (await writeLists(tx, missionId, 'JOBSEEKER', lists.byJobseeker));
+  private async locked(tx: Tx, missionId: MissionId): Promise<MarketState> {
+    const state = await lockState(tx, missionId);
+    if (state === null) throw new Overtaken();
+    return state;
+  }
+
+  private told(run: JournaledRun, watch: RunWatch, done: number, total: number): void {
+    watch.progress(done, total);
+    run.told(done);
+  }
+
+  private oneAtATime<T>(missionId: MissionId, work: () => Promise<T>): Promise<T> {
+    const before = this.running.get(missionId) ?? Promise.resolve();
+    const now = before.then(work, work);
+    const settled = now.catch(() => undefined);
+    this.running.set(missionId, settled);
+    void settled.then(() => {
+      if (this.running.get(missionId) === settled) this.running.delete(missionId);
+    });
+    return now;
+  }
 }

@@ -1,18 +1,51 @@
 import type { Clock } from '../../kernel/clock.js';
 import type { MissionId } from '../../kernel/ids.js';
-import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import { serviceViewer } from '../../platform/viewer.js';
-import { insertRun, writeRun, type MarketRun, type MarketRunId } from './market-state.store.js';
+import type { MarketRun, MarketRunId } from './market-state.js';
+import { writeRun } from './market-state.store.js';
 
 const TELL_EVERY_MILLISECONDS = 500;
+const HEARTBEAT_MILLISECONDS = 20_000;
+/** A run of which nothing was heard for so long has lost its worker. */
+export const SILENT_SECONDS = 180;
 
 /** What the journal tells the metrics. */
 export interface RunObserver {
-  ended(run: MarketRun, seconds: number): void;
+  began(run: JournaledRun): void;
+  ended(run: JournaledRun, seconds: number): void;
 }
 
-/** Writes down the runs of the refresh job in transactions of its own, so that they can be read while they run. */
+/** A run as it goes on. */
+export class JournaledRun {
+  constructor(
+    private readonly journal: RunJournal,
+    readonly missionId: MissionId,
+    public now: MarketRun,
+  ) {}
+
+  /** Says what the run has turned out to be; written down at once. */
+  async is(kind: MarketRun['kind'], total: number): Promise<void> {
+    this.now = { ...this.now, kind, total, done: 0 };
+    await this.journal.write(this);
+  }
+
+  /** Says how far it is. */
+  told(done: number): void {
+    this.now = { ...this.now, done: Math.min(done, this.now.total) };
+    this.journal.progress(this);
+  }
+
+  /** Ends it well in the transaction that writes what came of it. */
+  async endIn(tx: Tx, result: Partial<Pick<MarketRun, 'changes' | 'matches' | 'differences'>>): Promise<void> {
+    const ended = { ...this.now, ...result, state: 'DONE' as const, done: this.now.total, finishedAt: this.journal.time() };
+    await writeRun(tx, this.missionId, ended, ended.finishedAt);
+    this.now = ended;
+  }
+}
+
+/** Writes down the runs of the refresh job, so that they can be read while they run. */
 export class RunJournal {
   private lastTold = 0;
 
@@ -22,45 +55,54 @@ export class RunJournal {
     private readonly observer: RunObserver,
   ) {}
 
-  async begin(missionId: MissionId, kind: MarketRun['kind'], total: number): Promise<MarketRun> {
-    const run: MarketRun = {
-      id: newId<MarketRunId>(),
-      kind,
-      state: 'RUNNING',
-      done: 0,
-      total,
-      changes: 0,
-      matches: null,
-      differences: null,
-      startedAt: this.clock.now(),
-      finishedAt: null,
-    };
-    await this.work.run(serviceViewer(missionId), (tx) => insertRun(tx, missionId, run));
-    return run;
+  /** Runs the work and writes down how it ended. Work that began again because another worker was faster is still the one run. */
+  async watched(missionId: MissionId, kind: MarketRun['kind'], work: (run: JournaledRun) => Promise<void>): Promise<MarketRun> {
+    const run = new JournaledRun(this, missionId, begun(kind, this.time()));
+    await this.write(run);
+    this.observer.began(run);
+    const heart = setInterval(() => void this.write(run).catch(() => undefined), HEARTBEAT_MILLISECONDS).unref();
+    try {
+      await work(run);
+    } catch (error) {
+      run.now = { ...run.now, state: 'FAILED', finishedAt: this.time() };
+      await this.write(run);
+      throw error;
+    } finally {
+      clearInterval(heart);
+      const seconds = ((run.now.finishedAt ?? this.time()).getTime() - run.now.startedAt.getTime()) / 1_000;
+      this.observer.ended(run, seconds);
+    }
+    return run.now;
   }
 
   /** Notes how far a run is, twice a second at most; a note that fails is not worth a run. */
-  progress(missionId: MissionId, run: MarketRun): void {
-    const now = this.clock.now().getTime();
-    if (now - this.lastTold < TELL_EVERY_MILLISECONDS) return;
+  progress(run: JournaledRun): void {
+    const now = this.time().getTime();
+    if (Math.abs(now - this.lastTold) < TELL_EVERY_MILLISECONDS) return;
     this.lastTold = now;
-    this.work.run(serviceViewer(missionId), (tx) => writeRun(tx, missionId, run)).catch(() => undefined);
+    this.write(run).catch(() => undefined);
   }
 
-  /** Runs the work and writes down how it ended. */
-  async watched(missionId: MissionId, run: MarketRun, work: () => Promise<MarketRun>): Promise<MarketRun> {
-    try {
-      return await this.end(missionId, { ...(await work()), state: 'DONE' });
-    } catch (error) {
-      await this.end(missionId, { ...run, state: 'FAILED' });
-      throw error;
-    }
+  write({ missionId, now }: JournaledRun): Promise<void> {
+    return this.work.run(serviceViewer(missionId), (tx) => writeRun(tx, missionId, now, this.time()));
   }
 
-  private async end(missionId: MissionId, run: MarketRun): Promise<MarketRun> {
-    const ended = { ...run, finishedAt: this.clock.now() };
-    await this.work.run(serviceViewer(missionId), (tx) => writeRun(tx, missionId, ended));
-    this.observer.ended(ended, (ended.finishedAt.getTime() - run.startedAt.getTime()) / 1_000);
-    return ended;
+  time(): Date {
+    return this.clock.now();
   }
+}
+
+function begun(kind: MarketRun['kind'], startedAt: Date): MarketRun {
+  return {
+    id: newId<MarketRunId>(),
+    kind,
+    state: 'RUNNING',
+    done: 0,
+    total: 0,
+    changes: 0,
+    matches: null,
+    differences: null,
+    startedAt,
+    finishedAt: null,
+  };
 }

@@ -24,23 +24,3 @@ export function notesSince(tx: Tx, missionId: MissionId, snapshot: string): Prom
     [missionId, snapshot],
   );
 }
-
-/** Seconds since the oldest change that the lists at `snapshot` do not show; null when they show all. */
-export async function oldestUnseenSeconds(tx: Tx, missionId: MissionId, snapshot: string | null): Promise<number | null> {
-  const rows: { seconds: number | null }[] = await tx.query(
-    `select extract(epoch from clock_timestamp() - min(noted_at))::float8 as seconds from market_change
-     where mission_id = $1 and ($2::text is null
-       or xact >= pg_snapshot_xmin($2::pg_snapshot) and not pg_visible_in_snapshot(xact, $2::pg_snapshot))`,
-    [missionId, snapshot],
-  );
-  return rows[0]?.seconds ?? null;
-}
-
-/** Forgets notes that the stored lists show and that are older than every picture still in use. */
-export async function pruneNotes(tx: Tx, missionId: MissionId, snapshot: string, olderThanSeconds: number): Promise<void> {
-  await tx.query(
-    `delete from market_change where mission_id = $1 and pg_visible_in_snapshot(xact, $2::pg_snapshot)
-     and noted_at < clock_timestamp() - make_interval(secs => $3)`,
-    [missionId, snapshot, olderThanSeconds],
-  );
-}

@@ -1,56 +1,142 @@
 import type { Clock } from '../../kernel/clock.js';
 import type { MissionId } from '../../kernel/ids.js';
-import type { MarketPicture } from './market-picture.js';
 import type { MarketReader } from './market-reader.js';
+import type { MissionMarket } from './mission-market.js';
 
-/** Pictures older than this are read afresh: the notes they would need may have been pruned. */
-export const PICTURE_MINUTES = 30;
-const MOST_PICTURES = 8;
+/** A market that was not brought forward for longer is read afresh: the notes it would need may have been pruned. */
+export const MARKET_MINUTES = 30;
+const TURN_MILLISECONDS = 15;
 
-interface Kept {
-  readonly picture: MarketPicture;
-  readonly readAt: number;
+/** What the host tells the metrics. */
+export interface HostObserver {
+  /** A market was brought up to date: read afresh or brought forward. */
+  caughtUp(how: 'fresh' | 'forward', seconds: number): void;
+  /** A market was forgotten to make room for others. */
+  dropped(): void;
 }
 
-/** The markets this process has in memory, each caught up before every use. Anything here can be thrown away. */
+interface Visit {
+  readonly work: (market: MissionMarket) => unknown;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+/** One mission's market, and those who wait for it. */
+interface Line {
+  market: MissionMarket | null;
+  /** Milliseconds of the clock. */
+  caughtUpAt: number;
+  isServing: boolean;
+  readonly waiting: Visit[];
+}
+
+/**
+ * The markets this process has in memory, each brought up to date before every use and used by one visitor at a time. Anything here can be
+ * thrown away: when all together take more than the budget, the one that was not used for the longest time is.
+ */
 export class MarketHost {
   /** Least recently used first. */
-  private readonly kept = new Map<MissionId, Kept>();
-  private readonly reading = new Map<MissionId, Promise<MarketPicture>>();
+  private readonly lines = new Map<MissionId, Line>();
 
   constructor(
-    private readonly reader: MarketReader,
+    private readonly reader: Pick<MarketReader, 'read'>,
     private readonly clock: Clock,
+    private readonly observer: HostObserver,
+    /** Bytes that all markets together may take; the one in use may take more. */
+    private readonly budget: number,
   ) {}
 
-  /** The mission's market, with everything that was committed before the call. */
-  async current(missionId: MissionId): Promise<MarketPicture> {
-    // A reading that is under way may have begun before the caller's change: it is waited for, not shared.
-    await this.reading.get(missionId)?.catch(() => undefined);
-    const shared = this.reading.get(missionId);
-    if (shared !== undefined) return shared;
-    const now = this.catchUp(missionId);
-    this.reading.set(missionId, now);
-    try {
-      return await now;
-    } finally {
-      if (this.reading.get(missionId) === now) this.reading.delete(missionId);
+  /** Bytes of all markets in memory. */
+  get bytes(): number {
+    return this.held.reduce((sum, market) => sum + market.bytes, 0);
+  }
+
+  /** How many markets are in memory. */
+  get count(): number {
+    return this.held.length;
+  }
+
+  /**
+   * Does `work` with the mission's market, which shows everything that was committed before the call. Nobody else uses the market until
+   * `work` is done, so it should be short; its answer must hold nothing that reads the market later.
+   */
+  visit<T>(missionId: MissionId, work: (market: MissionMarket) => T | Promise<T>): Promise<T> {
+    const line = this.lineOf(missionId);
+    return new Promise<T>((resolve, reject) => {
+      line.waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      if (!line.isServing) void this.serve(missionId, line);
+    });
+  }
+
+  /** Forgets a mission's market; whoever uses it now goes on with it. */
+  drop(missionId: MissionId): void {
+    const line = this.lines.get(missionId);
+    if (line !== undefined) line.market = null;
+  }
+
+  private async serve(missionId: MissionId, line: Line): Promise<void> {
+    line.isServing = true;
+    while (line.waiting.length > 0) {
+      // Whoever came before the catching up began may share it.
+      const group = line.waiting.splice(0);
+      try {
+        await this.serveAll(group, await this.current(missionId, line));
+      } catch (fault) {
+        for (const visit of group) visit.reject(fault);
+      }
+    }
+    line.isServing = false;
+    this.makeRoom();
+  }
+
+  private async serveAll(group: readonly Visit[], market: MissionMarket): Promise<void> {
+    for (let turn = performance.now(), at = 0; at < group.length; at++) {
+      const visit = group[at];
+      try {
+        visit?.resolve(await visit.work(market));
+      } catch (fault) {
+        visit?.reject(fault);
+      }
+      if (performance.now() - turn < TURN_MILLISECONDS) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      turn = performance.now();
     }
   }
 
-  /** Forgets a mission's market (memory, tests). */
-  drop(missionId: MissionId): void {
-    this.kept.delete(missionId);
+  private async current(missionId: MissionId, line: Line): Promise<MissionMarket> {
+    const now = this.clock.now().getTime();
+    const known = Math.abs(now - line.caughtUpAt) < MARKET_MINUTES * 60_000 ? line.market : null;
+    // Should reading fail, nobody knows how far the market came.
+    line.market = null;
+    const began = performance.now();
+    const market = await this.reader.read(missionId, known);
+    this.observer.caughtUp(market === known ? 'forward' : 'fresh', (performance.now() - began) / 1_000);
+    line.market = market;
+    line.caughtUpAt = now;
+    this.makeRoom();
+    return market;
   }
 
-  private async catchUp(missionId: MissionId): Promise<MarketPicture> {
-    const known = this.kept.get(missionId);
-    const now = this.clock.now().getTime();
-    const fresh = known !== undefined && now - known.readAt < PICTURE_MINUTES * 60_000;
-    const picture = await this.reader.read(missionId, fresh ? known.picture : null);
-    this.kept.delete(missionId);
-    this.kept.set(missionId, { picture, readAt: now });
-    for (const [id] of this.kept) if (this.kept.size > MOST_PICTURES) this.kept.delete(id);
-    return picture;
+  /** Drops what was not used for the longest time until the rest keeps the budget. */
+  private makeRoom(): void {
+    let bytes = this.bytes;
+    for (const line of this.lines.values()) {
+      if (bytes <= this.budget) return;
+      if (line.market === null || line.isServing) continue;
+      bytes -= line.market.bytes;
+      line.market = null;
+      this.observer.dropped();
+    }
+  }
+
+  private lineOf(missionId: MissionId): Line {
+    const line = this.lines.get(missionId) ?? { market: null, caughtUpAt: 0, isServing: false, waiting: [] };
+    this.lines.delete(missionId);
+    this.lines.set(missionId, line);
+    return line;
+  }
+
+  private get held(): MissionMarket[] {
+    return [...this.lines.values()].flatMap(({ market }) => market ?? []);
   }
 }

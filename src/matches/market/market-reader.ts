@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/day.js';
 import type { EmployerId, JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
 import { monthlyMinor, type Pay } from '../../kernel/money.js';
 import { matchContext, onDay, policyInUse, type JobseekerFacts, type MatchContext, type OpeningFacts } from '../../matching/index.js';
+import type { MarketChanges } from '../../matching/index/kept-lists.js';
 import type { Mission } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import { convert } from '../../office/missions/rates.js';
@@ -9,13 +10,33 @@ import type { OpeningReading } from '../../openings/openings/opening-facts.js';
 import type { OpeningsService } from '../../openings/openings/openings.service.js';
 import type { JobseekersService } from '../../people/jobseekers/jobseekers.service.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { inTurns } from '../../platform/turns.js';
 import { serviceViewer } from '../../platform/viewer.js';
 import type { Taxonomy } from '../../reference/taxonomy/taxonomy.js';
 import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
-import { currentSnapshot, notesSince, type ChangeNote } from './change-notes.store.js';
-import { MarketPicture } from './market-picture.js';
+import { currentSnapshot, notesSince } from './change-notes.store.js';
+import { changesOf, MissionMarket } from './mission-market.js';
 
-/** Reads markets from PostgreSQL: whole, or what changed since a picture. Each reading is one consistent snapshot. */
+/** What has changed in a market, by id. */
+export interface MarketNews {
+  readonly jobseekers: readonly JobseekerId[];
+  readonly openings: readonly OpeningId[];
+  /** Something that everything depends on. */
+  readonly everything: boolean;
+}
+
+/** Records named in one statement. */
+const SLICE = 1_000;
+/** Past this share of a market, reading everything costs less than naming what has changed. */
+const MOST_NAMED = 0.5;
+const FEW = 1_000;
+
+const unstoppable = { signal: new AbortController().signal, told: () => undefined };
+
+/**
+ * Reads markets from PostgreSQL: whole, or what changed since a market in memory was read. Each reading is one consistent snapshot, comes in
+ * slices, and lets the event loop turn.
+ */
 export class MarketReader {
   /** Costs a walk over the classification, so it is kept with it. */
   private readonly contexts = new WeakMap<Taxonomy, MatchContext>();
@@ -28,59 +49,95 @@ export class MarketReader {
     private readonly openings: OpeningsService,
   ) {}
 
-  /** The picture of now: `known` with what changed since, or a fresh one where there is none or everything changed. */
-  async read(missionId: MissionId, known: MarketPicture | null): Promise<MarketPicture> {
-    let expected = known?.classification ?? null;
+  /** The market of now: `known` brought forward, or a fresh one where there is none or everything changed. After a fault `known` is worthless. */
+  async read(missionId: MissionId, known: MissionMarket | null): Promise<MissionMarket> {
+    return known !== null && (await this.bringForward(known)) ? known : this.fresh(missionId);
+  }
+
+  /** Reads everything. */
+  fresh(missionId: MissionId): Promise<MissionMarket> {
+    return this.freshWithin(missionId, (_, market) => Promise.resolve(market));
+  }
+
+  /** Reads everything, and does `then` in the same transaction, which sees the very snapshot that the market shows. */
+  async freshWithin<T>(missionId: MissionId, then: (tx: Tx, market: MissionMarket) => Promise<T>): Promise<T> {
     for (;;) {
       // Before the transaction: nobody waits for a second connection while holding one.
-      const classification = expected ?? (await this.missions.get(missionId)).classification;
+      const { classification } = await this.missions.get(missionId);
       const taxonomy = await this.taxonomies.of(classification);
-      const picture = await this.work.run(serviceViewer(missionId), (tx) => this.readIn(tx, missionId, taxonomy, classification, known), {
-        isolation: 'REPEATABLE READ',
+      const done = await this.atOnce(missionId, async (tx) => {
+        const snapshot = await currentSnapshot(tx);
+        const mission = await this.missions.getIn(tx, missionId);
+        // Changed in between: the mission counts in the numbers of another classification by now.
+        if (mission.classification !== classification) return null;
+        const market = new MissionMarket({ mission, taxonomy, context: this.contextOf(taxonomy, mission) }, snapshot);
+        await this.readInto(tx, market, null);
+        return { value: await then(tx, market) };
       });
-      if (picture !== null) return picture;
-      expected = null;
+      if (done !== null) return done.value;
     }
   }
 
-  /** All that a picture is made of comes from the one snapshot it names. Null where the mission has another classification by then. */
-  private async readIn(
-    tx: Tx,
-    missionId: MissionId,
-    taxonomy: Taxonomy,
-    classification: string,
-    known: MarketPicture | null,
-  ): Promise<MarketPicture | null> {
-    const snapshot = await currentSnapshot(tx);
-    const mission = await this.missions.getIn(tx, missionId);
-    if (mission.classification !== classification) return null;
-    const context = this.contextOf(taxonomy, mission);
-    const reading = await this.reading(tx, mission, taxonomy, context.asOf);
-    const sameGround = known !== null && known.classification === classification && known.asOf === context.asOf;
-    const notes = sameGround ? await notesSince(tx, missionId, known.snapshot) : [];
-    if (!sameGround || notes.some((note) => note.side === 'MARKET')) return this.readAll(tx, mission, context, snapshot, reading);
-    return this.readChanges(tx, known, mission, snapshot, notes, reading);
+  /** What this transaction sees and a reader at `snapshot` had not. */
+  async newsSince(tx: Tx, missionId: MissionId, snapshot: string): Promise<MarketNews> {
+    const notes = await notesSince(tx, missionId, snapshot);
+    const of = <T>(side: 'JOBSEEKER' | 'OPENING' | 'EMPLOYER'): T[] =>
+      notes.flatMap((note) => (note.side === side && note.subjectId !== null ? [note.subjectId as T] : []));
+    const openings = new Set(of<OpeningId>('OPENING'));
+    const employers = of<EmployerId>('EMPLOYER');
+    for (let from = 0; from < employers.length; from += SLICE) {
+      const theirs = await this.openings.ofEmployers(tx, missionId, employers.slice(from, from + SLICE));
+      for (const id of theirs) openings.add(id);
+    }
+    return { jobseekers: of<JobseekerId>('JOBSEEKER'), openings: [...openings], everything: notes.some((note) => note.side === 'MARKET') };
   }
 
-  private async readAll(tx: Tx, mission: Mission, context: MatchContext, snapshot: string, reading: OpeningReading): Promise<MarketPicture> {
-    const jobseekers = await this.jobseekers.facts(tx, mission.id, null, reading);
-    const openings = await this.openings.facts(tx, mission.id, null, reading, context.asOf);
-    return new MarketPicture(mission, context, snapshot, byId(jobseekers), byId(openings));
+  /** Brings a market forward to now; false where it must be read afresh. */
+  private bringForward(market: MissionMarket): Promise<boolean> {
+    const { missionId } = market;
+    return this.atOnce(missionId, async (tx) => {
+      const snapshot = await currentSnapshot(tx);
+      const mission = await this.missions.getIn(tx, missionId);
+      if (mission.classification !== market.classification || this.missions.today(mission) !== market.asOf) return false;
+      const news = await this.newsSince(tx, missionId, market.snapshot);
+      const { jobseekers, openings } = market.counts;
+      if (news.everything || news.jobseekers.length + news.openings.length > (jobseekers + openings) * MOST_NAMED + FEW) return false;
+      if (news.jobseekers.length + news.openings.length > 0) {
+        market.announce(news.jobseekers, news.openings);
+        await this.readInto(tx, market, news);
+      }
+      market.snapshot = snapshot;
+      return true;
+    });
   }
 
-  private async readChanges(
-    tx: Tx,
-    known: MarketPicture,
-    mission: Mission,
-    snapshot: string,
-    notes: readonly ChangeNote[],
-    reading: OpeningReading,
-  ): Promise<MarketPicture> {
-    const { jobseekers, openings } = touched(notes, known.openings.values());
-    const people = jobseekers.size === 0 ? [] : await this.jobseekers.facts(tx, mission.id, [...jobseekers], reading);
-    const posts = openings.size === 0 ? [] : await this.openings.facts(tx, mission.id, [...openings], reading, known.asOf);
-    const now = [replaced(known.jobseekers, jobseekers, people), replaced(known.openings, openings, posts)] as const;
-    return new MarketPicture(mission, known.context, snapshot, ...now, known);
+  /** Reads what is named, or with null everything, into a market. */
+  private async readInto(tx: Tx, market: MissionMarket, news: MarketNews | null): Promise<void> {
+    const { mission, asOf } = market;
+    const reading = await this.reading(tx, mission, market.taxonomy, asOf);
+    const bringIn = (changes: Partial<MarketChanges>): Promise<void> => inTurns(market.bringIn({ jobseekers: [], openings: [], ...changes }), unstoppable);
+    if (news === null) {
+      const facts = (slice: readonly (JobseekerFacts | OpeningFacts)[]) => slice.map((each) => each.id);
+      for await (const slice of this.openings.factsInSlices(tx, mission.id, null, reading, asOf))
+        await bringIn({ openings: changesOf(facts(slice) as OpeningId[], slice) });
+      for await (const slice of this.jobseekers.factsInSlices(tx, mission.id, null, reading))
+        await bringIn({ jobseekers: changesOf(facts(slice) as JobseekerId[], slice) });
+      return;
+    }
+    for (let from = 0; from < news.openings.length; from += SLICE) {
+      const ids = news.openings.slice(from, from + SLICE);
+      const there = await allOf(this.openings.factsInSlices(tx, mission.id, ids, reading, asOf));
+      await bringIn({ openings: changesOf(ids, there) });
+    }
+    for (let from = 0; from < news.jobseekers.length; from += SLICE) {
+      const ids = news.jobseekers.slice(from, from + SLICE);
+      const there = await allOf(this.jobseekers.factsInSlices(tx, mission.id, ids, reading));
+      await bringIn({ jobseekers: changesOf(ids, there) });
+    }
+  }
+
+  private atOnce<T>(missionId: MissionId, read: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.work.run(serviceViewer(missionId), read, { isolation: 'REPEATABLE READ' });
   }
 
   private contextOf(taxonomy: Taxonomy, mission: Mission): MatchContext {
@@ -104,32 +161,8 @@ export class MarketReader {
   }
 }
 
-/** What notes touch on both sides; a change of an employer touches its openings. */
-export function touched(
-  notes: readonly ChangeNote[],
-  openings: Iterable<Pick<OpeningFacts, 'id' | 'employerId'>>,
-): { readonly jobseekers: ReadonlySet<JobseekerId>; readonly openings: ReadonlySet<OpeningId> } {
-  const of = <T>(side: ChangeNote['side']): Set<T> =>
-    new Set(notes.flatMap((note) => (note.side === side && note.subjectId !== null ? [note.subjectId as T] : [])));
-  const employers = of<EmployerId>('EMPLOYER');
-  const changed = of<OpeningId>('OPENING');
-  if (employers.size > 0) for (const opening of openings) if (employers.has(opening.employerId)) changed.add(opening.id);
-  return { jobseekers: of<JobseekerId>('JOBSEEKER'), openings: changed };
-}
-
-function byId<F extends JobseekerFacts | OpeningFacts>(all: readonly F[]): Map<F['id'], F> {
-  return new Map(all.map((facts) => [facts.id, facts]));
-}
-
-/** What changed and is no longer there (deleted) leaves the map. */
-function replaced<F extends JobseekerFacts | OpeningFacts>(
-  known: ReadonlyMap<F['id'], F>,
-  changed: ReadonlySet<F['id']>,
-  now: readonly F[],
-): ReadonlyMap<F['id'], F> {
-  if (changed.size === 0) return known;
-  const next = new Map(known);
-  for (const id of changed) next.delete(id);
-  for (const facts of now) next.set(facts.id, facts);
-  return next;
+async function allOf<T>(slices: AsyncIterable<readonly T[]>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const slice of slices) all.push(...slice);
+  return all;
 }

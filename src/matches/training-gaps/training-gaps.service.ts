@@ -1,7 +1,8 @@
 import type { Clock } from '../../kernel/clock.js';
-import type { MissionId } from '../../kernel/ids.js';
+import type { JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, type Outcome } from '../../kernel/outcome.js';
-import { trainingGapsStepwise, type TrainingGap } from '../../matching/index.js';
+import { trainingGapsStepwise, type JobseekerFacts, type TrainingGap } from '../../matching/index.js';
+import type { MarketIndex } from '../../matching/index/market-index.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
@@ -11,6 +12,8 @@ import { inTurns } from '../../platform/turns.js';
 import { serviceViewer, type Act, type Viewer } from '../../platform/viewer.js';
 import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
 import type { MarketHost } from '../market/market-host.js';
+import type { MissionMarket } from '../market/mission-market.js';
+import type { RunWatch } from '../run-watch.js';
 import type { RankedGap, TrainingGapRun, TrainingGapRunId } from './training-gap-run.js';
 import {
   endRun,
@@ -31,10 +34,8 @@ export interface NamedGap extends RankedGap {
   readonly skillName: string;
 }
 
-/** What a job hands over: a stop signal, and somebody to tell how far it is. */
-export interface RunWatch {
-  readonly signal: AbortSignal;
-  readonly progress: (done: number, total: number) => void;
+/** What the job hands over. */
+export interface AttemptWatch extends RunWatch {
   /** A fault will not be tried again. */
   readonly lastAttempt: boolean;
 }
@@ -85,7 +86,7 @@ export class TrainingGapsService {
   }
 
   /** Works a report out and writes it. A second run of the same job, or one that comes too late, changes nothing. */
-  async compute(missionId: MissionId, id: TrainingGapRunId, watch: RunWatch): Promise<void> {
+  async compute(missionId: MissionId, id: TrainingGapRunId, watch: AttemptWatch): Promise<void> {
     const run = await this.work.run(serviceViewer(missionId), (tx) => runById(tx, missionId, id));
     if (run === null || run.state === 'DONE' || run.state === 'FAILED') return;
     try {
@@ -119,12 +120,10 @@ export class TrainingGapsService {
   }
 
   private async computeOpen(missionId: MissionId, run: TrainingGapRun, watch: RunWatch): Promise<void> {
-    const picture = await this.host.current(missionId);
-    const total = picture.jobseekers.size;
-    const openings = [...picture.openings.values()].map((facts) => picture.opening(facts));
+    const { people, openings, context, taxonomy, classification, total } = await this.host.visit(missionId, taken);
     const tell = this.teller(missionId, run.id, total);
     await tell(0);
-    const gaps = await inTurns(trainingGapsStepwise(picture.jobseekers.values(), openings, picture.context), {
+    const gaps = await inTurns(trainingGapsStepwise(people, openings, context), {
       signal: watch.signal,
       told: (done) => {
         watch.progress(done, total);
@@ -132,9 +131,7 @@ export class TrainingGapsService {
         tell(done).catch(() => undefined);
       },
     });
-    const taxonomy = await this.taxonomies.of(picture.classification);
-    const { asOf, classification, context } = picture;
-    const ended = { ...run, state: 'DONE' as const, asOf, classification, policy: context.policy.name, done: total, total, finishedAt: this.clock.now() };
+    const ended = { ...run, state: 'DONE' as const, asOf: context.asOf, classification, policy: context.policy.name, done: total, total, finishedAt: this.clock.now() };
     await this.end(missionId, ended, gaps.map((gap, at) => ranked(gap, at + 1, taxonomy.skill(gap.skill).uri)));
   }
 
@@ -153,6 +150,23 @@ export class TrainingGapsService {
       lastTold = now.getTime();
       await this.work.run(serviceViewer(missionId), (tx) => tellRun(tx, missionId, id, done, total, now));
     };
+  }
+}
+
+/**
+ * What a report is worked out from. The openings are taken as they are now; people are read one by one as the report comes to them, because
+ * a report takes minutes and a second copy of everybody would take much memory. Whoever has left by then is left out.
+ */
+function taken({ index, taxonomy, context, classification, counts }: MissionMarket) {
+  const openings = index.market.openingIds().flatMap((id) => index.preparedOpening(id) ?? []);
+  const ids = index.market.jobseekerIds();
+  return { people: factsAsAsked(index, ids), openings, context, taxonomy, classification, total: counts.jobseekers };
+}
+
+function* factsAsAsked(index: MarketIndex, ids: readonly JobseekerId[]): Generator<JobseekerFacts, void, void> {
+  for (const id of ids) {
+    const facts = index.jobseeker(id);
+    if (facts !== null) yield facts;
   }
 }
 

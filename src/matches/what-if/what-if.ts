@@ -1,7 +1,16 @@
 import type { Day } from '../../kernel/day.js';
 import type { OpeningId } from '../../kernel/ids.js';
-import { whatIf, type JobseekerFacts, type Labels, type OpeningMove, type ProfileChange } from '../../matching/index.js';
-import type { MarketPicture } from '../market/market-picture.js';
+import {
+  failures,
+  prepareJobseeker,
+  scored,
+  withChanges,
+  type JobseekerFacts,
+  type Labels,
+  type PreparedJobseeker,
+  type ProfileChange,
+} from '../../matching/index.js';
+import type { MissionMarket } from '../market/mission-market.js';
 
 /** What would become of a person's matches, as it is shown. */
 export interface ShownWhatIf {
@@ -26,31 +35,59 @@ export interface ShownMove {
   readonly reasons: readonly string[];
 }
 
-/** Runs the question over the whole market; `size` openings of each list are shown. */
-export function shownWhatIf(
-  picture: MarketPicture,
-  facts: JobseekerFacts,
-  changes: readonly ProfileChange[],
-  size: number,
-  labels: Labels,
-): ShownWhatIf {
-  const openings = [...picture.openings.values()].map((opening) => picture.opening(opening));
-  const { gained, lost, rescored, ...counts } = whatIf(facts, changes, openings, picture.context);
-  const shown = (moves: readonly OpeningMove[]): ShownMoves => ({
-    count: moves.length,
-    openings: moves.slice(0, size).map(({ openingId, before, after, failed }) => ({
-      openingId,
-      before,
-      after,
-      reasons: failed.map(({ requirement, reason }) => requirement.tell(reason, labels).sentence),
-    })),
+interface Found {
+  readonly id: OpeningId;
+  readonly score: number;
+}
+
+/**
+ * Runs the question over the whole market, by its index: the answer is that of `whatIf` of matching. Of each list `size` openings are shown,
+ * and only for these it is worked out what failed.
+ */
+export function shownWhatIf(market: MissionMarket, facts: JobseekerFacts, changes: readonly ProfileChange[], size: number, labels: Labels): ShownWhatIf {
+  const { index, context } = market;
+  const changed = withChanges(facts, changes);
+  const before = index.openingsFor(facts.id, market.counts.openings);
+  const after = index.openingsIf(changed);
+  const [scoreNow, scoreThen] = [scoresOf(before), scoresOf(after)];
+  const rescored = before.flatMap(({ id, score }) => {
+    const then = scoreThen.get(id);
+    return then === undefined || then === score ? [] : [{ openingId: id, before: score, after: then, reasons: [] }];
   });
-  return {
-    ...counts,
-    asOf: picture.asOf,
-    policy: picture.context.policy.name,
-    gained: shown(gained),
-    lost: shown(lost),
-    rescored: shown(rescored),
+  const slot = ({ openingId }: ShownMove): number => index.market.openingSlot(openingId);
+  const difference = (move: ShownMove): number => Math.abs(move.after - move.before);
+  rescored.sort((a, b) => difference(b) - difference(a) || index.openingTies(slot(a), slot(b)));
+  // What does not match otherwise, and why, is the reference's to say.
+  const told = (person: PreparedJobseeker, { id }: Found): { readonly score: number; readonly reasons: readonly string[] } => {
+    const post = index.preparedOpening(id);
+    if (post === null) throw new Error('an opening left the market while it was looked at');
+    const reasons = failures(person, post, context).map(({ requirement, reason }) => requirement.tell(reason, labels).sentence);
+    return { score: scored(person, post, context).score, reasons };
   };
+  const [now, then] = [prepareJobseeker(facts, context), prepareJobseeker(changed, context)];
+  const gained = after.filter(({ id }) => !scoreNow.has(id));
+  const lost = before.filter(({ id }) => !scoreThen.has(id));
+  return {
+    asOf: market.asOf,
+    policy: context.policy.name,
+    matchesBefore: before.length,
+    matchesAfter: after.length,
+    gained: shownOf(gained, size, (found) => {
+      const { score, reasons } = told(now, found);
+      return { openingId: found.id, before: score, after: found.score, reasons };
+    }),
+    lost: shownOf(lost, size, (found) => {
+      const { score, reasons } = told(then, found);
+      return { openingId: found.id, before: found.score, after: score, reasons };
+    }),
+    rescored: shownOf(rescored, size, (move) => move),
+  };
+}
+
+function scoresOf(found: readonly Found[]): ReadonlyMap<OpeningId, number> {
+  return new Map(found.map(({ id, score }) => [id, score]));
+}
+
+function shownOf<T>(all: readonly T[], size: number, shown: (each: T) => ShownMove): ShownMoves {
+  return { count: all.length, openings: all.slice(0, size).map(shown) };
 }

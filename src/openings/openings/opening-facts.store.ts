@@ -61,6 +61,15 @@ export async function sliceOfMatched(tx: Tx, missionId: MissionId, after: Openin
   return rows.map(matchedOf);
 }
 
+/** The openings of these employers, in any status. */
+export async function openingIdsOf(tx: Tx, missionId: MissionId, employers: readonly EmployerId[]): Promise<OpeningId[]> {
+  const rows: { id: OpeningId }[] = await tx.query('select id from opening where mission_id = $1 and employer_id = any($2::uuid[])', [
+    missionId,
+    employers,
+  ]);
+  return rows.map((row) => row.id);
+}
+
 function matchedOf(row: MatchedRow): MatchedOpening {
   const { country, latitude, longitude, hours_min, hours_max, pay_min, pay_max, pay_currency, pay_period } = row;
   return {

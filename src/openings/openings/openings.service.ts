@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/day.js';
 import type { EmployerId, MissionId, OpeningId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import type { OpeningFacts, OpeningKind } from '../../matching/types.js';
+import { slicesOf } from '../../platform/database/slices.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import { serviceViewer, type Viewer } from '../../platform/viewer.js';
@@ -11,7 +12,7 @@ import type { EmployerGround } from '../employers/employer-standing.js';
 import type { EmployersService } from '../employers/employers.service.js';
 import type { CriterionApproval, Opening, OpeningFilter, OpeningStatus, OpeningTerms, TermName } from './opening.js';
 import { openingFacts, type MatchedOpening, type OpeningReading } from './opening-facts.js';
-import { matchedByIds, sliceOfMatched } from './opening-facts.store.js';
+import { matchedByIds, openingIdsOf, sliceOfMatched } from './opening-facts.store.js';
 import type { OpeningMove } from './opening-standing.js';
 import {
   approvalsOf,
@@ -77,23 +78,30 @@ export class OpeningsService {
   }
 
   /**
-   * What matching may know of these openings, or with null of all in the mission, inside the caller's transaction. Those that are not
-   * published are there too, and say so: a draft can be tried, and a closed one explained.
+   * What matching may know of these openings, or with null of all in the mission, a slice at a time inside the caller's transaction, so that
+   * memory stays flat whatever their number. Those that are not published are there too, and say so: a draft can be tried, and a closed one
+   * explained. Ids that are not there are left out.
    */
-  async facts(tx: Tx, missionId: MissionId, ids: readonly OpeningId[] | null, reading: OpeningReading, asOf: Day): Promise<OpeningFacts[]> {
-    if (ids !== null) {
-      const openings = await matchedByIds(tx, missionId, ids);
-      const grounds = await this.employers.grounds(tx, missionId, [...new Set(openings.map((opening) => opening.employerId))]);
-      return openings.map((opening) => openingFacts(opening, groundOf(opening, grounds), reading, asOf));
+  async *factsInSlices(
+    tx: Tx,
+    missionId: MissionId,
+    ids: readonly OpeningId[] | null,
+    reading: OpeningReading,
+    asOf: Day,
+  ): AsyncGenerator<readonly OpeningFacts[]> {
+    const all = ids === null ? await this.employers.grounds(tx, missionId, null) : null;
+    for await (const slice of slicesOf<MatchedOpening, OpeningId>(ids, SLICE, {
+      named: (some) => matchedByIds(tx, missionId, some),
+      after: (last, limit) => sliceOfMatched(tx, missionId, last, limit),
+    })) {
+      const grounds = all ?? (await this.employers.grounds(tx, missionId, [...new Set(slice.map((opening) => opening.employerId))]));
+      yield slice.map((opening) => openingFacts(opening, groundOf(opening, grounds), reading, asOf));
     }
-    const grounds = await this.employers.grounds(tx, missionId, null);
-    const all: OpeningFacts[] = [];
-    for (let after: OpeningId | null = null; ; ) {
-      const slice: MatchedOpening[] = await sliceOfMatched(tx, missionId, after, SLICE);
-      for (const opening of slice) all.push(openingFacts(opening, groundOf(opening, grounds), reading, asOf));
-      if (slice.length < SLICE) return all;
-      after = slice.at(-1)?.id ?? null;
-    }
+  }
+
+  /** The openings of these employers, inside the caller's transaction. */
+  ofEmployers(tx: Tx, missionId: MissionId, employers: readonly EmployerId[]): Promise<OpeningId[]> {
+    return openingIdsOf(tx, missionId, employers);
   }
 
   /** Makes EXPIRED of every published opening whose last day for candidates is before `asOf`, and says which. Repeating it is harmless. */

@@ -5,6 +5,7 @@ import type { JobseekerFacts } from '../../matching/index.js';
 import type { AccountsService } from '../../office/accounts/accounts.service.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import { convert } from '../../office/missions/rates.js';
+import { slicesOf } from '../../platform/database/slices.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { violatedConstraint } from '../../platform/database/violations.js';
 import { newId } from '../../platform/ids.js';
@@ -198,19 +199,17 @@ export class JobseekersService {
     return jobseekerByExternalId(tx, viewer.missionId, source, externalId);
   }
 
-  /** What matching may know of these people (null: of all in the mission), read in slices inside the caller's transaction. */
-  async facts(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[] | null, reading: FactsReading): Promise<JobseekerFacts[]> {
-    const factsOf = async (people: readonly Jobseeker[]): Promise<JobseekerFacts[]> => {
-      const agreed = await agreedToMatching(tx, missionId, people.map((jobseeker) => jobseeker.id));
-      return people.map((jobseeker) => jobseekerFacts(jobseeker, agreed.has(jobseeker.id), reading));
-    };
-    if (ids !== null) return factsOf(await jobseekersByIds(tx, missionId, ids));
-    const all: JobseekerFacts[] = [];
-    for (let after: JobseekerId | null = null; ; ) {
-      const slice: Jobseeker[] = await sliceOfJobseekers(tx, missionId, after, SLICE);
-      for (const facts of await factsOf(slice)) all.push(facts);
-      if (slice.length < SLICE) return all;
-      after = slice.at(-1)?.id ?? null;
+  /**
+   * What matching may know of these people, or with null of all in the mission, a slice at a time inside the caller's transaction, so that
+   * memory stays flat whatever their number. Ids that are not there are left out.
+   */
+  async *factsInSlices(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[] | null, reading: FactsReading): AsyncGenerator<readonly JobseekerFacts[]> {
+    for await (const slice of slicesOf(ids, SLICE, {
+      named: (some) => jobseekersByIds(tx, missionId, some),
+      after: (last, limit) => sliceOfJobseekers(tx, missionId, last, limit),
+    })) {
+      const agreed = await agreedToMatching(tx, missionId, slice.map((jobseeker) => jobseeker.id));
+      yield slice.map((jobseeker) => jobseekerFacts(jobseeker, agreed.has(jobseeker.id), reading));
     }
   }
 

@@ -53,6 +53,7 @@ const environment = z
     REJOIN_TRUSTED_PROXIES: networks.optional(),
     REJOIN_CANDIDATES_PER_OPENING: wholeNumber(1, 500).default(50),
     REJOIN_OPENINGS_PER_JOBSEEKER: wholeNumber(1, 500).default(20),
+    REJOIN_MARKET_MEMORY_MB: wholeNumber(1, 1_000_000).default(1_024),
   })
   .superRefine((env, faults) => {
     const fault = (path: string, message: string) => faults.addIssue({ code: 'custom', path: [path], message });
@@ -105,6 +106,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly candidatesPerOpening: number;
   readonly openingsPerJobseeker: number;
+  /** Bytes that the markets in memory may take together. */
+  readonly marketMemoryBytes: number;
 }
 
 /** The environment cannot be used; `faults` names every variable and what is wrong with it, never its value. */
@@ -152,10 +155,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: read.REJOIN_TRUSTED_PROXIES ?? [],
     candidatesPerOpening: read.REJOIN_CANDIDATES_PER_OPENING,
     openingsPerJobseeker: read.REJOIN_OPENINGS_PER_JOBSEEKER,
+    marketMemoryBytes: read.REJOIN_MARKET_MEMORY_MB * MEBIBYTE,
   };
 }
 
 const MINUTE = 60;
+const MEBIBYTE = 1_048_576;
 
 /** The database of the keys where none is named: on the same server, `rejoin` beside `rejoin_keys`. */
 function besideOf(address: string | undefined): string | null {
