@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { RefreshService } from '../../src/matches/lists/refresh.service.js';
-import type { Tx } from '../../src/platform/database/unit-of-work.js';
+import { UnitOfWork, type Tx } from '../../src/platform/database/unit-of-work.js';
 import { serviceViewer } from '../../src/platform/viewer.js';
 import { openMarket, type MarketWorld } from './market-world.js';
 
@@ -81,8 +81,31 @@ async function apply(tx: Tx, { kind, row, to }: Change): Promise<void> {
   }
 }
 
+const quiet = { signal: new AbortController().signal, progress: () => undefined };
+const outage = new Error('the connection is lost');
+/** Which of its next transactions each worker loses, before it is committed or just after: the worker cannot tell. */
+const faults: { fault: 'none' | 'before' | 'after'; at: number }[] = [];
+let workers: RefreshService[];
+
+function losing(worker: number): Pick<UnitOfWork, 'run'> {
+  const work = market.app.get(UnitOfWork, { strict: false });
+  return {
+    run: async (viewer, body, options) => {
+      const now = faults[worker];
+      const isNow = now !== undefined && now.fault !== 'none' && now.at-- === 0;
+      if (!isNow) return work.run(viewer, body, options);
+      await work.run(viewer, async (tx) => {
+        await body(tx);
+        if (now.fault === 'before') throw outage;
+      }, options);
+      throw outage;
+    },
+  };
+}
+
 describe('when the queue is drained, the stored lists', () => {
   beforeAll(async () => {
+    workers = [0, 1, 2].map((n) => market.worker(losing(n)));
     const second = await market.employer();
     for (let n = 0; n < PEOPLE; n++) await market.jobseeker({ travelLimitKm: n });
     for (let n = 0; n < POSTS; n++) await market.opening({}, n % 3 === 0 ? second : market.employerId);
@@ -95,19 +118,27 @@ describe('when the queue is drained, the stored lists', () => {
     expect(longest?.n).toBe(50);
   });
 
-  it('equal a full recompute after any changes, with some rolled back and some committed late', async () => {
+  it('equal a full recompute after any changes, with some rolled back and some committed late, by whichever of three workers, each losing its database now and then', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ changes: fc.array(change, { minLength: 1, maxLength: 4 }), fate: fc.constantFrom('commit', 'commit', 'commit', 'undo', 'late') }), {
-          minLength: 1,
-          maxLength: 6,
-        }),
-        async (batches) => {
+        fc.array(
+          fc.record({
+            changes: fc.array(change, { minLength: 1, maxLength: 4 }),
+            fate: fc.constantFrom('commit', 'commit', 'commit', 'undo', 'late'),
+            worker: fc.nat(2),
+            fault: fc.constantFrom('none' as const, 'none' as const, 'before' as const, 'after' as const),
+            at: fc.nat(6),
+          }),
+          { minLength: 1, maxLength: 8 },
+        ),
+        fc.nat(2),
+        async (batches, last) => {
+          const refresh = async (n: number): Promise<unknown> => workers[n]?.refresh(market.missionId, quiet);
           const late: Promise<unknown>[] = [];
           let letGo: () => void = () => undefined;
           const gate = new Promise<void>((resolve) => (letGo = resolve));
           const lateRows = new Set<string>();
-          for (const { changes, fate } of batches) {
+          for (const { changes, fate, worker, fault, at } of batches) {
             if (fate === 'late' && lateRows.size === 0) {
               lateRows.add('one');
               let began: () => void = () => undefined;
@@ -130,15 +161,17 @@ describe('when the queue is drained, the stored lists', () => {
             });
             if (fate === 'undo') await expect(work).rejects.toThrow('undo');
             else await work;
-            await market.refresh();
+            faults[worker] = { fault, at };
+            await refresh(worker).catch((error: unknown) => expect(error).toBe(outage));
+            faults[worker] = { fault: 'none', at: 0 };
           }
           letGo();
           await Promise.all(late);
-          await market.refresh();
+          await refresh(last);
           expect(await market.differences()).toBe(0);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 40 },
     );
   }, 120_000);
 
@@ -167,12 +200,69 @@ describe('when the queue is drained, the stored lists', () => {
     expect(await market.differences()).toBe(0);
   });
 
-  it('equal a full recompute when two workers refresh at once while changes go on', async () => {
+  it('are mended by the very worker that lost its database in the middle, wherever that was', async () => {
+    const person = await market.jobseeker();
+    await workers[0]?.refresh(market.missionId, quiet);
+    for (let at = 0; at <= 6; at++) {
+      for (const fault of ['before', 'after'] as const) {
+        await market.sql(`update jobseeker set status = case status when 'ACTIVE' then 'PAUSED' else 'ACTIVE' end where id = $1`, [person]);
+        faults[0] = { fault, at };
+        await workers[0]?.refresh(market.missionId, quiet).catch((error: unknown) => expect(error).toBe(outage));
+        faults[0] = { fault: 'none', at: 0 };
+        await workers[0]?.refresh(market.missionId, quiet);
+        expect(await market.differences()).toBe(0);
+      }
+    }
+  });
+
+  it('are right when another worker stored a state that this one never saw', async () => {
+    const person = await market.jobseeker();
+    const status = (to: string): Promise<unknown> => market.sql('update jobseeker set status = $2 where id = $1', [person, to]);
+    await status('PAUSED');
+    await workers[0]?.refresh(market.missionId, quiet);
+    await status('ACTIVE');
+    await workers[1]?.refresh(market.missionId, quiet);
+    await status('PAUSED');
+    await workers[0]?.refresh(market.missionId, quiet);
+    expect(await market.differences()).toBe(0);
+  });
+
+  it('are never put back by a worker that was slow to write what it had found', async () => {
+    let [arrived, letGo] = [(): void => undefined, (): void => undefined];
+    const atDoor = new Promise<void>((resolve) => (arrived = resolve));
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    let calls = 0;
+    const slow = market.worker({
+      run: async (...args) => {
+        // The run is begun, its state made sure of, the lists looked at, the run told what it is; then comes the writing.
+        if (armed && ++calls === 5) {
+          arrived();
+          await gate;
+        }
+        return market.app.get(UnitOfWork, { strict: false }).run(...args);
+      },
+    });
+    let armed = false;
+    const person = await market.jobseeker();
+    await slow.refresh(market.missionId, quiet);
+    await market.sql(`update jobseeker set status = 'PAUSED' where id = $1`, [person]);
+    armed = true;
+    const writing = slow.refresh(market.missionId, quiet);
+    await atDoor;
+    await market.sql(`update jobseeker set status = 'ACTIVE' where id = $1`, [person]);
+    await workers[1]?.refresh(market.missionId, quiet);
+    expect(await market.differences()).toBe(0);
+    letGo();
+    await writing;
+    expect(await market.differences()).toBe(0);
+  });
+
+  it('equal a full recompute when workers refresh at once while changes go on', async () => {
     for (let round = 0; round < 5; round++) {
       const changes = Array.from({ length: 6 }, (_, n) =>
         market.sql(`update jobseeker set profile = jsonb_set(profile, '{travelLimitKm}', to_jsonb($2::int)) where id = ${nth('jobseeker')}`, [round * 7 + n, n * 9]),
       );
-      await Promise.all([market.refresh(), market.refresh(), ...changes]);
+      await Promise.all([market.refresh(), ...workers.map((worker) => worker.refresh(market.missionId, quiet)), ...changes]);
     }
     await market.refresh();
     expect(await market.differences()).toBe(0);
@@ -197,10 +287,9 @@ describe('when the queue is drained, the stored lists', () => {
 
   it('are found wrong and mended by the nightly check when somebody tampered with them', async () => {
     const refresh = market.app.get(RefreshService, { strict: false });
-    const watch = { signal: new AbortController().signal, progress: () => undefined };
-    expect(await refresh.check(market.missionId, watch)).toMatchObject({ kind: 'CHECK', differences: 0 });
+    expect(await refresh.check(market.missionId, quiet)).toMatchObject({ kind: 'CHECK', differences: 0 });
     await market.sql('delete from jobseeker_match where jobseeker_id = (select min(jobseeker_id::text)::uuid from jobseeker_match)');
-    const found = await refresh.check(market.missionId, watch);
+    const found = await refresh.check(market.missionId, quiet);
     expect(found.differences).toBeGreaterThan(0);
     expect(found.changes).toBe(found.differences);
     expect(await market.differences()).toBe(0);

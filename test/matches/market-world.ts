@@ -1,7 +1,14 @@
 import type { EmployerId, JobseekerId, OpeningId } from '../../src/kernel/ids.js';
 import { day } from '../../src/kernel/day.js';
+import type { Clock } from '../../src/kernel/clock.js';
 import type { Outcome } from '../../src/kernel/outcome.js';
 import { differencesOf } from '../../src/matches/lists/list-differences.js';
+import { ListCheck } from '../../src/matches/lists/list-check.js';
+import { RefreshService } from '../../src/matches/lists/refresh.service.js';
+import { RunJournal } from '../../src/matches/lists/run-journal.js';
+import { MarketHost } from '../../src/matches/market/market-host.js';
+import { CLOCK } from '../../src/platform/clock.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { MarketReader } from '../../src/matches/market/market-reader.js';
 import { lists, type Match } from '../../src/matching/index.js';
 import { ownersAfter, readLists, type Lists } from '../../src/matches/lists/stored-lists.store.js';
@@ -36,6 +43,8 @@ export interface MarketWorld extends World {
   jobseeker(over?: Partial<SkillProfile>): Promise<JobseekerId>;
   /** Runs SQL in the mission, as a service would. */
   sql<T>(text: string, values?: readonly unknown[]): Promise<T[]>;
+  /** A worker as another process would run it: with a market of its own in memory, through this unit of work. */
+  worker(work?: Pick<UnitOfWork, 'run'>): RefreshService;
   /** In how many entries the stored lists differ from lists computed afresh. */
   differences(): Promise<number>;
 }
@@ -92,6 +101,13 @@ export async function openMarket(options: { readonly worker?: boolean; readonly 
     },
     sql: <T>(text: string, values: readonly unknown[] = []) =>
       world.database.work.run(serviceViewer(world.missionId), async (tx): Promise<T[]> => tx.query(text, [...values])),
+    worker: (through = find(UnitOfWork)) => {
+      const work = through as UnitOfWork;
+      const clock = find<Clock>(CLOCK as never);
+      const host = new MarketHost(reader, clock, { caughtUp: () => undefined, dropped: () => undefined }, Infinity);
+      const journal = new RunJournal(work, clock, { began: () => undefined, ended: () => undefined });
+      return new RefreshService(work, clock, host, new ListCheck(reader, SIZES), journal, SIZES);
+    },
     differences: async () => {
       const { index, context } = await reader.fresh(world.missionId);
       const jobseekers = index.market.jobseekerIds().map((id) => index.jobseeker(id)!);
