@@ -245,25 +245,32 @@ describe('a worker process', () => {
     return child;
   }
 
-  /** Waits for a run of which some is done and some is not. */
-  async function inTheMiddle(kind: MarketRun['kind']): Promise<MarketRun> {
-    let found: MarketRun | undefined;
-    await eventually(
-      `a ${kind} run is in the middle`,
-      async () => {
-        found = (await reportOf(office)).runs.find((run) => run.state === 'RUNNING' && run.kind === kind && run.done > 0 && run.done < run.total / 2);
-        return found !== undefined;
-      },
-      30_000,
-    );
-    return found as MarketRun;
+  /** Kills a worker in the middle of the transaction that writes lists. */
+  async function killedWhileWriting(worker: ChildProcess): Promise<void> {
+    await world.database.work.run(office.officer.viewer, async (tx) => {
+      // Whoever writes lists has to wait, with some of its work done.
+      await tx.query('lock table jobseeker_match in share mode');
+      await eventually(
+        'the worker is writing',
+        async () => {
+          const waiting: unknown[] = await tx.query(`select from pg_locks where relation = 'jobseeker_match'::regclass and not granted`);
+          return waiting.length > 0;
+        },
+        30_000,
+      );
+      worker.kill('SIGKILL');
+      await once(worker, 'exit');
+    });
+    // The server notices that nobody is there any more once the lock is gone.
+    await eventually('its transaction is gone', async () => {
+      const rows: unknown[] = await world.database.work.run(office.officer.viewer, (tx) => tx.query('select from market_state for update skip locked'));
+      return rows.length === 1;
+    });
   }
 
   it('that is killed in the middle of a large refresh leaves the lists as they were, and another brings them right', async () => {
     const first = startWorker();
-    await inTheMiddle('FULL');
-    first.kill('SIGKILL');
-    await once(first, 'exit');
+    await killedWhileWriting(first);
     // It had no time to say so.
     expect((await reportOf(office)).runs).toMatchObject([{ kind: 'FULL', state: 'RUNNING' }]);
     expect(await stored(office)).toEqual({ byOpening: [], byJobseeker: [] });
@@ -275,10 +282,8 @@ describe('a worker process', () => {
 
     // Everybody changes at once.
     await sql(office, `update jobseeker set profile = jsonb_set(profile, '{travelLimitKm}', '200')`);
-    await inTheMiddle('REFRESH');
-    second.kill('SIGKILL');
-    await once(second, 'exit');
-    expect((await reportOf(office)).runs[0]).toMatchObject({ kind: 'REFRESH', state: 'RUNNING', total: PEOPLE });
+    await killedWhileWriting(second);
+    expect((await reportOf(office)).runs[0]).toMatchObject({ kind: 'FULL', state: 'RUNNING', total: PEOPLE });
     expect(await stored(office)).toEqual(whole);
 
     startWorker();

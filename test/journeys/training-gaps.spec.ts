@@ -115,7 +115,7 @@ describe('a report on training gaps', () => {
 
   it('whose last attempt fails is given up; one that is stopped, or will be tried again, is not', async () => {
     const find = <T>(type: abstract new (...args: never[]) => T): T => world.app.get(type, { strict: false });
-    const broken = { current: () => Promise.reject(new Error('constructed fault')) } as unknown as MarketHost;
+    const broken = { visit: () => Promise.reject(new Error('constructed fault')) } as unknown as MarketHost;
     const failing = new TrainingGapsService(world.database.work, { now: () => now.at }, broken, find(MissionsService), find(TaxonomyService));
     const run = await requested();
     const attempt = (over: object) => expect(failing.compute(office.missionId, localRun(run), { ...quiet, ...over })).rejects.toThrow('constructed fault');

@@ -56,12 +56,12 @@ describe('a reading of the market', () => {
   ];
 
   it.each(changes)('is never older than it says, whenever %s changes during it', async (_, change) => {
-    let picture: MissionMarket | null = null;
+    let read: MissionMarket | null = null;
     for (let n = 1; n <= MOST_TRANSACTIONS; n++) {
-      picture = await readRaced(picture, n, () => change(n));
+      read = await readRaced(read, n, () => change(n));
       // What the raced reading did not see, the next one must.
-      picture = await reader.read(market.missionId, picture);
-      expect(factsIn(picture)).toEqual(factsIn(await reader.read(market.missionId, null)));
+      read = await reader.read(market.missionId, read);
+      expect(factsIn(read)).toEqual(factsIn(await reader.read(market.missionId, null)));
     }
   });
 });

@@ -84,7 +84,7 @@ export class MissionMarket {
   announce(jobseekers: readonly JobseekerId[], openings: readonly OpeningId[]): void {
     if (this.kept === null) return;
     this.unsaved.change(jobseekers, openings);
-    if (this.kept.isBulk({ jobseekers: jobseekers.map(gone), openings: openings.map(gone) })) this.listsAreCurrent = false;
+    if (jobseekers.length + openings.length > FEW && this.kept.isBulk({ jobseekers: jobseekers.map(gone), openings: openings.map(gone) })) this.listsAreCurrent = false;
   }
 
   /** Brings announced facts in, and the lists with them where they are worth keeping. Gives way after each record. */
@@ -154,6 +154,8 @@ export class MissionMarket {
   }
 }
 
+/** So few changes that lists are kept up with them at no cost to speak of, however small the market. */
+const FEW = 100;
 const NOT_KEPT = 'the lists of this market are not kept';
 
 function write(index: MarketIndex, { jobseekers, openings }: MarketChanges): void {
