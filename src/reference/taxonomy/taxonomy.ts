@@ -2,6 +2,7 @@ import type { OccupationNo, SkillNo } from '../../matching/index.js';
 import { buildSkillSpace, type BuiltSkillSpace } from '../../matching/space/skill-space.js';
 import { keyOf } from './classification.store.js';
 import { nameOf, type Classification, type Concept } from './classification.js';
+import { surroundingsIn } from './search/occupation-surroundings.js';
 import { labelIndex, type LabelIndex } from './search/label-index.js';
 import { searchConcepts, type Found, type SearchOptions } from './search/taxonomy-search.js';
 import { spaceSourceOf } from './space-source.js';
@@ -75,13 +76,13 @@ export class Taxonomy {
 
   /** Skills by words, best first; forgives typos, inflection and accents. The index is built at first use (a second for ESCO). */
   searchSkills(text: string, options: SearchOptions): readonly Found[] {
-    this.skillLabels ??= labelIndex(this.classification.skills, this.classification.languages, false);
+    this.skillLabels ??= labelIndex(this.classification.skills, this.classification.languages, null);
     return searchConcepts(this.skillLabels, text, options);
   }
 
   /** Occupations by words, as `searchSkills`; a whole job title may be given. */
   searchOccupations(text: string, options: SearchOptions): readonly Found[] {
-    this.occupationLabels ??= labelIndex(this.classification.occupations, this.classification.languages, true);
+    this.occupationLabels ??= labelIndex(this.classification.occupations, this.classification.languages, surroundingsIn(this.classification));
     return searchConcepts(this.occupationLabels, text, options);
   }
 

@@ -1,6 +1,7 @@
 import type { Concept } from '../classification.js';
+import { backgroundOf, type Background, type Surroundings } from './background.js';
 import { Spelling } from './spelling.js';
-import { stemOf, stemsOf, tellingWords } from './words.js';
+import { stemOf, tellingWords } from './words.js';
 
 /** The names of concepts of one kind, taken apart into stems. Concepts are numbered as given. */
 export interface LabelIndex {
@@ -13,6 +14,8 @@ export interface LabelIndex {
   readonly text: readonly string[];
   /** Sum of the weights of a label's stems. */
   readonly mass: Float64Array;
+  /** By concept: 0 for one that no other narrows down, 1 for one that many do. */
+  readonly breadth: Float64Array;
   /** What is known of a term: a stem in a language, as `termOf` writes it. */
   readonly terms: ReadonlyMap<string, Term>;
   readonly spelling: Spelling;
@@ -27,11 +30,6 @@ export interface Term {
   readonly labels: Int32Array;
   /** Concepts whose names or description hold it, with how much that speaks for them; null where it is not read. */
   readonly background: Background | null;
-}
-
-export interface Background {
-  readonly concepts: Int32Array;
-  readonly shares: Float32Array;
 }
 
 interface Label {
@@ -49,13 +47,14 @@ export function termOf(word: string, language: string): string {
 }
 
 /**
- * Builds the index over the names in all languages. With `background`, all names of a concept together and its description count as
- * weaker evidence. (Occupations are found better so, skills worse: their names are whole phrases.)
+ * Builds the index over the names in all languages. With `surroundings`, all names of a concept together, its description and its group count
+ * as weaker evidence, and so does being broad. (Occupations are found better so, skills worse: their names are whole phrases.)
  */
-export function labelIndex(concepts: readonly Concept[], languages: readonly string[], background: boolean): LabelIndex {
+export function labelIndex(concepts: readonly Concept[], languages: readonly string[], surroundings: Surroundings | null): LabelIndex {
   const labels = concepts.flatMap((concept, owner) => languages.flatMap((language, at) => labelsOf(concept, owner, language, at)));
   const words = wordsByLanguage(labels, languages);
-  const terms = termsOf(labels, concepts.length, background ? backgroundOf(concepts, languages, labels) : new Map());
+  const backgrounds = surroundings === null ? new Map<string, Background>() : backgroundOf(concepts, languages, labels, surroundings);
+  const terms = termsOf(labels, concepts.length, backgrounds);
   return {
     concepts,
     languages,
@@ -64,10 +63,18 @@ export function labelIndex(concepts: readonly Concept[], languages: readonly str
     preferred: Uint8Array.from(labels, (label) => Number(label.preferred)),
     text: labels.map((label) => label.text),
     mass: Float64Array.from(labels, (label) => label.terms.reduce((sum, term) => sum + (terms.get(term)?.weight ?? 0), 0)),
+    breadth: Float64Array.from(concepts, (concept) => breadthOf(surroundings?.narrower(concept) ?? 0)),
     terms,
     spelling: new Spelling(words.flatMap((ofLanguage) => [...ofLanguage])),
     words,
   };
+}
+
+/** So many narrower concepts count in full: beyond them one more says nothing. */
+const BROADEST = 6;
+
+function breadthOf(narrower: number): number {
+  return Math.min(1, Math.log(1 + narrower) / Math.log(1 + BROADEST));
 }
 
 function labelsOf(concept: Concept, owner: number, language: string, at: number): Label[] {
@@ -117,45 +124,4 @@ function wordsByLanguage(labels: readonly Label[], languages: readonly string[])
   const byLanguage = languages.map(() => new Set<string>());
   for (const { words, language } of labels) for (const word of words) byLanguage[language]?.add(word);
   return byLanguage;
-}
-
-/** How names and descriptions count as background, with the usual constants of BM25. */
-const NAMES_SHARE = 0.3;
-const DESCRIPTION_SHARE = 0.2;
-const SATURATION = 1.2;
-const LENGTH_SHARE = 0.75;
-
-function backgroundOf(concepts: readonly Concept[], languages: readonly string[], labels: readonly Label[]): ReadonlyMap<string, Background> {
-  const names: string[][] = concepts.map(() => []);
-  for (const { owner, terms } of labels) names[owner]?.push(...terms);
-  const descriptions = concepts.map((concept) =>
-    languages.flatMap((language) => stemsOf(concept.descriptions[language] ?? '', language).map((stem) => `${language} ${stem}`)),
-  );
-  const shares = new Map<string, Map<number, number>>();
-  addBm25(shares, names, NAMES_SHARE);
-  addBm25(shares, descriptions, DESCRIPTION_SHARE);
-  return new Map(
-    [...shares].map(([term, found]) => [term, { concepts: Int32Array.from(found.keys()), shares: Float32Array.from(found.values()) }]),
-  );
-}
-
-function addBm25(shares: Map<string, Map<number, number>>, texts: readonly (readonly string[])[], share: number): void {
-  const usual = Math.max(1, texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length));
-  const counts = texts.map((text) => {
-    const found = new Map<string, number>();
-    for (const term of text) found.set(term, (found.get(term) ?? 0) + 1);
-    return found;
-  });
-  const bearers = new Map<string, number>();
-  for (const found of counts) for (const term of found.keys()) bearers.set(term, (bearers.get(term) ?? 0) + 1);
-  counts.forEach((found, concept) => {
-    const stretch = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * (texts[concept]?.length ?? 0)) / usual);
-    for (const [term, count] of found) {
-      const weight = Math.log(1 + texts.length / (bearers.get(term) ?? 1));
-      const added = (share * weight * count * (SATURATION + 1)) / (count + stretch);
-      const known = shares.get(term);
-      if (known === undefined) shares.set(term, new Map([[concept, added]]));
-      else known.set(concept, (known.get(concept) ?? 0) + added);
-    }
-  });
 }

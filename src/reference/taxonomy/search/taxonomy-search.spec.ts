@@ -35,11 +35,18 @@ const trades = [
   { en: ['sales manager'] },
   { en: ['presales engineer'] },
 ].map(concept);
-const index = labelIndex(trades, ['en', 'fr', 'ar'], true);
+const index = labelIndex(trades, ['en', 'fr', 'ar'], { group: () => null, narrower: () => 0 });
 
 function first(query: string, languages?: readonly string[]): string | null {
   const [found] = searchConcepts(index, query, { limit: 5, ...(languages === undefined ? {} : { languages }) });
   return found?.concept.names['en']?.preferred ?? null;
+}
+
+/** The first name of each concept that a query finds, in a world of these concepts only. */
+function namesFor(names: readonly (readonly string[])[], { fr }: { readonly fr?: readonly string[] } = {}): (query: string) => readonly (string | undefined)[] {
+  const concepts = names.map((en, no) => concept({ en, ...(fr?.[no] ? { fr: [fr[no]] } : {}) }, no));
+  const known = labelIndex(concepts, ['en', 'fr'], { group: () => null, narrower: () => 0 });
+  return (query) => searchConcepts(known, query, { limit: 10 }).map((found) => found.concept.names['en']?.preferred);
 }
 
 describe('search', () => {
@@ -94,6 +101,53 @@ describe('search', () => {
         }
       }
     });
+  });
+
+  it('spells out short forms, and in capitals means only what they stand for', () => {
+    const names = namesFor([['water, sanitation and hygiene officer'], ['dish wash operator'], ['meal planner']]);
+    expect(names('WASH Operator')[0]).toBe('water, sanitation and hygiene officer');
+    // Where everything is small, or everything capital, either may be meant.
+    for (const query of ['wash', 'WASH']) expect(names(query).slice(0, 2)).toEqual(expect.arrayContaining(['water, sanitation and hygiene officer', 'dish wash operator']));
+    expect(names('Senior WASH officer')).not.toContain('dish wash operator');
+  });
+
+  it('reads IT as ICT in queries and in names', () => {
+    const names = namesFor([['ICT technician', 'IT officer'], ['customs officer'], ['its own keeper']]);
+    for (const query of ['IT officer', 'IT Officer II', 'ICT officer', 'it officer']) expect([query, names(query)[0]]).toEqual([query, 'ICT technician']);
+  });
+
+  it('takes a word of advertisements for those of names, but first for itself', () => {
+    const names = namesFor([['human resources officer'], ['chief executive officer'], ['executive secretary'], ['warehouse clerk'], ['sales executive']]);
+    expect(names('HR Executive')[0]).toBe('human resources officer');
+    expect(names('Storekeeper')[0]).toBe('warehouse clerk');
+    expect(names('Sales Executive')[0]).toBe('sales executive');
+  });
+
+  it('leaves out what is said of the hours', () => {
+    const names = namesFor([['technician'], ['night shift manager']]);
+    expect(names('Technician (Night Shift)')).toEqual(['technician']);
+    expect(names('Night shift manager')).toEqual(['night shift manager']);
+  });
+
+  it('reads words of two languages in the one where they are common', () => {
+    const names = namesFor([['production planner'], ['production clerk'], ['production cook'], ['production aid'], ['production guard'], ['mill engineer']], {
+      fr: ['', '', '', '', '', 'ingénieur de production'],
+    });
+    expect(names('production')).not.toContain('mill engineer');
+    expect(names('ingénieur de production')[0]).toBe('mill engineer');
+  });
+
+  it('lets the group of a concept speak for it, and being broad', () => {
+    const branches = [['shunting driver'], ['lorry driver'], ['tanker driver']].map((en, no) => concept({ en }, no));
+    const groups = [null, concept({ en: ['drivers of heavy vehicles'] }, 90), null];
+    const known = labelIndex(branches, ['en'], { group: ({ uri }) => groups[Number(uri.split(':').at(-1))] ?? null, narrower: ({ uri }) => (uri.endsWith('2') ? 9 : 0) });
+    expect(searchConcepts(known, 'heavy vehicles', { limit: 3 }).map(({ no }) => no)).toEqual([1]);
+    expect(searchConcepts(known, 'driver', { limit: 1 })[0]?.no).toBe(2);
+    expect(searchConcepts(known, 'shunting driver', { limit: 1 })[0]?.no).toBe(0);
+  });
+
+  it.each(['constructor', 'toString', '__proto__', 'CONSTRUCTOR worker'])('%s is a word like any other', (word) => {
+    expect(() => searchConcepts(index, word, { limit: 5 })).not.toThrow();
   });
 
   it('stands any text, in falling order of scores above nought', () => {

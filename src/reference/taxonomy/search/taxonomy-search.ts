@@ -1,6 +1,6 @@
 import type { Concept } from '../classification.js';
 import type { LabelIndex } from './label-index.js';
-import { likelyLanguages, plainWords, queryWords, type QueryWord } from './query.js';
+import { capitalWords, likelyLanguages, plainWords, queryWords, type QueryWord } from './query.js';
 import { wordsOf } from './words.js';
 
 /** A concept found, best first. */
@@ -27,16 +27,18 @@ const PREFERRED_GAIN = 0.1;
 /** What a name gains whose words are all in the query letter for letter, and how many of the first are looked at so closely. */
 const LETTER_GAIN = 0.3;
 const REFINED = 100;
+/** What the broadest concept gains before its background: a bare title means the usual trade and not a special branch of it. */
+const BREADTH_GAIN = 0.3;
 
 /**
  * Concepts by words, best first. A name matches as far as the weight of the words it shares with the query outweighs the rest of
  * the name; words of the query that no name has cost nothing, so a whole job title may be given. The best name of a concept counts,
- * with its other names and its description as background. Equal scores follow the order of the concepts.
+ * with its other names, its description and its group as background. Equal scores follow the order of the concepts.
  */
 export function searchConcepts(index: LabelIndex, text: string, options: SearchOptions): readonly Found[] {
   const plain = plainWords(text);
   const languages = likelyLanguages(plain, options.languages ?? index.languages, index);
-  const words = queryWords(plain, languages, index);
+  const words = queryWords(plain, languages, index, capitalWords(text));
   const scratch = scratchOf(index);
   const asked = new Set(languages.map((language) => index.languages.indexOf(language)));
   let queryMass = 0;
@@ -65,6 +67,7 @@ export function searchConcepts(index: LabelIndex, text: string, options: SearchO
       scratch.through[owner] = label;
     }
   }
+  for (const owner of scratch.owners) scratch.score[owner] = (scratch.score[owner] ?? 0) * (1 + BREADTH_GAIN * (index.breadth[owner] ?? 0));
   addBackground(index, words, queryMass, scratch);
   const found = best(scratch, Math.max(REFINED, options.limit)).flatMap((no) => foundAt(index, scratch, no) ?? []);
   clear(scratch);
@@ -84,9 +87,8 @@ function sharedLetters(name: string | null, words: ReadonlySet<string>): number 
 }
 
 function addBackground(index: LabelIndex, words: readonly QueryWord[], queryMass: number, scratch: Scratch): void {
-  for (const { terms, weights, certain } of words) {
-    // Of guesses only the best: what is said of all of them together would drown what the names say.
-    (certain ? terms : terms.slice(0, 1)).forEach((name, which) => {
+  for (const { terms, weights, telling } of words) {
+    terms.slice(0, telling).forEach((name, which) => {
       const term = index.terms.get(name);
       if (term === undefined || term.background === null) return;
       const { concepts, shares } = term.background;

@@ -16,6 +16,7 @@ const OTHER_LETTER = new RegExp(`[${Object.keys(OTHER_LETTERS).join('')}]`, 'gu'
 const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*(?:\+\+|#)?/gu;
 /** A possessive or an English contraction: what follows the apostrophe is no word. */
 const TAIL = /(?<=\p{L})['’](?:s|t|re|ve|ll|d)(?![\p{L}\p{N}])/gu;
+const IT = /(?<![\p{L}\p{N}])IT(?![\p{L}\p{N}])/gu;
 /** The one product whose name begins with a stop; `asp.net` has it as a word too. */
 const DOT_NET = /\.net\b/gu;
 
@@ -28,7 +29,7 @@ export function fold(text: string): string {
 
 /** The words of a text, folded, in order; `e-commerce` gives `e`, `commerce` and `ecommerce`. */
 export function wordsOf(text: string): string[] {
-  let folded = fold(text);
+  let folded = fold(text.replace(IT, 'ICT'));
   if (folded.includes("'") || folded.includes('’')) folded = folded.replace(TAIL, '');
   if (folded.includes('.net')) folded = folded.replace(DOT_NET, ' dotnet ');
   const found: string[] = folded.match(WORD) ?? [];

@@ -73,8 +73,8 @@ const CAPITALS = /^\P{Ll}*\p{Lu}\P{Ll}*$/u;
 function meantBy(token: Token, next: Token | undefined): readonly string[] {
   if (!token.isCapital) return [];
   const own = token.words.join(' ');
-  const pair = next?.isCapital === true ? abbreviations[`${own} ${next.words.join(' ')}`] : undefined;
-  return (pair ?? abbreviations[own] ?? '').split(' ').filter((word) => word !== '');
+  const pair = next?.isCapital === true ? abbreviations.get(`${own} ${next.words.join(' ')}`) : undefined;
+  return (pair ?? abbreviations.get(own) ?? '').split(' ').filter((word) => word !== '');
 }
 
 function clausesOf(text: string, tokens: readonly Token[]): readonly (readonly Token[])[] {
