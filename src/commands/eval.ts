@@ -8,10 +8,10 @@ import { parseArgs } from 'node:util';
 import { readClassification } from '../reference/taxonomy/read-classification.js';
 import { Taxonomy } from '../reference/taxonomy/taxonomy.js';
 import { UnreadableFile } from './evaluation/judged-files.js';
-import { scoreOf } from './evaluation/metrics.js';
+import { scoreOf, scoresOfFolds } from './evaluation/metrics.js';
 import { tasksIn, type TaskRun } from './evaluation/tasks.js';
 
-const USAGE = 'Usage: npm run eval -- FOLDER --esco FOLDER_OR_ZIP [--esco MORE] [--version VERSION] [--skills-only] [--runs FOLDER]';
+const USAGE = 'Usage: npm run eval -- FOLDER --esco FOLDER_OR_ZIP [--esco MORE] [--version VERSION] [--skills-only] [--without-grade GRADE] [--folds NUMBER] [--runs FOLDER]';
 
 /** `npm run eval`: judges matching and search by graded answers, one line of JSON a task. No database is needed. */
 try {
@@ -23,11 +23,12 @@ try {
 }
 
 async function evaluate(given: readonly string[]): Promise<void> {
-  const { folder, esco, version, skillsOnly, runs } = readArguments(given);
+  const { folder, esco, version, skillsOnly, withoutGrade, folds, runs } = readArguments(given);
   const { classification, faults } = await readClassification(esco, version === null ? {} : { version });
   if (classification === null) throw new UnreadableFile(faults.first.map(({ file, problem }) => `${file} ${problem}`).join('\n'));
-  for await (const run of tasksIn(folder, new Taxonomy(classification), { skillsOnly })) {
-    process.stdout.write(`${JSON.stringify(scoreOf(run.task, run.rankings))}\n`);
+  for await (const run of tasksIn(folder, new Taxonomy(classification), { skillsOnly, withoutGrade })) {
+    const score = scoreOf(run.task, run.rankings);
+    process.stdout.write(`${JSON.stringify(folds === null ? score : { ...score, folds: scoresOfFolds(run.task, run.rankings, folds) })}\n`);
     if (runs !== null) await writeRun(runs, run);
   }
 }
@@ -43,21 +44,41 @@ function readArguments(given: readonly string[]): {
   readonly esco: readonly string[];
   readonly version: string | null;
   readonly skillsOnly: boolean;
+  readonly withoutGrade: number | null;
+  readonly folds: number | null;
   readonly runs: string | null;
 } {
   const options = {
     esco: { type: 'string', multiple: true },
     version: { type: 'string' },
     'skills-only': { type: 'boolean' },
+    'without-grade': { type: 'string' },
+    folds: { type: 'string' },
     runs: { type: 'string' },
   } as const;
   try {
     const { values, positionals } = parseArgs({ args: [...given], options, allowPositionals: true });
     const [folder, ...others] = positionals;
     if (folder === undefined || others.length > 0 || values.esco === undefined) throw new UnreadableFile(USAGE);
-    return { folder, esco: values.esco, version: values.version ?? null, skillsOnly: values['skills-only'] ?? false, runs: values.runs ?? null };
+    return {
+      folder,
+      esco: values.esco,
+      version: values.version ?? null,
+      skillsOnly: values['skills-only'] ?? false,
+      withoutGrade: countFrom(values['without-grade']),
+      folds: countFrom(values.folds),
+      runs: values.runs ?? null,
+    };
   } catch (fault) {
     if (fault instanceof TypeError) throw new UnreadableFile(`${fault.message}\n${USAGE}`);
     throw fault;
   }
+}
+
+/** A whole number from 1 on; null where nothing was given. */
+function countFrom(given: string | undefined): number | null {
+  if (given === undefined) return null;
+  const count = Number(given);
+  if (!Number.isSafeInteger(count) || count < 1) throw new UnreadableFile(`${given} is no whole number from 1 on\n${USAGE}`);
+  return count;
 }

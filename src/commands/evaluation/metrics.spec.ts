@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ndcg, recall, scoreOf } from './metrics.js';
+import { ndcg, recall, scoreOf, scoresOfFolds } from './metrics.js';
 
 const grades = new Map([['a', 3], ['b', 1], ['c', 0]]);
 
@@ -25,6 +25,12 @@ describe('measures of a ranking', () => {
     ];
     expect(scoreOf('t', rankings)).toMatchObject({ task: 't', n: 2, recall5: 0.75, recall20: 0.75, mrr: 0.75 });
     expect(scoreOf('t', [])).toEqual({ task: 't', n: 0, ndcg10: 0, recall5: 0, recall20: 0, mrr: 0 });
+  });
+
+  it('scores every so-manieth query apart', () => {
+    const right = { ranked: ['a'], grades: new Map([['a', 1]]) };
+    const wrong = { ranked: ['x'], grades: new Map([['a', 1]]) };
+    expect(scoresOfFolds('t', [right, wrong, right, wrong, right], 2).map(({ n, recall5 }) => [n, recall5])).toEqual([[3, 1], [2, 0]]);
   });
 
   it('is 1 for an ideal order and never more', () => {

@@ -30,6 +30,11 @@ export function scoreOf(task: string, rankings: readonly JudgedRanking[]): TaskS
   };
 }
 
+/** The scores of each of so many parts of a task: every so-manieth query. How far they lie apart tells how far a score is luck. */
+export function scoresOfFolds(task: string, rankings: readonly JudgedRanking[], folds: number): readonly TaskScore[] {
+  return Array.from({ length: folds }, (_, fold) => scoreOf(task, rankings.filter((_ranking, place) => place % folds === fold)));
+}
+
 /** Normalised discounted cumulative gain with gain 2^grade - 1. */
 export function ndcg({ ranked, grades }: JudgedRanking, most: number): number {
   const ideal = gain([...grades.values()].sort((a, b) => b - a), most);

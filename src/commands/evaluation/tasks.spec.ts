@@ -23,10 +23,10 @@ afterEach(() => rm(folder, { recursive: true }));
 const uriOf = (title: string): string => taxonomy.searchOccupations(title, { limit: 1 })[0]!.concept.uri;
 const lines = (...records: readonly object[]): string => records.map((record) => `${JSON.stringify(record)}\n`).join('');
 
-async function run(files: Readonly<Record<string, string | Buffer>>, skillsOnly = false): Promise<readonly TaskRun[]> {
+async function run(files: Readonly<Record<string, string | Buffer>>, skillsOnly = false, withoutGrade: number | null = null): Promise<readonly TaskRun[]> {
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   const runs: TaskRun[] = [];
-  for await (const task of tasksIn(folder, taxonomy, { skillsOnly })) runs.push(task);
+  for await (const task of tasksIn(folder, taxonomy, { skillsOnly, withoutGrade })) runs.push(task);
   return runs;
 }
 
@@ -68,6 +68,19 @@ describe('eval', () => {
     expect(scoreOf('profile_to_vacancy', bySkills!.rankings)).toMatchObject({ n: 1, ndcg10: 1 });
     const [withHistory] = await run(files);
     expect(withHistory!.rankings[1]!.ranked[0]).toBe('V1');
+  });
+
+  it('takes whole occupations away by grade, from the answers and from the candidates', async () => {
+    const [baker, pastry, mason] = [uriOf('baker'), uriOf('pastry'), uriOf('bricklayer')];
+    const files = {
+      'profiles.jsonl': lines({ id: 'P1', skills: [], past_occupations: [baker] }),
+      'vacancies.jsonl': lines(...[mason, baker, baker, pastry].map((occupation_uri, at) => ({ id: `V${at}`, occupation_uri }))),
+      'qrels.jsonl': lines({ id: 'P1', relevance: { V1: 3, V3: 2, V0: 1 } }),
+    };
+    const [whole] = await run(files);
+    expect(whole!.rankings[0]!.ranked).toEqual(['V1', 'V2', 'V3', 'V0']);
+    const [changing] = await run(files, false, 3);
+    expect(changing!.rankings[0]).toMatchObject({ ranked: ['V3', 'V0'], grades: new Map([['V3', 2], ['V0', 1]]) });
   });
 
   it('ranks the candidates related to an occupation, itself left out', async () => {

@@ -1,5 +1,5 @@
 import type { Taxonomy } from '../../reference/taxonomy/taxonomy.js';
-import { judgedFiles, linesOf, shapes, UnreadableFile } from './judged-files.js';
+import { judgedFiles, linesOf, shapes, UnreadableFile, type JudgedVacancy } from './judged-files.js';
 import type { JudgedRanking } from './metrics.js';
 import { profileToVacancy } from './profile-to-vacancy.js';
 
@@ -17,6 +17,11 @@ export interface TaskRun {
 export interface TaskOptions {
   /** Leave out what profiles say of past occupations. */
   readonly skillsOnly: boolean;
+  /**
+   * Take away from each profile every vacancy in an occupation graded so or higher, answers and candidates: with 3, the answers to people who
+   * cannot go on in their own occupation. Null to leave all in.
+   */
+  readonly withoutGrade?: number | null;
 }
 
 /** Longest list that is written down and judged. */
@@ -44,9 +49,21 @@ async function profiles(taxonomy: Taxonomy, pathOf: PathOf, options: TaskOptions
   const judged = await linesOf(pathOf('profiles'), shapes.profile);
   const vacancies = await linesOf(pathOf('vacancies'), shapes.vacancy);
   const relevance = new Map((await linesOf(pathOf('qrels'), shapes.relevance)).map((line) => [line.id, line.relevance]));
-  const ranked = profileToVacancy(taxonomy, judged, vacancies, { ...options, most: MOST });
-  const rankings = judged.map(({ id }, at) => ({ id, ranked: ranked[at] ?? [], grades: gradesOf(relevance.get(id) ?? {}) }));
+  const withoutGrade = options.withoutGrade ?? null;
+  const ranked = profileToVacancy(taxonomy, judged, vacancies, { ...options, most: withoutGrade === null ? MOST : vacancies.length });
+  const rankings = judged.map(({ id }, at) => {
+    const grades = gradesOf(relevance.get(id) ?? {});
+    const kept = withoutGrade === null ? () => true : outside(vacancies, grades, withoutGrade);
+    return { id, ranked: (ranked[at] ?? []).filter(kept).slice(0, MOST), grades: new Map([...grades].filter(([vacancy]) => kept(vacancy))) };
+  });
   return { task: 'profile_to_vacancy', rankings };
+}
+
+/** Whether a vacancy is in none of the occupations in which some vacancy has this grade or a higher one. */
+function outside(vacancies: readonly JudgedVacancy[], grades: ReadonlyMap<string, number>, grade: number): (vacancy: string) => boolean {
+  const occupations = new Set(vacancies.filter(({ id }) => (grades.get(id) ?? 0) >= grade).map((vacancy) => vacancy.occupation_uri));
+  const left = new Set(vacancies.filter((vacancy) => !occupations.has(vacancy.occupation_uri)).map(({ id }) => id));
+  return (vacancy) => left.has(vacancy);
 }
 
 async function related(taxonomy: Taxonomy, pathOf: PathOf): Promise<TaskRun> {
