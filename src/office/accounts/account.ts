@@ -1,4 +1,5 @@
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { checkText } from '../../kernel/text.js';
 import type { AccountId, EmployerId, MissionId } from '../../kernel/ids.js';
 import type { Role } from '../../platform/viewer.js';
 
@@ -48,8 +49,8 @@ export function checkPerson(draft: AccountDraft): Outcome<AccountDraft> {
  * so that nobody at a firm can see people (RULES "Protection of data").
  */
 export function checkAccount(draft: AccountDraft): Outcome<AccountDraft> {
-  const label = draft.label.trim();
-  if (label.length < 1 || label.length > 200) return refused('INVALID_INPUT', { field: 'label', problem: 'must have 1 to 200 characters' });
+  const label = checkText('label', draft.label, 1, 200);
+  if (!label.ok) return label;
   if (draft.roles.length === 0) return refused('INVALID_INPUT', { field: 'roles', problem: 'must name at least one role' });
   const { roles } = draft;
   if (new Set(roles).size < roles.length) return refused('INVALID_INPUT', { field: 'roles', problem: 'must name each role once' });
@@ -59,5 +60,5 @@ export function checkAccount(draft: AccountDraft): Outcome<AccountDraft> {
   if (partner > 0 && draft.employerId === null) return refused('INVALID_INPUT', { field: 'employerId', problem: 'is needed for a partner' });
   if (partner === 0 && draft.employerId !== null)
     return refused('INVALID_INPUT', { field: 'employerId', problem: 'is for partners only' });
-  return accepted({ label, roles, employerId: draft.employerId });
+  return accepted({ label: label.value, roles, employerId: draft.employerId });
 }

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Clock } from '../../kernel/clock.js';
 import type { AccountId, EmployerId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
+import { checkReason } from '../../kernel/text.js';
 import { recordAudit } from '../../platform/audit/record-audit.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { violatedConstraint } from '../../platform/database/violations.js';
@@ -118,7 +119,8 @@ export class AccountsService {
   /** Ends an account for good, with a reason; its next request is refused. */
   revoke(act: Act, id: AccountId, version: number, reason: string): Promise<Outcome<Account>> {
     return this.work.act(act, async (tx) => {
-      if (reason.trim() === '') return refused('REASON_NEEDED', { act: 'revoking an account' });
+      const why = checkReason('revoking an account', reason);
+      if (!why.ok) return why;
       const account = await this.editable(tx, act.viewer, id, false);
       if (!account.ok) return account;
       const at = { missionId: act.viewer.missionId, accountId: id };
@@ -129,7 +131,7 @@ export class AccountsService {
         invitationDigest: null,
         invitationExpiresAt: null,
         endedAt: this.clock.now(),
-        endReason: reason.trim(),
+        endReason: why.value,
       };
       return fresh(tx, await updateAccount(tx, { ...account.value, ...ended, version }), account.value);
     });

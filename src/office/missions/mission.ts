@@ -1,6 +1,7 @@
 import { dayIn, type Day } from '../../kernel/day.js';
 import type { MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { checkText } from '../../kernel/text.js';
 import { isCountryCode, isCurrencyCode, isShortLanguageCode } from '../../reference/codes/codes.js';
 
 /** A country office: the tenant and the labour market. */
@@ -40,8 +41,8 @@ export interface MissionDraft {
 
 /** A draft whose codes exist: country and currency in their standards, time zone known here, at least one language. */
 export function checkMission(draft: MissionDraft): Outcome<MissionDraft> {
-  const name = draft.name.trim();
-  if (name === '' || name.length > 200) return refused('INVALID_INPUT', { field: 'name', problem: 'must have 1 to 200 characters' });
+  const name = checkText('name', draft.name, 1, 200);
+  if (!name.ok) return name;
   if (!isCountryCode(draft.country)) return refused('INVALID_INPUT', { field: 'country', problem: 'is not an ISO 3166-1 alpha-2 code' });
   if (!isCurrencyCode(draft.currency)) return refused('INVALID_INPUT', { field: 'currency', problem: 'is not an ISO 4217 code' });
   if (!isTimeZone(draft.timeZone)) return refused('INVALID_INPUT', { field: 'timeZone', problem: 'is not an IANA time zone' });
@@ -50,7 +51,7 @@ export function checkMission(draft: MissionDraft): Outcome<MissionDraft> {
   if (new Set(draft.languages).size < draft.languages.length)
     return refused('INVALID_INPUT', { field: 'languages', problem: 'must name each language once' });
   if (draft.classification.trim() === '') return refused('INVALID_INPUT', { field: 'classification', problem: 'must be named' });
-  return accepted({ ...draft, name });
+  return accepted({ ...draft, name: name.value });
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,7 +1,7 @@
 import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { checkReason, checkText } from '../../kernel/text.js';
 import type { OpeningTerms } from '../openings/opening.js';
-import { findProtectedCriterion, type ProtectedCriterion } from './protected-trait.js';
+import { findProtectedCriterion, findProtectedEntry, type ProtectedCriterion } from './protected-trait.js';
 
 /** RULES "Principles as behaviour": Equal. */
 const RULE = 'EQUAL';
@@ -17,7 +17,7 @@ export function faultOfCriteria(terms: Pick<OpeningTerms, 'title' | 'description
     ...terms.criteria.filter((text) => !approved.has(text)).map((text) => ['criteria', text] as const),
   ];
   for (const [field, text] of texts) {
-    const found = findProtectedCriterion(text);
+    const found = field === 'criteria' ? findProtectedEntry(text) : findProtectedCriterion(text);
     if (found !== null) return refused('PROTECTED_TRAIT', { rule: RULE, field, ...found });
   }
   return null;
@@ -36,7 +36,7 @@ export function checkGenuine(criterion: string, reason: string): Outcome<Genuine
   if (!text.ok) return text;
   const why = checkReason('approving a criterion on a protected trait', reason);
   if (!why.ok) return why;
-  const found = findProtectedCriterion(text.value);
+  const found = findProtectedEntry(text.value);
   if (found === null) return refused('INVALID_INPUT', { field: 'criterion', problem: 'asks for no protected trait and needs no approval' });
   return accepted({ criterion: text.value, traits: [found.trait], reason: why.value });
 }
@@ -59,4 +59,4 @@ export function leaveOutProtected(text: string): CleanText {
 }
 
 /** Each sentence keeps its end; the ends are those of `findProtectedCriterion`. */
-const AFTER_SENTENCE = /(?<=[!?;\n\r•]|\.(?=\s|$))/u;
+const AFTER_SENTENCE = /(?<=[!?;؟؛\n\r•]|\.(?=\s|$))/u;

@@ -32,16 +32,8 @@ import {
   THINGS_WITH_SEX,
   WORKER,
 } from './protected-words.js';
-
-/** A trait on which nobody may be chosen or turned away (RULES, "Equal"). */
-export type ProtectedTrait = 'SEX' | 'AGE' | 'ORIGIN' | 'RELIGION';
-
-/** Words that make a criterion, in lower case without accents. A rule is silent where `unless` stands nearby. */
-export interface ProtectedRule {
-  readonly trait: ProtectedTrait;
-  readonly pattern: RegExp;
-  readonly unless: RegExp | null;
-}
+import { arabicRules } from './protected-arabic.js';
+import type { ProtectedRule, ProtectedTrait } from './protected-rule.js';
 
 /** A space stands for any space, ` ?` for any or none; the words begin and end as words. */
 function rule(trait: ProtectedTrait, words: string, unless: RegExp | null = null): ProtectedRule {
@@ -156,4 +148,6 @@ export const protectedRules: readonly ProtectedRule[] = [
   religion(`(?:candidats? |personnes? )?${BELIEF_FR} ${ASKED_FR}`),
   religion(`${RESERVED_FR}${BELIEF_FR}`),
   religion(`${ONLY_FR}${BELIEF_FR}|pas de ${BELIEF_FR}`),
+
+  ...arabicRules,
 ];

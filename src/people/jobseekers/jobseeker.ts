@@ -1,6 +1,7 @@
 import { addYears, type Day } from '../../kernel/day.js';
 import type { AccountId, JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { checkOptionalText, LONGEST_REASON } from '../../kernel/text.js';
 import type { SkillProfile } from './skill-profile.js';
 
 export const jobseekerKinds = ['RETURNEE', 'DISPLACED', 'COMMUNITY_MEMBER'] as const;
@@ -62,9 +63,10 @@ const NEEDS_REASON: readonly JobseekerStatus[] = ['CLOSED'];
 /** The person in the next status, or why not. Repeating the present status is no move. */
 export function moveJobseeker(jobseeker: Jobseeker, to: JobseekerStatus, reason: string | null): Outcome<Jobseeker> {
   if (!jobseekerMoves[jobseeker.status].includes(to)) return refused('MOVE_NOT_ALLOWED', { what: 'jobseeker', from: jobseeker.status, to });
-  const given = reason?.trim() ?? '';
-  if (NEEDS_REASON.includes(to) && given === '') return refused('REASON_NEEDED', { act: 'closing a case' });
-  return accepted({ ...jobseeker, status: to, statusReason: given === '' ? null : given });
+  const given = checkOptionalText('reason', reason, LONGEST_REASON);
+  if (!given.ok) return given;
+  if (NEEDS_REASON.includes(to) && given.value === null) return refused('REASON_NEEDED', { act: 'closing a case' });
+  return accepted({ ...jobseeker, status: to, statusReason: given.value });
 }
 
 /** What staff know of a person's age when no birth date is kept. */

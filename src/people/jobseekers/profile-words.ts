@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/day.js';
-import type { Place } from '../../kernel/place.js';
+import { placeAlone } from '../../kernel/place.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { withoutUnseen } from '../../kernel/text.js';
 import type { PlacesService } from '../../reference/places/places.service.js';
 import type { KnownAge } from './jobseeker.js';
 import { emptyProfile, type SkillProfile } from './skill-profile.js';
@@ -34,7 +35,7 @@ export class ProfileWords {
     const place = placeId === null ? null : await this.places.byId(placeId);
     if (placeId !== null && place === null) return refused('INVALID_INPUT', { field: 'profile.placeId', problem: 'is no place of GeoNames' });
     const given = Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== null && value !== undefined));
-    return accepted({ age: known.value, profile: withNulls({ ...emptyProfile, ...given, place: place === null ? null : bare(place) }) });
+    return accepted({ age: known.value, profile: withNulls({ ...emptyProfile, ...given, place: place === null ? null : placeAlone(place) }) });
   }
 }
 
@@ -54,15 +55,11 @@ function withNulls(profile: SkillProfile): SkillProfile {
       uri: skill.uri,
       level: skill.level,
       evidence: skill.evidence,
-      issuer: skill.issuer ?? null,
+      issuer: typeof skill.issuer === 'string' ? withoutUnseen(skill.issuer).trim() : null,
       certifiedUntil: skill.certifiedUntil ?? null,
       gainedIn: skill.gainedIn ?? null,
     })),
     occupations: profile.occupations.map((each) => ({ uri: each.uri, months: each.months, lastYear: each.lastYear ?? null })),
     licences: profile.licences.map((each) => ({ code: each.code.trim().toUpperCase(), validUntil: each.validUntil ?? null })),
   };
-}
-
-function bare({ geonameId, name, country, latitude, longitude }: Place): Place {
-  return { geonameId, name, country, latitude, longitude };
 }

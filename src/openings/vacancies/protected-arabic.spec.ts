@@ -1,0 +1,121 @@
+import { findProtectedCriterion, findProtectedEntry } from './protected-trait.js';
+
+describe('an explicit criterion in Arabic is found', () => {
+  it.each([
+    ['SEX', 'للنساء فقط'],
+    ['SEX', 'ذكور فقط'],
+    ['SEX', 'الجنس: أنثى'],
+    ['SEX', 'الجنس ذكر'],
+    ['SEX', 'مطلوب سائق ذكر'],
+    ['SEX', 'نبحث عن سيدة للعمل في المطبخ'],
+    ['SEX', 'يجب أن يكون المتقدم رجلاً'],
+    ['SEX', 'يجب أن تكون أنثى'],
+    ['SEX', 'لا نقبل النساء'],
+    ['SEX', 'يُفَضَّل الإناث'],
+    ['SEX', 'مـطـلـوب رجـال للعمل في المستودع'],
+    ['AGE', 'العمر: من 20 إلى 30'],
+    ['AGE', 'العمر من ٢٠ إلى ٣٠ سنة'],
+    ['AGE', 'السن لا يتجاوز 35 سنة'],
+    ['AGE', 'الحد الأقصى للعمر ٤٠'],
+    ['AGE', 'أقل من 30 سنة'],
+    ['AGE', 'مطلوب شباب للعمل في مطعم'],
+    ['ORIGIN', 'الجنسية: سوداني'],
+    ['ORIGIN', 'من الجنسية السورية'],
+    ['ORIGIN', 'للعراقيين فقط'],
+    ['ORIGIN', 'لا نقبل اللاجئين'],
+    ['ORIGIN', 'مطلوب عامل مصري'],
+    ['ORIGIN', 'أبناء القبيلة فقط'],
+    ['RELIGION', 'الديانة: مسلم'],
+    ['RELIGION', 'للمسيحيين فقط'],
+    ['RELIGION', 'يجب أن يكون مسلماً'],
+    ['RELIGION', 'يشترط الحجاب'],
+  ])('%s: %s', (trait, text) => expect(findProtectedCriterion(text)?.trait).toBe(trait));
+});
+
+describe('Arabic words that only look like one are left alone', () => {
+  it.each([
+    'مطلوب خياط ملابس نساء',
+    'مطلوب حلاق رجال',
+    'مطلوب موظفون من الجنسين',
+    'ذكور وإناث',
+    'ذكر أو أنثى',
+    'الرجال والنساء مدعوون للتقديم',
+    'نشجع النساء على التقديم',
+    'خبرة لا تقل عن 15 سنة',
+    'خبرة من 3 إلى 5 سنوات',
+    'إجادة اللغة العربية فقط',
+    'الجنسية: جميع الجنسيات',
+    'الديانة: لا يهم',
+    'تعليم الأطفال من 14 إلى 17 سنة',
+    'دعم النساء في القرى',
+    'طبخ طعام سوداني',
+    'العمل ثماني ساعات في اليوم',
+  ])('%s', (text) => expect(findProtectedCriterion(text)).toBeNull());
+});
+
+describe('a bare word in the list of criteria', () => {
+  it.each([
+    ['SEX', 'Female'],
+    ['SEX', 'male'],
+    ['SEX', 'Women'],
+    ['SEX', 'Single female'],
+    ['SEX', 'Female, experienced'],
+    ['SEX', 'Female (25-35)'],
+    ['SEX', 'Femme'],
+    ['SEX', 'Hommes'],
+    ['SEX', 'أنثى'],
+    ['SEX', 'للرجال'],
+    ['AGE', 'Young'],
+    ['AGE', 'young and energetic'],
+    ['AGE', 'Youth'],
+    ['AGE', '18-35'],
+    ['AGE', '20 to 30 years'],
+    ['AGE', 'under 40'],
+    ['AGE', '18+'],
+    ['AGE', 'Jeune'],
+    ['AGE', '20 à 30 ans'],
+    ['AGE', 'شاب'],
+    ['AGE', '٢٠ - ٣٠ سنة'],
+    ['ORIGIN', 'Ethiopian'],
+    ['ORIGIN', 'Ghanaian citizen'],
+    ['ORIGIN', 'Somali'],
+    ['ORIGIN', 'Returnees'],
+    ['ORIGIN', 'Sénégalais'],
+    ['ORIGIN', 'سوداني'],
+    ['RELIGION', 'Christian'],
+    ['RELIGION', 'practising Muslim'],
+    ['RELIGION', 'Orthodox'],
+    ['RELIGION', 'Musulmane'],
+    ['RELIGION', 'مسلم'],
+    ['SEX', 'Fe\u200Bmale'],
+    ['SEX', '\u202EFemale\u202C'],
+    ['RELIGION', 'Chris\u200Dtian'],
+    ['SEX', 'Fe\u00ADmale candidates only'],
+  ])('%s: %s', (trait, entry) => expect(findProtectedEntry(entry)?.trait).toBe(trait));
+
+  it.each([
+    'Own bicycle',
+    'Women and men',
+    'Male or female',
+    'M/F',
+    'ذكر أو أنثى',
+    'French',
+    'Fluent French',
+    '5 years',
+    '20 years of experience',
+    'Two references',
+    '40 words a minute',
+    'Works with children, women and the elderly',
+    'Black belt',
+    'Orthodox church restoration',
+    'Female fittings, 12 mm',
+    'Young trees need care',
+    'Women are encouraged to apply',
+    'Ethiopian driving licence',
+    'Somali language',
+  ])('leaves alone: %s', (entry) => expect(findProtectedEntry(entry)).toBeNull());
+
+  it('is one in a list of criteria only: a title may name who is served', () => {
+    for (const title of ['Women', 'Christian', 'Youth']) expect(findProtectedCriterion(title)).toBeNull();
+  });
+});
