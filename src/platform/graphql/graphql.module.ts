@@ -4,6 +4,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
+import { NoSchemaIntrospectionCustomRule } from 'graphql';
 
 import { LOG, type Log } from '../log/log.js';
 import { Metrics } from '../metrics/metrics.js';
@@ -78,7 +79,9 @@ function apollo(
     preserveHttpStatusForExecutionErrors: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !development,
-    introspection: development,
+    // The server's own switch refuses in words about itself; graphql-js has the same rule in plain ones.
+    introspection: true,
+    validationRules: development ? [] : [NoSchemaIntrospectionCustomRule],
     // Plain GETs are part of GraphQL over HTTP; without cookies there is little to forge, and production refuses even that.
     csrfPrevention: !development,
     allowBatchedHttpRequests: false,

@@ -16,7 +16,11 @@ export class FaultFilter implements ExceptionFilter {
   catch(exception: unknown, host: ArgumentsHost): void {
     // The GraphQL server formats its own errors.
     if (host.getType<string>() !== 'http') throw exception;
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    this.answer(exception, host.switchToHttp().getResponse<FastifyReply>());
+  }
+
+  /** As `catch`, for what the server finds before any door is reached: a body that cannot be read or is too large. */
+  answer(exception: unknown, reply: FastifyReply): void {
     if (reply.sent) return;
     if (exception instanceof HttpRefusal) {
       const { code, message, facts } = exception.refused;
@@ -24,7 +28,7 @@ export class FaultFilter implements ExceptionFilter {
       send(reply, exception.getStatus(), message, { code, facts });
       return;
     }
-    const status = exception instanceof HttpException ? exception.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR;
+    const status = statusOf(exception);
     if (status < HttpStatus.INTERNAL_SERVER_ERROR) {
       send(reply, status, sentences[status] ?? 'The request cannot be answered.', { code: HttpStatus[status] ?? 'BAD_REQUEST' });
       return;
@@ -35,6 +39,13 @@ export class FaultFilter implements ExceptionFilter {
       correlationId: correlationId() ?? reply.request.id,
     });
   }
+}
+
+/** Fastify's own errors carry a status; only those that blame the request are told. */
+function statusOf(exception: unknown): number {
+  if (exception instanceof HttpException) return exception.getStatus();
+  const isServers = exception instanceof Error && 'statusCode' in exception && 'code' in exception && String(exception.code).startsWith('FST_');
+  return isServers && typeof exception.statusCode === 'number' ? exception.statusCode : HttpStatus.INTERNAL_SERVER_ERROR;
 }
 
 /** Our own words: those of parsers repeat what was sent. */

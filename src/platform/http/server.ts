@@ -46,7 +46,10 @@ export function httpAdapter(trustedProxies: readonly string[] = []): FastifyAdap
 export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   const log = app.get<Log>(LOG);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  app.useGlobalFilters(new FaultFilter(log));
+  const faults = new FaultFilter(log);
+  app.useGlobalFilters(faults);
+  // Doors that are opened before the framework sets its own handler would keep the server's, which answers in a form of its own.
+  fastify.setErrorHandler((error, _, reply) => faults.answer(error, reply));
   await app.register(helmet as never, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } } as never);
   correlate(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
