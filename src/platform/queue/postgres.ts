@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+
 import { createPostgresBackend, DEFAULT_SCHEMA, runMigrations, type PostgresConnectionOptions } from 'bullmq';
 import pg from 'pg';
 
@@ -6,9 +8,11 @@ import type { Log } from '../log/log.js';
 import type { QueueConnection } from './backend.js';
 import { backgroundWork } from './catalogue.js';
 import { faultReporter } from './fault-reporter.js';
+import { within } from './waiting.js';
 
 /** Each worker keeps one connection to listen on; the rest is shared by all queues of the process. */
 const MOST_CONNECTIONS = 10;
+const FAREWELL_MILLISECONDS = 2_000;
 
 /** BullMQ on PostgreSQL, in the schema that `prepareQueueSchema` made. */
 export function postgresConnection(url: string, log: Log): QueueConnection<PostgresConnectionOptions> {
@@ -21,6 +25,9 @@ export function postgresConnection(url: string, log: Log): QueueConnection<Postg
     // BullMQ leaves a pool that it is given as it is; its statements name no schema.
     options: `-c search_path=${DEFAULT_SCHEMA}`,
   });
+  const clients = new Set<pg.PoolClient>();
+  pool.on('connect', (client) => clients.add(client));
+  pool.on('remove', (client) => clients.delete(client));
   pool.on('error', faultReporter(log, { connection: 'rejoin-queue' }, 'queue database connection'));
   return {
     kind: 'postgres',
@@ -34,8 +41,14 @@ export function postgresConnection(url: string, log: Log): QueueConnection<Postg
     },
     async close() {
       await pool.end();
+      // The pool has only said farewell by then: a server that is stopped next would break off whoever has not left yet.
+      await within(FAREWELL_MILLISECONDS, 'queue connections', allGone(pool, clients)).catch(() => undefined);
     },
   };
+}
+
+async function allGone(pool: pg.Pool, clients: ReadonlySet<pg.PoolClient>): Promise<void> {
+  while (clients.size > 0) await once(pool, 'remove');
 }
 
 /**
