@@ -1,7 +1,8 @@
-import { In, IsNull, LessThan, MoreThan } from 'typeorm';
+import { IsNull, LessThan, MoreThan } from 'typeorm';
 
 import { formatDay, type Day } from '../../kernel/day.js';
 import type { AccountId, EmployerId, MissionId } from '../../kernel/ids.js';
+import { anyOf } from '../../platform/database/any-of.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { ApiKey, ApiKeyId } from './api-key.js';
 import { apiKeyTable } from './api-key.table.js';
@@ -25,7 +26,7 @@ export function keyById(tx: Tx, missionId: MissionId, id: ApiKeyId): Promise<Api
 }
 
 export function keysByIds(tx: Tx, missionId: MissionId, employerId: OfEmployer, ids: readonly ApiKeyId[]): Promise<ApiKey[]> {
-  return tx.getRepository(apiKeyTable).findBy({ missionId, id: In([...ids]), ...(employerId === null ? {} : { employerId }) });
+  return tx.getRepository(apiKeyTable).findBy({ missionId, id: anyOf(ids), ...(employerId === null ? {} : { employerId }) });
 }
 
 /** Keys newest first, after the given one. */

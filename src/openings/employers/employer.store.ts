@@ -1,6 +1,5 @@
-import { In } from 'typeorm';
-
 import type { EmployerId, MissionId } from '../../kernel/ids.js';
+import { anyOf } from '../../platform/database/any-of.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { updateVersioned } from '../../platform/database/versioned.js';
 import type { Employer, EmployerStatus, ExternalRef } from './employer.js';
@@ -21,7 +20,7 @@ export async function insertEmployer(tx: Tx, employer: Employer): Promise<boolea
 }
 
 export function employersByIds(tx: Tx, missionId: MissionId, ids: readonly EmployerId[]): Promise<Employer[]> {
-  return tx.getRepository(employerTable).findBy({ missionId, id: In([...ids]) });
+  return tx.getRepository(employerTable).findBy({ missionId, id: anyOf(ids) });
 }
 
 export function employerById(tx: Tx, missionId: MissionId, id: EmployerId): Promise<Employer | null> {
@@ -59,7 +58,7 @@ export function groundsOfEmployers(
   ids: readonly EmployerId[] | null,
 ): Promise<Pick<Employer, 'id' | 'status' | 'verifiedUntil' | 'country'>[]> {
   return tx.getRepository(employerTable).find({
-    where: ids === null ? { missionId } : { missionId, id: In([...ids]) },
+    where: ids === null ? { missionId } : { missionId, id: anyOf(ids) },
     select: { missionId: true, id: true, status: true, verifiedUntil: true, country: true },
   });
 }

@@ -1,7 +1,6 @@
-import { In } from 'typeorm';
-
 import { formatDay, type Day } from '../../kernel/day.js';
 import type { MissionId, OpeningId } from '../../kernel/ids.js';
+import { anyOf } from '../../platform/database/any-of.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { updateVersioned } from '../../platform/database/versioned.js';
 import type { CriterionApproval, Opening, OpeningFilter } from './opening.js';
@@ -26,7 +25,7 @@ export async function openingById(tx: Tx, missionId: MissionId, id: OpeningId): 
 }
 
 export async function openingsByIds(tx: Tx, missionId: MissionId, ids: readonly OpeningId[]): Promise<Opening[]> {
-  return (await tx.getRepository(openingTable).findBy({ missionId, id: In([...ids]) })).map(openingOf);
+  return (await tx.getRepository(openingTable).findBy({ missionId, id: anyOf(ids) })).map(openingOf);
 }
 
 /** Locked until the transaction ends, in the order of their ids. */

@@ -1,6 +1,5 @@
-import { In } from 'typeorm';
-
 import type { AccountId, JobseekerId, MissionId } from '../../kernel/ids.js';
+import { anyOf } from '../../platform/database/any-of.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { updateVersioned } from '../../platform/database/versioned.js';
 import type { Jobseeker, JobseekerStatus, StatusStep } from './jobseeker.js';
@@ -27,11 +26,11 @@ export async function insertStep(tx: Tx, step: StatusStep): Promise<void> {
 }
 
 export function stepsOf(tx: Tx, missionId: MissionId, jobseekerIds: readonly JobseekerId[]): Promise<StatusStep[]> {
-  return tx.getRepository(jobseekerStatusTable).find({ where: { missionId, jobseekerId: In([...jobseekerIds]) }, order: { at: 'ASC', id: 'ASC' } });
+  return tx.getRepository(jobseekerStatusTable).find({ where: { missionId, jobseekerId: anyOf(jobseekerIds) }, order: { at: 'ASC', id: 'ASC' } });
 }
 
 export function jobseekersByIds(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<Jobseeker[]> {
-  return tx.getRepository(jobseekerTable).findBy({ missionId, id: In([...ids]) });
+  return tx.getRepository(jobseekerTable).findBy({ missionId, id: anyOf(ids) });
 }
 
 /** Locked until the transaction ends: whoever comes second sees what the first wrote. */

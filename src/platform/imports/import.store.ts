@@ -1,6 +1,7 @@
 import { In, MoreThan } from 'typeorm';
 
 import type { AccountId, MissionId } from '../../kernel/ids.js';
+import { anyOf } from '../database/any-of.js';
 import type { Tx } from '../database/unit-of-work.js';
 import type { Import, ImportId, ImportRefusal } from './import.js';
 import { importRefusalTable, importTable } from './import.table.js';
@@ -23,7 +24,7 @@ export function lockImport(tx: Tx, missionId: MissionId, id: ImportId): Promise<
 }
 
 export function importsByIds(tx: Tx, missionId: MissionId, ids: readonly ImportId[]): Promise<Import[]> {
-  return tx.getRepository(importTable).findBy({ missionId, id: In([...ids]) });
+  return tx.getRepository(importTable).findBy({ missionId, id: anyOf(ids) });
 }
 
 /** Imports of an account, newest first, after the given one. */
