@@ -12,6 +12,7 @@ import { prepareOpening } from './prepared-opening.js';
 import { requirements } from './requirements/requirements.js';
 import { signals } from './signals/signals.js';
 import type { JobseekerFacts, OpeningFacts, SkillSpace } from './types.js';
+import { UNKNOWN_FLOOR } from './wage-floor.js';
 
 function explained(seeker: JobseekerFacts, post: OpeningFacts, space: SkillSpace = plainSpace): Explanation {
   const context = contextOf(space);
@@ -79,9 +80,19 @@ describe('a failed requirement is told with what would change it', () => {
     ]));
   it('pay not stated', () =>
     expect(told(jobseeker({ wageFloor: 900 }), opening())).toEqual([
-      'The person asks for at least 900 minor a month, and the opening states no pay.',
+      'The person asks for at least 900 minor a month, and the opening states no pay, or pay without an exchange rate.',
       'EMPLOYER STATE_PAY: The employer states pay of 900 minor a month or more.',
     ]));
+  it('a floor without an exchange rate, nowhere as an amount', () => {
+    const unread = jobseeker({ wageFloor: UNKNOWN_FLOOR });
+    expect(told(unread, opening({ pay: { min: 500, max: 800 } }))).toEqual([
+      'The least pay that the person asks for is in a currency without an exchange rate here, so it cannot be compared.',
+      'MISSION RECORD_RATE: The mission records an exchange rate for that currency.',
+    ]);
+    const all = JSON.stringify(explained(unread, opening({ pay: { min: 500, max: 800 } })));
+    expect(all).toContain('There is no exchange rate for the least pay that the person has named.');
+    expect(all).not.toContain(String(UNKNOWN_FLOOR));
+  });
   it('too far', () =>
     expect(told(jobseeker(), opening({ place: north(addis, 14.5) }))).toEqual([
       'The work is 15 km away; the person travels up to 10 km.',
@@ -171,7 +182,7 @@ describe('an explanation', () => {
       'Experience in this or related occupations counts as 30 fresh months of 60.',
       'The person wants to work as occupation 1.',
       'The work is 0 km away.',
-      'The opening states no pay.',
+      'The opening states no pay, or pay without an exchange rate.',
       'The post wishes for no further language.',
       'The post wishes for no further licence.',
     ]));

@@ -426,7 +426,7 @@ export const requirementCases: readonly RequirementCase[] = [
     because: {
       code: 'PAY_NOT_STATED',
       standing: 'CHANGEABLE',
-      sentence: 'The person asks for at least ETB 0.01 a month, and the opening states no pay.',
+      sentence: 'The person asks for at least ETB 0.01 a month, and the opening states no pay, or pay without an exchange rate.',
       facts: { floor: '1' },
       changes: [['EMPLOYER', 'STATE_PAY', 'The employer states pay of ETB 0.01 a month or more.']],
     },

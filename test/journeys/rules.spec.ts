@@ -213,7 +213,7 @@ describe('a wage floor in a currency that the mission has no rate for', () => {
     const person = await office.person(inEuro);
     expect((await office.explained(person, post)).matches).toBe(true);
     await world.database.work.run(office.admin.viewer, (tx) => tx.query('delete from exchange_rate'));
-    expect(failed(await office.explained(person, post))).toEqual(['PAY_BELOW_FLOOR']);
+    expect(failed(await office.explained(person, post))).toEqual(['FLOOR_WITHOUT_RATE']);
     // The rest of the record can still be edited.
     expect(await office.edited(person, { ...inEuro, education: 3 })).toMatchObject({ version: 2 });
   });

@@ -45,6 +45,7 @@ export type ChangeAction =
   | 'RAISE_PAY'
   | 'LOWER_FLOOR'
   | 'STATE_PAY'
+  | 'RECORD_RATE'
   | 'RAISE_TRAVEL_LIMIT'
   | 'MOVE'
   | 'RECORD_PLACE'

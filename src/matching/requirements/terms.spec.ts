@@ -1,6 +1,7 @@
 import { addDays } from '../../kernel/day.js';
 import { addis, jobseeker, north, opening, today } from '../../../test/support/market-facts.js';
 import { codes } from '../../../test/support/matching.js';
+import { UNKNOWN_FLOOR } from '../wage-floor.js';
 
 describe('whether the terms can suit both sides', () => {
   describe('pay floor', () => {
@@ -12,6 +13,11 @@ describe('whether the terms can suit both sides', () => {
       expect(codes(asks, opening({ kind: 'TRAINING' }))).toEqual([]);
       expect(codes(asks, opening({ kind: 'VENTURE_ROLE' }))).toEqual([]);
       expect(codes(asks, opening({ kind: 'INTERNSHIP' }))).toEqual(['PAY_NOT_STATED']);
+    });
+    it('fails a floor that nobody can read, whatever is paid, and never as an amount', () => {
+      const unread = jobseeker({ wageFloor: UNKNOWN_FLOOR });
+      for (const pay of [null, { min: 1, max: 1 }, { min: 1, max: Number.MAX_SAFE_INTEGER - 1 }]) expect(codes(unread, opening({ pay }))).toEqual(['FLOOR_WITHOUT_RATE']);
+      expect(codes(unread, opening({ kind: 'TRAINING' }))).toEqual([]);
     });
     it('passes who named no floor', () => expect(codes(jobseeker(), opening({ pay: { min: 0, max: 0 } }))).toEqual([]));
   });

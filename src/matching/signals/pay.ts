@@ -1,3 +1,4 @@
+import { UNKNOWN_FLOOR } from '../wage-floor.js';
 import { FULL, type Signal } from './signal.js';
 
 /**
@@ -10,8 +11,9 @@ export const pay: Signal = {
     return payAgainst(floor, offered.min, policy.paySpread);
   },
   tell({ facts: { wageFloor: floor } }, { facts: { pay: offered } }, _, labels) {
-    if (offered === null) return 'The opening states no pay.';
+    if (offered === null) return 'The opening states no pay, or pay without an exchange rate.';
     if (floor === null || floor <= 0) return 'The person has named no least pay.';
+    if (floor === UNKNOWN_FLOOR) return 'There is no exchange rate for the least pay that the person has named.';
     return `The opening pays from ${labels.money(offered.min)} a month; the person asks for at least ${labels.money(floor)}.`;
   },
 };

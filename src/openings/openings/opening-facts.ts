@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/day.js';
+import { USUAL_HOURS } from '../../matching/index.js';
 import type { OpeningFacts, SkillNeed } from '../../matching/types.js';
 import type { FactsReading } from '../../people/jobseekers/jobseeker-facts.js';
 import { isHazardous } from '../../reference/law/hazardous-work.js';
@@ -40,9 +41,6 @@ export interface MatchedOpening
   > {
   readonly place: OpeningFacts['place'];
 }
-
-/** Hours by which hourly pay is read where none are stated; the same as for a person's wage floor. */
-const USUAL_HOURS = 40;
 
 /**
  * What matching may know of an opening. A skill that today's classification lacks is left out, with two exceptions that keep promises:

@@ -1,5 +1,5 @@
 import type { Pay } from '../../kernel/money.js';
-import type { JobseekerFacts, OccupationNo, SkillNo } from '../../matching/index.js';
+import { UNKNOWN_FLOOR, USUAL_HOURS, type JobseekerFacts, type OccupationNo, type SkillNo } from '../../matching/index.js';
 import type { Jobseeker } from './jobseeker.js';
 
 /** How a mission's records are read as numbers on one day. */
@@ -10,12 +10,6 @@ export interface FactsReading {
   /** Pay for a month in the mission's currency, minor units; null where there is no rate for the currency. */
   monthly(pay: Pay, hoursPerWeek: number): number | null;
 }
-
-/** Hours by which an hourly wage floor is read where a person has not named any (L14: 48 is the most). */
-const USUAL_HOURS = 40;
-
-/** A floor in a currency without a rate: not knowing what somebody asks for must not pass for asking for nothing. */
-const OUT_OF_REACH = Number.MAX_SAFE_INTEGER;
 
 /**
  * What matching may know of a person. A concept that today's classification lacks is left out; it stays in the profile.
@@ -40,7 +34,7 @@ export function jobseekerFacts(jobseeker: Jobseeker, agreed: boolean, reading: F
     place: profile.place,
     travelLimitKm: profile.travelLimitKm,
     wouldMoveTo: profile.wouldMoveTo,
-    wageFloor: profile.wageFloor === null ? null : (reading.monthly(profile.wageFloor, profile.hoursPerWeek?.max ?? USUAL_HOURS) ?? OUT_OF_REACH),
+    wageFloor: profile.wageFloor === null ? null : (reading.monthly(profile.wageFloor, profile.hoursPerWeek?.max ?? USUAL_HOURS) ?? UNKNOWN_FLOOR),
     hoursPerWeek: profile.hoursPerWeek,
     availableFrom: profile.availableFrom,
     bornOnOrBefore: jobseeker.bornOnOrBefore,
