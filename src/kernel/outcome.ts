@@ -21,6 +21,11 @@ export function accepted<T>(value: T): Accepted<T> {
   return { ok: true, value };
 }
 
+/** The refusal of an input, as `field: problem.` */
+export function invalid(field: string, problem: string): Refused {
+  return refused('INVALID_INPUT', { field, problem });
+}
+
 /** A refusal with its sentence; the facts a code needs are checked by the compiler. */
 export function refused<C extends RefusalCode>(code: C, facts: RefusalFacts<C>): Refused {
   const sentence = refusals[code] as (facts: RefusalFacts<C>) => string;

@@ -1,7 +1,6 @@
-import { addDays, day } from '../../kernel/day.js';
 import { anOpening } from '../../../test/openings/an-opening.js';
 import { openingStatuses, type OpeningStatus } from './opening.js';
-import { isDue, moveOpening, openingMoves, seatsLeft, takeSeats } from './opening-standing.js';
+import { moveOpening, openingMoves, seatsLeft, takeSeats } from './opening-standing.js';
 
 const pairs = openingStatuses.flatMap((from) => openingStatuses.map((to) => ({ from, to })));
 
@@ -31,19 +30,6 @@ describe('the moves of an opening', () => {
 
   it('never makes a draft of what was published', () => {
     for (const status of openingStatuses) expect(openingMoves[status]).not.toContain('DRAFT');
-  });
-});
-
-describe('the last day for candidates', () => {
-  const asOf = day('2026-03-01');
-  it.each([
-    [-1, true],
-    [0, false],
-    [1, false],
-  ])('%i days from today: due is %s', (days, due) => expect(isDue(anOpening({ closesOn: addDays(asOf, days) }), asOf)).toBe(due));
-  it('never comes where none was set', () => expect(isDue(anOpening(), asOf)).toBe(false));
-  it.each(['DRAFT', 'FILLED', 'CLOSED', 'EXPIRED'] as const)('says nothing about %s', (status) => {
-    expect(isDue(anOpening({ status, closesOn: addDays(asOf, -1) }), asOf)).toBe(false);
   });
 });
 

@@ -1,4 +1,3 @@
-import type { Day } from '../../kernel/day.js';
 import type { AccountId, MissionId, OpeningId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { checkReason } from '../../kernel/text.js';
@@ -51,11 +50,6 @@ export function moveOpening(opening: Opening, to: OpeningStatus, reason: string)
   if (!checked.ok) return checked;
   if (!openingMoves[opening.status].includes(to)) return refused('MOVE_NOT_ALLOWED', { what: 'opening', from: opening.status, to });
   return accepted({ opening: { ...opening, status: to }, reason: checked.value });
-}
-
-/** Whether the last day for candidates of a published opening is over. */
-export function isDue(opening: Pick<Opening, 'status' | 'closesOn'>, asOf: Day): boolean {
-  return opening.status === 'PUBLISHED' && opening.closesOn !== null && opening.closesOn < asOf;
 }
 
 /** How many seats are still free. */

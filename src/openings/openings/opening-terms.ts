@@ -1,6 +1,7 @@
 import { day, type Day } from '../../kernel/day.js';
-import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
+import { accepted, invalid, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { checkOptionalText, checkText, LONGEST_REASON } from '../../kernel/text.js';
+import { isWhole } from '../../kernel/whole.js';
 import { isCurrencyCode, isLanguageCode } from '../../reference/codes/codes.js';
 import type { OfferedPay, OpeningTerms, WeeklyHours } from './opening.js';
 
@@ -122,14 +123,6 @@ function after(one: Day | null, other: Day | null): boolean {
   return one !== null && other !== null && one > other;
 }
 
-function isWhole(value: number, least: number, most: number): boolean {
-  return Number.isInteger(value) && value >= least && value <= most;
-}
-
 function tooMany(field: string): Refused {
   return invalid(field, `must have at most ${MOST_ENTRIES} entries`);
-}
-
-function invalid(field: string, problem: string): Refused {
-  return refused('INVALID_INPUT', { field, problem });
 }

@@ -6,18 +6,13 @@ import { convert, type MissionRates } from '../../office/missions/rates.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { Viewer } from '../../platform/viewer.js';
 import type { PlacesService } from '../../reference/places/places.service.js';
+import type { KnownConcepts } from '../../reference/taxonomy/known-concepts.js';
 import type { OpeningTerms } from './opening.js';
 import { checkTerms } from './opening-terms.js';
 
 /** Terms as a door or an import words them: a place by its GeoNames id. */
 export interface OpeningDraft extends Omit<OpeningTerms, 'place'> {
   readonly geonameId: number | null;
-}
-
-/** What a check asks of the mission's classification. */
-export interface KnownConcepts {
-  isSkill(uri: string): boolean;
-  isOccupation(uri: string): boolean;
 }
 
 /** Where classifications are asked for. */

@@ -1,13 +1,9 @@
 import { yearOf, type Day } from '../../kernel/day.js';
-import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
+import { accepted, invalid, type Outcome, type Refused } from '../../kernel/outcome.js';
+import { isWhole } from '../../kernel/whole.js';
 import { isCountryCode, isCurrencyCode, isLanguageCode } from '../../reference/codes/codes.js';
+import type { KnownConcepts } from '../../reference/taxonomy/known-concepts.js';
 import type { SkillProfile } from './skill-profile.js';
-
-/** What a check must ask of the mission's classification. */
-export interface KnownConcepts {
-  isSkill(uri: string): boolean;
-  isOccupation(uri: string): boolean;
-}
 
 /** What profiles are checked against: the mission's classification, its calendar day and its exchange rates. */
 export interface ProfileGround {
@@ -35,10 +31,6 @@ export function checkProfile(profile: SkillProfile, ground: ProfileGround, held:
     checkFloor(profile, ground, held) ??
     checkNumbers(profile);
   return fault ?? accepted(profile);
-}
-
-function invalid(field: string, problem: string): Refused {
-  return refused('INVALID_INPUT', { field, problem });
 }
 
 function checkSkills(profile: SkillProfile, known: KnownConcepts, held: SkillProfile): Refused | null {
@@ -118,10 +110,6 @@ function checkNumbers(profile: SkillProfile): Refused | null {
 
 function isText(value: string | null): boolean {
   return value !== null && value.trim() !== '' && value.length <= LONGEST_TEXT;
-}
-
-function isWhole(value: number, min: number, max: number): boolean {
-  return Number.isSafeInteger(value) && value >= min && value <= max;
 }
 
 function repeats(values: readonly string[]): boolean {

@@ -4,9 +4,6 @@ import type { AccountId, Id, MissionId } from '../../kernel/ids.js';
 
 export type AuditEntryId = Id<'AuditEntry'>;
 
-/** Years that the audit log is kept (RULES "Protection of data" [P]). Only sealed batches older than this may ever be purged; nothing purges yet. */
-export const AUDIT_YEARS = 6;
-
 /** Why somebody may read what is sensitive. A feature with another ground adds a line. */
 export const reasonsToRead = {
   OWN_CASE: 'The reader accompanies the person.',

@@ -1,4 +1,5 @@
 import { isId } from '../../kernel/ids.js';
+import { isWhole } from '../../kernel/whole.js';
 import { faultOfText } from './storable.js';
 
 /** What one part of a sort key is; an integer has 32 bits, as in PostgreSQL. */
@@ -45,14 +46,10 @@ function readPart(part: CursorPart, value: unknown): string | number | Date | un
     case 'id':
       return typeof value === 'string' && isId(value) ? value : undefined;
     case 'integer':
-      return isWhole(value, LARGEST_INTEGER) ? value : undefined;
+      return isWhole(value, -LARGEST_INTEGER, LARGEST_INTEGER) ? value : undefined;
     case 'instant':
-      return isWhole(value, END_OF_9999) ? new Date(value) : undefined;
+      return isWhole(value, -END_OF_9999, END_OF_9999) ? new Date(value) : undefined;
     case 'text':
       return typeof value === 'string' && faultOfText(value) === null ? value : undefined;
   }
-}
-
-function isWhole(value: unknown, most: number): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= most;
 }

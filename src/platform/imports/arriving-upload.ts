@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 
-import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { accepted, invalid, refused, type Outcome } from '../../kernel/outcome.js';
 import { importFormats } from './reading/row.js';
 import { MOST_UPLOAD_BYTES, type ImportWish } from './imports.service.js';
 import { UploadCut } from './upload-pieces.js';
@@ -87,7 +87,6 @@ async function* arriving(stream: Readable): AsyncGenerator<Buffer> {
 }
 
 function readWish(fields: ReadonlyMap<string, unknown>): Outcome<ImportWish> {
-  const invalid = (field: string, problem: string) => refused('INVALID_INPUT', { field, problem });
   for (const [name, value] of fields) {
     if (!FIELDS.includes(name)) return invalid('fields', `only ${FIELDS.join(', ')} are read here, before the file`);
     if (typeof value !== 'string') return invalid(name, 'must be given once');

@@ -2,9 +2,6 @@ import type { Day } from '../../kernel/day.js';
 import { inForce } from './dated.js';
 import { hazardousGroups, type HazardousGroup } from './hazardous-work-table.js';
 
-/** Least age for hazardous work, full years (L2; ILO C138 art. 3 and C182). Nobody can override it. */
-export const HAZARDOUS_WORK_AGE = 18;
-
 /**
  * L2: why work in an ISCO-08 group counts as hazardous in a country on a day; null where the group alone does not. A code that is broader
  * than a hazardous group (`81` where 8111 is mining) counts too: what is not known to be safe is not offered to a child.

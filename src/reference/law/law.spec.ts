@@ -3,7 +3,7 @@ import { addDays, day, parseDay, type Day } from '../../kernel/day.js';
 import { isCountryCode } from '../codes/codes.js';
 import { inForce } from './dated.js';
 import { hazardousGroups } from './hazardous-work-table.js';
-import { HAZARDOUS_WORK_AGE, hazardOf, isHazardous } from './hazardous-work.js';
+import { hazardOf, isHazardous } from './hazardous-work.js';
 import { workingAges } from './working-age-table.js';
 import { minimumAgeFor } from './working-age.js';
 
@@ -97,8 +97,6 @@ describe('the table of working ages', () => {
 });
 
 describe('L2 hazardous work', () => {
-  it('is for adults', () => expect(HAZARDOUS_WORK_AGE).toBe(18));
-
   it.each([
     ['8111', 'miners and quarriers'],
     ['9311', 'mining labourers'],
