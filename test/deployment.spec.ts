@@ -24,6 +24,16 @@ describe('deployment', () => {
     expect(taken.filter((name) => !documented.includes(name))).toEqual([]);
   });
 
+  it('hands every setting to the containers, but those that name what they bring themselves', () => {
+    const compose = read('docker-compose.yml');
+    const settings = [...read('src/platform/config/config.ts').matchAll(/^ {4}([A-Z_]+): /gm)].map((match) => match[1] ?? '');
+    const ofImage = ['NODE_ENV', 'HOST', 'PORT', 'REJOIN_DATA'];
+    // No demonstration runs in production.
+    const ofDemonstration = ['REJOIN_ESCO', 'REJOIN_VACANCIES'];
+    const handed = settings.filter((name) => new RegExp(`^ +${name}: `, 'm').test(compose));
+    expect(settings.filter((name) => !handed.includes(name)).sort()).toEqual([...ofImage, ...ofDemonstration].sort());
+  });
+
   it('runs programs that the build makes', () => {
     const programs = [...(read('docker-compose.yml') + read('Dockerfile')).matchAll(/dist\/(src\/[\w/-]+)\.js/g)].map((match) => `${match[1]}.ts`);
     expect(programs).toContain('src/worker.ts');

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
 import { readConfig } from '../platform/config/config.js';
 import { openInstallation } from '../platform/installation.js';
 import { createLog } from '../platform/log/log.js';
@@ -7,11 +10,10 @@ import { tables } from '../tables.js';
 const USAGE = 'Usage: npm run esco -- FOLDER_OR_ZIP [MORE ...] [--name NAME] [--version VERSION]\n';
 
 /** `npm run esco -- FOLDER|ZIP`: loads a classification as the European Commission offers it for download. Again is harmless. */
-const { paths, name, version } = readArguments(process.argv.slice(2));
-if (paths.length === 0) {
-  process.stderr.write(USAGE);
-  process.exit(1);
-}
+const given = readArguments(process.argv.slice(2));
+if (given === null) refuse(USAGE);
+const { paths, name, version } = given;
+for (const path of paths) if (!existsSync(path)) refuse(`${path}: there is no such folder or file.\n`);
 const config = readConfig(process.env);
 const installation = await openInstallation(config, tables, createLog({ level: 'warn' }));
 try {
@@ -39,14 +41,18 @@ function tell(what: string, done: number, total: number): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${what} ${total === 0 ? 0 : Math.floor((100 * done) / total)} %`);
 }
 
-function readArguments(given: readonly string[]): { paths: string[]; name: string | null; version: string | null } {
-  const paths: string[] = [];
-  const options: Record<string, string> = {};
-  for (let i = 0; i < given.length; i++) {
-    const word = given[i] ?? '';
-    const option = /^--(name|version)$/.exec(word)?.[1];
-    if (option !== undefined) options[option] = given[++i] ?? '';
-    else paths.push(word);
+function refuse(words: string): never {
+  process.stderr.write(words);
+  process.exit(1);
+}
+
+/** Null where no path is given, or something that is not known. */
+function readArguments(words: readonly string[]): { readonly paths: readonly string[]; readonly name: string | null; readonly version: string | null } | null {
+  const text = { type: 'string' } as const;
+  try {
+    const { positionals, values } = parseArgs({ args: [...words], allowPositionals: true, options: { name: text, version: text } });
+    return positionals.length === 0 ? null : { paths: positionals, name: values.name ?? null, version: values.version ?? null };
+  } catch {
+    return null;
   }
-  return { paths, name: options['name'] ?? null, version: options['version'] ?? null };
 }

@@ -57,6 +57,7 @@ describe('a change of what matching reads', () => {
     ['opening', 'OPENING', 'pay_currency', `'USD'`],
     ['opening', 'OPENING', 'pay_period', `'WEEK'`],
     ['employer', 'EMPLOYER', 'status', `'SUPPORTED', verified_until = null`],
+    ['employer', 'EMPLOYER', 'verified_until', 'verified_until + 1'],
     ['employer', 'EMPLOYER', 'country', `'KE', place = null`],
     ['mission', 'MARKET', 'currency', `'USD'`],
     ['mission', 'MARKET', 'classification', `'starter-1x'`],
