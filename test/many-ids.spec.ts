@@ -2,7 +2,7 @@ import type { EmployerId, Id, JobseekerId, OpeningId } from '../src/kernel/ids.j
 import { EmployersService } from '../src/openings/employers/employers.service.js';
 import { OpeningsService } from '../src/openings/openings/openings.service.js';
 import { JobseekersService } from '../src/people/jobseekers/jobseekers.service.js';
-import { globalId, readGlobalId } from '../src/platform/graphql/global-id.js';
+import { readGlobalId } from '../src/platform/graphql/global-id.js';
 import { newId } from '../src/platform/ids.js';
 import { Office } from './journeys/office.js';
 import { openWorld, type World } from './support/world.js';
@@ -27,9 +27,6 @@ describe('records are read by any number of ids', () => {
     const ids = among<JobseekerId>(person.id);
     expect(await jobseekers.byIds(office.officer.viewer, ids)).toMatchObject([{ handle: person.handle }]);
     expect(await jobseekers.histories(office.caseManager.viewer, ids)).toMatchObject([{ to: 'ACTIVE' }]);
-    const reading = { skillNo: () => null, occupationNo: () => null, monthly: () => null };
-    const facts = await world.database.work.run(office.officer.viewer, (tx) => jobseekers.facts(tx, office.missionId, ids, reading));
-    expect(facts.map(({ id }) => globalId('Jobseeker', id))).toEqual([person.id]);
   });
 
   it('openings and employers', async () => {

@@ -88,7 +88,8 @@ export class AccountsService {
       if (account === null || account.status === 'REVOKED') return refused('INVITATION_INVALID', {});
       const logins = await loginsOf(tx, subjectDigest);
       const mine = logins.find((login) => login.missionId === at.missionId);
-      if (mine !== undefined) return mine.accountId === account.id ? accepted(account) : refused('INVITATION_INVALID', {});
+      // Read again: whoever was first may have written after our first reading.
+      if (mine !== undefined) return this.taken(tx, subjectDigest, at);
       const expired = account.invitationExpiresAt !== null && account.invitationExpiresAt < this.clock.now();
       if (account.status === 'ACTIVE' || expired) return refused('INVITATION_INVALID', {});
       const opened = await updateAccount(tx, { ...account, status: 'ACTIVE', invitationDigest: null, invitationExpiresAt: null });

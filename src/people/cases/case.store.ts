@@ -1,6 +1,5 @@
-import { In } from 'typeorm';
-
 import type { AccountId, JobseekerId, MissionId } from '../../kernel/ids.js';
+import { anyOf } from '../../platform/database/any-of.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { CaseFile } from './case-file.js';
 import { caseFileTable, planTable } from './case.table.js';
@@ -33,7 +32,7 @@ export function filesSentBy(
 }
 
 export function plansOf(tx: Tx, missionId: MissionId, jobseekerIds: readonly JobseekerId[]): Promise<Plan[]> {
-  return tx.getRepository(planTable).findBy({ missionId, jobseekerId: In([...jobseekerIds]) });
+  return tx.getRepository(planTable).findBy({ missionId, jobseekerId: anyOf(jobseekerIds) });
 }
 
 /** Writes the plan with its version counted up, and the step that led there. */

@@ -1,6 +1,5 @@
-import { In } from 'typeorm';
-
 import type { JobseekerId, MissionId } from '../../kernel/ids.js';
+import { anyOf } from '../../platform/database/any-of.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { ConsentEvent } from './consent.js';
 import { consentEventTable } from './consent.table.js';
@@ -11,7 +10,7 @@ export async function insertConsentEvent(tx: Tx, event: ConsentEvent): Promise<v
 
 /** Every line of these people, each person's in order. */
 export function consentEventsOf(tx: Tx, missionId: MissionId, jobseekerIds: readonly JobseekerId[]): Promise<ConsentEvent[]> {
-  return tx.getRepository(consentEventTable).find({ where: { missionId, jobseekerId: In([...jobseekerIds]) }, order: { jobseekerId: 'ASC', number: 'ASC' } });
+  return tx.getRepository(consentEventTable).find({ where: { missionId, jobseekerId: anyOf(jobseekerIds) }, order: { jobseekerId: 'ASC', number: 'ASC' } });
 }
 
 /** Those of the people whose last word about matching is yes. */
