@@ -15,6 +15,7 @@ import { CasesApiModule } from './people/cases/cases-api.module.js';
 import { ConsentsApiModule } from './people/consents/consents-api.module.js';
 import { JobseekersApiModule } from './people/jobseekers/jobseekers-api.module.js';
 import { IdentitiesApiModule } from './people/vault/identities/identities-api.module.js';
+import { OutcomesApiModule } from './outcomes/outcomes-api.module.js';
 import { AuditApiModule } from './platform/audit/audit-api.module.js';
 import { ImportsApiModule } from './platform/imports/imports-api.module.js';
 import type { Config } from './platform/config/config.js';
@@ -52,6 +53,7 @@ export const doors: readonly Type[] = [
   OpeningDuplicatesApiModule,
   MatchesApiModule,
   TrainingGapsApiModule,
+  OutcomesApiModule,
 ];
 
 /** The API; with `worker` it also does the background work, so that one process is a whole service. */

@@ -18,6 +18,8 @@ import { JobseekerImportModule } from './people/jobseekers/jobseeker-import.modu
 import { JobseekersModule } from './people/jobseekers/jobseekers.module.js';
 import { IdentitiesModule } from './people/vault/identities/identities.module.js';
 import { KeysModule } from './people/vault/keys/keys.module.js';
+import { CandidatesModule } from './outcomes/candidates/candidates.module.js';
+import { PlaceSuspensionsModule } from './outcomes/suspensions/place-suspensions.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import { ImportsModule } from './platform/imports/imports.module.js';
 import { PlacesModule } from './reference/places/places.module.js';
@@ -47,4 +49,6 @@ export const features: readonly Type[] = [
   OpeningDuplicatesModule,
   MatchesModule,
   TrainingGapsModule,
+  PlaceSuspensionsModule,
+  CandidatesModule,
 ];

@@ -8,6 +8,8 @@ import { employerTable } from './openings/employers/employer.table.js';
 import { openingTable } from './openings/openings/opening.table.js';
 import { importRefusalTable, importTable } from './platform/imports/import.table.js';
 import { outboxTable } from './platform/queue/outbox.table.js';
+import { candidacyTable, releaseTable } from './outcomes/candidates/candidacy.table.js';
+import { placeSuspensionTable } from './outcomes/suspensions/place-suspension.table.js';
 import { caseFileTable, planTable } from './people/cases/case.table.js';
 import { consentEventTable } from './people/consents/consent.table.js';
 import { jobseekerStatusTable, jobseekerTable } from './people/jobseekers/jobseeker.table.js';
@@ -23,6 +25,9 @@ export const tables: readonly EntitySchema[] = [
   consentEventTable,
   caseFileTable,
   planTable,
+  candidacyTable,
+  releaseTable,
+  placeSuspensionTable,
   employerTable,
   openingTable,
   outboxTable,

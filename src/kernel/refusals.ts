@@ -26,6 +26,10 @@ export const refusals = {
     `The person is ${f.status} on the record that would be closed: let that one go on, or settle first what the person wishes.`,
   // people
   CONSENT_NEEDED: (f: { purpose: string }) => `The person does not agree to this at present (${f.purpose}): ask, and record the answer first.`,
+  // candidates; what stands in the way of a match is not told here
+  NOT_A_MATCH: (_: Empty) => 'This person does not match this opening at present.',
+  PLACE_SUSPENDED: (_: Empty) => 'The mission puts nobody forward at this place at present.',
+  TOO_MANY_CANDIDATES: (f: { most: number }) => `${f.most} people are before this employer for this opening: wait for answers first.`,
   // openings
   RULE_FORBIDS: (f: { rule: string; problem: string }) => `${f.problem} (rule ${f.rule}).`,
   PROTECTED_TRAIT: (f: { rule: string; field: string; trait: string; words: string }) =>

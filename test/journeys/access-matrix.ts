@@ -119,6 +119,19 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   market: [...MATCHES, 'ADMIN', 'MONITORING'],
   recomputeMatches: ['JOB_PLACEMENT_OFFICER', 'ADMIN'],
 
+  // put to one employer, on a match and with consent; who has the case releases who it is
+  putForward: MATCHES,
+  endCandidacy: MATCHES,
+  candidacies: MATCHES,
+  releaseIdentity: HAS_CASES,
+  // no browsing: an employer sees who was put to it
+  candidateCards: ['PARTNER'],
+  candidateCard: ['PARTNER'],
+  releasedIdentity: ['PARTNER'],
+  suspendPlace: ['JOB_PLACEMENT_OFFICER', 'PROTECTION'],
+  liftPlaceSuspension: ['JOB_PLACEMENT_OFFICER', 'PROTECTION'],
+  placeSuspensions: ['JOB_PLACEMENT_OFFICER', 'PROTECTION'],
+
   // figures, de-identified
   trainingGaps: ['JOB_PLACEMENT_OFFICER', 'MONITORING', 'ADMIN'],
   requestTrainingGaps: ['JOB_PLACEMENT_OFFICER', 'ADMIN'],

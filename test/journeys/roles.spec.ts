@@ -11,7 +11,7 @@ import { PersonDuplicatesService } from '../../src/people/duplicates/person-dupl
 import { openWorld, type Person, type World } from '../support/world.js';
 import { accessMatrix } from './access-matrix.js';
 import { callOf, endings, idPaths, kindAt, rootFields, type Call, type Ending, type RootField } from './generated-calls.js';
-import { BAKER, Office } from './office.js';
+import { BAKER, CAIRO, Office } from './office.js';
 
 /** A mission with one record of every kind, and somebody in every role. */
 interface Mission {
@@ -27,10 +27,10 @@ interface Mission {
 
 /** Kinds of which a role has only its own; of the other kinds it may see the mission's. */
 const ownOnly: Partial<Record<Role, readonly string[]>> = {
-  PARTNER: ['Employer', 'Opening', 'ApiKey', 'Import'],
+  PARTNER: ['Employer', 'Opening', 'ApiKey', 'Import', 'Candidate'],
   PARTNER_SYSTEM: ['Employer', 'Opening', 'Import'],
-  CASE_MANAGER: ['Jobseeker', 'JobseekerDuplicate', 'Import'],
-  RETURN_COUNSELLOR: ['Jobseeker', 'JobseekerDuplicate', 'Import'],
+  CASE_MANAGER: ['Jobseeker', 'JobseekerDuplicate', 'Import', 'Candidate'],
+  RETURN_COUNSELLOR: ['Jobseeker', 'JobseekerDuplicate', 'Import', 'Candidate'],
   JOB_PLACEMENT_OFFICER: ['Import'],
 };
 
@@ -57,17 +57,24 @@ async function openMission(): Promise<Mission> {
   const makeKey = (partner: Person): Promise<{ secret: string; apiKey: { id: string } }> =>
     office.act(partner, 'createApiKey', { label: 'System', scopes: Object.keys(scopes) }, 'NewApiKey', 'secret apiKey { id }');
   const { apiKey, secret } = await makeKey(people.PARTNER);
-  const neighbour = await office.unverified();
+  const neighbour = await office.judged(await office.unverified(), 'verifyEmployer');
+  const opening = await office.post();
+  const putForward = async (jobseeker: { id: string }, employer: { id: string }, openingId: string, by: Person): Promise<string> => {
+    await office.agrees(jobseeker, { purpose: 'DISCLOSURE', employerId: employer.id, step: 'CANDIDATE' }, by);
+    return (await office.act(office.officer, 'putForward', { openingId, jobseekerId: jobseeker.id }, 'Candidacy', 'id')).id;
+  };
   const theirPartner = await world.signIn(['PARTNER'], { missionId: office.missionId, employerId: readGlobalId(neighbour.id)!.id as EmployerId });
   const records: Record<string, string> = {
     Account: globalId('Account', people.MONITORING.viewer.accountId),
     Employer: office.employer.id,
-    Opening: (await office.post()).id,
+    Opening: opening.id,
     Jobseeker: cases.CASE_MANAGER!,
     ApiKey: apiKey.id,
     Import: await upload(people.JOB_PLACEMENT_OFFICER),
     JobseekerDuplicate: await proposedTo(people.CASE_MANAGER, () => office.person(TWICE, {}, people.CASE_MANAGER)),
     OpeningDuplicate: await proposedTo(people.JOB_PLACEMENT_OFFICER, () => office.post({ title: 'Posted twice' })),
+    Candidate: await putForward({ id: cases.CASE_MANAGER! }, office.employer, opening.id, people.CASE_MANAGER),
+    PlaceSuspension: (await office.act(office.officer, 'suspendPlace', { geonameId: CAIRO, km: 1, reason: 'constructed' }, 'PlaceSuspension', 'id')).id,
     TrainingGapRun: (await office.act(people.ADMIN, 'requestTrainingGaps', {}, 'TrainingGapRun', 'id')).id,
   };
   return {
@@ -81,6 +88,7 @@ async function openMission(): Promise<Mission> {
       ApiKey: (await makeKey(theirPartner)).apiKey.id,
       Jobseeker: (await office.person()).id,
       JobseekerDuplicate: await proposedTo(office.caseManager, () => office.person(TWICE)),
+      Candidate: await putForward(await office.person(), neighbour, (await office.post({}, neighbour)).id, office.caseManager),
       Import: await upload(office.officer),
     },
     key: { ...people.PARTNER_SYSTEM, token: secret },

@@ -1,10 +1,13 @@
 import type { Input, Jobseeker, Office, Vacancy } from '../journeys/office.js';
+import type { Person } from '../support/world.js';
 
 /** A person under way through the service, as the property of withdrawal walks them. Later parts add acts and looks. */
 export interface Life {
   readonly office: Office;
   readonly person: Jobseeker;
   readonly post: Vacancy;
+  /** Speaks for the employer of the post. */
+  readonly partner: Person;
 }
 
 const disclosure = (life: Life, step: string): Input => ({ purpose: 'DISCLOSURE', employerId: life.office.employer.id, step });
@@ -21,6 +24,9 @@ export const acts: Readonly<Record<string, (life: Life) => Promise<unknown>>> = 
   comesBack: (life) => moves(life, 'ACTIVE'),
   isClosed: (life) => moves(life, 'CLOSED'),
   isMatched: ({ office }) => office.refresh(),
+  isPutForward: ({ office, person, post }) => office.attempt(office.officer, 'putForward', { openingId: post.id, jobseekerId: person.id }, 'Candidacy', 'id'),
+  releasesName: (life) => releases(life, 'NAME'),
+  releasesPhone: (life) => releases(life, 'PHONE'),
 };
 
 /** How a person may stop all of it, each by one word. */
@@ -28,6 +34,7 @@ export const stops: Readonly<Record<string, (life: Life) => Promise<unknown>>> =
   consent: ({ office, person }) => office.takesBack(person, { purpose: 'MATCHING' }),
   consentHeardByOthers: ({ office, person }) => office.takesBack(person, { purpose: 'MATCHING' }, office.officer),
   withdrawal: (life) => moves(life, 'WITHDRAWN'),
+  pause: (life) => moves(life, 'PAUSED'),
 };
 
 /** Where somebody might still show; each must be empty after the person stopped. */
@@ -39,7 +46,31 @@ export const looks: Readonly<Record<string, (life: Life) => Promise<readonly unk
     const { nearMissesForOpening } = await office.ask(office.officer, query, { id: post.id });
     return nearMissesForOpening.filter((miss: { jobseeker: Jobseeker }) => miss.jobseeker.handle === person.handle);
   },
+  cards: async (life) => {
+    const own = await candidacies(life);
+    return (await cardsSeen(life)).filter((card) => own.some((each) => each.id === card.id));
+  },
+  identities: async (life) => {
+    const read = 'query ($id: ID!) { candidateCard(id: $id) { id } releasedIdentity(candidateId: $id) { name } node(id: $id) { id } }';
+    const answers = await Promise.all((await candidacies(life)).map(({ id }) => life.office.ask(life.partner, read, { id })));
+    return answers.filter(({ candidateCard, releasedIdentity, node }) => candidateCard !== null || releasedIdentity !== null || node !== null);
+  },
 };
+
+async function cardsSeen({ office, partner, post }: Life): Promise<readonly { readonly id: string }[]> {
+  const { candidateCards } = await office.ask(partner, 'query ($id: ID!) { candidateCards(openingId: $id, first: 100) { edges { node { id } } } }', { id: post.id });
+  return candidateCards.edges.map((edge: { node: { id: string } }) => edge.node);
+}
+
+async function candidacies({ office, person, post }: Life): Promise<readonly { readonly id: string; readonly jobseekerId: string }[]> {
+  const { candidacies: all } = await office.ask(office.officer, 'query ($id: ID!) { candidacies(openingId: $id) { id jobseekerId } }', { id: post.id });
+  return all.filter((each: { jobseekerId: string }) => each.jobseekerId === person.id);
+}
+
+async function releases(life: Life, step: string): Promise<void> {
+  for (const { id } of await candidacies(life))
+    await life.office.attempt(life.office.caseManager, 'releaseIdentity', { id, step, heardFirmOwnerAndPlace: true }, 'Candidacy', 'id');
+}
 
 function moves({ office, person }: Life, to: string): Promise<unknown> {
   return office.attempt(office.caseManager, 'moveJobseeker', { id: person.id, to, reason: 'constructed' }, 'Jobseeker', 'id');

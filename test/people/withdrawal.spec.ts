@@ -1,18 +1,22 @@
 import fc from 'fast-check';
 
+import type { EmployerId } from '../../src/kernel/ids.js';
 import { serviceViewer } from '../../src/platform/viewer.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { Office, type Vacancy } from '../journeys/office.js';
-import { openWorld, type World } from '../support/world.js';
+import { openWorld, type Person, type World } from '../support/world.js';
 import { acts, looks, stops, type Life } from './a-life.js';
 
 let world: World;
 let office: Office;
 let post: Vacancy;
+let partner: Person;
 beforeAll(async () => {
   world = await openWorld();
   office = await Office.open(world);
   post = await office.post();
+  const employerId = readGlobalId(office.employer.id)!.id as EmployerId;
+  partner = await world.signIn(['PARTNER'], { missionId: office.missionId, employerId });
 });
 afterAll(() => world.close());
 
@@ -23,10 +27,10 @@ const stored = ({ person }: Life): Promise<unknown[]> =>
 
 describe('whoever stops', () => {
   it('is nowhere matched or shown from the next step on, whatever went before', async () => {
-    const life = fc.array(fc.constantFrom(...Object.keys(acts)), { maxLength: 8 });
+    const life = fc.array(fc.constantFrom(...Object.keys(acts)), { maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(life, fc.constantFrom(...Object.keys(stops)), async (before, stop) => {
-        const walked: Life = { office, post, person: await office.unasked() };
+        const walked: Life = { office, post, partner, person: await office.unasked() };
         for (const act of before) await acts[act]!(walked);
         await stops[stop]!(walked);
         for (const [look, found] of Object.entries(looks)) expect([look, await found(walked)]).toEqual([look, []]);
@@ -40,10 +44,13 @@ describe('whoever stops', () => {
   }, 120_000);
 
   it('would be found by these looks otherwise', async () => {
-    const walked: Life = { office, post, person: await office.person() };
+    const walked: Life = { office, post, partner, person: await office.person() };
     await office.refresh();
     expect(await looks['candidates']!(walked)).toHaveLength(1);
     expect(await looks['openingsFor']!(walked)).toHaveLength(1);
     expect(await stored(walked)).toHaveLength(2);
+    for (const act of ['agreesToEmployer', 'isPutForward', 'agreesToName', 'releasesName']) await acts[act]!(walked);
+    expect(await looks['cards']!(walked)).toHaveLength(1);
+    expect(await looks['identities']!(walked)).toHaveLength(1);
   });
 });

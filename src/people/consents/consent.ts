@@ -99,6 +99,17 @@ export function consentTo(events: readonly ConsentEvent[], scope: ConsentScope):
   return steps.includes(null) ? null : (steps.at(-1) ?? null);
 }
 
+/** Whether the person agrees, and took nothing of it back since they said so in that line: what was given anew does not revive what rested on the old. */
+export function agreesSince(events: readonly ConsentEvent[], scope: ConsentScope, line: ConsentEventId): boolean {
+  const since = events.find((event) => event.id === line);
+  if (since === undefined || consentTo(events, scope) === null) return false;
+  const { step, ...recipient } = columnsOf(scope);
+  const within = (event: ConsentEvent): boolean =>
+    keyOf({ ...recipient, step: null }) === keyOf({ ...event, step: null }) &&
+    (step === null || event.step === null || disclosureSteps.indexOf(event.step) <= disclosureSteps.indexOf(step));
+  return !events.some((event) => event.number > since.number && event.kind === 'WITHDRAWN' && within(event));
+}
+
 /** As a refusal where the person does not agree. */
 export function needsConsent(events: readonly ConsentEvent[], scope: ConsentScope): Outcome<ConsentEvent> {
   const given = consentTo(events, scope);

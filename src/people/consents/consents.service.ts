@@ -58,7 +58,7 @@ export class ConsentsService {
 
   /** As `eventsIn` for many people at once. */
   eventsOfIn(tx: Tx, viewer: Viewer, ids: readonly JobseekerId[]): Promise<ConsentEvent[]> {
-    return ids.length === 0 ? Promise.resolve([]) : consentEventsOf(tx, viewer.missionId, ids);
+    return consentEventsOf(tx, viewer.missionId, ids);
   }
 
   /** Whether the person agrees at present. */

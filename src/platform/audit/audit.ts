@@ -14,6 +14,7 @@ export const reasonsToRead = {
   PAPERS: 'To obtain, check or use papers of the person.',
   KEEP_SAFE: 'To keep the person safe.',
   CORRECT: 'To correct or complete what is kept.',
+  PUT_FORWARD: 'The person agreed to be put to the reader\'s employer.',
   TELL_PERSON: 'The person asked what is kept.',
 } as const;
 export type ReasonToRead = keyof typeof reasonsToRead;

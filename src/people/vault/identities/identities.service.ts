@@ -48,10 +48,20 @@ export class IdentitiesService {
   ) {}
 
   /** The identities of those among these people whom the viewer may see, in no order; with nothing in it where nothing is kept. */
-  async read(viewer: Viewer, ids: readonly JobseekerId[], why: ReasonToRead): Promise<Identity[]> {
+  read(viewer: Viewer, ids: readonly JobseekerId[], why: ReasonToRead): Promise<Identity[]> {
+    return this.readThose(viewer, why, async (tx) => (await this.files.seen(tx, viewer, ids)).map(({ jobseeker }) => jobseeker.id));
+  }
+
+  /** As `read`, of one person for a reader to whom they released it: whether they did, and how much, is the caller's to make sure. */
+  async released(viewer: Viewer, id: JobseekerId, why: ReasonToRead): Promise<Identity> {
+    const [found] = await this.readThose(viewer, why, () => Promise.resolve([id]));
+    return found ?? noIdentity(id);
+  }
+
+  private async readThose(viewer: Viewer, why: ReasonToRead, whom: (tx: Tx) => Promise<JobseekerId[]>): Promise<Identity[]> {
     const { missionId } = viewer;
     const stored = await this.work.run(viewer, async (tx) => {
-      const seen = (await this.files.seen(tx, viewer, ids)).map(({ jobseeker }) => jobseeker.id);
+      const seen = await whom(tx);
       const subject = (id: JobseekerId) => ({ kind: 'Jobseeker', id });
       await recordAudit(tx, viewer, seen.map((id) => ({ deed: 'READ', act: 'identity', subject: subject(id), why })));
       return { seen, identities: await sealedIdentities(tx, missionId, seen), phones: await sealedPhones(tx, missionId, seen) };

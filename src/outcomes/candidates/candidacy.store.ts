@@ -1,0 +1,47 @@
+import { In, IsNull } from 'typeorm';
+
+import type { EmployerId, MissionId, OpeningId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/unit-of-work.js';
+import type { Candidacy, CandidateId, Release } from './candidacy.js';
+import { candidacyTable, releaseTable } from './candidacy.table.js';
+
+export async function insertCandidacy(tx: Tx, candidacy: Candidacy): Promise<void> {
+  await tx.getRepository(candidacyTable).insert(candidacy);
+}
+
+export function lockCandidacy(tx: Tx, missionId: MissionId, id: CandidateId): Promise<Candidacy | null> {
+  return tx.getRepository(candidacyTable).findOne({ where: { missionId, id }, lock: { mode: 'pessimistic_write' } });
+}
+
+export async function endCandidacy(tx: Tx, { missionId, id, endedAt, endedBy, endReason }: Candidacy): Promise<void> {
+  await tx.getRepository(candidacyTable).update({ missionId, id }, { endedAt, endedBy, endReason });
+}
+
+/** The opening of a candidacy; null for none. */
+export async function openingOf(tx: Tx, missionId: MissionId, id: CandidateId): Promise<OpeningId | null> {
+  return (await tx.getRepository(candidacyTable).findOneBy({ missionId, id }))?.openingId ?? null;
+}
+
+/** All candidacies of an opening, the first one first; there are few. */
+export function candidaciesOf(tx: Tx, missionId: MissionId, openingId: OpeningId): Promise<Candidacy[]> {
+  return tx.getRepository(candidacyTable).find({ where: { missionId, openingId }, order: { putAt: 'ASC', id: 'ASC' } });
+}
+
+/** Those that have not ended and belong to the employer: of an opening, or of these ids. Another employer's are not looked at. */
+export function openCandidacies(
+  tx: Tx,
+  missionId: MissionId,
+  employerId: EmployerId,
+  of: { readonly openingId: OpeningId } | { readonly ids: readonly CandidateId[] },
+): Promise<Candidacy[]> {
+  const narrowed = 'ids' in of ? { id: In([...of.ids]) } : { openingId: of.openingId };
+  return tx.getRepository(candidacyTable).find({ where: { missionId, employerId, endedAt: IsNull(), ...narrowed }, order: { putAt: 'ASC', id: 'ASC' } });
+}
+
+export function releasesOf(tx: Tx, missionId: MissionId, ids: readonly CandidateId[]): Promise<Release[]> {
+  return tx.getRepository(releaseTable).findBy({ missionId, candidacyId: In([...ids]) });
+}
+
+export async function insertRelease(tx: Tx, release: Release): Promise<void> {
+  await tx.getRepository(releaseTable).insert(release);
+}
