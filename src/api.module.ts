@@ -12,6 +12,7 @@ import { VacanciesApiModule } from './openings/vacancies/vacancies-api.module.js
 import { CaseloadsApiModule } from './people/jobseekers/caseloads/caseloads-api.module.js';
 import { PersonDuplicatesApiModule } from './people/duplicates/person-duplicates-api.module.js';
 import { CasesApiModule } from './people/cases/cases-api.module.js';
+import { ComplaintsApiModule } from './people/complaints/complaints-api.module.js';
 import { ConsentsApiModule } from './people/consents/consents-api.module.js';
 import { JobseekersApiModule } from './people/jobseekers/jobseekers-api.module.js';
 import { IdentitiesApiModule } from './people/vault/identities/identities-api.module.js';
@@ -48,6 +49,7 @@ export const doors: readonly Type[] = [
   IdentitiesApiModule,
   ConsentsApiModule,
   CasesApiModule,
+  ComplaintsApiModule,
   EmployersApiModule,
   VacanciesApiModule,
   OpeningDuplicatesApiModule,

@@ -13,6 +13,7 @@ import { VacancyImportModule } from './openings/vacancies/vacancy-import.module.
 import { PersonDuplicatesModule } from './people/duplicates/person-duplicates.module.js';
 import { CaseFilesModule } from './people/jobseekers/case-files.module.js';
 import { CasesModule } from './people/cases/cases.module.js';
+import { ComplaintsModule } from './people/complaints/complaints.module.js';
 import { ConsentsModule } from './people/consents/consents.module.js';
 import { JobseekerImportModule } from './people/jobseekers/jobseeker-import.module.js';
 import { JobseekersModule } from './people/jobseekers/jobseekers.module.js';
@@ -40,6 +41,7 @@ export const features: readonly Type[] = [
   IdentitiesModule,
   ConsentsModule,
   CasesModule,
+  ComplaintsModule,
   JobseekerImportModule,
   PersonDuplicatesModule,
   EmployersModule,

@@ -5,6 +5,7 @@ const PARTNERS: readonly Role[] = ['PARTNER', 'PARTNER_SYSTEM'];
 const STAFF_WHO_READ_OPENINGS: readonly Role[] = ['JOB_PLACEMENT_OFFICER', 'CASE_MANAGER', 'RETURN_COUNSELLOR', 'PROTECTION', 'FINANCE', 'ADMIN'];
 const WHOEVER_READS_OPENINGS: readonly Role[] = [...STAFF_WHO_READ_OPENINGS, ...PARTNERS];
 const WRITES_OPENINGS: readonly Role[] = ['JOB_PLACEMENT_OFFICER', ...PARTNERS];
+const STAFF: readonly Role[] = ['CASE_MANAGER', 'RETURN_COUNSELLOR', 'JOB_PLACEMENT_OFFICER', 'PROTECTION', 'FINANCE', 'MONITORING', 'REVIEWER', 'AUDITOR', 'ADMIN'];
 const HAS_CASES: readonly Role[] = ['CASE_MANAGER', 'RETURN_COUNSELLOR'];
 const READS_PEOPLE: readonly Role[] = [...HAS_CASES, 'JOB_PLACEMENT_OFFICER', 'PROTECTION'];
 const MATCHES: readonly Role[] = ['JOB_PLACEMENT_OFFICER', 'CASE_MANAGER'];
@@ -85,6 +86,13 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   openingDuplicates: ['JOB_PLACEMENT_OFFICER'],
   decideOpeningDuplicate: ['JOB_PLACEMENT_OFFICER'],
 
+  // complain past whoever accompanies the person: any member of staff files it, protection reads and answers
+  fileComplaint: STAFF,
+  complaintsOfPeople: ['PROTECTION'],
+  complaintWords: ['PROTECTION'],
+  moveComplaint: ['PROTECTION'],
+  complaintCounts: ['PROTECTION', 'AUDITOR'],
+
   // employers: verify, suspend; decent-work check; publish
   createEmployer: ['JOB_PLACEMENT_OFFICER'],
   verifyEmployer: ['JOB_PLACEMENT_OFFICER'],
@@ -163,5 +171,6 @@ export const idKinds: Readonly<Record<string, string>> = {
   'handOverCases.input.from': 'Account',
   'handOverCases.input.to': 'Account',
   'transferCase.input.to': 'Account',
+  'complaintWords.id': 'Complaint',
   'input.contactAccountId': 'Account',
 };

@@ -74,6 +74,7 @@ async function openMission(): Promise<Mission> {
     JobseekerDuplicate: await proposedTo(people.CASE_MANAGER, () => office.person(TWICE, {}, people.CASE_MANAGER)),
     OpeningDuplicate: await proposedTo(people.JOB_PLACEMENT_OFFICER, () => office.post({ title: 'Posted twice' })),
     Candidate: await putForward({ id: cases.CASE_MANAGER! }, office.employer, opening.id, people.CASE_MANAGER),
+    Complaint: await complained(office, people.PROTECTION, (await office.person()).handle),
     PlaceSuspension: (await office.act(office.officer, 'suspendPlace', { geonameId: CAIRO, km: 1, reason: 'constructed' }, 'PlaceSuspension', 'id')).id,
     TrainingGapRun: (await office.act(people.ADMIN, 'requestTrainingGaps', {}, 'TrainingGapRun', 'id')).id,
   };
@@ -93,6 +94,11 @@ async function openMission(): Promise<Mission> {
     },
     key: { ...people.PARTNER_SYSTEM, token: secret },
   };
+}
+
+async function complained(office: Office, protection: Person, handle: string): Promise<string> {
+  await office.act(office.officer, 'fileComplaint', { handle, about: 'DATA', statement: 'Constructed.' }, 'FiledComplaint', 'reference');
+  return (await office.ask(protection, '{ complaintsOfPeople(first: 1) { edges { node { id } } } }')).complaintsOfPeople.edges[0].node.id;
 }
 
 /** A profile that, registered twice, looks like one person. */

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import type { Viewer } from '../../platform/viewer.js';
 import type { Jobseeker } from './jobseeker.js';
-import { insertStep, jobseekersByIds, lockJobseeker, sliceOfJobseekers, updateJobseeker } from './jobseeker.store.js';
+import { insertStep, jobseekerByHandle, jobseekersByIds, lockJobseeker, sliceOfJobseekers, updateJobseeker } from './jobseeker.store.js';
 
 /** People's records for the other features of people, inside a transaction of the caller's, who has checked what the viewer may. */
 export class JobseekerRecords {
@@ -13,6 +13,11 @@ export class JobseekerRecords {
 
   byIds(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<Jobseeker[]> {
     return jobseekersByIds(tx, missionId, ids);
+  }
+
+  /** Whoever has this handle; null for nobody. */
+  byHandle(tx: Tx, missionId: MissionId, handle: string): Promise<Jobseeker | null> {
+    return jobseekerByHandle(tx, missionId, handle);
   }
 
   /** Part of all people, by id, after the given one: reading them in slices keeps memory flat. */

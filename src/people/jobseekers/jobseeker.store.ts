@@ -38,6 +38,10 @@ export function lockJobseeker(tx: Tx, missionId: MissionId, id: JobseekerId): Pr
   return tx.getRepository(jobseekerTable).findOne({ where: { missionId, id }, lock: { mode: 'pessimistic_write' } });
 }
 
+export function jobseekerByHandle(tx: Tx, missionId: MissionId, handle: string): Promise<Jobseeker | null> {
+  return tx.getRepository(jobseekerTable).findOneBy({ missionId, handle });
+}
+
 export function jobseekerByExternalId(tx: Tx, missionId: MissionId, source: string, externalId: string): Promise<Jobseeker | null> {
   return tx.getRepository(jobseekerTable).findOneBy({ missionId, source, externalId });
 }

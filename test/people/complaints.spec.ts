@@ -1,0 +1,102 @@
+import { globalId } from '../../src/platform/graphql/global-id.js';
+import { serviceViewer, type Role } from '../../src/platform/viewer.js';
+import { openWorld, type Person, type World } from '../support/world.js';
+import { Office, type Input, type Jobseeker } from '../journeys/office.js';
+
+let world: World;
+let office: Office;
+let protection: Person;
+beforeAll(async () => {
+  world = await openWorld();
+  office = await Office.open(world);
+  protection = await office.signIn('PROTECTION');
+});
+afterAll(() => world.close());
+
+const WORDS = 'The constructed manager shouted at me.';
+const file = (who: Person, person: Jobseeker, over: Input = {}) =>
+  office.attempt(who, 'fileComplaint', { handle: person.handle, about: 'CONDUCT', statement: WORDS, ...over }, 'FiledComplaint', 'reference');
+const LIST = '{ complaintsOfPeople(first: 100) { edges { node { id reference jobseekerId about status filedAt inReviewAt answeredAt } } } }';
+const listed = async (who: Person = protection): Promise<{ id: string; reference: string; status: string }[]> =>
+  (await office.ask(who, LIST)).complaintsOfPeople.edges.map((edge: { node: Input }) => edge.node);
+const words = (who: Person, id: string) => world.ask(who, 'query ($id: ID!) { complaintWords(id: $id) { statement answer } }', { id });
+const move = (who: Person, id: string, to: string, answer: string | null = null) => office.attempt(who, 'moveComplaint', { id, to, answer }, 'Complaint', 'status inReviewAt answeredAt');
+const filed = async (person: Jobseeker, who: Person = office.officer) => {
+  const { reference } = await file(who, person);
+  return (await listed()).find((each) => each.reference === reference)!;
+};
+
+describe('a complaint', () => {
+  it('is filed by any member of staff and read and answered by protection, with dates', async () => {
+    const person = await office.person();
+    const complaint = await filed(person);
+    expect(complaint).toMatchObject({ status: 'OPEN', about: 'CONDUCT', jobseekerId: person.id, inReviewAt: null, answeredAt: null });
+    expect((await words(protection, complaint.id)).data.complaintWords).toEqual({ statement: WORDS, answer: null });
+    expect(await move(protection, complaint.id, 'ANSWERED', 'x')).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });
+    expect(await move(protection, complaint.id, 'IN_REVIEW')).toMatchObject({ status: 'IN_REVIEW', inReviewAt: expect.any(String) });
+    expect(await move(protection, complaint.id, 'ANSWERED')).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await move(protection, complaint.id, 'ANSWERED', 'We spoke with them.')).toMatchObject({ status: 'ANSWERED', answeredAt: expect.any(String) });
+    expect((await words(protection, complaint.id)).data.complaintWords).toEqual({ statement: WORDS, answer: 'We spoke with them.' });
+    expect(await move(protection, complaint.id, 'IN_REVIEW')).toMatchObject({ status: 'IN_REVIEW' });
+  });
+
+  it.each(['CASE_MANAGER', 'RETURN_COUNSELLOR', 'FINANCE', 'MONITORING', 'REVIEWER', 'AUDITOR', 'ADMIN'] as const)('is taken from %s, who reads none', async (role: Role) => {
+    const who = await office.signIn(role);
+    const person = await office.person();
+    expect(await file(who, person)).toMatchObject({ reference: expect.stringMatching(/^R-/) });
+    expect(await office.refusalOf(who, LIST)).toBe('NOT_ALLOWED');
+    expect(await file(who, { ...person, handle: 'J-NOBODY22' })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await file(who, person, { statement: ' ' })).toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
+  it('is never read or answered by whoever holds the case, or held it when it was filed, though they be protection too', async () => {
+    const both = await office.signIn('CASE_MANAGER', 'PROTECTION');
+    const person = await office.person({}, {}, both);
+    const complaint = await filed(person);
+    const tries = async (): Promise<unknown[]> => [
+      (await listed(both)).map((each) => each.id).filter((id) => id === complaint.id),
+      (await words(both, complaint.id)).errors?.[0]?.extensions?.['code'],
+      (await move(both, complaint.id, 'IN_REVIEW')).code,
+    ];
+    expect(await tries()).toEqual([[], 'NOT_FOUND', 'NOT_FOUND']);
+    await office.act(both, 'assignJobseeker', { id: person.id, to: globalId('Account', office.caseManager.viewer.accountId) }, 'Jobseeker', 'id');
+    expect(await tries()).toEqual([[], 'NOT_FOUND', 'NOT_FOUND']);
+    // And whoever takes the case over is not told of it either.
+    await office.act(office.caseManager, 'assignJobseeker', { id: person.id, to: globalId('Account', (await office.signIn('CASE_MANAGER')).viewer.accountId) }, 'Jobseeker', 'id');
+    expect((await listed()).map((each) => each.id)).toContain(complaint.id);
+  });
+
+  it('leaves no trace where whoever accompanies the person can ask who looked', async () => {
+    const person = await office.person();
+    const complaint = await filed(person);
+    await words(protection, complaint.id);
+    await move(protection, complaint.id, 'IN_REVIEW');
+    const { whoLooked } = await office.ask(office.caseManager, 'query ($id: ID!) { whoLooked(jobseekerId: $id, first: 100) { edges { node { act } } } }', { id: person.id });
+    expect(JSON.stringify(whoLooked)).not.toMatch(/omplaint/);
+    const auditor = await office.signIn('AUDITOR');
+    const log = await office.ask(auditor, '{ auditLog(first: 100) { edges { node { act subjectKind subjectId } } } }');
+    const entries: Input[] = log.auditLog.edges.map((edge: { node: Input }) => edge.node).filter((entry: Input) => /omplaint/.test(String(entry['act'])));
+    expect(new Set(entries.map((entry) => entry['subjectKind']))).toEqual(new Set(['Complaint']));
+    expect(entries.map((entry) => entry['act'])).toEqual(expect.arrayContaining(['fileComplaint', 'complaintWords', 'moveComplaint']));
+  });
+
+  it('is counted for the auditor, who reads none', async () => {
+    const auditor = await office.signIn('AUDITOR');
+    const { complaintCounts } = await office.ask(auditor, '{ complaintCounts { about status count } }');
+    expect(complaintCounts).toContainEqual({ about: 'CONDUCT', status: 'OPEN', count: expect.any(Number) });
+    expect(JSON.stringify(complaintCounts)).not.toContain('shouted');
+  });
+
+  it('lies encrypted, happens once for its key, and its words are in no kept answer', async () => {
+    const person = await office.person();
+    const over = { idempotencyKey: 'once' };
+    const [first, again] = [await file(office.officer, person, over), await file(office.officer, person, over)];
+    expect(again).toEqual(first);
+    expect(await file(office.officer, person, { ...over, statement: 'Something else.' })).toMatchObject({ code: 'KEY_REUSED' });
+    const rows = await world.database.work.run(serviceViewer(office.missionId), async (tx) => [
+      await tx.query(`select encode(statement, 'escape') as text from complaint`),
+      await tx.query(`select digest, encode(answer, 'escape') as text from idempotency_key`),
+    ]);
+    expect(JSON.stringify(rows)).not.toMatch(/shouted|Something else/);
+  });
+});
