@@ -37,6 +37,18 @@ export async function migrate(ownerUrl: string, database: DatabaseName = 'main')
   }
 }
 
+/** Names of the migrations of this version that have not run there, in order. */
+export async function pendingMigrations(ownerUrl: string): Promise<readonly string[]> {
+  const source = await openOwner(ownerUrl);
+  try {
+    const done: { name: string }[] = await source.query('select name from migrations');
+    const names = new Set(done.map((row) => row.name));
+    return source.migrations.map((migration) => migration.name ?? migration.constructor.name).filter((name) => !names.has(name));
+  } finally {
+    await source.destroy();
+  }
+}
+
 /** A connection of the role that owns the tables: for migrations and the loading of reference data only. */
 export async function openOwner(ownerUrl: string, database: DatabaseName = 'main'): Promise<DataSource> {
   const source = new DataSource({
