@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,27 +14,32 @@ import type { Check, Finding, Ground } from '../src/commands/self-check/finding.
 import { judgeMode } from '../src/commands/self-check/mode.js';
 import { judgePasswords } from '../src/commands/self-check/passwords.js';
 import { judgeRedis } from '../src/commands/self-check/redis.js';
+import { judgeVaultKeys } from '../src/commands/self-check/vault-keys.js';
 import { judgeTransport } from '../src/commands/self-check/transport.js';
 import type { EmployerId, MissionId } from '../src/kernel/ids.js';
 import { accepted } from '../src/kernel/outcome.js';
 import { AuditSealsService } from '../src/platform/audit/audit-seals.service.js';
 import { systemClock } from '../src/platform/clock.js';
 import { readConfig, type Config } from '../src/platform/config/config.js';
+import type { DatabaseUrls } from '../src/platform/database/roles.js';
 import { openDataSource } from '../src/platform/database/data-source.js';
 import { UnitOfWork } from '../src/platform/database/unit-of-work.js';
 import { newId } from '../src/platform/ids.js';
 import { serviceAct } from '../src/platform/viewer.js';
 import { tables } from '../src/tables.js';
-import { freshDatabase, makeMission, type TestDatabase } from './support/database.js';
+import { freshDatabase, freshKeys, makeMission, type TestDatabase } from './support/database.js';
 
-const GOOD = { NODE_ENV: 'production', REJOIN_OIDC_ISSUER: 'https://issuer.example.org', REJOIN_OIDC_AUDIENCE: 'rejoin' };
+const GOOD_KEY = randomBytes(32).toString('base64');
+const GOOD = { NODE_ENV: 'production', REJOIN_VAULT_KEYS: `k1:${GOOD_KEY}`, REJOIN_OIDC_ISSUER: 'https://issuer.example.org', REJOIN_OIDC_AUDIENCE: 'rejoin' };
 const STRONG = 'f00dfeedf00dfeedf00dfeed';
 
 let database: TestDatabase;
+let keys: DatabaseUrls;
 let missionId: MissionId;
 let folder: string;
 beforeEach(async () => {
-  database = await freshDatabase({ pool: 3 });
+  keys = await freshKeys();
+  database = await freshDatabase({ pool: 3, keysUrl: keys.serviceUrl });
   missionId = await makeMission(database);
   folder = await mkdtemp(join(tmpdir(), 'rejoin-self-check-'));
 });
@@ -43,16 +49,24 @@ afterEach(async () => {
 });
 
 const configOf = (over: Readonly<Record<string, string>> = {}): Config =>
-  readConfig({ ...GOOD, REJOIN_DATA: folder, DATABASE_URL: database.urls.serviceUrl, DATABASE_OWNER_URL: database.urls.ownerUrl, ...over });
-const groundOf = (over: Partial<Ground> = {}): Ground => ({ config: configOf(), now: new Date(), work: database.work, missions: [missionId], ...over });
+  readConfig({ ...GOOD, REJOIN_DATA: folder, ...databases(), ...over });
+const databases = () => ({
+  DATABASE_URL: database.urls.serviceUrl,
+  DATABASE_OWNER_URL: database.urls.ownerUrl,
+  KEYS_DATABASE_URL: keys.serviceUrl,
+  KEYS_DATABASE_OWNER_URL: keys.ownerUrl,
+});
+const groundOf = (over: Partial<Ground> = {}): Ground => ({ config: configOf(), now: new Date(), work: database.work, keys: new UnitOfWork(database.keys), missions: [missionId], ...over });
 const check = (name: string): readonly Check[] => checks.filter((each) => each.name === name);
 const found = async (name: string, over: Partial<Ground> = {}): Promise<Finding[]> => findings(groundOf(over), check(name));
 const brief = (all: readonly Omit<Finding, 'check'>[]): string[] => all.map(({ severity, problem }) => `${severity} ${problem}`);
 
 /** As the superuser, who can break everything. */
-async function broken(...sql: readonly string[]): Promise<void> {
+const broken = (...sql: readonly string[]): Promise<void> => brokenAt(database.urls.serviceUrl, ...sql);
+
+async function brokenAt(address: string, ...sql: readonly string[]): Promise<void> {
   const url = new URL(process.env['REJOIN_TEST_SUPERUSER_URL']!);
-  url.pathname = new URL(database.urls.serviceUrl).pathname;
+  url.pathname = new URL(address).pathname;
   const client = new pg.Client(url.href);
   await client.connect();
   try {
@@ -81,8 +95,9 @@ async function throughRole(attributes: string, more: readonly string[], name: st
 describe('an installation that is well', () => {
   it('has no finding, whatever is looked at', async () => {
     expect(await findings(groundOf())).toEqual([
-      // Both roles of the tests have one password.
+      // Both roles of the tests have one password, and both databases one server.
       expect.objectContaining({ check: 'passwords', severity: 'MEDIUM', problem: expect.stringContaining('the same password') }),
+      expect.objectContaining({ check: 'vault keys', severity: 'LOW', problem: expect.stringContaining('on the same server') }),
     ]);
   });
 });
@@ -110,6 +125,26 @@ describe('policies', () => {
   ])('are found where one is %s', async (_, sql, told) => {
     await broken(sql);
     expect(brief(await found('policies'))).toEqual([told]);
+  });
+});
+
+describe('the database of keys', () => {
+  it('is looked at like the other', async () => {
+    await brokenAt(keys.serviceUrl, 'create table nobody_listed (id uuid)');
+    expect(brief(await found('policies'))).toEqual(['HIGH Row level security is not forced on the table nobody_listed.']);
+  });
+
+  it.each([
+    ['a pattern', Buffer.alloc(32, 'ab')],
+    ['a row of numbers', Buffer.from(Array.from({ length: 32 }, (_, n) => n))],
+    ['typed', Buffer.from('correct-horse-battery-staple-XYZ')],
+  ])('has a wrapping key that is found where it is %s', (_, key) => {
+    const config = readConfig({ ...GOOD, REJOIN_VAULT_KEYS: `new:${GOOD_KEY},old:${key.toString('base64')}` });
+    expect(brief(judgeVaultKeys(config))).toEqual(['HIGH The vault key old is not random.']);
+  });
+
+  it('has a wrapping key that is found where it lies beside the data', () => {
+    expect(judgeVaultKeys(readConfig({})).map((finding) => finding.severity)).toEqual(['MEDIUM']);
   });
 });
 
@@ -166,7 +201,7 @@ describe('the key of tokens', () => {
   });
 
   it('of the installation itself is found in production', async () => {
-    const config = readConfig({ NODE_ENV: 'production', REJOIN_DATA: folder, DATABASE_URL: database.urls.serviceUrl });
+    const config = readConfig({ NODE_ENV: 'production', REJOIN_VAULT_KEYS: GOOD.REJOIN_VAULT_KEYS, REJOIN_DATA: folder, DATABASE_URL: database.urls.serviceUrl });
     expect((await found('token key', { config })).map((finding) => finding.severity)).toEqual(['MEDIUM']);
   });
 });
@@ -261,7 +296,7 @@ describe('npm run self-check', () => {
     });
 
   it('ends with 0 where nothing is HIGH, and with 1 where something is, worst first', async () => {
-    const env = { ...GOOD, DATABASE_URL: database.urls.serviceUrl, DATABASE_OWNER_URL: database.urls.ownerUrl };
+    const env = { ...GOOD, ...databases() };
     const well = await run(env);
     expect([well.code, well.err]).toEqual([0, '']);
     expect(well.out).toMatch(/^MEDIUM passwords: /);
@@ -271,6 +306,7 @@ describe('npm run self-check', () => {
     expect((JSON.parse(ill.out) as { findings: Finding[] }).findings.map(({ check: name, severity }) => [name, severity])).toEqual([
       ['policies', 'HIGH'],
       ['passwords', 'MEDIUM'],
+      ['vault keys', 'LOW'],
     ]);
     expect(ill.out + well.out).not.toContain(new URL(database.urls.serviceUrl).password);
   });

@@ -5,6 +5,7 @@ import { systemClock } from '../platform/clock.js';
 import { ConfigError, readConfig } from '../platform/config/config.js';
 import { openDataSource } from '../platform/database/data-source.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { openKeys } from '../platform/installation.js';
 import { TaxonomyService } from '../reference/taxonomy/taxonomy.service.js';
 import { tables } from '../tables.js';
 import { findings } from './self-check/checks.js';
@@ -28,12 +29,14 @@ async function inspect(): Promise<Finding[]> {
   const config = readConfig(process.env);
   if (config.databaseUrl === null) throw new ConfigError(['DATABASE_URL: is needed; the embedded database of npm start is not inspected']);
   const dataSource = await openDataSource(config.databaseUrl, 2, [...tables]);
+  const keys = await openKeys(config.keysDatabaseUrl ?? '', 2);
   try {
     const work = new UnitOfWork(dataSource);
     const missions = await new MissionsService(work, systemClock, new TaxonomyService(work)).all();
-    return await findings({ config, now: systemClock.now(), work, missions: missions.map((mission) => mission.id) });
+    return await findings({ config, now: systemClock.now(), work, keys: new UnitOfWork(keys), missions: missions.map((mission) => mission.id) });
   } finally {
     await dataSource.destroy();
+    await keys.destroy();
   }
 }
 

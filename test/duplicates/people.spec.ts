@@ -1,10 +1,4 @@
-import type { JobseekerId } from '../../src/kernel/ids.js';
-import { DuplicatePairsService } from '../../src/office/duplicates/duplicate-pairs.service.js';
-import { MissionsService } from '../../src/office/missions/missions.service.js';
-import { JobseekerRecords } from '../../src/people/jobseekers/jobseeker-records.service.js';
 import { PersonDuplicatesService } from '../../src/people/duplicates/person-duplicates.service.js';
-import { systemClock } from '../../src/platform/clock.js';
-import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { ADAMA, BAKER, Office, type Input, type Jobseeker } from '../journeys/office.js';
 import { openWorld, type Answer, type Person, type World } from '../support/world.js';
 
@@ -121,18 +115,18 @@ describe('records of people who look the same', () => {
     expect((await Promise.all([first, second].map((each) => seen(who, each)))).map((each) => each.status).sort()).toEqual(['ACTIVE', 'CLOSED']);
   });
 
-  it('are found by the same phone alone, once somebody keeps phones', async () => {
-    const [a, b] = [await office.person(), await office.person({ placeId: null })].map(({ id }) => readGlobalId(id)!.id as JobseekerId);
-    const clock = systemClock;
-    const service = new PersonDuplicatesService(
-      world.database.work,
-      world.app.get(MissionsService, { strict: false }),
-      new JobseekerRecords(clock),
-      new DuplicatePairsService({ pairs: 'jobseeker_duplicate', records: 'jobseeker' }, clock),
-      { of: async () => new Map([[a!, ['mark']], [b!, ['mark']]]) },
-    );
-    expect(await service.search(office.missionId, new AbortController().signal)).toBe(1);
-    expect((await listed(office.caseManager))[0].reasons).toContainEqual({ code: 'SAME_PHONE', sentence: 'The same phone.' });
+  it('are found by a phone in common, of which nothing is shown', async () => {
+    const who = office.caseManager;
+    const people = [await office.person(), await office.person()];
+    expect(await search()).toBe(0);
+    for (const { id } of people) {
+      const phones = [{ number: '0911 234567', whose: 'OWN' }];
+      await office.act(who, 'setIdentity', { jobseekerId: id, version: 0, phones }, 'KeptIdentity', 'version');
+    }
+    await search();
+    const [pair] = await listed(who);
+    expect(pair.reasons).toContainEqual({ code: 'SAME_PHONE', sentence: 'The same phone.' });
+    expect(JSON.stringify(pair)).not.toContain('234567');
   });
 });
 

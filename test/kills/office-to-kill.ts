@@ -23,7 +23,7 @@ export interface OfficeToKill {
 }
 
 /** Opens it in a database that is migrated. */
-export async function openOffice(database: TestDatabase): Promise<OfficeToKill> {
+export async function openOffice(database: Pick<TestDatabase, 'dataSource' | 'work' | 'urls' | 'keysUrl'>): Promise<OfficeToKill> {
   const folder = await mkdtemp(join(tmpdir(), 'rejoin-kills-'));
   const missionId = await makeMission(database);
   const subject: string = newId();
@@ -34,7 +34,7 @@ export async function openOffice(database: TestDatabase): Promise<OfficeToKill> 
   return {
     missionId,
     token,
-    env: { REJOIN_DATA: folder, DATABASE_URL: database.urls.serviceUrl, ...many },
+    env: { REJOIN_DATA: folder, DATABASE_URL: database.urls.serviceUrl, KEYS_DATABASE_URL: database.keysUrl, ...many },
     close: () => rm(folder, { recursive: true, force: true }),
   };
 }

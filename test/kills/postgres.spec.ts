@@ -59,8 +59,10 @@ describe('PostgreSQL', () => {
       const urls = await prepareDatabase(server.ownerUrl('postgres'), 'rejoin', password);
       await migrate(urls.ownerUrl);
       await prepareQueueSchema(urls.ownerUrl);
+      const keys = await prepareDatabase(server.ownerUrl('postgres'), 'rejoin_keys', password);
+      await migrate(keys.ownerUrl, 'keys');
       const dataSource = await openDataSource(urls.serviceUrl, 2, [...tables]);
-      const office = await openOffice({ dataSource, work: new UnitOfWork(dataSource), urls, close: () => dataSource.destroy() });
+      const office = await openOffice({ dataSource, work: new UnitOfWork(dataSource), urls, keysUrl: keys.serviceUrl });
       await dataSource.destroy();
       const api = await startApi(office.env);
       const writers = new StubbornWriters({ address: () => api.address, token: office.token }, 'postgres', WRITERS);

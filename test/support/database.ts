@@ -42,7 +42,7 @@ export function freshKeys(): Promise<DatabaseUrls> {
 }
 
 /** A mission that only this test knows. */
-export async function makeMission(database: TestDatabase, over: Partial<Record<string, unknown>> = {}): Promise<MissionId> {
+export async function makeMission(database: Pick<TestDatabase, 'dataSource'>, over: Partial<Record<string, unknown>> = {}): Promise<MissionId> {
   const id = newId<MissionId>();
   const row = {
     name: `Mission ${id}`,

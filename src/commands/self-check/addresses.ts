@@ -18,6 +18,8 @@ export function serversOf(config: Config): Server[] {
   const named: readonly (readonly [string, string | null])[] = [
     ['DATABASE_URL', config.databaseUrl],
     ['DATABASE_OWNER_URL', config.databaseOwnerUrl],
+    ['KEYS_DATABASE_URL', config.keysDatabaseUrl],
+    ['KEYS_DATABASE_OWNER_URL', config.keysDatabaseOwnerUrl],
     ['REDIS_URL', config.redisUrl],
     ['REJOIN_OIDC_ISSUER', config.oidc?.issuer ?? null],
     ['REJOIN_OIDC_JWKS', config.oidc?.jwksUrl ?? null],

@@ -11,6 +11,7 @@ import { redis } from './redis.js';
 import { serviceRole } from './service-role.js';
 import { tokenKey } from './token-key.js';
 import { transport } from './transport.js';
+import { vaultKeys } from './vault-keys.js';
 
 /** Everything that `npm run self-check` looks at, in the order in which it is told. */
 export const checks: readonly Check[] = [
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   transport,
   mode,
   tokenKey,
+  vaultKeys,
   redis,
   migrations,
   auditLog,

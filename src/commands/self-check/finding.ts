@@ -16,11 +16,13 @@ export interface Finding {
   readonly advice: string;
 }
 
-/** What a check looks at: the settings of the installation, and its database as the service's role sees it. */
+/** What a check looks at: the settings of the installation, and its databases as the service's role sees them. */
 export interface Ground {
   readonly config: Config;
   readonly now: Date;
   readonly work: UnitOfWork;
+  /** The database of the keys of people. */
+  readonly keys: UnitOfWork;
   readonly missions: readonly MissionId[];
 }
 

@@ -5,8 +5,10 @@ import type { Check, Finding } from './finding.js';
 export const migrations: Check = {
   name: 'migrations',
   async look({ config }) {
-    if (config.databaseOwnerUrl !== null) return judgeMigrations(await pendingMigrations(config.databaseOwnerUrl));
-    return [{ severity: 'LOW', problem: 'Whether migrations are pending was not looked at.', advice: 'Repeat the check with DATABASE_OWNER_URL.' }];
+    const { databaseOwnerUrl, keysDatabaseOwnerUrl } = config;
+    if (databaseOwnerUrl === null || keysDatabaseOwnerUrl === null)
+      return [{ severity: 'LOW', problem: 'Whether migrations are pending was not looked at.', advice: 'Repeat the check with DATABASE_OWNER_URL and KEYS_DATABASE_OWNER_URL.' }];
+    return judgeMigrations([...(await pendingMigrations(databaseOwnerUrl)), ...(await pendingMigrations(keysDatabaseOwnerUrl, 'keys'))]);
   },
 };
 

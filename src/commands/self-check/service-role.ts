@@ -1,3 +1,4 @@
+import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Check, Finding } from './finding.js';
 
 /** What PostgreSQL says about the role that requests run as. */
@@ -15,18 +16,23 @@ const ADVICE = 'Give DATABASE_URL a role as in docker/roles.sql, and own the tab
 /** Row level security applies to whoever is neither owner, nor superuser, nor exempt. */
 export const serviceRole: Check = {
   name: 'service role',
-  async look({ work }) {
-    const rows: RoleFacts[] = await work.outside((tx) =>
-      tx.query(`
+  look: async ({ work, keys }) => [...(await roleOf(work)).flatMap(judgeRole), ...(await roleOf(keys)).flatMap(judgeRole).map(ofKeys)],
+};
+
+function roleOf(work: UnitOfWork): Promise<RoleFacts[]> {
+  return work.outside((tx) =>
+    tx.query(`
         select rolsuper as superuser, rolbypassrls as bypasses,
           (select count(*)::int from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname = 'public' and c.relkind in ('r', 'p') and pg_has_role(current_user, c.relowner, 'member')) as owned,
           has_schema_privilege(current_user, 'public', 'create') as creates
         from pg_roles where rolname = current_user`),
-    );
-    return rows.flatMap(judgeRole);
-  },
-};
+  );
+}
+
+function ofKeys(finding: Omit<Finding, 'check'>): Omit<Finding, 'check'> {
+  return { ...finding, problem: `In the database of keys: ${finding.problem}`, advice: finding.advice.replace('DATABASE_URL', 'KEYS_DATABASE_URL') };
+}
 
 /** What is wrong with a role for the service to run as. */
 export function judgeRole(role: RoleFacts): Omit<Finding, 'check'>[] {

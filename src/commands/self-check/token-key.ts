@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { hasCode } from '../../platform/system-error.js';
 import type { Check, Finding } from './finding.js';
 
-/** Files of the data folder that open everything: the key that signs tokens, and the password of the embedded database's roles. */
-const SECRET_FILES = ['token-key.json', 'roles.password'];
+/** Files of the data folder that open everything: the keys of tokens and vault, and the password of the embedded database's roles. */
+const SECRET_FILES = ['token-key.json', 'vault.keys', 'roles.password'];
 
 /** Who can make tokens. */
 export const tokenKey: Check = {

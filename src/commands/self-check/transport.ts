@@ -16,15 +16,14 @@ export function judgeTransport(config: Config): Omit<Finding, 'check'>[] {
       // Within a private network whoever reads along is inside already; beyond, anybody on the way is.
       severity: distance === 'FAR' ? ('HIGH' as const) : ('MEDIUM' as const),
       problem: `${setting} is talked to in the clear${distance === 'FAR' ? '' : ', within a private network'}.`,
-      advice: ADVICE[setting] ?? 'Use an address that begins with https://.',
+      advice: adviceFor(setting),
     }));
 }
 
-const ADVICE: Readonly<Record<string, string>> = {
-  DATABASE_URL: 'Add ?sslmode=verify-full to the address.',
-  DATABASE_OWNER_URL: 'Add ?sslmode=verify-full to the address.',
-  REDIS_URL: 'Use an address that begins with rediss://.',
-};
+function adviceFor(setting: string): string {
+  if (setting === 'REDIS_URL') return 'Use an address that begins with rediss://.';
+  return setting.includes('DATABASE') ? 'Add ?sslmode=verify-full to the address.' : 'Use an address that begins with https://.';
+}
 
 function isEncrypted({ url }: Server): boolean {
   if (url.protocol.startsWith('postgres')) return PROVEN.has(url.searchParams.get('sslmode') ?? '') || url.searchParams.get('ssl') === 'true';

@@ -7,21 +7,22 @@ import { MissionsModule } from '../../office/missions/missions.module.js';
 import { MissionsService } from '../../office/missions/missions.service.js';
 import { CLOCK } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { IdentitiesModule } from '../vault/identities/identities.module.js';
+import { IdentitiesService } from '../vault/identities/identities.service.js';
 import { JobseekerRecords } from '../jobseekers/jobseeker-records.service.js';
 import { PersonDuplicatesProcessor } from './person-duplicates.processor.js';
 import { PersonDuplicatesService } from './person-duplicates.service.js';
-import { noPhones } from './phone-marks.js';
 
 /** Records that may be of one person: the daily search, and what staff decide. */
 @Module({
-  imports: [MissionsModule],
+  imports: [MissionsModule, IdentitiesModule],
   providers: [
     {
       provide: PersonDuplicatesService,
-      inject: [UnitOfWork, MissionsService, CLOCK],
-      useFactory: (work: UnitOfWork, missions: MissionsService, clock: Clock) => {
+      inject: [UnitOfWork, MissionsService, CLOCK, IdentitiesService],
+      useFactory: (work: UnitOfWork, missions: MissionsService, clock: Clock, identities: IdentitiesService) => {
         const pairs = new DuplicatePairsService<JobseekerId>({ pairs: 'jobseeker_duplicate', records: 'jobseeker' }, clock);
-        return new PersonDuplicatesService(work, missions, new JobseekerRecords(clock), pairs, noPhones);
+        return new PersonDuplicatesService(work, missions, new JobseekerRecords(clock), pairs, identities);
       },
     },
     {

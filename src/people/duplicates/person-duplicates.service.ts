@@ -16,7 +16,7 @@ import { recordReads } from '../jobseekers/record-reads.js';
 import { sightOfOne } from '../jobseekers/sight.js';
 import { closedByMerge, standsAgain } from './person-merge.js';
 import { keysOfPerson, likenessOfPeople, type ComparedPerson } from './person-likeness.js';
-import type { PhoneMarks } from './phone-marks.js';
+import { phoneMarks, type SharedPhones } from './phone-marks.js';
 
 export type PersonPair = DuplicatePair<JobseekerId>;
 
@@ -33,7 +33,7 @@ export class PersonDuplicatesService {
     private readonly missions: MissionsService,
     private readonly people: JobseekerRecords,
     private readonly pairs: DuplicatePairsService<JobseekerId>,
-    private readonly phones: PhoneMarks,
+    private readonly phones: SharedPhones,
   ) {}
 
   /** Asks for a search of each mission that has had none today. Safe to run in two processes at once. */
@@ -49,14 +49,14 @@ export class PersonDuplicatesService {
   /** Compares the mission's people who share a key and proposes those who are alike; answers how many pairs were new. Repeating it is harmless. */
   async search(missionId: MissionId, signal: AbortSignal): Promise<number> {
     const today: Day = this.missions.today(await this.missions.get(missionId));
-    const keys = await this.keysOfAll(missionId, signal);
-    const candidates = keys.pairs();
+    const phones = await phoneMarks(this.phones, missionId);
+    const candidates = (await this.keysOfAll(missionId, phones, signal)).pairs();
     let proposed = 0;
     for (let from = 0; from < candidates.length; from += SLICE) {
       signal.throwIfAborted();
       const slice = candidates.slice(from, from + SLICE);
       proposed += await this.work.run(serviceViewer(missionId), async (tx) => {
-        const people = new Map((await this.compared(tx, missionId, await this.people.byIds(tx, missionId, [...new Set(slice.flat())]))).map((each) => [each.id, each]));
+        const people = new Map(compared(await this.people.byIds(tx, missionId, [...new Set(slice.flat())]), phones).map((each) => [each.id, each]));
         return this.pairs.proposeIn(tx, missionId, slice.flatMap(([oneId, otherId]) => found(people.get(oneId), people.get(otherId))));
       });
     }
@@ -121,27 +121,24 @@ export class PersonDuplicatesService {
     return closed === undefined || standing === null ? accepted(null) : this.people.stand(tx, viewer, closed, standing);
   }
 
-  private async keysOfAll(missionId: MissionId, signal: AbortSignal): Promise<SharedKeys<JobseekerId>> {
+  private async keysOfAll(missionId: MissionId, phones: Marks, signal: AbortSignal): Promise<SharedKeys<JobseekerId>> {
     const keys = new SharedKeys<JobseekerId>();
     for (let after: JobseekerId | null = null; ; ) {
       signal.throwIfAborted();
       const from: JobseekerId | null = after;
-      const slice = await this.work.run(serviceViewer(missionId), async (tx) => {
-        const people = await this.people.slice(tx, missionId, from, SLICE);
-        for (const person of await this.compared(tx, missionId, people)) keys.add(person.id, keysOfPerson(person));
-        return people;
-      });
+      const slice: Jobseeker[] = await this.work.run(serviceViewer(missionId), (tx) => this.people.slice(tx, missionId, from, SLICE));
+      for (const person of compared(slice, phones)) keys.add(person.id, keysOfPerson(person));
       if (slice.length < SLICE) return keys;
       after = slice.at(-1)?.id ?? null;
     }
   }
+}
 
-  /** Closed records are not compared: nobody would act on them. */
-  private async compared(tx: Tx, missionId: MissionId, people: readonly Jobseeker[]): Promise<ComparedPerson[]> {
-    const open = people.filter((each) => each.status !== 'CLOSED');
-    const phones = await this.phones.of(tx, missionId, open.map((each) => each.id));
-    return open.map((each) => ({ ...each, phones: phones.get(each.id) ?? [] }));
-  }
+type Marks = ReadonlyMap<JobseekerId, readonly string[]>;
+
+/** Closed records are not compared: nobody would act on them. */
+function compared(people: readonly Jobseeker[], phones: Marks): ComparedPerson[] {
+  return people.filter((each) => each.status !== 'CLOSED').map((each) => ({ ...each, phones: phones.get(each.id) ?? [] }));
 }
 
 const ABSENT = refused('NOT_FOUND', { what: 'proposal' });

@@ -47,7 +47,9 @@ describe('two records of people', () => {
 
   it('are put to staff for one strong sign, or for several weak ones together', () => {
     const points = (over: Parameters<typeof person>[0]) => likenessOfPeople(person(over), person(over)).points;
-    expect(points({ phones: ['m'] })).toBeGreaterThanOrEqual(WORTH_A_LOOK);
+    expect(points({ caseReference: 'ET-1' })).toBeGreaterThanOrEqual(WORTH_A_LOOK);
+    expect(points({ phones: ['m'], place: ADAMA, languages: LANGUAGES })).toBeLessThan(WORTH_A_LOOK);
+    expect(points({ phones: ['m'], skills: SKILLS })).toBeGreaterThanOrEqual(WORTH_A_LOOK);
     expect(points({ occupations: BAKER, place: ADAMA })).toBeLessThan(WORTH_A_LOOK);
     expect(points({ occupations: BAKER, skills: SKILLS })).toBeGreaterThanOrEqual(WORTH_A_LOOK);
     expect(points({ place: ADAMA, languages: LANGUAGES, bornOnOrBefore: day('2001-04-30') })).toBeLessThan(WORTH_A_LOOK);

@@ -6,7 +6,7 @@ import type { SkillProfile } from '../jobseekers/skill-profile.js';
 /** What is compared of a person. No kind, no status: they say nothing about who somebody is. */
 export interface ComparedPerson extends Pick<Jobseeker, 'id' | 'caseReference' | 'source' | 'externalId' | 'bornOnOrBefore'> {
   readonly profile: Pick<SkillProfile, 'occupations' | 'skills' | 'languages' | 'place'>;
-  /** Blind indexes of phones: equal for equal phones, and nothing else can be read from them. Empty where no vault holds any. */
+  /** Marks of phones: equal for equal phones, and nothing else can be read from them. Empty for phones that nobody shares. */
   readonly phones: readonly string[];
 }
 
@@ -25,7 +25,8 @@ export type PersonReason = keyof typeof personReasons;
 
 /** First settings of our own [P]: one strong sign suffices, weak ones must come together. */
 const POINTS: Readonly<Record<PersonReason, number>> = {
-  SAME_PHONE: 60,
+  // A family has one phone, one place and the same languages: these three together are not enough.
+  SAME_PHONE: 35,
   SAME_CASE_REFERENCE: 60,
   SAME_EXTERNAL_ID: 40,
   SAME_OCCUPATIONS: 35,

@@ -1,11 +1,15 @@
 import type { JobseekerId, MissionId } from '../../kernel/ids.js';
-import type { Tx } from '../../platform/database/unit-of-work.js';
 
-/** Where marks of phones come from: whoever keeps phones gives, for each person, marks that are equal for equal phones and tell nothing else. */
-export interface PhoneMarks {
-  /** People without a phone may be left out. Inside the caller's transaction. */
-  of(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<ReadonlyMap<JobseekerId, readonly string[]>>;
+/** Where shared phones are told: whoever keeps phones says who has one in common, and not which. */
+export interface SharedPhones {
+  /** Groups of people of the mission, each with one phone. */
+  sharedPhones(missionId: MissionId): Promise<readonly (readonly JobseekerId[])[]>;
 }
 
-/** Where nobody keeps phones. */
-export const noPhones: PhoneMarks = { of: async () => new Map() };
+/** For each person who shares phones with others: a mark for each, equal for equal phones and telling nothing else. */
+export async function phoneMarks(phones: SharedPhones, missionId: MissionId): Promise<ReadonlyMap<JobseekerId, readonly string[]>> {
+  const marks = new Map<JobseekerId, readonly string[]>();
+  for (const [at, group] of (await phones.sharedPhones(missionId)).entries())
+    for (const id of group) marks.set(id, [...(marks.get(id) ?? []), String(at)]);
+  return marks;
+}

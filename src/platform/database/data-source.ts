@@ -38,8 +38,8 @@ export async function migrate(ownerUrl: string, database: DatabaseName = 'main')
 }
 
 /** Names of the migrations of this version that have not run there, in order. */
-export async function pendingMigrations(ownerUrl: string): Promise<readonly string[]> {
-  const source = await openOwner(ownerUrl);
+export async function pendingMigrations(ownerUrl: string, database: DatabaseName = 'main'): Promise<readonly string[]> {
+  const source = await openOwner(ownerUrl, database);
   try {
     const done: { name: string }[] = await source.query('select name from migrations');
     const names = new Set(done.map((row) => row.name));
