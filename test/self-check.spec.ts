@@ -33,6 +33,9 @@ const GOOD_KEY = randomBytes(32).toString('base64');
 const GOOD = { NODE_ENV: 'production', REJOIN_VAULT_KEYS: `k1:${GOOD_KEY}`, REJOIN_OIDC_ISSUER: 'https://issuer.example.org', REJOIN_OIDC_AUDIENCE: 'rejoin' };
 const STRONG = 'f00dfeedf00dfeedf00dfeed';
 
+/** Servers of this machine, with which nothing is wrong. */
+const NEAR = { ...GOOD, DATABASE_URL: `postgres://u:${STRONG}@127.0.0.1/r`, KEYS_DATABASE_URL: `postgres://u:${STRONG}@127.0.0.1/k` };
+
 let database: TestDatabase;
 let keys: DatabaseUrls;
 let missionId: MissionId;
@@ -149,7 +152,7 @@ describe('the database of keys', () => {
 });
 
 describe('passwords', () => {
-  const judged = (over: Readonly<Record<string, string>>) => brief(judgePasswords(readConfig({ ...GOOD, ...over })));
+  const judged = (over: Readonly<Record<string, string>>) => brief(judgePasswords(readConfig({ ...NEAR, ...over })));
 
   it.each([
     [{ DATABASE_URL: 'postgres://u@db.example.org/r' }, ['HIGH DATABASE_URL names a server that other machines reach, and no password.']],
@@ -162,7 +165,7 @@ describe('passwords', () => {
 });
 
 describe('what leaves the machine in the clear', () => {
-  const judged = (over: Readonly<Record<string, string>>) => brief(judgeTransport(readConfig({ ...GOOD, ...over })));
+  const judged = (over: Readonly<Record<string, string>>) => brief(judgeTransport(readConfig({ ...NEAR, ...over })));
 
   it.each([
     [{ DATABASE_URL: 'postgres://db.example.org/r' }, ['HIGH DATABASE_URL is talked to in the clear.']],

@@ -10,6 +10,7 @@ import { LOG, type Log } from '../log/log.js';
 import { Metrics } from '../metrics/metrics.js';
 import { FaultFilter, refuseUnreadable } from './fault.filter.js';
 import { HealthChecks } from './health-checks.js';
+import { refuseBrokenText } from './well-formed.js';
 
 /** Bytes of a request's body. Doors that stream (imports) read it themselves and have limits of their own. */
 export const LARGEST_BODY = 64 * 1024;
@@ -52,6 +53,7 @@ export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   fastify.setErrorHandler((error, _, reply) => faults.answer(error, reply));
   await app.register(helmet as never, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } } as never);
   correlate(fastify);
+  refuseBrokenText(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
     // The GraphQL server builds an address from this header and would take a broken one for a fault of ours.
     if (!ASKED_BY_MACHINES.test(routeOf(request)) && !URL.canParse(`http://${request.hostname}/`)) refuseUnreadable(reply);
