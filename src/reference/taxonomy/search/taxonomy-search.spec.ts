@@ -114,6 +114,8 @@ describe('search', () => {
   it('reads IT as ICT in queries and in names', () => {
     const names = namesFor([['ICT technician', 'IT officer'], ['customs officer'], ['its own keeper']]);
     for (const query of ['IT officer', 'IT Officer II', 'ICT officer', 'it officer']) expect([query, names(query)[0]]).toEqual([query, 'ICT technician']);
+    const written = namesFor([['system technician', 'IT worker'], ['its own keeper']]);
+    for (const query of ['IT', 'ICT', 'it']) expect([query, written(query)]).toEqual([query, ['system technician']]);
   });
 
   it('takes a word of advertisements for those of names, but first for itself', () => {
@@ -121,6 +123,7 @@ describe('search', () => {
     expect(names('HR Executive')[0]).toBe('human resources officer');
     expect(names('Storekeeper')[0]).toBe('warehouse clerk');
     expect(names('Sales Executive')[0]).toBe('sales executive');
+    expect(namesFor([['policy secretary'], ['policy officer']])('Policy Executive')).toEqual(['policy officer', 'policy secretary']);
   });
 
   it('leaves out what is said of the hours', () => {
