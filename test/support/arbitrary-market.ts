@@ -14,7 +14,7 @@ import {
   type OpeningFacts,
   type SkillSpace,
 } from '../../src/matching/types.js';
-import { testId, today } from './market-facts.js';
+import { jobseeker, opening, testId, today } from './market-facts.js';
 import { skillSpace } from './skill-space.js';
 
 /** A whole world to match in. */
@@ -54,6 +54,20 @@ export function arbitraryWorld(bounds: WorldBounds = {}): fc.Arbitrary<Arbitrary
     .map(({ space, asOf, jobseekers, openings, sizes }) => ({ space, asOf, sizes, market: { jobseekers: apart(jobseekers), openings: apart(openings) } }));
 }
 
+/** Worlds in which everybody matches everything with one and the same score, so that only the order of ties decides. */
+export function arbitraryEvenWorld(): fc.Arbitrary<ArbitraryWorld> {
+  const person = fc.record({ id: anyId<JobseekerId>(), availableFrom: orUnknown(nearToday()) }).map((over) => jobseeker(over));
+  const post = fc.record({ id: anyId<OpeningId>(), closesOn: orUnknown(soon()) }).map((over) => opening(over));
+  return fc
+    .record({
+      space: arbitrarySpace(),
+      jobseekers: fc.array(person, { maxLength: 20 }),
+      openings: fc.array(post, { maxLength: 20 }),
+      sizes: fc.record({ perOpening: fc.integer({ min: 1, max: 6 }), perJobseeker: fc.integer({ min: 1, max: 6 }) }),
+    })
+    .map(({ jobseekers, openings, ...world }) => ({ ...world, asOf: today, market: { jobseekers: apart(jobseekers), openings: apart(openings) } }));
+}
+
 /** A classification of few skills and occupations, densely related. */
 export function arbitrarySpace(): fc.Arbitrary<SkillSpace> {
   const skill = fc.nat(SKILLS - 1);
@@ -83,7 +97,7 @@ export function arbitraryJobseeker(): fc.Arbitrary<JobseekerFacts> {
       { maxLength: 6 },
     ),
     occupations: fc.array(
-      fc.record({ occupation: anyOccupation(), months: fc.nat(600), lastYear: orUnknown(fc.integer({ min: 1990, max: 2027 })) }),
+      fc.record({ occupation: anyOccupation(), months: fc.nat(1_200), lastYear: orUnknown(fc.integer({ min: 1990, max: 2027 })) }),
       { maxLength: 3 },
     ),
     education: orUnknown(fc.nat(8)),
@@ -171,11 +185,19 @@ const anyExcludedPlace = (): fc.Arbitrary<ExcludedPlace> =>
 const anyOccupation = (): fc.Arbitrary<number> => fc.nat(OCCUPATIONS - 1);
 const anyLanguage = (): fc.Arbitrary<string> => fc.constantFrom('amh', 'orm', 'eng');
 const anyLicence = (): fc.Arbitrary<string> => fc.constantFrom('B', 'FORKLIFT');
-const anyPay = (): fc.Arbitrary<number> => fc.oneof(fc.constantFrom(0, 1, 5_000, 10_000), fc.nat(20_000), fc.constant(2_000_000_000));
+/** Also as it was named in several currencies, at the rate of a day; and a floor in a currency without a rate. */
+const anyPay = (): fc.Arbitrary<number> =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(0, 1, 5_000, 10_000) },
+    { weight: 3, arbitrary: fc.nat(20_000) },
+    { weight: 2, arbitrary: fc.tuple(fc.nat(100_000), fc.constantFrom(0.0177, 0.361, 163.52)).map(([minor, rate]) => Math.round(minor * rate)) },
+    { weight: 1, arbitrary: fc.constantFrom(2_000_000_000, Number.MAX_SAFE_INTEGER) },
+  );
 const anyHours = (): fc.Arbitrary<{ min: number; max: number }> =>
   fc.tuple(fc.nat(60), fc.nat(60)).map(([a, b]) => ({ min: Math.min(a, b), max: Math.max(a, b) }));
 /** Days so close that openings close, certificates expire and people come of age around them. */
 const nearToday = (): fc.Arbitrary<Day> => fc.integer({ min: -3, max: 3 }).map((days) => addDays(today, days));
+const soon = (): fc.Arbitrary<Day> => fc.nat(3).map((days) => addDays(today, days));
 const anyBirth = (): fc.Arbitrary<Day> =>
   fc.oneof(fc.constantFrom(day('2008-06-15'), day('2008-06-16'), day('2010-06-14'), day('2008-02-29')), fc.constant(day('1985-12-31')));
 

@@ -85,6 +85,10 @@ export class BoundedLists {
   /** Takes a new match in where it belongs among the kept; says whether the kept ones changed. */
   offer(owner: number, slot: number, score: number, ties: TieOrder): boolean {
     const count = this.counts[owner] ?? 0;
+    if (this.comesAfterAll(owner, count, score)) {
+      this.cut[owner] = 1;
+      return false;
+    }
     const place = this.placeFor(owner, slot, score, ties);
     if (place === count && (this.cut[owner] === 1 || count === this.width)) {
       // It comes after all that are kept, and so does whoever was cut: nobody knows which of them is first.
@@ -115,6 +119,18 @@ export class BoundedLists {
     return true;
   }
 
+  /** Forgets every list, and has room for just so many owners. */
+  empty(owners: number): void {
+    if (owners > this.counts.length) {
+      this.slots = sharedInt32(owners * this.width);
+      this.scores = sharedInt32(owners * this.width);
+      this.counts = sharedInt32(owners);
+      this.cut = sharedUint8(owners);
+    }
+    this.counts.fill(0);
+    this.cut.fill(0);
+  }
+
   makeRoom(owner: number): void {
     if (owner < this.counts.length) return;
     const length = roomFor(owner + 1);
@@ -122,6 +138,11 @@ export class BoundedLists {
     this.scores = resized(this.scores, length * this.width);
     this.counts = resized(this.counts, length);
     this.cut = resized(this.cut, length);
+  }
+
+  /** Whether a score alone says that a match comes after all that are kept, and that there is no room for it: so do nearly all. */
+  private comesAfterAll(owner: number, count: number, score: number): boolean {
+    return count > 0 && (count === this.width || this.cut[owner] === 1) && score < (this.scores[owner * this.width + count - 1] ?? 0);
   }
 
   /** How many of the kept come before a match. */

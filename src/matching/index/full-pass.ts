@@ -49,20 +49,18 @@ interface Rows {
   readonly matches: Float64Array;
 }
 
-/** Lays a full recompute out for so many threads and empties the lists it will fill. */
+/** Lays a full recompute out for so many threads; it will fill the empty lists given. */
 export function layOutPass(market: MarketView, byJobseeker: ListArrays, openingWidth: number, threads: number): PassData {
-  const { jobseekers, ground, places } = market;
+  const { jobseekers, places } = market;
   const arranged = arrangedOpenings(market.openings);
   const { openings } = arranged;
   const people = heldSlots(jobseekers.starts, jobseekers.size);
   const posts = Int32Array.from({ length: openings.size }, (_, place) => place);
   const seeking = people.filter((slot) => (jobseekers.lacking[slot] ?? 0) >= 0);
   const queue = sortedSlots(seeking, [jobseekers.place, Int32Array.from(jobseekers.moves), jobseekers.limitKm]);
-  byJobseeker.counts.fill(0);
-  byJobseeker.cut.fill(0);
   return {
     arranged,
-    order: orderOpenings(openings, places.size, ground.space.occupationCount, null),
+    order: orderOpenings(openings, places.size, null),
     queue: shared(queue),
     taken: sharedInt32(1),
     jobseekers: tiesOf(sortedSlots(people, [jobseekers.from, ...idKeys(jobseekers.ids)]), jobseekers.size),
@@ -138,8 +136,6 @@ function passOne(whole: MarketView, data: PassData, { kept, keys, lengths, least
 
 /** Writes the rows of all threads, merged, to the lists of openings, and says how many pairs match. */
 export function gatherPass(data: PassData, byOpening: ListArrays): number {
-  byOpening.counts.fill(0);
-  byOpening.cut.fill(0);
   const all = new Float64Array(data.rows.reduce((sum, { kept }) => sum + kept * 2, 0));
   for (let opening = 0; opening < data.arranged.openings.size; opening++) {
     let count = 0;

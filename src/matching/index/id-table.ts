@@ -120,9 +120,19 @@ export function wordsOf(id: string): IdWords {
   return [hex(0, 8), hex(9, 13) * 65_536 + hex(14, 18), hex(19, 23) * 65_536 + hex(24, 28), hex(28, 36)];
 }
 
+/** Every byte in hexadecimal: a list of owners is told by their ids, and `toString` would cost more than finding them. */
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+function hexOf(word: number): string {
+  return BYTES[word & 0xff] ?? '';
+}
+
 /** The canonical text of the id of a slot. */
 export function idOf(words: Uint32Array, slot: number): string {
-  const hex = (word: number): string => (words[slot * WORDS + word] ?? 0).toString(16).padStart(8, '0');
+  const hex = (at: number): string => {
+    const word = words[slot * WORDS + at] ?? 0;
+    return hexOf(word >>> 24) + hexOf(word >>> 16) + hexOf(word >>> 8) + hexOf(word);
+  };
   const text = hex(0) + hex(1) + hex(2) + hex(3);
   return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`;
 }

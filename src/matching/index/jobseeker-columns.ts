@@ -78,13 +78,14 @@ export class JobseekerColumns {
     const inferred = prepared.likelyOccupations().slice(facts.occupations.length);
     // What cannot be written throws here, before anything has changed.
     writeJobseeker(this.draft, facts, inferred, this.words);
+    const moves = this.words.moveNumber(facts.wouldMoveTo);
     const slot = this.ids.add(facts.id);
     this.makeRoom(slot);
     this.records.put(slot, this.draft);
     const { columns } = this;
     columns.place[slot] = facts.place === null ? NOWHERE : this.places.numberOf(facts.place);
     columns.limitKm[slot] = facts.travelLimitKm ?? USUAL_TRAVEL_KM;
-    columns.moves[slot] = this.words.moveNumber(facts.wouldMoveTo);
+    columns.moves[slot] = moves;
     columns.lackingSigns[slot] = ~heldSigns(prepared, this.words);
     this.writeDay(slot, prepared, context);
     return slot;

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 
 import type { JobseekerId, OpeningId } from '../../kernel/ids.js';
-import { arbitraryJobseeker, arbitraryOpening, arbitraryWorld, type ArbitraryWorld } from '../../../test/support/arbitrary-market.js';
+import { arbitraryEvenWorld, arbitraryJobseeker, arbitraryOpening, arbitraryWorld, type ArbitraryWorld } from '../../../test/support/arbitrary-market.js';
+import { jobseeker } from '../../../test/support/market-facts.js';
 import { contextOf } from '../../../test/support/matching.js';
 import type { MatchContext } from '../context.js';
 import { lists, type Market } from '../lists.js';
 import type { JobseekerFacts, OpeningFacts } from '../types.js';
 import { KeptLists, type MarketChanges } from './kept-lists.js';
 import { MarketIndex } from './market-index.js';
+import { runSharedPass, sharePass } from './shared-pass.js';
 
-const RUNS = 150;
+const RUNS = 80;
 
 function keptListsOf({ market, sizes }: ArbitraryWorld, context: MatchContext): KeptLists {
   const index = new MarketIndex(context, { jobseekers: 2, openings: 2 });
@@ -59,9 +61,9 @@ class PlainMarket {
 /** New, changed, paused, filled and deleted records; ids are few, so that most changes meet a record that is there. */
 function arbitraryChanges(deletions: number): fc.Arbitrary<MarketChanges> {
   const goes = (): fc.Arbitrary<boolean> => fc.nat(99).map((n) => n < deletions);
-  const jobseeker = fc.tuple(arbitraryJobseeker(), goes()).map(([facts, gone]) => ({ id: few(facts.id), facts: gone ? null : { ...facts, id: few(facts.id) } }));
-  const opening = fc.tuple(arbitraryOpening(), goes()).map(([facts, gone]) => ({ id: few(facts.id), facts: gone ? null : { ...facts, id: few(facts.id) } }));
-  return fc.record({ jobseekers: fc.array(jobseeker, { maxLength: 2 }), openings: fc.array(opening, { maxLength: 2 }) });
+  const changedJobseeker = fc.tuple(arbitraryJobseeker(), goes()).map(([facts, gone]) => ({ id: few(facts.id), facts: gone ? null : { ...facts, id: few(facts.id) } }));
+  const changedOpening = fc.tuple(arbitraryOpening(), goes()).map(([facts, gone]) => ({ id: few(facts.id), facts: gone ? null : { ...facts, id: few(facts.id) } }));
+  return fc.record({ jobseekers: fc.array(changedJobseeker, { maxLength: 2 }), openings: fc.array(changedOpening, { maxLength: 2 }) });
 }
 
 /** The same id for every sixteenth number. */
@@ -88,7 +90,42 @@ describe('lists kept through changes', () => {
         expect(recomputed(kept)).toBe(lists(world.market, context, world.sizes).matches);
         expectReferenceLists(kept, world.market, world, context);
       }),
-      { numRuns: RUNS * 2 },
+      { numRuns: RUNS * 3 },
+    ));
+
+  it.each([1, 2, 3])('are the same, shared among %d threads', (threads) =>
+    fc.assert(
+      fc.property(fc.oneof(arbitraryWorld(), arbitraryEvenWorld()), fc.array(fc.nat(threads - 1)), (world, turns) => {
+        const context = contextOf(world.space, world.asOf);
+        const kept = keptListsOf(world, context);
+        const data = kept.layOut(threads);
+        // Cloned as a message to a thread would be; memory stays shared.
+        const running = data.rows.map((_, thread) => runSharedPass(structuredClone(sharePass(kept.index.market, data)), thread));
+        for (const thread of turns) running[thread]!.next();
+        for (const steps of running) for (const _ of steps);
+        expect(kept.gather(data)).toBe(lists(world.market, context, world.sizes).matches);
+        expectReferenceLists(kept, world.market, world, context);
+      }),
+      { numRuns: RUNS },
+    ),
+  );
+
+  it('are those of the reference in order where every score is the same, through changes too', () =>
+    fc.assert(
+      fc.property(arbitraryEvenWorld(), arbitraryEvenWorld(), (world, changed) => {
+        const context = contextOf(world.space, world.asOf);
+        const kept = new OneByOne(keptListsOf(world, context).index, world.sizes);
+        recomputed(kept);
+        const changes = {
+          jobseekers: changed.market.jobseekers.map((facts) => ({ id: facts.id, facts })),
+          openings: changed.market.openings.map((facts) => ({ id: facts.id, facts })),
+        };
+        kept.apply(changes);
+        const plain = new PlainMarket(world.market);
+        plain.apply(changes);
+        expectReferenceLists(kept, plain.market, world, context);
+      }),
+      { numRuns: RUNS },
     ));
 
   it.each([10, 80])('are those of the reference after every change, with %d %% deletions', (deletions) =>
@@ -180,6 +217,26 @@ describe('lists kept through changes', () => {
       }),
       { numRuns: RUNS },
     ));
+});
+
+describe('memory', () => {
+  it('does not grow with places and words that have come and gone', () => {
+    const context = contextOf();
+    const kept = new OneByOne(new MarketIndex(context), { perOpening: 5, perJobseeker: 5 });
+    const letter = (n: number): string => String.fromCharCode(65 + (n % 26));
+    for (let time = 0; time < 2_500; time++) {
+      const countries = [letter(time) + letter(time / 26), letter(time / 676) + letter(time / 3)];
+      const moved = jobseeker({ wouldMoveTo: countries, licences: [{ code: `L${time}`, validUntil: null }] });
+      kept.apply({ jobseekers: [{ id: moved.id, facts: moved }], openings: [] });
+    }
+    expect(kept.index.market.words.size).toBeLessThan(1_010);
+    for (let time = 0; time < 1_500; time++) {
+      const moved = jobseeker({ place: { latitude: time / 100, longitude: 38, country: 'ET' } });
+      kept.apply({ jobseekers: [{ id: moved.id, facts: moved }], openings: [] });
+    }
+    expect(kept.index.market.places.size).toBeLessThan(1_010);
+    expect(kept.index.jobseeker(jobseeker().id)?.place?.latitude).toBe(14.99);
+  });
 });
 
 /** Small markets would be recomputed at every change: here they never are. */

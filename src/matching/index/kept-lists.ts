@@ -86,8 +86,8 @@ export class KeptLists {
   /** Lays a full recompute out for threads (`sharePass`). Until it is gathered, the market must not change and lists mean nothing. */
   layOut(threads: number): PassData {
     const { jobseekers, openings } = this.index.market;
-    this.byJobseeker.makeRoom(jobseekers.size - 1);
-    this.byOpening.makeRoom(openings.size - 1);
+    this.byJobseeker.empty(jobseekers.size);
+    this.byOpening.empty(openings.size);
     this.isCurrent = false;
     return layOutPass(this.index.market, this.byJobseeker.arrays, this.byOpening.width, threads);
   }

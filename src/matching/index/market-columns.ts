@@ -11,7 +11,7 @@ import { heldSlots, sortedSlots } from './ranks.js';
 import type { Rules } from './rules.js';
 import { Words } from './words.js';
 
-/** Places too many that nobody need worry about. */
+/** So many places or words too many that nobody need worry. */
 const FEW = 1_000;
 
 /** How many records a market is expected to have; more only cost a copy. */
@@ -32,6 +32,7 @@ export class MarketColumns implements MarketView {
   private ordered: OpeningOrder | null = null;
   private isOrderOld = true;
   private placesBefore = 0;
+  private wordsBefore = 0;
 
   constructor(
     private context: MatchContext,
@@ -57,7 +58,7 @@ export class MarketColumns implements MarketView {
 
   get order(): OpeningOrder {
     if (this.ordered === null || this.isOrderOld) {
-      this.ordered = orderOpenings(this.openings, this.places.size, this.ground.space.occupationCount, this.ordered);
+      this.ordered = orderOpenings(this.openings, this.places.size, this.ordered);
       this.isOrderOld = false;
     }
     return this.ordered;
@@ -75,7 +76,8 @@ export class MarketColumns implements MarketView {
 
   /** Whether much of the memory holds nothing any more. */
   get isWasteful(): boolean {
-    return this.people.ids.isWasteful || this.posts.ids.isWasteful || this.places.size > 2 * this.placesBefore + FEW;
+    const hasGrown = this.places.size > 2 * this.placesBefore + FEW || this.words.size > 2 * this.wordsBefore + FEW;
+    return this.people.ids.isWasteful || this.posts.ids.isWasteful || hasGrown;
   }
 
   /** The slot of an id; -1 where it is not in the market. */
@@ -156,6 +158,7 @@ export class MarketColumns implements MarketView {
     for (const slot of people) next.putJobseeker(this.jobseekerFacts(slot));
     for (const slot of posts) next.putOpening(this.openingFacts(slot));
     next.placesBefore = next.places.size;
+    next.wordsBefore = next.words.size;
     return next;
   }
 

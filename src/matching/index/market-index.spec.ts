@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { arbitraryJobseeker, arbitraryOpening, arbitraryWorld, type ArbitraryWorld } from '../../../test/support/arbitrary-market.js';
+import { arbitraryEvenWorld, arbitraryJobseeker, arbitraryOpening, arbitraryWorld, type ArbitraryWorld } from '../../../test/support/arbitrary-market.js';
 import { contextOf } from '../../../test/support/matching.js';
 import type { MatchContext } from '../context.js';
 import { candidatesFor, lists, openingsFor } from '../lists.js';
@@ -15,7 +15,7 @@ import type { OpeningKind } from '../types.js';
 import { MarketIndex } from './market-index.js';
 import { Rules } from './rules.js';
 
-const RUNS = 150;
+const RUNS = 80;
 
 function indexOf(world: ArbitraryWorld, context: MatchContext, rules?: Rules): MarketIndex {
   // Fewer than are coming, so that every array has to grow.
@@ -48,7 +48,16 @@ describe('market index', () => {
         const context = contextOf(world.space, world.asOf);
         expectReferenceLists(world, context, indexOf(world, context));
       }),
-      { numRuns: RUNS * 3 },
+      { numRuns: RUNS * 4 },
+    ));
+
+  it('orders equal scores as the reference does', () =>
+    fc.assert(
+      fc.property(arbitraryEvenWorld(), (world) => {
+        const context = contextOf(world.space, world.asOf);
+        expectReferenceLists(world, context, indexOf(world, context));
+      }),
+      { numRuns: RUNS },
     ));
 
   it('reads facts back as they were given', () =>

@@ -7,7 +7,6 @@ import type { JobseekerArrays } from './jobseeker-columns.js';
 import { CERTIFIED, CLASS_BITS, JobseekerRecord } from './jobseeker-record.js';
 import type { Ground, MarketView } from './market-view.js';
 import { OccupationPoints } from './occupation-points.js';
-import type { OpeningOrder } from './opening-order.js';
 import { ASKS } from './opening-record.js';
 import { NULL } from './records.js';
 import type { SkillUserRows } from './skill-users.js';
@@ -62,7 +61,7 @@ export class OpenProfile {
     this.occupations = new OccupationPoints(market.ground);
   }
 
-  open({ words, starts, from }: JobseekerArrays, slot: number, { occupations, occupationCount }: OpeningOrder, users: SkillUserRows): void {
+  open({ words, starts, from }: JobseekerArrays, slot: number, users: SkillUserRows): void {
     this.wipe();
     const record = this.record.at(words, starts[slot] ?? 0);
     this.from = from[slot] ?? 0;
@@ -74,7 +73,7 @@ export class OpenProfile {
     this.openSkills();
     this.openLanguages();
     this.openLicences();
-    this.occupations.open(record, occupations, occupationCount);
+    this.occupations.open(record);
     this.occupations.touch(this.credited, this.creditedCount, users);
   }
 

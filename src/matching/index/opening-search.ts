@@ -67,7 +67,7 @@ export function openingSearch(market: MarketView): OpeningSearch {
   const questions = new PairQuestions(market);
   const record = new AskedRecord();
   const { credits, levels, occupations } = profile;
-  const { points: occupationPoints, workedFor } = occupations;
+  const { points: occupationPoints } = occupations;
   const payPoints = payPointsOf(ground);
 
   /** Writes the openings of a range that pass the masks from `begin` on, and returns where they end. */
@@ -167,7 +167,6 @@ export function openingSearch(market: MarketView): OpeningSearch {
    * something not held. Notes by place in `found` which of the others need a look at their skills or wishes, and returns how many there are.
    */
   function addOccupations(count: number, also: number, drop: boolean): number {
-    const { person } = occupations;
     const withoutNeeds = also + neutral.SKILLS;
     const withNeeds = profile.hasSkills ? also : withoutNeeds;
     let kept = 0;
@@ -177,8 +176,11 @@ export function openingSearch(market: MarketView): OpeningSearch {
       const opening = found[i] ?? 0;
       const no = occupation[opening] ?? 0;
       const looks = special[opening] ?? 0;
-      const entry = workedFor[no] === person ? (occupationPoints[no] ?? 0) : occupations.work(no);
-      if (entry === REFUSED) continue;
+      let entry = occupationPoints[no] ?? 0;
+      if (entry < 0) {
+        if (entry !== REFUSED) entry = occupations.work(no);
+        if (entry === REFUSED) continue;
+      }
       if (drop && (looks & HARD) !== 0 && hardGaps(opening) > 0) continue;
       found[kept] = opening;
       scores[kept] = ((scores[i] ?? 0) + (entry >> POINTS_SHIFT) + ((looks & NO_NEEDS) === 0 ? withNeeds : withoutNeeds)) | 0;
@@ -270,7 +272,7 @@ export function openingSearch(market: MarketView): OpeningSearch {
   }
 
   function open(jobseeker: number): void {
-    profile.open(jobseekers, jobseeker, market.order, market.openings.skillUsers);
+    profile.open(jobseekers, jobseeker, market.openings.skillUsers);
     ages.open(profile.bornOnOrBefore, profile.from);
     exclusions.open(profile.record);
   }

@@ -8,6 +8,9 @@ export interface SharedWords {
   readonly moves: readonly string[];
 }
 
+/** Sets of countries have numbers of 16 bits. */
+const MOST_MOVES = 65_536;
+
 /** The words that facts of a market are written with, as numbers. They only grow until a compaction. */
 export class Words {
   readonly languages: Vocabulary;
@@ -24,9 +27,16 @@ export class Words {
     return { languages: [...this.languages.all], licences: [...this.licences.all], moves: [...this.moves.all] };
   }
 
-  /** The number of a set of countries; 0 for nowhere. */
+  /** The number of a set of countries; 0 for nowhere. Throws where there are more sets in use than numbers. */
   moveNumber(countries: readonly string[]): number {
-    return this.moves.numberOf([...new Set(countries)].sort().join(' '));
+    const set = [...new Set(countries)].sort().join(' ');
+    if (this.moves.size === MOST_MOVES && this.moves.find(set) === null) throw new RangeError(`more than ${MOST_MOVES} sets of countries`);
+    return this.moves.numberOf(set);
+  }
+
+  /** How many words there are of all sorts. */
+  get size(): number {
+    return this.languages.size + this.licences.size + this.moves.size;
   }
 
   countriesOf(move: number): readonly string[] {

@@ -34,7 +34,7 @@ export const payFloor: Requirement<Failure> = {
       asked: ({ facts: { pay, kind } }) => (pay === null && !WITHOUT_WAGE.has(kind) ? 1 : 0),
       lacking: ({ facts: { wageFloor } }) => (wageFloor === null ? 0 : 1),
     },
-    bounds: [{ needs: ({ facts }) => facts.wageFloor ?? -Infinity, offers: ({ facts }) => facts.pay?.max ?? Infinity }],
+    bounds: [{ needs: ({ facts: { wageFloor } }) => (wageFloor === UNKNOWN_FLOOR ? Infinity : (wageFloor ?? -Infinity)), offers: ({ facts }) => facts.pay?.max ?? Infinity }],
   },
   tell(failed, labels) {
     if (failed.code === 'FLOOR_WITHOUT_RATE') {
