@@ -13,23 +13,31 @@ export async function measured<T>(work: () => T | Promise<T>): Promise<{ readonl
   return { cost: { cpu: (used.user + used.system) / 1e6, clock: (performance.now() - clock) / 1e3 }, result };
 }
 
-/** Middle and nearly worst of many times, milliseconds of CPU. */
+/** Middle and nearly worst of many times, milliseconds. */
 export interface Spread {
   readonly p50: number;
   readonly p99: number;
   readonly mean: number;
 }
 
-/** Runs a thing again and again. */
-export function spreadOf(times: number, work: (time: number) => void): Spread {
+/** Does a thing with each of some items and says what one costs. */
+export function spreadOf<T>(items: readonly T[], work: (item: T, time: number) => void): Spread {
   const each: number[] = [];
-  for (let time = 0; time < times; time++) {
+  items.forEach((item, time) => {
     const cpu = process.cpuUsage();
-    work(time);
+    work(item, time);
     const used = process.cpuUsage(cpu);
     each.push((used.user + used.system) / 1e3);
-  }
-  const sorted = [...each].sort((a, b) => a - b);
+  });
+  return spreadOfTimes(each);
+}
+
+export function spreadOfTimes(times: readonly number[]): Spread {
+  const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { p50: at(0.5), p99: at(0.99), mean: each.reduce((sum, one) => sum + one, 0) / Math.max(1, each.length) };
+  return { p50: at(0.5), p99: at(0.99), mean: times.reduce((sum, one) => sum + one, 0) / Math.max(1, times.length) };
+}
+
+export function milliseconds({ p50, p99, mean }: Spread): string {
+  return `p50 ${p50.toFixed(2)}, p99 ${p99.toFixed(2)}, mean ${mean.toFixed(2)} ms`;
 }

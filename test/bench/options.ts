@@ -16,6 +16,8 @@ export interface BenchOptions {
   readonly updates: number;
   /** Whether markets of half the size are measured too. */
   readonly growth: boolean;
+  /** Whether PostgreSQL is measured. */
+  readonly sql: boolean;
   /** Where the figures are written as JSON. */
   readonly out: string | null;
 }
@@ -34,6 +36,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
       changes: { type: 'string', default: '300' },
       updates: { type: 'string', default: '0' },
       'no-growth': { type: 'boolean', default: false },
+      'no-sql': { type: 'boolean', default: false },
       out: { type: 'string' },
     },
   });
@@ -47,6 +50,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
     changes: whole('changes', values.changes),
     updates: whole('updates', values.updates),
     growth: !values['no-growth'],
+    sql: !values['no-sql'],
     out: values.out ?? null,
   };
 }

@@ -1,0 +1,25 @@
+-- After the rows: records lie as they are searched, people by place and travel limit, openings by place.
+create unlogged table person_by_place with (autovacuum_enabled = off) as select * from person where lacking >= 0 order by place, limit_km;
+drop table person;
+alter table person_by_place rename to person;
+alter table person add primary key (id);
+create index on person (place, limit_km);
+create index on person (move) where move <> 0;
+create unlogged table opening_by_place with (autovacuum_enabled = off) as select * from opening order by place;
+drop table opening;
+alter table opening_by_place rename to opening;
+alter table opening add primary key (id);
+create index on opening (place);
+create index on person_skill (person) include (skill, class);
+create index on person_skill (skill, class) include (person);
+create index on person_language (person, language) include (rank);
+create index on person_licence (person, licence) include (until);
+create index on need (opening) include (skill, asked, weight);
+create index on need (skill, asked) include (opening, weight);
+create index on hard_skill (opening);
+create index on hard_language (opening);
+create index on hard_licence (opening);
+create index on stands (held) include (needed, degree);
+create index on stands (needed) include (held, degree);
+create index on reach (from_place, km) include (to_place);
+create index on goes (move) include (place);
