@@ -17,6 +17,8 @@ import { ConsentsApiModule } from './people/consents/consents-api.module.js';
 import { JobseekersApiModule } from './people/jobseekers/jobseekers-api.module.js';
 import { IdentitiesApiModule } from './people/vault/identities/identities-api.module.js';
 import { OutcomesApiModule } from './outcomes/outcomes-api.module.js';
+import { ProtectionApiModule } from './people/vault/protection/protection-api.module.js';
+import { PersonalDataApiModule } from './people/personal-data/personal-data-api.module.js';
 import { AuditApiModule } from './platform/audit/audit-api.module.js';
 import { ImportsApiModule } from './platform/imports/imports-api.module.js';
 import type { Config } from './platform/config/config.js';
@@ -50,6 +52,8 @@ export const doors: readonly Type[] = [
   ConsentsApiModule,
   CasesApiModule,
   ComplaintsApiModule,
+  ProtectionApiModule,
+  PersonalDataApiModule,
   EmployersApiModule,
   VacanciesApiModule,
   OpeningDuplicatesApiModule,

@@ -21,6 +21,8 @@ import { IdentitiesModule } from './people/vault/identities/identities.module.js
 import { KeysModule } from './people/vault/keys/keys.module.js';
 import { CandidatesModule } from './outcomes/candidates/candidates.module.js';
 import { PlaceSuspensionsModule } from './outcomes/suspensions/place-suspensions.module.js';
+import { ProtectionModule } from './people/vault/protection/protection.module.js';
+import { PersonalDataModule } from './people/personal-data/personal-data.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import { ImportsModule } from './platform/imports/imports.module.js';
 import { PlacesModule } from './reference/places/places.module.js';
@@ -42,6 +44,8 @@ export const features: readonly Type[] = [
   ConsentsModule,
   CasesModule,
   ComplaintsModule,
+  ProtectionModule,
+  PersonalDataModule,
   JobseekerImportModule,
   PersonDuplicatesModule,
   EmployersModule,

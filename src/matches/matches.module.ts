@@ -8,6 +8,8 @@ import { OpeningsModule } from '../openings/openings/openings.module.js';
 import { OpeningsService } from '../openings/openings/openings.service.js';
 import { JobseekersModule } from '../people/jobseekers/jobseekers.module.js';
 import { JobseekersService } from '../people/jobseekers/jobseekers.service.js';
+import { PersonalDataHolders } from '../people/personal-data/holders.js';
+import { HoldersModule } from '../people/personal-data/holders.module.js';
 import { CLOCK } from '../platform/clock.js';
 import type { Config } from '../platform/config/config.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -34,7 +36,7 @@ function sizesOf(config: Config): ListSizes {
 
 /** Stored lists, the job that keeps them, and the questions they answer. */
 @Module({
-  imports: [MissionsModule, TaxonomyModule, JobseekersModule, OpeningsModule],
+  imports: [MissionsModule, TaxonomyModule, JobseekersModule, OpeningsModule, HoldersModule],
   providers: [
     {
       provide: MarketReader,
@@ -61,7 +63,21 @@ function sizesOf(config: Config): ListSizes {
       useFactory: (work: UnitOfWork, clock: Clock, host: MarketHost, reader: MarketReader, journal: RunJournal, config: Config) =>
         new RefreshService(work, clock, host, new ListCheck(reader, sizesOf(config)), journal, sizesOf(config)),
     },
-    { provide: StoredListsService, inject: [UnitOfWork], useFactory: (work: UnitOfWork) => new StoredListsService(work) },
+    {
+      provide: StoredListsService,
+      inject: [UnitOfWork, PersonalDataHolders],
+      useFactory: (work: UnitOfWork, holders: PersonalDataHolders) => {
+        const stored = new StoredListsService(work);
+        holders.add({
+          title: 'Lists of matches',
+          tables: ['opening_match', 'jobseeker_match'],
+          forget: (tx, missionId, id) => stored.forgetIn(tx, missionId, id),
+          // Lists are made anew from what the rest tells: there is nothing to tell of them.
+          tell: async () => [],
+        });
+        return stored;
+      },
+    },
     {
       provide: MatchesService,
       inject: [MarketHost, StoredListsService, JobseekersService, CONFIG],

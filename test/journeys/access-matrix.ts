@@ -76,6 +76,20 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   // identity, phone of a person: own cases, and protection
   identity: [...HAS_CASES, 'PROTECTION'],
   setIdentity: HAS_CASES,
+  // a person can have all of it told, and forgotten; an administrator sees no people and forgets none
+  personalData: [...HAS_CASES, 'PROTECTION'],
+  eraseJobseeker: [...HAS_CASES, 'PROTECTION'],
+  reviewsDue: HAS_CASES,
+  confirmJobseeker: HAS_CASES,
+  // vulnerability, exclusions
+  protectionFile: ['PROTECTION'],
+  recordVulnerability: ['PROTECTION'],
+  endVulnerability: ['PROTECTION'],
+  excludeEmployer: ['PROTECTION'],
+  excludePlace: ['PROTECTION'],
+  excludePerson: ['PROTECTION'],
+  liftExclusion: ['PROTECTION'],
+  setFunctionalLimit: ['PROTECTION'],
   // a person can hear who looked, from whoever accompanies them and from protection
   whoLooked: [...HAS_CASES, 'PROTECTION'],
 
@@ -163,6 +177,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
 export const idKinds: Readonly<Record<string, string>> = {
   'rotateApiKey.input.id': 'ApiKey',
   'importRefusals.id': 'Import',
+  'excludePerson.input.personId': 'Jobseeker',
   'auditLog.subjectId': 'Jobseeker',
   'decideJobseekerDuplicate.input.keepId': 'Jobseeker',
   'decideOpeningDuplicate.input.keepId': 'Opening',

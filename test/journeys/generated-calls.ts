@@ -119,6 +119,7 @@ const samples: Readonly<Record<string, string>> = {
   classification: '"starter-1"',
   languages: '["en"]',
   geonameId: String(ADAMA),
+  placeId: String(ADAMA),
   occupationUri: JSON.stringify(BAKER),
   rate: '"1.5"',
   criterion: '"women only"',

@@ -7,7 +7,9 @@ import type { EmployerId } from '../../src/kernel/ids.js';
 import { MarketWatch } from '../../src/matches/lists/market-watch.js';
 import type { MarketRun } from '../../src/matches/lists/market-state.js';
 import { RefreshService } from '../../src/matches/lists/refresh.service.js';
+import type { Config } from '../../src/platform/config/config.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
+import { CONFIG } from '../../src/platform/platform.module.js';
 import { TaxonomyService } from '../../src/reference/taxonomy/taxonomy.service.js';
 import { DrawnMarket } from '../bench/drawn-market.js';
 import { eventually } from '../queue/queue-world.js';
@@ -235,6 +237,7 @@ describe('a worker process', () => {
       LOG_LEVEL: 'error',
       DATABASE_URL: world.database.urls.serviceUrl,
       KEYS_DATABASE_URL: world.database.keysUrl,
+      REJOIN_DATA: world.app.get<Config>(CONFIG).dataFolder,
       DATABASE_OWNER_URL: '',
       REDIS_URL: redisUrl ?? '',
     };

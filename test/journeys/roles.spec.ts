@@ -11,7 +11,7 @@ import { PersonDuplicatesService } from '../../src/people/duplicates/person-dupl
 import { openWorld, type Person, type World } from '../support/world.js';
 import { accessMatrix } from './access-matrix.js';
 import { callOf, endings, idPaths, kindAt, rootFields, type Call, type Ending, type RootField } from './generated-calls.js';
-import { BAKER, CAIRO, Office } from './office.js';
+import { BAKER, CAIRO, NAIROBI, Office } from './office.js';
 
 /** A mission with one record of every kind, and somebody in every role. */
 interface Mission {
@@ -78,6 +78,10 @@ async function openMission(): Promise<Mission> {
     PlaceSuspension: (await office.act(office.officer, 'suspendPlace', { geonameId: CAIRO, km: 1, reason: 'constructed' }, 'PlaceSuspension', 'id')).id,
     TrainingGapRun: (await office.act(people.ADMIN, 'requestTrainingGaps', {}, 'TrainingGapRun', 'id')).id,
   };
+  const guard = (name: string, input: object, field: string): Promise<string> =>
+    office.act(people.PROTECTION, name, { jobseekerId: cases.CASE_MANAGER, reason: 'constructed', ...input }, 'ProtectionRecord', field).then((made) => made[field]);
+  records['Vulnerability'] = await guard('recordVulnerability', { category: 'THREAT' }, 'vulnerabilityId');
+  records['Exclusion'] = await guard('excludePlace', { placeId: NAIROBI, km: 1 }, 'exclusionId');
   return {
     office,
     people,

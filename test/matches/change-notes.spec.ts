@@ -31,6 +31,7 @@ describe('a change of what matching reads', () => {
   const changes: readonly (readonly [table: string, side: string, column: string, value: string])[] = [
     ['jobseeker', 'JOBSEEKER', 'status', `'PAUSED'`],
     ['jobseeker', 'JOBSEEKER', 'born_on_or_before', `'1999-01-01'`],
+    ['jobseeker', 'JOBSEEKER', 'erased_at', 'now()'],
     ['jobseeker', 'JOBSEEKER', 'profile', `profile || '{"travelLimitKm": 7}'`],
     ['opening', 'OPENING', 'kind', `'TRAINING'`],
     ['opening', 'OPENING', 'status', `'CLOSED'`],
@@ -119,6 +120,25 @@ describe('a change of what matching reads', () => {
     await market.sql(`insert into exchange_rate (mission_id, currency, valid_from, rate) values ($1, 'USD', '2020-01-01', 100)`, [market.missionId]);
     expect(await unseen()).toEqual(['MARKET']);
     await market.refresh();
+  });
+
+  it('in the vault of protection is noted for the person', async () => {
+    await market.refresh();
+    const [{ id }] = (await market.sql<{ id: string }>('select id from jobseeker limit 1')) as [{ id: string }];
+    const of = (text: string) => market.sql(text, [market.missionId, id]);
+    const changes = [
+      `insert into exclusion (mission_id, id, jobseeker_id, geoname_id, latitude, longitude, km, reason, recorded_at) values ($1, gen_random_uuid(), $2, 1, 1, 1, 1, '', now())`,
+      'update exclusion set lifted_at = now() where mission_id = $1 and jobseeker_id = $2',
+      `insert into limit_source (mission_id, jobseeker_id, functional_limit, source, recorded_at) values ($1, $2, 'LIFTING', '', now())`,
+      'delete from limit_source where mission_id = $1 and jobseeker_id = $2',
+      `insert into vulnerability (mission_id, id, jobseeker_id, sealed, stops_offers, recorded_at) values ($1, gen_random_uuid(), $2, '', true, now())`,
+      'update vulnerability set ended_at = now() where mission_id = $1 and jobseeker_id = $2',
+    ];
+    for (const change of changes) {
+      await of(change);
+      expect([change, await unseen()]).toEqual([change, ['JOBSEEKER']]);
+      await market.refresh();
+    }
   });
 
   it('leaves nothing behind when it is rolled back', async () => {

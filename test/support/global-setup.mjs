@@ -39,6 +39,7 @@ export default async function globalSetup() {
 
   process.env.REJOIN_TEST_BUILD = build;
   process.env.REJOIN_TEST_SUPERUSER_URL = superuserUrl;
+  process.env.REJOIN_TEST_POSTGRES = join(folder, 'postgres');
   process.env.REJOIN_TEST_PASSWORD = password;
   process.env.REJOIN_TEST_TEMPLATE = TEMPLATE;
   process.env.REJOIN_TEST_KEYS_TEMPLATE = KEYS_TEMPLATE;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DestinationStream } from 'pino';
 
 import { ApiModule } from '../../src/api.module.js';
 import type { Clock } from '../../src/kernel/clock.js';
@@ -58,6 +59,8 @@ export interface WorldOptions {
   readonly pool?: number;
   /** Address of a database of keys of its own; else that which all files share. */
   readonly keysUrl?: string;
+  /** Where log lines go, all of them; nowhere unless given. */
+  readonly logTo?: DestinationStream;
   /** Settings of the process. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -80,7 +83,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     REJOIN_RATE_NOBODY: '100000',
     ...options.env,
   });
-  const log = createLog({ level: process.env['TEST_LOG'] ?? 'silent' });
+  const log = options.logTo === undefined ? createLog({ level: process.env['TEST_LOG'] ?? 'silent' }) : createLog({ level: 'trace', destination: options.logTo });
   const installation = {
     dataSource: database.dataSource,
     keys: database.keys,

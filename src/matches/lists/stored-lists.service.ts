@@ -1,11 +1,12 @@
-import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { JobseekerId, MissionId } from '../../kernel/ids.js';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { accepted, type Outcome } from '../../kernel/outcome.js';
 import { catalogue } from '../../platform/queue/catalogue.js';
 import { requestJob } from '../../platform/queue/outbox.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import type { MarketRun, MarketState } from './market-state.js';
 import { latestRuns, readState } from './market-state.store.js';
-import { readLists, type ListEntry, type ListSide } from './stored-lists.store.js';
+import { dropPerson, readLists, type ListEntry, type ListSide } from './stored-lists.store.js';
 import { oldestUnseenSeconds } from './unseen-changes.store.js';
 
 /** How a mission's matching is doing. */
@@ -26,6 +27,11 @@ export class StoredListsService {
   async listOf(viewer: Viewer, side: ListSide, owner: string): Promise<readonly ListEntry[]> {
     const lists = await this.work.run(viewer, (tx) => readLists(tx, viewer.missionId, side, [owner]));
     return lists.get(owner) ?? [];
+  }
+
+  /** Takes a person out of the lists of both sides at once; a refresh would a moment later. */
+  forgetIn(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<void> {
+    return dropPerson(tx, missionId, id);
   }
 
   /** How far the stored lists are, and the latest runs. */

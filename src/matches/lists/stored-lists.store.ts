@@ -98,3 +98,8 @@ export async function writeLists(tx: Tx, missionId: MissionId, side: ListSide, l
 function* slices<T>(all: readonly T[]): Generator<T[], void, void> {
   for (let from = 0; from < all.length; from += SLICE) yield all.slice(from, from + SLICE);
 }
+
+/** Takes a person out of the lists of both sides. */
+export async function dropPerson(tx: Tx, missionId: MissionId, jobseekerId: string): Promise<void> {
+  for (const { table } of Object.values(TABLES)) await tx.query(`delete from ${table} where mission_id = $1 and jobseeker_id = $2`, [missionId, jobseekerId]);
+}

@@ -88,6 +88,11 @@ export function pairsThatClosed(tx: Tx, { pairs }: PairTables, missionId: Missio
   );
 }
 
+/** Pairs of which the record is one, whatever was decided. */
+export async function dropPairsOf(tx: Tx, { pairs }: PairTables, missionId: MissionId, recordId: string): Promise<void> {
+  await tx.query(`delete from ${pairs} where mission_id = $1 and (one_id = $2 or other_id = $2)`, [missionId, recordId]);
+}
+
 /** Whether a mission's records were searched on that day or later. */
 export async function searchedSince(tx: Tx, { records }: PairTables, missionId: MissionId, today: Day): Promise<boolean> {
   const rows: unknown[] = await tx.query('select 1 from duplicate_search where mission_id = $1 and records = $2 and searched_on >= $3::date', [

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import { otherOf, type DuplicatePair, type Likeness } from './duplicate-pair.js';
 import {
+  dropPairsOf,
   insertPairs,
   lockPair,
   pageOfPairs,
@@ -43,6 +44,11 @@ export class DuplicatePairsService<RecordId extends string> {
     const undecided = { state: 'PROPOSED', keptId: null, closedFrom: null, closedFromReason: null, decidedBy: null, decidedAt: null } as const;
     const rows = found.map((pair) => ({ missionId, id: newId(), ...pair, ...undecided, proposedAt: this.clock.now() }));
     return insertPairs(tx, this.tables, rows);
+  }
+
+  /** Forgets every pair of which the record is one. */
+  forgetIn(tx: Tx, missionId: MissionId, id: RecordId): Promise<void> {
+    return dropPairsOf(tx, this.tables, missionId, id);
   }
 
   async lockIn(tx: Tx, missionId: MissionId, id: string): Promise<DuplicatePair<RecordId> | null> {

@@ -1,6 +1,6 @@
 import { In, IsNull } from 'typeorm';
 
-import type { EmployerId, MissionId, OpeningId } from '../../kernel/ids.js';
+import type { EmployerId, JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { Candidacy, CandidateId, Release } from './candidacy.js';
 import { candidacyTable, releaseTable } from './candidacy.table.js';
@@ -44,4 +44,19 @@ export function releasesOf(tx: Tx, missionId: MissionId, ids: readonly Candidate
 
 export async function insertRelease(tx: Tx, release: Release): Promise<void> {
   await tx.getRepository(releaseTable).insert(release);
+}
+
+/** Where a person was ever put forward, the first one first. */
+export function candidaciesOfPerson(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId): Promise<Candidacy[]> {
+  return tx.getRepository(candidacyTable).find({ where: { missionId, jobseekerId }, order: { putAt: 'ASC', id: 'ASC' } });
+}
+
+/** Ends what is open and empties every card of the person; that somebody was put forward stays, for figures. */
+export async function forgetCandidacies(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId): Promise<void> {
+  await tx.query(
+    `update candidacy set ended_at = coalesce(ended_at, now()), end_reason = 'forgotten',
+       card = card || '{"experience": null, "travel": null, "skills": [], "languages": [], "licences": []}'
+     where mission_id = $1 and jobseeker_id = $2`,
+    [missionId, jobseekerId],
+  );
 }

@@ -12,6 +12,8 @@ import { OpeningsService } from '../../openings/openings/openings.service.js';
 import { ConsentsModule } from '../../people/consents/consents.module.js';
 import { ConsentsService } from '../../people/consents/consents.service.js';
 import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
+import { PersonalDataHolders } from '../../people/personal-data/holders.js';
+import { HoldersModule } from '../../people/personal-data/holders.module.js';
 import { IdentitiesModule } from '../../people/vault/identities/identities.module.js';
 import { IdentitiesService } from '../../people/vault/identities/identities.service.js';
 import { CLOCK } from '../../platform/clock.js';
@@ -20,19 +22,22 @@ import { TaxonomyModule } from '../../reference/taxonomy/taxonomy.module.js';
 import { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
 import { PlaceSuspensionsModule } from '../suspensions/place-suspensions.module.js';
 import { PlaceSuspensionsService } from '../suspensions/place-suspensions.service.js';
+import { candidacyHolding } from './candidacy-holding.js';
 import { CandidatesService } from './candidates.service.js';
 import { CardWriter } from './card-writer.js';
 import { CardsService } from './cards.service.js';
 import { Standings } from './standings.js';
 
 @Module({
-  imports: [MissionsModule, EmployersModule, OpeningsModule, ConsentsModule, MatchesModule, TaxonomyModule, IdentitiesModule, PlaceSuspensionsModule],
+  imports: [MissionsModule, EmployersModule, OpeningsModule, ConsentsModule, MatchesModule, TaxonomyModule, IdentitiesModule, PlaceSuspensionsModule, HoldersModule],
   providers: [
     {
       provide: Standings,
-      inject: [CLOCK, MissionsService, ConsentsService, EmployersService],
-      useFactory: (clock: Clock, missions: MissionsService, consents: ConsentsService, employers: EmployersService) =>
-        new Standings(clock, missions, new JobseekerRecords(clock), consents, employers),
+      inject: [CLOCK, MissionsService, ConsentsService, EmployersService, PersonalDataHolders],
+      useFactory: (clock: Clock, missions: MissionsService, consents: ConsentsService, employers: EmployersService, holders: PersonalDataHolders) => {
+        holders.add(candidacyHolding);
+        return new Standings(clock, missions, new JobseekerRecords(clock), consents, employers);
+      },
     },
     {
       provide: CardWriter,

@@ -45,3 +45,9 @@ export async function putPlan(tx: Tx, plan: Plan, step: { readonly from: PlanSta
   );
   return next;
 }
+
+/** Forgets the case and the plan of a person, its steps included, which are otherwise never changed. */
+export async function forgetCase(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId): Promise<void> {
+  await tx.query('select forget_plan_of($1, $2)', [missionId, jobseekerId]);
+  await tx.query('delete from case_file where mission_id = $1 and jobseeker_id = $2', [missionId, jobseekerId]);
+}

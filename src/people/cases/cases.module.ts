@@ -12,17 +12,30 @@ import { ConsentsService } from '../consents/consents.service.js';
 import { CaseFilesModule } from '../jobseekers/case-files.module.js';
 import { CaseFiles } from '../jobseekers/case-files.service.js';
 import { JobseekerRecords } from '../jobseekers/jobseeker-records.service.js';
+import { PersonalDataHolders } from '../personal-data/holders.js';
+import { HoldersModule } from '../personal-data/holders.module.js';
+import { caseHolding } from './case-holding.js';
 import { CasesService } from './cases.service.js';
 import { PlansService } from './plans.service.js';
 
 @Module({
-  imports: [MissionsModule, AccountsModule, CaseFilesModule, ConsentsModule],
+  imports: [MissionsModule, AccountsModule, CaseFilesModule, ConsentsModule, HoldersModule],
   providers: [
     {
       provide: CasesService,
-      inject: [UnitOfWork, CLOCK, MissionsService, AccountsService, CaseFiles, ConsentsService],
-      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, accounts: AccountsService, files: CaseFiles, consents: ConsentsService) =>
-        new CasesService(work, clock, missions, accounts, files, new JobseekerRecords(clock), consents),
+      inject: [UnitOfWork, CLOCK, MissionsService, AccountsService, CaseFiles, ConsentsService, PersonalDataHolders],
+      useFactory: (
+        work: UnitOfWork,
+        clock: Clock,
+        missions: MissionsService,
+        accounts: AccountsService,
+        files: CaseFiles,
+        consents: ConsentsService,
+        holders: PersonalDataHolders,
+      ) => {
+        holders.add(caseHolding);
+        return new CasesService(work, clock, missions, accounts, files, new JobseekerRecords(clock), consents);
+      },
     },
     {
       provide: PlansService,

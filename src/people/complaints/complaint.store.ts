@@ -1,4 +1,4 @@
-import type { AccountId, MissionId } from '../../kernel/ids.js';
+import type { AccountId, JobseekerId, MissionId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { Complaint, ComplaintId, ComplaintStatus, ComplaintSubject } from './complaint.js';
 
@@ -80,5 +80,13 @@ async function insertStep(tx: Tx, { missionId, id, version, status }: Complaint,
     status,
     by,
     at,
+  ]);
+}
+
+/** Empties the words of a person's complaints, which nobody can read any more once the key is gone; that there were some stays, for figures. */
+export async function forgetComplaints(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId): Promise<void> {
+  await tx.query(`update complaint set statement = '', answer = case when answer is null then null else ''::bytea end where mission_id = $1 and jobseeker_id = $2`, [
+    missionId,
+    jobseekerId,
   ]);
 }

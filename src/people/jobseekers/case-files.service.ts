@@ -1,14 +1,19 @@
+import { randomBytes } from 'node:crypto';
+
 import { addYears, type Day } from '../../kernel/day.js';
-import type { JobseekerId } from '../../kernel/ids.js';
+import type { JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
+import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
 import type { ReasonToRead } from '../../platform/audit/audit.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { Viewer } from '../../platform/viewer.js';
-import { jobseekersByIds, lockJobseeker, updateJobseeker } from './jobseeker.store.js';
+import { forgetWords, hiddenJobseeker, hideJobseeker, jobseekersByIds, lockJobseeker, stepsOf, updateJobseeker } from './jobseeker.store.js';
 import { ageBound, isPossible, type Jobseeker } from './jobseeker.js';
+import { jobseekerInWords, stepsInWords } from './jobseeker-words.js';
 import { reasonToRead } from './record-reads.js';
 import { sightOfOne } from './sight.js';
+import { emptyProfile, type SkillProfile } from './skill-profile.js';
 
 /** A person as somebody may see more of than the handle, and why. */
 export interface OpenCase {
@@ -21,7 +26,10 @@ const ADULT_YEARS = 18;
 
 /** What features about people (vault, consent, plans) may read and write of their records, inside transactions of theirs. */
 export class CaseFiles {
-  constructor(private readonly missions: Pick<MissionsService, 'getIn' | 'today'>) {}
+  constructor(
+    private readonly missions: Pick<MissionsService, 'getIn' | 'today'>,
+    private readonly taxonomies: Pick<TaxonomyService, 'of'>,
+  ) {}
 
   /** Those of the people whom the viewer accompanies, or looks after as protection. Nothing is recorded: the caller says what was read. */
   async seen(tx: Tx, viewer: Viewer, ids: readonly JobseekerId[]): Promise<OpenCase[]> {
@@ -55,6 +63,59 @@ export class CaseFiles {
     const written = await updateJobseeker(tx, { ...jobseeker, bornOnOrBefore: bound });
     return written === null ? refused('STALE_EDIT', { what: 'jobseeker', version: jobseeker.version }) : accepted(null);
   }
+
+  /** The record in words, for telling the person; the caller has made sure that the viewer may. */
+  async tellIn(tx: Tx, { missionId }: Viewer, id: JobseekerId): Promise<readonly string[]> {
+    const [jobseeker] = await jobseekersByIds(tx, missionId, [id]);
+    if (jobseeker === undefined) return [];
+    const { classification, languages } = await this.missions.getIn(tx, missionId);
+    const [taxonomy, language] = [await this.taxonomies.of(classification), languages[0] ?? 'en'];
+    const names = {
+      skill: (uri: string) => nameOf(uri, taxonomy.skillNo(uri), (no) => taxonomy.skillName(no, language)),
+      occupation: (uri: string) => nameOf(uri, taxonomy.occupationNo(uri), (no) => taxonomy.occupationName(no, language)),
+    };
+    return [...jobseekerInWords(jobseeker, names), ...stepsInWords(await stepsOf(tx, missionId, [id]))];
+  }
+
+  /** From now on nobody sees the person: the first step of forgetting. */
+  hide(tx: Tx, missionId: MissionId, id: JobseekerId, at: Date): Promise<void> {
+    return hideJobseeker(tx, missionId, id, at);
+  }
+
+  /** Leaves of a hidden person's record what figures need: kind, days and steps; with IDENTITY what they can do. Again is harmless. */
+  async forget(tx: Tx, missionId: MissionId, id: JobseekerId, extent: 'EVERYTHING' | 'IDENTITY'): Promise<void> {
+    const hidden = await hiddenJobseeker(tx, missionId, id);
+    if (hidden === null) return;
+    await updateJobseeker(tx, remainderOf(hidden, extent === 'EVERYTHING' ? emptyProfile : deidentified(hidden.profile)));
+    await forgetWords(tx, missionId, id);
+  }
+}
+
+/** A concept that the classification no longer has goes by its URI. */
+function nameOf(uri: string, no: number | null, name: (no: number) => string): string {
+  return no === null ? uri : name(no);
+}
+
+/** A record that tells of nobody; a new handle, since the old one stands on papers. */
+function remainderOf(hidden: Jobseeker, profile: SkillProfile): Jobseeker {
+  const { handle } = hidden;
+  return {
+    ...hidden,
+    handle: handle.startsWith('X-') ? handle : `X-${randomBytes(6).toString('hex').toUpperCase()}`,
+    caseReference: null,
+    status: 'CLOSED',
+    statusReason: null,
+    bornOnOrBefore: null,
+    source: null,
+    externalId: null,
+    profile,
+  };
+}
+
+/** What somebody can do, without places, papers, words and wishes. */
+export function deidentified({ skills, occupations, education, languages }: SkillProfile): SkillProfile {
+  const bare = skills.map(({ uri, level, evidence }) => ({ uri, level, evidence, issuer: null, certifiedUntil: null, gainedIn: null }));
+  return { ...emptyProfile, skills: bare, occupations, education, languages };
 }
 
 /** A day on or before which somebody born on that day was born, which tells no more of an adult than that (see `ageBound`). */

@@ -1,6 +1,7 @@
 import type { Pay } from '../../kernel/money.js';
 import { UNKNOWN_FLOOR, USUAL_HOURS, type JobseekerFacts, type OccupationNo, type SkillNo } from '../../matching/index.js';
 import type { Jobseeker } from './jobseeker.js';
+import { noVaultFacts, type VaultFacts } from './matching-vault.store.js';
 
 /** How a mission's records are read as numbers on one day. */
 export interface FactsReading {
@@ -15,11 +16,11 @@ export interface FactsReading {
  * What matching may know of a person. A concept that today's classification lacks is left out; it stays in the profile.
  * The kind of jobseeker is not read. Whoever has not agreed to matching, or took it back, seeks nothing.
  */
-export function jobseekerFacts(jobseeker: Jobseeker, agreed: boolean, reading: FactsReading): JobseekerFacts {
+export function jobseekerFacts(jobseeker: Jobseeker, agreed: boolean, reading: FactsReading, vault: VaultFacts = noVaultFacts): JobseekerFacts {
   const { profile } = jobseeker;
   return {
     id: jobseeker.id,
-    seeking: agreed && jobseeker.status === 'ACTIVE',
+    seeking: agreed && jobseeker.status === 'ACTIVE' && !vault.held,
     skills: profile.skills.flatMap(({ uri, level, evidence, certifiedUntil }) => {
       const skill = reading.skillNo(uri);
       return skill === null ? [] : [{ skill, level, evidence, certifiedUntil }];
@@ -41,9 +42,9 @@ export function jobseekerFacts(jobseeker: Jobseeker, agreed: boolean, reading: F
     wantedOccupations: numbers(profile.wantedOccupations, reading),
     refusedOccupations: numbers(profile.refusedOccupations, reading),
     acceptedKinds: profile.acceptedKinds,
-    limits: profile.limits,
-    excludedEmployers: [],
-    excludedPlaces: [],
+    limits: [...new Set([...profile.limits, ...vault.limits])],
+    excludedEmployers: vault.excludedEmployers,
+    excludedPlaces: vault.excludedPlaces,
   };
 }
 

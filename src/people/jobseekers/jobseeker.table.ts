@@ -20,6 +20,7 @@ export const jobseekerTable = new EntitySchema<Jobseeker>({
     externalId: { type: 'text', name: 'external_id', nullable: true },
     version: { type: 'integer' },
     createdAt: { type: 'timestamptz', precision: 3, name: 'created_at', createDate: true },
+    erasedAt: { type: 'timestamptz', precision: 3, name: 'erased_at', nullable: true },
   },
 });
 

@@ -32,6 +32,8 @@ export interface Jobseeker {
   readonly externalId: string | null;
   readonly version: number;
   readonly createdAt: Date;
+  /** When the person was forgotten: only figures and what names them by id know the record from then on. */
+  readonly erasedAt: Date | null;
 }
 
 /** One step of a person's status; appended, never changed. */

@@ -11,7 +11,6 @@ import { violatedConstraint } from '../../platform/database/violations.js';
 import { newId } from '../../platform/ids.js';
 import type { Act, Role, Viewer } from '../../platform/viewer.js';
 import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
-import { agreedToMatching } from '../consents/agreed.js';
 import { checkProfile, type ProfileGround } from './check-profile.js';
 import {
   idsAssignedTo,
@@ -26,7 +25,8 @@ import {
   updateJobseeker,
 } from './jobseeker.store.js';
 import { ageBound, isPossible, moveJobseeker, type Jobseeker, type JobseekerStatus, type StatusStep } from './jobseeker.js';
-import { jobseekerFacts, type FactsReading } from './jobseeker-facts.js';
+import type { FactsReading } from './jobseeker-facts.js';
+import { factsOf } from './facts-of.js';
 import { newHandle } from './handle.js';
 import type { JobseekerDraft, JobseekerEdit } from './jobseeker-draft.js';
 import { recordReads } from './record-reads.js';
@@ -79,6 +79,7 @@ export class JobseekersService {
       externalId: draft.origin?.externalId ?? null,
       version: 1,
       createdAt: this.clock.now(),
+      erasedAt: null,
     };
     await insertJobseeker(tx, jobseeker);
     await insertStep(tx, this.step(viewer, jobseeker, null));
@@ -208,8 +209,7 @@ export class JobseekersService {
       named: (some) => jobseekersByIds(tx, missionId, some),
       after: (last, limit) => sliceOfJobseekers(tx, missionId, last, limit),
     })) {
-      const agreed = await agreedToMatching(tx, missionId, slice.map((jobseeker) => jobseeker.id));
-      yield slice.map((jobseeker) => jobseekerFacts(jobseeker, agreed.has(jobseeker.id), reading));
+      yield factsOf(tx, missionId, slice, reading);
     }
   }
 

@@ -4,7 +4,7 @@ import type { AccountsService } from '../../office/accounts/accounts.service.js'
 import type { AuditEntry } from '../../platform/audit/audit.js';
 import type { AuditService } from '../../platform/audit/audit.service.js';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import type { Viewer } from '../../platform/viewer.js';
+import { hasRole, type Viewer } from '../../platform/viewer.js';
 import { jobseekersByIds } from './jobseeker.store.js';
 import { reasonToRead } from './record-reads.js';
 
@@ -18,6 +18,11 @@ export interface Look {
   readonly label: string | null;
   readonly act: string;
   readonly why: string | null;
+}
+
+/** That protection keeps a file is for protection to know: to others its readers have read the record, as protection reads anybody's. */
+function toldTo(viewer: Viewer, { act, why }: Pick<AuditEntry, 'act' | 'why'>): Pick<Look, 'act' | 'why'> {
+  return act === 'protectionFile' && !hasRole(viewer, 'PROTECTION') ? { act: 'jobseeker', why: 'PROTECTION' } : { act, why };
 }
 
 /** A person can be told who looked at their record (RULES "Protection of data"). */
@@ -43,8 +48,7 @@ export class WhoLookedService {
         at: row.at,
         accountId: row.accountId,
         label: row.accountId === null ? null : (labels.get(row.accountId) ?? null),
-        act: row.act,
-        why: row.why,
+        ...toldTo(viewer, row),
       })),
     );
   }

@@ -5,13 +5,16 @@ import { catalogue } from '../queue/catalogue.js';
 import { requestJob } from '../queue/outbox.js';
 import { serviceViewer } from '../viewer.js';
 import { NO_SEAL, sealOf } from './audit.js';
-import { insertSeal, lockSeals, missionsToSeal, sealEnd, unsealedCount, unsealedEntries } from './audit.store.js';
+import { recordAudit } from './record-audit.js';
+import { insertSeal, lockSeals, missionsToSeal, purgeSeals, sealEnd, unsealedCount, unsealedEntries } from './audit.store.js';
 
 /** Entries of one seal at most: what is read and hashed at a time. */
 const LARGEST_BATCH = 10_000;
 /** A batch waits this long for more, so that a quiet mission does not have a seal for each entry; a full one does not wait. */
 const BATCH_SECONDS = 300;
 const BATCH_ENTRIES = 1_000;
+/** Seals that go in one transaction. */
+const MOST_PURGED = 20;
 
 /** Seals entries of the audit log in batches, each chained to the one before. */
 export class AuditSealsService {
@@ -29,6 +32,7 @@ export class AuditSealsService {
         const { count, seconds } = await unsealedCount(tx, missionId);
         if (count >= BATCH_ENTRIES || seconds >= BATCH_SECONDS) await requestJob(tx, catalogue.sealAudit, { missionId });
       });
+      await this.purge(missionId);
     }
   }
 
@@ -41,6 +45,16 @@ export class AuditSealsService {
       signal.throwIfAborted();
       if (!(await this.sealBatch(missionId))) return seals;
     }
+  }
+
+  /** Lets go of sealed entries that are older than `AUDIT_YEARS`, some seals at a time; that it did is an entry of its own. */
+  purge(missionId: MissionId): Promise<number> {
+    const viewer = serviceViewer(missionId);
+    return this.work.run(viewer, async (tx) => {
+      const gone = await purgeSeals(tx, missionId, MOST_PURGED);
+      if (gone > 0) await recordAudit(tx, viewer, [{ deed: 'CHANGE', act: 'purgeAudit', subject: null }]);
+      return gone;
+    });
   }
 
   private sealBatch(missionId: MissionId): Promise<boolean> {

@@ -57,6 +57,9 @@ export class AuditFaultType {
 
 @ObjectType('AuditVerification', { description: 'What checking the audit log against its seals has found.' })
 export class AuditVerificationType {
+  @Field(() => Int, { description: 'Number of the last seal that was let go because of its age; 0 for none. Verification begins after it.' })
+  readonly purgedTo!: number;
+
   @Field(() => Int, { description: 'Number of the last seal that was looked at; 0 for none.' })
   readonly upTo!: number;
 

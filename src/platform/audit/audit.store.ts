@@ -114,6 +114,18 @@ export async function lostEntries(tx: Tx, missionId: MissionId, limit: number): 
   return rows.map((row) => row.id);
 }
 
+/** Purges seals from the beginning of the chain with entries past their time, at most so many; answers how many. */
+export async function purgeSeals(tx: Tx, missionId: MissionId, most: number): Promise<number> {
+  const rows: { gone: number }[] = await tx.query('select purge_audit($1, $2) as gone', [missionId, most]);
+  return rows[0]?.gone ?? 0;
+}
+
+/** The last seal that was purged; null where none was. */
+export async function purgedHead(tx: Tx, missionId: MissionId): Promise<Pick<AuditSeal, 'number' | 'digest'> | null> {
+  const rows: Pick<AuditSeal, 'number' | 'digest'>[] = await tx.query('select number, digest from audit_purge where mission_id = $1', [missionId]);
+  return rows[0] ?? null;
+}
+
 /** Missions by id; the table comes before any mission is known. */
 export async function missionsToSeal(tx: Tx): Promise<MissionId[]> {
   const rows: { id: MissionId }[] = await tx.query('select id from mission order by id');

@@ -4,6 +4,9 @@ import type { AccountId, Id, MissionId } from '../../kernel/ids.js';
 
 export type AuditEntryId = Id<'AuditEntry'>;
 
+/** Years that the audit log is kept (RULES "Protection of data" [P]). Older sealed batches go; `purge_audit` in the database knows the same number and takes no other. */
+export const AUDIT_YEARS = 6;
+
 /** Why somebody may read what is sensitive. A feature with another ground adds a line. */
 export const reasonsToRead = {
   OWN_CASE: 'The reader accompanies the person.',

@@ -1,7 +1,7 @@
 import type { MissionId } from '../../kernel/ids.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { DIGEST_BYTES, digestOfSeal, inOrder, leafOf, NO_SEAL, type AuditEntry, type AuditEntryId, type AuditSeal } from './audit.js';
-import { entriesByIds, lostEntries, nextSeal, sealEnd, strayEntries, unsealedCount } from './audit.store.js';
+import { entriesByIds, lostEntries, nextSeal, purgedHead, sealEnd, strayEntries, unsealedCount } from './audit.store.js';
 
 /** What is wrong with the log. */
 export const auditFaults = {
@@ -23,6 +23,8 @@ export interface AuditFault {
 
 /** What a verification found. */
 export interface AuditVerification {
+  /** Number of the last seal that was let go because of its age; 0 for none. What was known of those before it cannot be compared any more. */
+  readonly purgedTo: number;
   /** Number of the last seal that was looked at; 0 for none. */
   readonly upTo: number;
   /** Whether there is nothing after it; if not, verify again from `upTo`. */
@@ -54,7 +56,8 @@ const MOST_FAULTS = 100;
  */
 export async function verifyAudit(tx: Tx, missionId: MissionId, after: number, known: KnownSeal | null): Promise<AuditVerification> {
   const faults: AuditFault[] = [];
-  let before = after === 0 ? { number: 0, digest: NO_SEAL } : await sealEnd(tx, missionId, after);
+  const purged = (await purgedHead(tx, missionId)) ?? { number: 0, digest: NO_SEAL };
+  let before = after <= purged.number ? purged : await sealEnd(tx, missionId, after);
   if (before === null) faults.push({ code: 'SEAL_REMOVED', seal: after, entryId: null });
   before ??= { number: after, digest: NO_SEAL };
   let [seals, entries, complete] = [0, 0, false];
@@ -65,7 +68,8 @@ export async function verifyAudit(tx: Tx, missionId: MissionId, after: number, k
     faults.push(...chainFaults(seal, before), ...entryFaults(seal, await entriesByIds(tx, missionId, seal.entries)));
     [seals, entries, before] = [seals + 1, entries + seal.count, seal];
   }
-  if (known !== null && (await sealEnd(tx, missionId, known.number))?.digest.toString('hex') !== known.digest.toLowerCase())
+  const kept = known === null || known.number < purged.number ? null : known.number === purged.number ? purged : await sealEnd(tx, missionId, known.number);
+  if (known !== null && known.number >= purged.number && kept?.digest.toString('hex') !== known.digest.toLowerCase())
     faults.push({ code: 'SEAL_CHANGED', seal: known.number, entryId: null });
   if (complete) {
     for (const entryId of await strayEntries(tx, missionId, MOST_FAULTS)) faults.push({ code: 'ENTRY_UNSEALED', seal: null, entryId });
@@ -73,7 +77,7 @@ export async function verifyAudit(tx: Tx, missionId: MissionId, after: number, k
   }
   const { count: unsealed } = await unsealedCount(tx, missionId);
   const digest = before.number === 0 ? null : before.digest.toString('hex');
-  return { upTo: before.number, complete, seals, entries, unsealed, digest, faults: faults.slice(0, MOST_FAULTS) };
+  return { purgedTo: purged.number, upTo: before.number, complete, seals, entries, unsealed, digest, faults: faults.slice(0, MOST_FAULTS) };
 }
 
 function chainFaults(seal: AuditSeal, before: Pick<AuditSeal, 'number' | 'digest'>): AuditFault[] {

@@ -10,10 +10,12 @@ import { newId } from '../../../platform/ids.js';
 import { serviceViewer, type Act, type Viewer } from '../../../platform/viewer.js';
 import type { CaseFiles } from '../../jobseekers/case-files.service.js';
 import type { Jobseeker } from '../../jobseekers/jobseeker.js';
+import { blindedAct } from '../keys/blinded-act.js';
 import type { PersonKey } from '../keys/person-key.js';
 import type { PersonKeys } from '../keys/person-keys.service.js';
-import { edited, noIdentity, type Identity, type IdentityEdit } from './identity.js';
+import { edited, identityInWords, noIdentity, type Identity, type IdentityEdit } from './identity.js';
 import {
+  forgetIdentity,
   peopleByPhone,
   peopleWithSharedPhones,
   putIdentity,
@@ -82,16 +84,15 @@ export class IdentitiesService {
   }
 
   /** Changes the identity of an own case. `version` is the one that was read, 0 for none. The age that law asks for follows a birth date. */
-  set(act: Act, id: JobseekerId, version: number, edit: IdentityEdit): Promise<Outcome<KeptIdentity>> {
-    return this.keyed(act, id, (blinded) =>
-      this.work.act(
-        blinded,
-        async (tx) => {
-          const own = await this.files.lockOwn(tx, act.viewer, id);
-          return own.ok ? this.setIn(tx, own.value, version, edit) : own;
-        },
-        ({ jobseekerId }) => ({ kind: 'Jobseeker', id: jobseekerId }),
-      ),
+  async set(act: Act, id: JobseekerId, version: number, edit: IdentityEdit): Promise<Outcome<KeptIdentity>> {
+    const may = async (): Promise<boolean> => (await this.work.run(act.viewer, (tx) => this.files.lockOwn(tx, act.viewer, id))).ok;
+    return this.work.act(
+      await blindedAct(this.keys, act, id, may),
+      async (tx) => {
+        const own = await this.files.lockOwn(tx, act.viewer, id);
+        return own.ok ? this.setIn(tx, own.value, version, edit) : own;
+      },
+      ({ jobseekerId }) => ({ kind: 'Jobseeker', id: jobseekerId }),
     );
   }
 
@@ -115,6 +116,18 @@ export class IdentitiesService {
     return accepted({ jobseekerId: id, version: next.value.version });
   }
 
+  /** Forgets who a person is; what the key has encrypted is worthless without it, and goes all the same. */
+  forgetIn(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<void> {
+    return forgetIdentity(tx, missionId, id);
+  }
+
+  /** What is kept, in words, for telling the person; the caller has made sure that the viewer may. */
+  async tellIn(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<readonly string[]> {
+    const [sealed] = await sealedIdentities(tx, missionId, [id]);
+    const key = (await this.keys.of(missionId, [id])).get(id);
+    return sealed === undefined || key === undefined ? [] : identityInWords(opened(key, sealed, await sealedPhones(tx, missionId, [id])));
+  }
+
   /** People who have this number (as typed, or E.164), for whoever answers a call or a text on the service's behalf. Nothing is shown of them. */
   async whoHasPhone(missionId: MissionId, typed: string): Promise<JobseekerId[]> {
     return this.work.run(serviceViewer(missionId), async (tx) => {
@@ -128,15 +141,6 @@ export class IdentitiesService {
   /** Groups of people who have a phone in common: families, and people who were registered twice. */
   sharedPhones(missionId: MissionId): Promise<JobseekerId[][]> {
     return this.work.run(serviceViewer(missionId), (tx) => peopleWithSharedPhones(tx, missionId, MOST_GROUPS));
-  }
-
-  /** The act with a digest that tells nothing of its input, where there is an input to hide and a repetition to recognise. */
-  private async keyed<T>(act: Act, id: JobseekerId, work: (act: Act) => Promise<T>): Promise<T> {
-    if (act.key === null) return work(act);
-    const own = await this.work.run(act.viewer, (tx) => this.files.lockOwn(tx, act.viewer, id));
-    // Whoever has no such case is refused by the work itself, which keeps nothing of what was typed but that it was refused.
-    const key = own.ok ? await this.keys.make(act.viewer.missionId, id) : null;
-    return work(key === null ? { ...act, digest: 'hidden' } : key.blinded(act));
   }
 
   private async sealedPhones(missionId: MissionId, key: PersonKey, { jobseekerId, phones }: Identity): Promise<SealedPhone[]> {

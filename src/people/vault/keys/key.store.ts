@@ -48,9 +48,13 @@ export async function destroyedKeys(tx: Tx, missionId: MissionId, after: Jobseek
   return rows.map((row) => row.id);
 }
 
-export async function countDestroyed(tx: Tx, missionId: MissionId): Promise<number> {
-  const rows: { count: number }[] = await tx.query('select count(*)::int as count from person_key where mission_id = $1 and destroyed_at is not null', [missionId]);
-  return rows[0]?.count ?? 0;
+/** A mark of whose keys were destroyed: the same for the same people. */
+export async function markOfDestroyed(tx: Tx, missionId: MissionId): Promise<string> {
+  const rows: { mark: string }[] = await tx.query(
+    `select count(*) || ':' || coalesce(sum(hashtextextended(jobseeker_id::text, 0)), 0) as mark from person_key where mission_id = $1 and destroyed_at is not null`,
+    [missionId],
+  );
+  return rows[0]?.mark ?? '';
 }
 
 /** Keys that another key than this one wraps, locked; what another process works on is passed over. */

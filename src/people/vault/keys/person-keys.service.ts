@@ -6,7 +6,6 @@ import { newId } from '../../../platform/ids.js';
 import { serviceViewer } from '../../../platform/viewer.js';
 import {
   countByWrappingKey,
-  countDestroyed,
   destroyedKeys,
   destroyPersonKeys,
   hasOldKeys,
@@ -14,6 +13,7 @@ import {
   insertPersonKeys,
   keysNotWrappedBy,
   keysOfPeople,
+  markOfDestroyed,
   missionKey,
   missionKeysNotWrappedBy,
   rewrapMissionKey,
@@ -70,8 +70,9 @@ export class PersonKeys {
     return this.store.run(serviceViewer(missionId), (tx) => destroyedKeys(tx, missionId, after, limit));
   }
 
-  countDestroyed(missionId: MissionId): Promise<number> {
-    return this.store.run(serviceViewer(missionId), (tx) => countDestroyed(tx, missionId));
+  /** A mark of whose keys were destroyed, to be compared with that of whom the main database has forgotten. */
+  markOfDestroyed(missionId: MissionId): Promise<string> {
+    return this.store.run(serviceViewer(missionId), (tx) => markOfDestroyed(tx, missionId));
   }
 
   /** A key that the mission has for a purpose, derived from a secret of its own by HKDF-SHA-256; it outlives every rotation. */

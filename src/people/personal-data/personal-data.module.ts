@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+
+import type { Clock } from '../../kernel/clock.js';
+import { MissionsModule } from '../../office/missions/missions.module.js';
+import { MissionsService } from '../../office/missions/missions.service.js';
+import { CLOCK } from '../../platform/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { CaseFilesModule } from '../jobseekers/case-files.module.js';
+import { CaseFiles } from '../jobseekers/case-files.service.js';
+import { KeysModule } from '../vault/keys/keys.module.js';
+import { PersonKeys } from '../vault/keys/person-keys.service.js';
+import { ErasuresProcessor } from './erasures.processor.js';
+import { ErasuresService } from './erasures.service.js';
+import { PersonalDataHolders } from './holders.js';
+import { HoldersModule } from './holders.module.js';
+import { PersonalDataService } from './personal-data.service.js';
+import { RetentionService } from './retention.service.js';
+
+/** What is kept of people, how long, and how it is forgotten. */
+@Module({
+  imports: [MissionsModule, CaseFilesModule, KeysModule, HoldersModule],
+  providers: [
+    {
+      provide: ErasuresService,
+      inject: [UnitOfWork, CLOCK, CaseFiles, PersonKeys, PersonalDataHolders],
+      useFactory: (work: UnitOfWork, clock: Clock, files: CaseFiles, keys: PersonKeys, holders: PersonalDataHolders) =>
+        new ErasuresService(work, clock, files, keys, holders),
+    },
+    {
+      provide: RetentionService,
+      inject: [UnitOfWork, CLOCK, CaseFiles, ErasuresService],
+      useFactory: (work: UnitOfWork, clock: Clock, files: CaseFiles, erasures: ErasuresService) => new RetentionService(work, clock, files, erasures),
+    },
+    {
+      provide: PersonalDataService,
+      inject: [UnitOfWork, CaseFiles, PersonalDataHolders],
+      useFactory: (work: UnitOfWork, files: CaseFiles, holders: PersonalDataHolders) => new PersonalDataService(work, files, holders),
+    },
+    {
+      provide: ErasuresProcessor,
+      inject: [MissionsService, ErasuresService, RetentionService],
+      useFactory: (missions: MissionsService, erasures: ErasuresService, retention: RetentionService) => new ErasuresProcessor(missions, erasures, retention),
+    },
+  ],
+  exports: [ErasuresService, RetentionService, PersonalDataService],
+})
+export class PersonalDataModule {}

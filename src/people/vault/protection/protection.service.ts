@@ -1,0 +1,210 @@
+import type { Clock } from '../../../kernel/clock.js';
+import type { JobseekerId, MissionId } from '../../../kernel/ids.js';
+import { accepted, refused, type Outcome } from '../../../kernel/outcome.js';
+import { checkReason } from '../../../kernel/text.js';
+import type { FunctionalLimit } from '../../../matching/types.js';
+import type { ReasonToRead } from '../../../platform/audit/audit.js';
+import { recordAudit } from '../../../platform/audit/record-audit.js';
+import type { Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { violatedConstraint } from '../../../platform/database/violations.js';
+import { newId } from '../../../platform/ids.js';
+import { hasRole, type Act, type Viewer } from '../../../platform/viewer.js';
+import type { PlacesService } from '../../../reference/places/places.service.js';
+import type { CaseFiles } from '../../jobseekers/case-files.service.js';
+import { blindedAct } from '../keys/blinded-act.js';
+import type { PersonKey } from '../keys/person-key.js';
+import type { PersonKeys } from '../keys/person-keys.service.js';
+import {
+  checkExclusion,
+  fileInWords,
+  stopsOffers,
+  type ExclusionDraft,
+  type ExclusionId,
+  type ExclusionTarget,
+  type ProtectionFile,
+  type Vulnerability,
+  type VulnerabilityCategory,
+  type VulnerabilityId,
+} from './protection.js';
+import {
+  endVulnerability,
+  exclusionsOf,
+  forgetProtection,
+  insertExclusion,
+  insertVulnerability,
+  liftExclusion,
+  limitSourcesOf,
+  putLimitSource,
+  removeLimitSource,
+  vulnerabilitiesOf,
+  type Recording,
+  type SealedExclusion,
+  type SealedLimitSource,
+  type SealedVulnerability,
+} from './protection.store.js';
+
+/** What a change of the vault answers with: ids alone, since answers are kept for repeated calls. */
+export interface Recorded {
+  readonly jobseekerId: JobseekerId;
+  readonly vulnerabilityId: VulnerabilityId | null;
+  readonly exclusionId: ExclusionId | null;
+}
+
+/**
+ * What only protection knows of people. Everybody else learns of it no more than that somebody is not available; the reasons are
+ * encrypted by the person's key, and go with it.
+ */
+export class ProtectionService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly files: CaseFiles,
+    private readonly keys: PersonKeys,
+    private readonly places: PlacesService,
+  ) {}
+
+  /** All that protection keeps of a person, and what names them in the files of others. */
+  forgetIn(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<void> {
+    return forgetProtection(tx, missionId, id);
+  }
+
+  /** What protection keeps, in words, for telling the person; nothing for whoever is not of protection. */
+  async tellIn(tx: Tx, viewer: Viewer, id: JobseekerId): Promise<readonly string[]> {
+    if (!hasRole(viewer, 'PROTECTION')) return [];
+    const file = await this.openIn(viewer.missionId, id, await storedFile(tx, viewer.missionId, id));
+    return fileInWords(file);
+  }
+
+  /** All that protection keeps of a person; null where there is nobody whom the viewer may see. The reading and its reason are recorded. */
+  async read(viewer: Viewer, id: JobseekerId, why: ReasonToRead): Promise<ProtectionFile | null> {
+    const { missionId } = viewer;
+    const stored = await this.work.run(viewer, async (tx) => {
+      const [seen] = hasRole(viewer, 'PROTECTION') ? await this.files.seen(tx, viewer, [id]) : [];
+      if (seen === undefined) return null;
+      await recordAudit(tx, viewer, [{ deed: 'READ', act: 'protectionFile', subject: { kind: 'Jobseeker', id }, why }]);
+      return storedFile(tx, missionId, id);
+    });
+    return stored === null ? null : this.openIn(missionId, id, stored);
+  }
+
+  private async openIn(missionId: MissionId, id: JobseekerId, stored: StoredFile): Promise<ProtectionFile> {
+    const key = (await this.keys.of(missionId, [id])).get(id);
+    if (key === undefined) return { jobseekerId: id, vulnerabilities: [], exclusions: [], limits: [] };
+    return {
+      jobseekerId: id,
+      vulnerabilities: stored.vulnerabilities.map(({ sealed, ...entry }) => ({ ...entry, ...key.open<SealedWords>(inVulnerability(entry.id), sealed) })),
+      exclusions: stored.exclusions.map(({ reason, geonameId, latitude, longitude, km, ...entry }) => ({
+        ...entry,
+        place: geonameId === null || latitude === null || longitude === null || km === null ? null : { geonameId, latitude, longitude, km },
+        reason: key.open<string>(inExclusion(entry.id), reason),
+      })),
+      limits: stored.limits.map(({ source, ...entry }) => ({ ...entry, source: key.open<string>(inLimit(entry.limit), source) })),
+    };
+  }
+
+  /** Records why a person needs more than others. */
+  async recordVulnerability(act: Act, id: JobseekerId, category: VulnerabilityCategory, reason: string): Promise<Outcome<Recorded>> {
+    const checked = checkReason('recording a vulnerability', reason);
+    if (!checked.ok) return checked;
+    return this.write(act, id, async (tx, recording, key) => {
+      const entryId = newId<VulnerabilityId>();
+      const sealed = key.seal(inVulnerability(entryId), { category, reason: checked.value } satisfies SealedWords);
+      await insertVulnerability(tx, recording, entryId, sealed, stopsOffers(category));
+      return accepted({ vulnerabilityId: entryId });
+    });
+  }
+
+  /** Ends one; it stays in the file. */
+  endVulnerability(act: Act, id: JobseekerId, entryId: VulnerabilityId): Promise<Outcome<Recorded>> {
+    return this.write(act, id, async (tx, recording) =>
+      (await endVulnerability(tx, recording, entryId)) ? accepted({ vulnerabilityId: entryId }) : refused('NOT_FOUND', { what: 'vulnerability' }),
+    );
+  }
+
+  /** Keeps a person from an employer, from a place and what lies around it, or from another person (F44). */
+  async exclude(act: Act, id: JobseekerId, draft: ExclusionDraft): Promise<Outcome<Recorded>> {
+    const checked = checkExclusion(draft, id);
+    if (!checked.ok) return checked;
+    const target = await this.targetOf(checked.value);
+    if (!target.ok) return target;
+    try {
+      return await this.write(act, id, async (tx, recording, key) => {
+        const entryId = newId<ExclusionId>();
+        await insertExclusion(tx, recording, entryId, target.value, key.seal(inExclusion(entryId), checked.value.reason));
+        return accepted({ exclusionId: entryId });
+      });
+    } catch (error) {
+      if (violatedConstraint(error) === 'exclusion_employer') return refused('NOT_FOUND', { what: 'employer' });
+      if (violatedConstraint(error) === 'exclusion_person') return refused('NOT_FOUND', { what: 'jobseeker' });
+      throw error;
+    }
+  }
+
+  /** Lifts one; it stays in the file. */
+  liftExclusion(act: Act, id: JobseekerId, entryId: ExclusionId): Promise<Outcome<Recorded>> {
+    return this.write(act, id, async (tx, recording) =>
+      (await liftExclusion(tx, recording, entryId)) ? accepted({ exclusionId: entryId }) : refused('NOT_FOUND', { what: 'exclusion' }),
+    );
+  }
+
+  /** Records what a person cannot do and what that rests on; null takes it away. Matching reads the limit alone. */
+  async setLimit(act: Act, id: JobseekerId, limit: FunctionalLimit, source: string | null): Promise<Outcome<Recorded>> {
+    const checked = source === null ? accepted(null) : checkReason('recording a limit', source);
+    if (!checked.ok) return checked;
+    return this.write(act, id, async (tx, recording, key) => {
+      if (checked.value === null) await removeLimitSource(tx, recording, limit);
+      else await putLimitSource(tx, recording, limit, key.seal(inLimit(limit), checked.value));
+      return accepted({});
+    });
+  }
+
+  private async write(
+    act: Act,
+    id: JobseekerId,
+    work: (tx: Tx, recording: Recording, key: PersonKey) => Promise<Outcome<Partial<Recorded>>>,
+  ): Promise<Outcome<Recorded>> {
+    const { missionId, accountId } = act.viewer;
+    const may = async (): Promise<boolean> => (await this.work.run(act.viewer, (tx) => this.lock(tx, act.viewer, id))).ok;
+    return this.work.act(
+      await blindedAct(this.keys, act, id, may),
+      async (tx) => {
+        const locked = await this.lock(tx, act.viewer, id);
+        if (!locked.ok) return locked;
+        const key = await this.keys.make(missionId, id);
+        if (key === null) return refused('NOT_FOUND', { what: 'jobseeker' });
+        const written = await work(tx, { missionId, jobseekerId: id, by: accountId, at: this.clock.now() }, key);
+        return written.ok ? accepted({ vulnerabilityId: null, exclusionId: null, ...written.value, jobseekerId: id }) : written;
+      },
+      ({ jobseekerId }) => ({ kind: 'Jobseeker', id: jobseekerId }),
+    );
+  }
+
+  private async lock(tx: Tx, viewer: Viewer, id: JobseekerId): Promise<Outcome<unknown>> {
+    return hasRole(viewer, 'PROTECTION') ? this.files.lock(tx, viewer, id) : refused('NOT_FOUND', { what: 'jobseeker' });
+  }
+
+  private async targetOf({ employerId, geonameId, km, personId }: ExclusionDraft): Promise<Outcome<ExclusionTarget>> {
+    if (geonameId === null || km === null) return accepted({ employerId, personId, place: null });
+    const place = await this.places.byId(geonameId);
+    if (place === null) return refused('INVALID_INPUT', { field: 'placeId', problem: 'is no place of GeoNames' });
+    return accepted({ employerId, personId, place: { geonameId, latitude: place.latitude, longitude: place.longitude, km } });
+  }
+}
+
+interface StoredFile {
+  readonly vulnerabilities: readonly SealedVulnerability[];
+  readonly exclusions: readonly SealedExclusion[];
+  readonly limits: readonly SealedLimitSource[];
+}
+
+async function storedFile(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<StoredFile> {
+  const vulnerabilities = await vulnerabilitiesOf(tx, missionId, id);
+  const exclusions = await exclusionsOf(tx, missionId, id);
+  return { vulnerabilities, exclusions, limits: await limitSourcesOf(tx, missionId, id) };
+}
+
+type SealedWords = Pick<Vulnerability, 'category' | 'reason'>;
+
+const inVulnerability = (row: VulnerabilityId) => ({ table: 'vulnerability', column: 'sealed', row });
+const inExclusion = (row: ExclusionId) => ({ table: 'exclusion', column: 'reason', row });
+const inLimit = (row: FunctionalLimit) => ({ table: 'limit_source', column: 'source', row });
