@@ -15,6 +15,7 @@ import { CaseFilesModule } from './people/jobseekers/case-files.module.js';
 import { CasesModule } from './people/cases/cases.module.js';
 import { ComplaintsModule } from './people/complaints/complaints.module.js';
 import { ConsentsModule } from './people/consents/consents.module.js';
+import { HandOverModule } from './people/handover/handover.module.js';
 import { JobseekerImportModule } from './people/jobseekers/jobseeker-import.module.js';
 import { JobseekersModule } from './people/jobseekers/jobseekers.module.js';
 import { IdentitiesModule } from './people/vault/identities/identities.module.js';
@@ -46,6 +47,7 @@ export const features: readonly Type[] = [
   ComplaintsModule,
   ProtectionModule,
   PersonalDataModule,
+  HandOverModule,
   JobseekerImportModule,
   PersonDuplicatesModule,
   EmployersModule,

@@ -14,13 +14,19 @@ import { createLog } from '../platform/log/log.js';
 import { serviceAct } from '../platform/viewer.js';
 import { TaxonomyService } from '../reference/taxonomy/taxonomy.service.js';
 import { tables } from '../tables.js';
+import { handOver, HAND_OVER_USAGE } from './mission-handover.js';
 
 const USAGE = `Usage: npm run mission -- --name NAME --country ET --currency ETB --time-zone Africa/Addis_Ababa --languages en,am --classification esco-1.1.1
-`;
+${HAND_OVER_USAGE}`;
 
-/** `npm run mission`: opens a country office and prints the invitation of its first administrator. */
-const draft = readArguments(process.argv.slice(2));
-if (draft === null) {
+/** `npm run mission`: opens a country office and prints the invitation of its first administrator; `export` and `import` hand its people over. */
+const given = process.argv.slice(2);
+const handing = handOver(given);
+const draft = handing === null ? readArguments(given) : null;
+if (handing !== null) {
+  const refusal = await handing(readConfig(process.env));
+  if (refusal !== null) refuse(refusal);
+} else if (draft === null) {
   process.stderr.write(USAGE);
   process.exitCode = 1;
 } else {

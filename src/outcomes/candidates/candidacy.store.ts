@@ -1,6 +1,7 @@
-import { In, IsNull } from 'typeorm';
+import { IsNull } from 'typeorm';
 
 import type { EmployerId, JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
+import { anyOf } from '../../platform/database/any-of.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { Candidacy, CandidateId, Release } from './candidacy.js';
 import { candidacyTable, releaseTable } from './candidacy.table.js';
@@ -34,12 +35,12 @@ export function openCandidacies(
   employerId: EmployerId,
   of: { readonly openingId: OpeningId } | { readonly ids: readonly CandidateId[] },
 ): Promise<Candidacy[]> {
-  const narrowed = 'ids' in of ? { id: In([...of.ids]) } : { openingId: of.openingId };
+  const narrowed = 'ids' in of ? { id: anyOf(of.ids) } : { openingId: of.openingId };
   return tx.getRepository(candidacyTable).find({ where: { missionId, employerId, endedAt: IsNull(), ...narrowed }, order: { putAt: 'ASC', id: 'ASC' } });
 }
 
 export function releasesOf(tx: Tx, missionId: MissionId, ids: readonly CandidateId[]): Promise<Release[]> {
-  return tx.getRepository(releaseTable).findBy({ missionId, candidacyId: In([...ids]) });
+  return tx.getRepository(releaseTable).findBy({ missionId, candidacyId: anyOf(ids) });
 }
 
 export async function insertRelease(tx: Tx, release: Release): Promise<void> {

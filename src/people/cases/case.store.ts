@@ -11,6 +11,10 @@ export function caseFileOf(tx: Tx, missionId: MissionId, jobseekerId: JobseekerI
   return tx.getRepository(caseFileTable).findOneBy({ missionId, jobseekerId });
 }
 
+export function caseFilesOf(tx: Tx, missionId: MissionId, jobseekerIds: readonly JobseekerId[]): Promise<CaseFile[]> {
+  return tx.getRepository(caseFileTable).findBy({ missionId, jobseekerId: anyOf(jobseekerIds) });
+}
+
 /** Writes the file with its version counted up. */
 export async function putCaseFile(tx: Tx, file: CaseFile): Promise<CaseFile> {
   const next = { ...file, version: file.version + 1 };

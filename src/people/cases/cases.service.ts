@@ -16,7 +16,7 @@ import { canHoldCases, leavesOffice } from '../jobseekers/case-holder.js';
 import type { Jobseeker } from '../jobseekers/jobseeker.js';
 import type { JobseekerRecords } from '../jobseekers/jobseeker-records.service.js';
 import { followUpUntil, newCaseFile, progressOf, type CaseFile, type CaseProgress } from './case-file.js';
-import { caseFileOf, filesSentBy, plansOf, putCaseFile } from './case.store.js';
+import { caseFileOf, caseFilesOf, filesSentBy, plansOf, putCaseFile, putPlan } from './case.store.js';
 import type { Plan } from './plan.js';
 
 /** A case as those see it who accompany the person, and protection. */
@@ -139,6 +139,20 @@ export class CasesService {
         place = [last.sentAt, last.jobseekerId];
       }
     });
+  }
+
+  /** File and plan of these people, for handing them over, in a transaction of the caller's. */
+  async filesIn(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<{ readonly files: readonly CaseFile[]; readonly plans: readonly Plan[] }> {
+    return { files: await caseFilesOf(tx, missionId, ids), plans: await plansOf(tx, missionId, ids) };
+  }
+
+  /** Takes over what another office handed on, for a person whom the caller has just registered. The plan is a draft: it is reviewed here (F14). */
+  async takeOverIn(tx: Tx, jobseeker: Jobseeker, arrival: Pick<CaseFile, 'plannedArrival' | 'arrivedOn'>, items: Plan['items'] | null): Promise<void> {
+    const { missionId, id: jobseekerId } = jobseeker;
+    if (arrival.plannedArrival !== null || arrival.arrivedOn !== null) await putCaseFile(tx, { ...(await this.fileIn(tx, jobseeker)), ...arrival });
+    if (items === null) return;
+    const plan: Plan = { missionId, jobseekerId, status: 'DRAFT', items, finalOn: null, version: 0 };
+    await putPlan(tx, plan, { from: null, by: null, at: this.clock.now() });
   }
 
   /** The file of a person, new where nothing was said yet; for the plan, in a transaction of its own that has locked the person. */

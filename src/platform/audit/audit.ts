@@ -18,6 +18,7 @@ export const reasonsToRead = {
   KEEP_SAFE: 'To keep the person safe.',
   CORRECT: 'To correct or complete what is kept.',
   PUT_FORWARD: 'The person agreed to be put to the reader\'s employer.',
+  HAND_OVER: 'The person agreed that another office has the data.',
   TELL_PERSON: 'The person asked what is kept.',
 } as const;
 export type ReasonToRead = keyof typeof reasonsToRead;

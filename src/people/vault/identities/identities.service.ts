@@ -60,6 +60,11 @@ export class IdentitiesService {
     return found ?? noIdentity(id);
   }
 
+  /** As `released`, for handing people over to an office that each of them agreed to. */
+  handedOver(viewer: Viewer, ids: readonly JobseekerId[]): Promise<Identity[]> {
+    return this.readThose(viewer, 'HAND_OVER', () => Promise.resolve([...ids]));
+  }
+
   private async readThose(viewer: Viewer, why: ReasonToRead, whom: (tx: Tx) => Promise<JobseekerId[]>): Promise<Identity[]> {
     const { missionId } = viewer;
     const stored = await this.work.run(viewer, async (tx) => {
