@@ -1,14 +1,8 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-
-import type { EmployerId } from '../../src/kernel/ids.js';
 import { addDays } from '../../src/kernel/day.js';
-import { readGlobalId, globalId } from '../../src/platform/graphql/global-id.js';
-import { TaxonomyService } from '../../src/reference/taxonomy/taxonomy.service.js';
+import { globalId } from '../../src/platform/graphql/global-id.js';
 import { Office } from '../journeys/office.js';
-import { storeJobseekers, storeOpenings } from '../support/stored-market.js';
-import { openWorld, type Person } from '../support/world.js';
-import { benchDay, DrawnMarket } from './drawn-market.js';
+import type { Person } from '../support/world.js';
+import { at, closeBench, openBench, seconds, storeMarket, tell } from './stored-bench.js';
 
 /**
  * How long a page of matches takes over HTTP, from the request to the last byte, with a market of one large mission stored: fifty
@@ -16,7 +10,6 @@ import { benchDay, DrawnMarket } from './drawn-market.js';
  */
 const PEOPLE = Number(process.env['BENCH_PEOPLE'] ?? 20_000);
 const POSTS = Number(process.env['BENCH_POSTS'] ?? 3_000);
-const EMPLOYERS = 100;
 const REQUESTS = Number(process.env['BENCH_REQUESTS'] ?? 200);
 /** Part of the name of what is measured; everything without it. */
 const ONLY = process.env['BENCH_ONLY'] ?? '';
@@ -38,41 +31,21 @@ interface Kind {
   readonly variables: (n: number) => Readonly<Record<string, unknown>>;
 }
 
-/** The ground of the tests: a PostgreSQL with the starter vocabulary loaded. Benches run from the root of the project. */
-async function ground(step: 'setup' | 'teardown'): Promise<void> {
-  const { default: run } = (await import(pathToFileURL(resolve(`test/support/global-${step}.mjs`)).href)) as { default: () => Promise<void> };
-  await run();
-}
-
-await ground('setup');
-const world = await openWorld({ clock: { now: () => new Date((benchDay as number) * 86_400_000 + 43_200_000) } });
+const world = await openBench();
 try {
   await bench();
 } finally {
-  await world.close();
-  await ground('teardown');
+  await closeBench(world);
 }
 
 async function bench(): Promise<void> {
   const office = await Office.open(world);
   const few = await office.signIn('CASE_MANAGER');
-  const employers: EmployerId[] = [];
-  for (let n = 0; n < EMPLOYERS; n++) {
-    const { id } = await office.judged(await office.unverified(), 'supportEmployer');
-    employers.push(readGlobalId(id)?.id as EmployerId);
-  }
-  const taxonomy = await world.app.get(TaxonomyService, { strict: false }).of('starter-1');
-  const drawn = new DrawnMarket(taxonomy.classification, 11);
-  const owner = { missionId: office.missionId, accountId: office.caseManager.viewer.accountId, employers, taxonomy, currency: 'ETB' };
   // Nothing closes on the day itself, so that the lists are long.
-  const posts = drawn.openings(POSTS).map((post) => ({ ...post, closesOn: post.closesOn === null ? null : addDays(post.closesOn, 30) }));
-  const stored = performance.now();
-  await world.database.work.run(office.officer.viewer, async (tx) => {
-    await storeJobseekers(tx, owner, drawn.jobseekers(PEOPLE));
-    await storeOpenings(tx, owner, posts);
-    await tx.query('update jobseeker set assigned_to = $1 where id in (select id from jobseeker order by id limit 120)', [few.viewer.accountId]);
-  });
-  tell('stored', { people: PEOPLE, posts: POSTS, seconds: seconds(stored) });
+  await storeMarket(office, { people: PEOPLE, posts: POSTS }, (post) => ({ ...post, closesOn: post.closesOn === null ? null : addDays(post.closesOn, 30) }));
+  await world.database.work.run(office.officer.viewer, (tx) =>
+    tx.query('update jobseeker set assigned_to = $1 where id in (select id from jobseeker order by id limit 120)', [few.viewer.accountId]),
+  );
 
   const read = performance.now();
   await office.refresh();
@@ -131,16 +104,7 @@ async function measure(office: Office, { name, who, query, variables }: Kind): P
   }
   const spent = process.cpuUsage(cpu);
   times.sort((a, b) => a - b);
-  const at = (share: number): number => Math.round((times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0) * 10) / 10;
-  const figures = { p50: at(0.5), p95: at(0.95), most: at(1), cpuMilliseconds: Math.round((spent.user + spent.system) / REQUESTS / 100) / 10 };
+  const figures = { p50: at(times, 0.5), p95: at(times, 0.95), most: at(times, 1), cpuMilliseconds: Math.round((spent.user + spent.system) / REQUESTS / 100) / 10 };
   tell(name, figures);
   return figures;
-}
-
-function seconds(since: number): number {
-  return Math.round((performance.now() - since) / 100) / 10;
-}
-
-function tell(what: string, figures: Readonly<Record<string, unknown>>): void {
-  process.stdout.write(`${JSON.stringify({ what, ...figures })}\n`);
 }

@@ -98,7 +98,8 @@ export async function storeOpenings(tx: Tx, owner: MarketOwner, openings: readon
   );
 }
 
-function profileOf(facts: JobseekerFacts, { taxonomy, currency }: MarketOwner): SkillProfile {
+/** The profile of which somebody's facts would be these. */
+export function profileOf(facts: JobseekerFacts, { taxonomy, currency }: MarketOwner): SkillProfile {
   const uri = (no: number): string => taxonomy.occupation(no).uri;
   return {
     skills: facts.skills.map(({ skill, ...held }) => ({

@@ -6,6 +6,7 @@ import { hasRole, type Viewer } from '../../platform/viewer.js';
 import type { ConceptUris } from '../explanations/concept-uris.js';
 import { labelsFor } from '../explanations/labels.js';
 import type { StoredListsService } from '../lists/stored-lists.service.js';
+import type { ListEntry } from '../lists/stored-lists.js';
 import type { MarketHost } from '../market/market-host.js';
 import type { MissionMarket } from '../market/mission-market.js';
 import { changesOf, type SaidChange } from '../what-if/change-words.js';
@@ -78,10 +79,11 @@ export class MatchesService {
       if (market.index.opening(id) === null) return refused('NOT_FOUND', { what: 'opening' });
       const pairs = new PairsAtHand(market);
       const size = this.sizes.perOpening;
-      const everything = (most: number): ListPlace[] => rankedCandidates(pairs, id, may, filter, most);
+      const all = (most: number): ListPlace[] => rankedCandidates(pairs, id, may, filter, most);
+      const ranked = stored === null ? all(size) : rankedCandidates(pairs, id, idsOf<JobseekerId>(stored), null, size);
       const list: ListToShow = {
-        ranked: stored === null ? everything(spread ? market.counts.jobseekers : size) : rankedCandidates(pairs, id, stored.map((entry) => entry.id as JobseekerId), null, size),
-        everything: stored === null || stored.length < size ? null : () => everything(market.counts.jobseekers),
+        ranked,
+        everything: (stored ?? ranked).length < size ? null : () => all(market.counts.jobseekers),
         size,
         groupsOf: spread ? (entry) => [homeOf(market, entry.id)] : null,
       };
@@ -100,10 +102,11 @@ export class MatchesService {
       if (!isSeen(may, market, id)) return refused('NOT_FOUND', { what: 'jobseeker' });
       const pairs = new PairsAtHand(market);
       const size = this.sizes.perJobseeker;
-      const everything = (most: number): ListPlace[] => rankedOpenings(pairs, id, 'ALL', filter, most);
+      const all = (most: number): ListPlace[] => rankedOpenings(pairs, id, 'ALL', filter, most);
+      const ranked = stored === null ? all(size) : rankedOpenings(pairs, id, idsOf<OpeningId>(stored), null, size);
       const list: ListToShow = {
-        ranked: stored === null ? everything(spread ? market.counts.openings : size) : rankedOpenings(pairs, id, stored.map((entry) => entry.id as OpeningId), null, size),
-        everything: stored === null || stored.length < size ? null : () => everything(market.counts.openings),
+        ranked,
+        everything: (stored ?? ranked).length < size ? null : () => all(market.counts.openings),
         size,
         groupsOf: spread ? (entry) => workOf(market, entry.id) : null,
       };
@@ -156,6 +159,10 @@ export class MatchesService {
   private async sightOf(viewer: Viewer): Promise<Sight> {
     return hasRole(viewer, 'JOB_PLACEMENT_OFFICER') ? 'ALL' : new Set(await this.jobseekers.ownIds(viewer));
   }
+}
+
+function idsOf<Id extends string>(stored: readonly ListEntry[]): Id[] {
+  return stored.map((entry) => entry.id as Id);
 }
 
 function isSeen(may: Sight, market: MissionMarket, id: JobseekerId): boolean {

@@ -8,7 +8,8 @@ import type { RunWatch } from '../run-watch.js';
 import { differencesOf } from './list-differences.js';
 import { isGroundOf } from './list-ground.js';
 import { readState } from './market-state.store.js';
-import { holdersOf, readLists, type ListSide } from './stored-lists.store.js';
+import type { ListSide } from './stored-lists.js';
+import { holdersOf, readLists } from './stored-lists.store.js';
 import { listsAmong, ownersGone, ownersIn } from './whole-lists.js';
 
 /** What a check has found. */

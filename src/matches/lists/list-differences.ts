@@ -1,4 +1,4 @@
-import type { Lists } from './stored-lists.store.js';
+import type { Lists } from './stored-lists.js';
 
 /** In how many entries two sets of lists differ: missing, superfluous, or with another score. */
 export function differencesOf(stored: Lists, computed: Lists): number {

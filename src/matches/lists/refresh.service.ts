@@ -15,7 +15,8 @@ import { isGroundOf } from './list-ground.js';
 import { sizesKey, type MarketRun, type MarketState } from './market-state.js';
 import { insertState, lockState, readState, tidyRuns, writeState } from './market-state.store.js';
 import { SILENT_SECONDS, type JournaledRun, type RunJournal } from './run-journal.js';
-import { holdersOf, writeLists, type ListSide, type Lists } from './stored-lists.store.js';
+import type { ListSide, Lists } from './stored-lists.js';
+import { holdersOf, writeLists } from './stored-lists.store.js';
 import { isWithin, pruneNotes } from './unseen-changes.store.js';
 import { listsAmong, writeEveryList } from './whole-lists.js';
 
@@ -64,18 +65,17 @@ export class RefreshService {
    * Brings the lists up to date, reads the market afresh, computes every list, and says in how many entries the stored ones differ. Changes go
    * on meanwhile; only a difference is written, and then the market in memory is read afresh too.
    */
-  check(missionId: MissionId, watch: RunWatch): Promise<MarketRun> {
-    return this.oneAtATime(missionId, async () => {
-      await this.refreshed(missionId, watch);
-      return this.journal.watched(missionId, 'CHECK', async (run) => {
-        const found = await this.lists.compared(missionId, { ...watch, progress: (done, total) => this.told(run, watch, done, total) }, (total) => run.is('CHECK', total));
-        let changes = 0;
-        if (found.differences > 0) {
-          this.host.drop(missionId);
-          changes = (await this.refreshed(missionId, watch)).changes;
-        }
-        await this.work.run(serviceViewer(missionId), (tx) => run.endIn(tx, { ...found, changes }));
-      });
+  async check(missionId: MissionId, watch: RunWatch): Promise<MarketRun> {
+    // Refreshes go on meanwhile: people do not wait for what they did until everything was looked at.
+    await this.refresh(missionId, watch);
+    return this.journal.watched(missionId, 'CHECK', async (run) => {
+      const found = await this.lists.compared(missionId, { ...watch, progress: (done, total) => this.told(run, watch, done, total) }, (total) => run.is('CHECK', total));
+      let changes = 0;
+      if (found.differences > 0) {
+        this.host.drop(missionId);
+        changes = (await this.refresh(missionId, watch)).changes;
+      }
+      await this.work.run(serviceViewer(missionId), (tx) => run.endIn(tx, { ...found, changes }));
     });
   }
 

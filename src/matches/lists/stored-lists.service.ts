@@ -6,7 +6,8 @@ import { requestJob } from '../../platform/queue/outbox.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import type { MarketRun, MarketState } from './market-state.js';
 import { latestRuns, readState } from './market-state.store.js';
-import { dropPerson, readLists, type ListEntry, type ListSide } from './stored-lists.store.js';
+import type { ListEntry, ListSide } from './stored-lists.js';
+import { dropPerson, readLists } from './stored-lists.store.js';
 import { oldestUnseenSeconds } from './unseen-changes.store.js';
 
 /** How a mission's matching is doing. */

@@ -1,7 +1,8 @@
 import type { JobseekerId, OpeningId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { MissionMarket } from '../market/mission-market.js';
-import { ownersAfter, writeLists, type ListEntry, type ListSide, type Lists } from './stored-lists.store.js';
+import type { ListEntry, ListSide, Lists } from './stored-lists.js';
+import { ownersAfter, writeLists } from './stored-lists.store.js';
 
 /** Owners whose lists are read or written at a time. */
 const SLICE = 500;
