@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { StoredListsService } from '../../src/matches/lists/stored-lists.service.js';
 import { RefreshService } from '../../src/matches/lists/refresh.service.js';
 import { UnitOfWork, type Tx } from '../../src/platform/database/unit-of-work.js';
 import { serviceViewer } from '../../src/platform/viewer.js';
@@ -223,6 +224,26 @@ describe('when the queue is drained, the stored lists', () => {
     await status('ACTIVE');
     await workers[1]?.refresh(market.missionId, quiet);
     await status('PAUSED');
+    await workers[0]?.refresh(market.missionId, quiet);
+    expect(await market.differences()).toBe(0);
+  });
+
+  it('are refilled when a person was taken out of them whom this worker never saw there', async () => {
+    const first = await market.jobseeker();
+    const status = (to: string): Promise<unknown> => market.sql('update jobseeker set status = $2 where id = $1', [first, to]);
+    await status('PAUSED');
+    for (let n = 0; n < 60; n++) await market.jobseeker();
+    await market.opening({}, await market.employer());
+    await workers[0]?.refresh(market.missionId, quiet);
+    await status('ACTIVE');
+    await workers[1]?.refresh(market.missionId, quiet);
+    const held = await market.sql('select from opening_match where jobseeker_id = $1', [first]);
+    expect(held.length).toBeGreaterThan(0);
+    const stored = market.app.get(StoredListsService, { strict: false });
+    await market.database.work.run(serviceViewer(market.missionId), async (tx) => {
+      await tx.query(`update jobseeker set status = 'PAUSED' where id = $1`, [first]);
+      await stored.forgetIn(tx, market.missionId, first);
+    });
     await workers[0]?.refresh(market.missionId, quiet);
     expect(await market.differences()).toBe(0);
   });

@@ -88,7 +88,12 @@ function* slices<T>(all: readonly T[]): Generator<T[], void, void> {
   for (let from = 0; from < all.length; from += SLICE) yield all.slice(from, from + SLICE);
 }
 
-/** Takes a person out of the lists of both sides. */
+/** Takes a person out of the lists of both sides, and notes the openings whose lists miss somebody now: no refresh took him out. */
 export async function dropPerson(tx: Tx, missionId: MissionId, jobseekerId: string): Promise<void> {
+  await tx.query(
+    `insert into market_change (mission_id, side, subject_id)
+     select mission_id, 'OPENING', opening_id from opening_match where mission_id = $1 and jobseeker_id = $2`,
+    [missionId, jobseekerId],
+  );
   for (const { table } of Object.values(TABLES)) await tx.query(`delete from ${table} where mission_id = $1 and jobseeker_id = $2`, [missionId, jobseekerId]);
 }
