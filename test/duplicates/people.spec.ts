@@ -94,6 +94,19 @@ describe('records of people who look the same', () => {
     expect(await seen(who, first)).toMatchObject({ status: 'WITHDRAWN' });
   });
 
+  it('are not merged into a record that is matched where the person took consent back on the other', async () => {
+    const who = office.caseManager;
+    const [first, second] = await twice([who, who]);
+    await office.takesBack(second, { purpose: 'MATCHING' });
+    await search();
+    const [pair] = await listed(who);
+    const merge = () => decide(who, { id: pair.id, decision: 'MERGE', keepId: first.id });
+    expect(await merge()).toMatchObject({ code: 'MERGE_AGAINST_WISH' });
+    // What the person says later counts.
+    await office.agrees(first, { purpose: 'MATCHING' });
+    expect(await merge()).toMatchObject({ state: 'MERGED' });
+  });
+
   it('come back paused where they were paused', async () => {
     const who = office.caseManager;
     const [first, second] = await twice([who, who]);

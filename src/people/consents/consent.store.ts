@@ -13,12 +13,18 @@ export function consentEventsOf(tx: Tx, missionId: MissionId, jobseekerIds: read
   return tx.getRepository(consentEventTable).find({ where: { missionId, jobseekerId: anyOf(jobseekerIds) }, order: { jobseekerId: 'ASC', number: 'ASC' } });
 }
 
-/** Those of the people whose last word about matching is yes. */
-export async function whoAgreesToMatching(tx: Tx, missionId: MissionId, jobseekerIds: readonly JobseekerId[]): Promise<JobseekerId[]> {
-  const rows: { id: JobseekerId; kind: ConsentEvent['kind'] }[] = await tx.query(
-    `select distinct on (jobseeker_id) jobseeker_id as id, kind from consent_event
+/** The last word of a person about matching. */
+export interface LastWord {
+  readonly id: JobseekerId;
+  readonly kind: ConsentEvent['kind'];
+  readonly recordedAt: Date;
+}
+
+/** Of those of the people who ever said anything about it. */
+export function lastWordsOnMatching(tx: Tx, missionId: MissionId, jobseekerIds: readonly JobseekerId[]): Promise<LastWord[]> {
+  return tx.query(
+    `select distinct on (jobseeker_id) jobseeker_id as id, kind, recorded_at as "recordedAt" from consent_event
      where mission_id = $1 and purpose = 'MATCHING' and jobseeker_id = any ($2::uuid[]) order by jobseeker_id, number desc`,
     [missionId, jobseekerIds],
   );
-  return rows.flatMap((row) => (row.kind === 'GIVEN' ? [row.id] : []));
 }

@@ -10,6 +10,7 @@ import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { catalogue } from '../../platform/queue/catalogue.js';
 import { requestJob } from '../../platform/queue/outbox.js';
 import { hasRole, serviceViewer, type Act, type Viewer } from '../../platform/viewer.js';
+import { tookBackSince } from '../consents/agreed.js';
 import type { Jobseeker } from '../jobseekers/jobseeker.js';
 import type { JobseekerRecords } from '../jobseekers/jobseeker-records.service.js';
 import { recordReads } from '../jobseekers/record-reads.js';
@@ -111,6 +112,7 @@ export class PersonDuplicatesService {
     if (kept === undefined || closing === undefined) return refused('INVALID_INPUT', { field: 'keepId', problem: 'must be one of the two' });
     const standing = closedByMerge(kept, closing);
     if (!standing.ok) return standing;
+    if (await tookBackSince(tx, viewer.missionId, closing.id, kept.id)) return refused('MERGE_AGAINST_WISH', { status: 'no longer willing to be matched' });
     const closed = await this.people.stand(tx, viewer, closing, standing.value);
     return closed.ok ? accepted({ keptId: kept.id, closedFrom: closing.status, closedFromReason: closing.statusReason }) : closed;
   }
