@@ -29,6 +29,9 @@ export const acts: Readonly<Record<string, (life: Life) => Promise<unknown>>> = 
   releasesPhone: (life) => releases(life, 'PHONE'),
 };
 
+/** The way on which most becomes known of a person: stopping is tried at every place of it. */
+export const way: readonly (keyof typeof acts)[] = ['agrees', 'isMatched', 'agreesToEmployer', 'isPutForward', 'agreesToName', 'releasesName', 'agreesToPhone', 'releasesPhone'];
+
 /** How a person may stop all of it, each by one word. */
 export const stops: Readonly<Record<string, (life: Life) => Promise<unknown>>> = {
   consent: ({ office, person }) => office.takesBack(person, { purpose: 'MATCHING' }),
