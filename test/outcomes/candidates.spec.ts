@@ -141,6 +141,15 @@ describe('a card', () => {
     await office.agrees(person, disclosure('CANDIDATE'));
     expect(await seen()).toEqual([false, false, false]);
     expect((await put(person)).id).not.toBe(id);
+
+    const firm = await office.judged(await office.unverified(), 'verifyEmployer');
+    const [theirs, speaker] = [await office.post({}, firm), await partnerOf(firm)];
+    await put(await candidate({}, firm), theirs);
+    expect(await cards(speaker, theirs)).toHaveLength(1);
+    const suspended = await office.judged(firm, 'suspendEmployer');
+    expect(await cards(speaker, theirs)).toEqual([]);
+    await office.judged(suspended, 'liftSuspension');
+    expect(await cards(speaker, theirs)).toEqual([]);
   });
 
   it('ends when staff take the person back', async () => {
