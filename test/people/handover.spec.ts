@@ -98,7 +98,7 @@ it('hands over those who agreed to that recipient, whole, and nobody else', asyn
   expect(await peopleOf(taking)).toHaveLength(2);
   const { whoLooked } = await giving.ask(giving.caseManager, 'query ($id: ID!) { whoLooked(jobseekerId: $id, first: 100) { edges { node { act why } } } }', { id: agreeing.id });
   expect(whoLooked.edges.map((edge: { node: Input }) => edge.node)).toContainEqual({ act: 'handOver', why: 'HAND_OVER' });
-}, 120_000);
+}, 300_000);
 
 it('takes nothing from a bundle that is not whole, or by another passphrase, and overwrites none', async () => {
   const bytes = await readFile(join(folder, 'bundle'));
@@ -113,4 +113,4 @@ it('takes nothing from a bundle that is not whole, or by another passphrase, and
   expect((await readFile(join(folder, 'bundle'))).equals(bytes)).toBe(true);
   expect(await run(here!, 'export', '--mission', 'x')).toMatchObject({ code: 1, told: expect.stringContaining('npm run mission -- export') });
   expect((await peopleOf(taking)).length).toBe(before);
-}, 120_000);
+}, 300_000);

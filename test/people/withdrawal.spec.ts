@@ -42,7 +42,7 @@ describe('whoever stops', () => {
 
   it.each(Object.keys(stops))('by %s is nowhere matched or shown from the next step on, wherever they are on their way', async (stop) => {
     for (const state of states) await stopped(state, stop);
-  }, 60_000);
+  }, 120_000);
 
   it('is nowhere matched or shown, whatever else went before', async () => {
     const act = fc.constantFrom(...Object.keys(acts));
