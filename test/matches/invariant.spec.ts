@@ -229,11 +229,14 @@ describe('when the queue is drained, the stored lists', () => {
   });
 
   it('are refilled when a person was taken out of them whom this worker never saw there', async () => {
-    const first = await market.jobseeker();
+    const { uri } = market.taxonomy.skill(0);
+    const able = (level: 1 | 4) => ({ skills: [{ uri, level, evidence: 'TESTED' as const, issuer: null, certifiedUntil: null, gainedIn: null }] });
+    const first = await market.jobseeker(able(4));
     const status = (to: string): Promise<unknown> => market.sql('update jobseeker set status = $2 where id = $1', [first, to]);
     await status('PAUSED');
-    for (let n = 0; n < 60; n++) await market.jobseeker();
-    await market.opening({}, await market.employer());
+    // More than a list holds, and nobody is better at what the post insists on.
+    for (let n = 0; n < 60; n++) await market.jobseeker(able(1));
+    await market.opening({ skills: [{ uri, essential: true, minLevel: null, hard: true }] }, await market.employer());
     await workers[0]?.refresh(market.missionId, quiet);
     await status('ACTIVE');
     await workers[1]?.refresh(market.missionId, quiet);
