@@ -43,7 +43,7 @@ beforeAll(async () => {
   fields = rootFields(world.app.get(GraphQLSchemaHost).schema);
   ours = await openMission();
   theirs = await openMission();
-});
+}, 120_000);
 afterAll(() => world.close());
 
 async function openMission(): Promise<Mission> {
