@@ -3,11 +3,13 @@ import type { Type } from '@nestjs/common';
 import { AccountViewersModule } from './office/accounts/account-viewers.module.js';
 import { AccountsModule } from './office/accounts/accounts.module.js';
 import { MissionsModule } from './office/missions/missions.module.js';
+import { TasksModule } from './office/tasks/tasks.module.js';
 import { MatchesModule } from './matches/matches.module.js';
 import { TrainingGapsModule } from './matches/training-gaps/training-gaps.module.js';
 import { OpeningDuplicatesModule } from './openings/duplicates/opening-duplicates.module.js';
 import { EmployersModule } from './openings/employers/employers.module.js';
 import { OpeningsModule } from './openings/openings/openings.module.js';
+import { ReverificationModule } from './openings/reverification/reverification.module.js';
 import { VacanciesModule } from './openings/vacancies/vacancies.module.js';
 import { VacancyImportModule } from './openings/vacancies/vacancy-import.module.js';
 import { PersonDuplicatesModule } from './people/duplicates/person-duplicates.module.js';
@@ -18,6 +20,7 @@ import { ConsentsModule } from './people/consents/consents.module.js';
 import { HandOverModule } from './people/handover/handover.module.js';
 import { JobseekerImportModule } from './people/jobseekers/jobseeker-import.module.js';
 import { JobseekersModule } from './people/jobseekers/jobseekers.module.js';
+import { PapersModule } from './people/papers/papers.module.js';
 import { IdentitiesModule } from './people/vault/identities/identities.module.js';
 import { KeysModule } from './people/vault/keys/keys.module.js';
 import { CandidatesModule } from './outcomes/candidates/candidates.module.js';
@@ -38,6 +41,7 @@ export const features: readonly Type[] = [
   MissionsModule,
   AccountsModule,
   AccountViewersModule,
+  TasksModule,
   JobseekersModule,
   CaseFilesModule,
   KeysModule,
@@ -50,7 +54,9 @@ export const features: readonly Type[] = [
   HandOverModule,
   JobseekerImportModule,
   PersonDuplicatesModule,
+  PapersModule,
   EmployersModule,
+  ReverificationModule,
   OpeningsModule,
   VacanciesModule,
   VacancyImportModule,

@@ -4,6 +4,7 @@ import { accountTable } from './office/accounts/account.table.js';
 import { apiKeyTable } from './office/api-keys/api-key.table.js';
 import { exchangeRateTable } from './office/missions/exchange-rate.table.js';
 import { missionTable } from './office/missions/mission.table.js';
+import { taskTable } from './office/tasks/task.table.js';
 import { employerTable } from './openings/employers/employer.table.js';
 import { openingTable } from './openings/openings/opening.table.js';
 import { importRefusalTable, importTable } from './platform/imports/import.table.js';
@@ -20,6 +21,7 @@ export const tables: readonly EntitySchema[] = [
   exchangeRateTable,
   accountTable,
   apiKeyTable,
+  taskTable,
   jobseekerTable,
   jobseekerStatusTable,
   consentEventTable,

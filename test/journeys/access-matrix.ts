@@ -9,6 +9,7 @@ const STAFF: readonly Role[] = ['CASE_MANAGER', 'RETURN_COUNSELLOR', 'JOB_PLACEM
 const HAS_CASES: readonly Role[] = ['CASE_MANAGER', 'RETURN_COUNSELLOR'];
 const READS_PEOPLE: readonly Role[] = [...HAS_CASES, 'JOB_PLACEMENT_OFFICER', 'PROTECTION'];
 const MATCHES: readonly Role[] = ['JOB_PLACEMENT_OFFICER', 'CASE_MANAGER'];
+const WORKS: readonly Role[] = ['CASE_MANAGER', 'JOB_PLACEMENT_OFFICER', 'PROTECTION'];
 const IMPORTS: readonly Role[] = [...PARTNERS, 'JOB_PLACEMENT_OFFICER', ...HAS_CASES];
 
 /**
@@ -154,6 +155,11 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   liftPlaceSuspension: ['JOB_PLACEMENT_OFFICER', 'PROTECTION'],
   placeSuspensions: ['JOB_PLACEMENT_OFFICER', 'PROTECTION'],
 
+  // tasks: case managers those of own cases, officers by handle, protection
+  tasks: WORKS,
+  assignTasks: WORKS,
+  endTasks: WORKS,
+
   // figures, de-identified
   trainingGaps: ['JOB_PLACEMENT_OFFICER', 'MONITORING', 'ADMIN'],
   requestTrainingGaps: ['JOB_PLACEMENT_OFFICER', 'ADMIN'],
@@ -187,5 +193,8 @@ export const idKinds: Readonly<Record<string, string>> = {
   'handOverCases.input.to': 'Account',
   'transferCase.input.to': 'Account',
   'complaintWords.id': 'Complaint',
+  'assignTasks.input.ids': 'Task',
+  'assignTasks.input.to': 'Account',
+  'endTasks.input.ids': 'Task',
   'input.contactAccountId': 'Account',
 };

@@ -1,11 +1,13 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 
-import type { EmployerId, MissionId } from '../../src/kernel/ids.js';
+import { day } from '../../src/kernel/day.js';
+import type { EmployerId, JobseekerId, MissionId } from '../../src/kernel/ids.js';
 import type { AccessRule } from '../../src/platform/graphql/access.js';
 import { globalId, readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { newId } from '../../src/platform/ids.js';
 import { always, scopes } from '../../src/platform/scopes.js';
 import { roles, serviceViewer, type Role } from '../../src/platform/viewer.js';
+import { TasksService } from '../../src/office/tasks/tasks.service.js';
 import { OpeningDuplicatesService } from '../../src/openings/duplicates/opening-duplicates.service.js';
 import { PersonDuplicatesService } from '../../src/people/duplicates/person-duplicates.service.js';
 import { openWorld, type Person, type World } from '../support/world.js';
@@ -29,7 +31,7 @@ interface Mission {
 const ownOnly: Partial<Record<Role, readonly string[]>> = {
   PARTNER: ['Employer', 'Opening', 'ApiKey', 'Import', 'Candidate'],
   PARTNER_SYSTEM: ['Employer', 'Opening', 'Import'],
-  CASE_MANAGER: ['Jobseeker', 'JobseekerDuplicate', 'Import', 'Candidate'],
+  CASE_MANAGER: ['Jobseeker', 'JobseekerDuplicate', 'Import', 'Candidate', 'Task'],
   RETURN_COUNSELLOR: ['Jobseeker', 'JobseekerDuplicate', 'Import', 'Candidate'],
   JOB_PLACEMENT_OFFICER: ['Import'],
 };
@@ -76,6 +78,7 @@ async function openMission(): Promise<Mission> {
     Candidate: await putForward({ id: cases.CASE_MANAGER! }, office.employer, opening.id, people.CASE_MANAGER),
     Complaint: await complained(office, people.PROTECTION, (await office.person()).handle),
     PlaceSuspension: (await office.act(office.officer, 'suspendPlace', { geonameId: CAIRO, km: 1, reason: 'constructed' }, 'PlaceSuspension', 'id')).id,
+    Task: await toCall(office, cases.CASE_MANAGER!),
     TrainingGapRun: (await office.act(people.ADMIN, 'requestTrainingGaps', {}, 'TrainingGapRun', 'id')).id,
   };
   const guard = (name: string, input: object, field: string): Promise<string> =>
@@ -95,9 +98,19 @@ async function openMission(): Promise<Mission> {
       JobseekerDuplicate: await proposedTo(office.caseManager, () => office.person(TWICE)),
       Candidate: await putForward(await office.person(), neighbour, (await office.post({}, neighbour)).id, office.caseManager),
       Import: await upload(office.officer),
+      Task: await toCall(office, (await office.person()).id),
     },
     key: { ...people.PARTNER_SYSTEM, token: secret },
   };
+}
+
+/** A task to call a person. */
+async function toCall(office: Office, jobseeker: string): Promise<string> {
+  const id = readGlobalId(jobseeker)!.id as JobseekerId;
+  const viewer = serviceViewer(office.missionId);
+  const draft = { kind: 'CALL', subjectKind: 'Jobseeker', subjectId: id, jobseekerId: id, occasion: 'constructed', queue: 'CASE_MANAGER', dueOn: day('2026-03-01') } as const;
+  const task = await world.database.work.run(viewer, (tx) => world.app.get(TasksService, { strict: false }).open(tx, viewer, draft));
+  return globalId('Task', task!.id);
 }
 
 async function complained(office: Office, protection: Person, handle: string): Promise<string> {

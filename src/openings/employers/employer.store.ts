@@ -1,3 +1,4 @@
+import { formatDay, type Day } from '../../kernel/day.js';
 import type { EmployerId, MissionId } from '../../kernel/ids.js';
 import { anyOf } from '../../platform/database/any-of.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
@@ -61,6 +62,16 @@ export function groundsOfEmployers(
     where: ids === null ? { missionId } : { missionId, id: anyOf(ids) },
     select: { missionId: true, id: true, status: true, verifiedUntil: true, country: true },
   });
+}
+
+/** Verified employers whose verification ends on that day or before. */
+export function employersVerifiedUntil(tx: Tx, missionId: MissionId, by: Day): Promise<Employer[]> {
+  return tx
+    .getRepository(employerTable)
+    .createQueryBuilder('e')
+    .where(`e.missionId = :missionId and e.status = 'VERIFIED' and e.verifiedUntil <= :by`, { missionId, by: formatDay(by) })
+    .orderBy('e.id')
+    .getMany();
 }
 
 /** Null when somebody else changed the employer meanwhile. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../../kernel/clock.js';
+import type { Day } from '../../kernel/day.js';
 import type { AccountId, EmployerId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { placeAlone } from '../../kernel/place.js';
@@ -24,6 +25,7 @@ import {
   employerByExternalRef,
   employerById,
   employersByIds,
+  employersVerifiedUntil,
   groundsOfEmployers,
   insertEmployer,
   insertEmployerMove,
@@ -147,6 +149,12 @@ export class EmployersService {
   async grounds(tx: Tx, missionId: MissionId, ids: readonly EmployerId[] | null): Promise<ReadonlyMap<EmployerId, EmployerGround>> {
     const rows = await groundsOfEmployers(tx, missionId, ids);
     return new Map(rows.map((employer) => [employer.id, { goodUntil: employerGoodUntil(employer), country: employer.country }]));
+  }
+
+  /** Employers whose verification ends on that day or before, with that day, inside the caller's transaction. */
+  async verifiedUntilBy(tx: Tx, missionId: MissionId, by: Day): Promise<{ readonly id: EmployerId; readonly contactAccountId: AccountId | null; readonly verifiedUntil: Day }[]> {
+    const rows = await employersVerifiedUntil(tx, missionId, by);
+    return rows.flatMap(({ id, contactAccountId, verifiedUntil }) => (verifiedUntil === null ? [] : [{ id, contactAccountId, verifiedUntil }]));
   }
 
   private async createIn(tx: Tx, viewer: Viewer, wished: Wished, ref: ExternalRef | null): Promise<Outcome<Employer>> {

@@ -11,6 +11,7 @@ import { newHandle } from '../jobseekers/handle.js';
 import type { JobseekerRecords } from '../jobseekers/jobseeker-records.service.js';
 import type { PersonKeys } from '../vault/keys/person-keys.service.js';
 import { moveComplaint, type Complaint, type ComplaintId, type ComplaintStatus, type ComplaintSubject } from './complaint.js';
+import type { ComplaintTasks } from './complaint-tasks.js';
 import { countComplaints, insertComplaint, lockComplaint, pageOfComplaints, updateComplaint, wordsOf, type ComplaintCount } from './complaint.store.js';
 
 /** What whoever files a complaint is told: a reference that the person can ask by, and nothing else. */
@@ -38,6 +39,7 @@ export class ComplaintsService {
     private readonly clock: Clock,
     private readonly records: JobseekerRecords,
     private readonly keys: Pick<PersonKeys, 'make' | 'of'>,
+    private readonly tasks: ComplaintTasks,
   ) {}
 
   /** Files a complaint of the person with this handle. Refuses a handle that nobody has. */
@@ -74,6 +76,7 @@ export class ComplaintsService {
           version: 1,
         };
         await insertComplaint(tx, complaint, key.seal(at('statement', complaint.id), statement.value));
+        await this.tasks.open(tx, act.viewer, complaint);
         return accepted({ reference: complaint.reference });
       },
       () => subject(filed.id),
@@ -124,6 +127,7 @@ export class ComplaintsService {
         if (!next.ok) return next;
         const answer = to === 'ANSWERED' ? checkText('answer', said ?? '', 1, LONGEST_WORDS) : accepted(null);
         if (!answer.ok) return answer;
+        if (to === 'ANSWERED') await this.tasks.settle(tx, act.viewer, next.value);
         await updateComplaint(tx, complaint, next.value, accountId, now, answer.value === null ? null : key.seal(at('answer', id), answer.value));
         return next;
       },

@@ -61,6 +61,22 @@ export const catalogue = {
     attempts: 3,
     firstRetryMilliseconds: 30_000,
   }),
+  /** Opens a task for each certificate and licence of a mission's people that ends soon. */
+  findExpiringPapers: job<{ missionId: MissionId }>({
+    name: 'findExpiringPapers',
+    queue: 'recompute',
+    ids: ['missionId'],
+    attempts: 3,
+    firstRetryMilliseconds: 30_000,
+  }),
+  /** Opens a task for each employer of a mission whose verification ends soon. */
+  findEndingVerifications: job<{ missionId: MissionId }>({
+    name: 'findEndingVerifications',
+    queue: 'housekeeping',
+    ids: ['missionId'],
+    attempts: 3,
+    firstRetryMilliseconds: 30_000,
+  }),
   /** Seals what a mission's audit log has that no seal holds. */
   sealAudit: job<{ missionId: MissionId }>({
     name: 'sealAudit',
