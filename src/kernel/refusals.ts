@@ -10,8 +10,8 @@ export const refusals = {
   INVALID_INPUT: (f: { field: string; problem: string }) => `${f.field}: ${f.problem}.`,
   STALE_EDIT: (f: { what: string; version: number }) =>
     `Somebody changed this ${f.what} meanwhile (it is now version ${f.version}). Read it again and repeat your change.`,
-  MOVE_NOT_ALLOWED: (f: { what: string; from: string; to: string }) => `A ${f.what} that is ${f.from} cannot become ${f.to}.`,
-  ALREADY_EXISTS: (f: { what: string; field: string }) => `There is already a ${f.what} with this ${f.field}.`,
+  MOVE_NOT_ALLOWED: (f: { what: string; from: string; to: string }) => `${articled('A', f.what)} that is ${f.from} cannot become ${f.to}.`,
+  ALREADY_EXISTS: (f: { what: string; field: string }) => `There is already ${articled('a', f.what)} with this ${f.field}.`,
   REASON_NEEDED: (f: { act: string }) => `Give a reason: ${f.act} is recorded with one.`,
   RATE_LIMITED: (f: { act: string; retryAfterSeconds: number }) => `Too many calls of ${f.act}: try again in ${f.retryAfterSeconds} seconds.`,
   KEY_REUSED: (_: Empty) => 'This idempotency key was used before with another request.',
@@ -46,6 +46,11 @@ export const refusals = {
 } as const satisfies Record<string, (facts: never) => string>;
 
 type Empty = Readonly<Record<never, never>>;
+
+/** `what` with its article in front: an opening, a jobseeker. */
+function articled(article: 'A' | 'a', what: string): string {
+  return `${article}${/^[aeiou]/i.test(what) ? 'n' : ''} ${what}`;
+}
 
 /** The codes, for exhaustive switches. */
 export type RefusalCode = keyof typeof refusals;

@@ -1,3 +1,5 @@
+import { jest } from '@jest/globals';
+
 import { openSmallApi, type SmallApi } from '../graphql/small-api.js';
 import { openWorld, type World } from '../support/world.js';
 
@@ -25,6 +27,16 @@ describe('a body that no door can read is answered as GraphQL answers, by the wh
         expect(text.length).toBeLessThan(4_096);
         expect(text).not.toMatch(/FST_|fastify|statusCode/i);
       }
+  });
+});
+
+describe('a start', () => {
+  it('draws no warning of the server', async () => {
+    const warnings = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    const { app } = await openSmallApi({ development: false });
+    await app.close();
+    expect(warnings.mock.calls).toEqual([]);
+    warnings.mockRestore();
   });
 });
 

@@ -192,8 +192,10 @@ describe('the upload door', () => {
     expect(answer.json.errors[0].message).toContain(words);
   });
 
-  it('refuses another content type', async () => {
-    expect((await send('<a/>', { type: 'application/xml' })).status).toBe(415);
+  it.each(['application/xml', 'application/json', 'application/x-www-form-urlencoded', 'text/plain'])('refuses %s and names what it reads', async (type) => {
+    const { status, json } = await send(boatsCsv(3), { type });
+    expect([status, json.errors[0].extensions.code]).toEqual([415, 'INVALID_INPUT']);
+    expect(json.errors[0].message).toContain('text/csv');
   });
 
   it.each<[string, FormData | string, Sent, string]>([

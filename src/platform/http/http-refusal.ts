@@ -17,7 +17,10 @@ const statuses: Partial<Record<RefusalCode, HttpStatus>> = {
 
 /** A refusal at a door that is not GraphQL. Controllers throw it; services return `Refused`. */
 export class HttpRefusal extends HttpException {
-  constructor(readonly refused: Refused) {
-    super(refused.message, statuses[refused.code] ?? HttpStatus.UNPROCESSABLE_ENTITY);
+  constructor(
+    readonly refused: Refused,
+    status: HttpStatus = statuses[refused.code] ?? HttpStatus.UNPROCESSABLE_ENTITY,
+  ) {
+    super(refused.message, status);
   }
 }

@@ -28,7 +28,7 @@ const CORRELATION = 'x-correlation-id';
  * the connection, or from the proxies that are trusted.
  */
 export function httpAdapter(trustedProxies: readonly string[] = []): FastifyAdapter {
-  return new FastifyAdapter({
+  return new OneFormAdapter({
     bodyLimit: LARGEST_BODY,
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     requestTimeout: ARRIVES_WITHIN,
@@ -40,6 +40,13 @@ export function httpAdapter(trustedProxies: readonly string[] = []): FastifyAdap
   });
 }
 
+/** Faults are answered by the handler that `prepareHttp` sets: a second one would say the same, and the server warns of it at each start. */
+class OneFormAdapter extends FastifyAdapter {
+  override setErrorHandler(): ReturnType<FastifyAdapter['setErrorHandler']> {
+    return this.getInstance();
+  }
+}
+
 /**
  * Security headers, correlation ids, one log line and one measurement for each request, and faults in one form. Call
  * it before `app.listen`. Needs `LOG`, `Metrics` and `HealthChecks` in the application.
@@ -49,7 +56,7 @@ export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const faults = new FaultFilter(log);
   app.useGlobalFilters(faults);
-  // Doors that are opened before the framework sets its own handler would keep the server's, which answers in a form of its own.
+  // Set before any door is opened: one that is opened earlier would keep the server's, which answers in a form of its own.
   fastify.setErrorHandler((error, _, reply) => faults.answer(error, reply));
   await app.register(helmet as never, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } } as never);
   correlate(fastify);

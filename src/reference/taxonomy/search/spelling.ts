@@ -9,6 +9,7 @@ export interface Guess {
 const PREFIX_TRUST = 0.8;
 const SWAP_TRUST = 0.85;
 const EDIT_TRUST = [1, 0.8, 0.6] as const;
+const MOST_EDITS = EDIT_TRUST.length - 1;
 const SHORTEST_PREFIX = 3;
 const MOST_PREFIXED = 60;
 const MOST_GUESSES = 12;
@@ -16,9 +17,13 @@ const MOST_GUESSES = 12;
 /** The words of a classification, to find what a misspelt or unfinished word may mean. */
 export class Spelling {
   private readonly words = new SearchableMap<true>();
+  private longest = 0;
 
   constructor(words: Iterable<string>) {
-    for (const word of words) this.words.set(word, true);
+    for (const word of words) {
+      this.words.set(word, true);
+      this.longest = Math.max(this.longest, word.length);
+    }
   }
 
   has(word: string): boolean {
@@ -30,6 +35,8 @@ export class Spelling {
    * letters on, two from eight on; and, where somebody may still be typing (`unfinished`), words that begin so.
    */
   guesses(word: string, unfinished: boolean): readonly Guess[] {
+    // No slip makes it a known word, and to try would take time by the square of its length.
+    if (word.length > this.longest + MOST_EDITS) return [];
     const guesses = new Map<string, number>();
     const guess = (known: string, trust: number): void => {
       if (trust > (guesses.get(known) ?? 0)) guesses.set(known, trust);

@@ -1,7 +1,12 @@
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
+import SearchableMap from 'minisearch/SearchableMap';
+
 import type { Concept } from '../classification.js';
 import { labelIndex } from './label-index.js';
+import { Spelling } from './spelling.js';
 import { searchConcepts } from './taxonomy-search.js';
+import { wordsOf } from './words.js';
 
 interface Draft {
   readonly en: readonly string[];
@@ -75,6 +80,21 @@ describe('search', () => {
   ])('%s finds %s first', (query, expected) => expect(first(query)).toBe(expected));
 
   it.each([[''], ['   '], ['?!'], ['the of'], ['qqqq'], ['re-advertised']])('%p finds nothing', (query) => expect(first(query)).toBeNull());
+
+  it('reads printed forms of letters as the letters', () => {
+    expect(first('ＢＡＫＥＲ')).toBe('baker');
+    expect(first('oﬃcer for monitoring')).toBe('monitoring and evaluation officer');
+    expect(wordsOf('oﬃce ﺧﺒﺎﺯ Java™')).toEqual(['office', 'خباز', 'java']);
+  });
+
+  it('does not look for what a word means that is longer than any slip makes one', () => {
+    const spelling = new Spelling(['baker']);
+    const [fuzzy, has] = [jest.spyOn(SearchableMap.prototype, 'fuzzyGet'), jest.spyOn(SearchableMap.prototype, 'has')];
+    expect(spelling.guesses('x'.repeat(10_000), true)).toEqual([]);
+    expect([fuzzy.mock.calls.length, has.mock.calls.length]).toEqual([0, 0]);
+    expect(spelling.guesses('bakers', false)).toEqual([{ word: 'baker', trust: 0.8 }]);
+    jest.restoreAllMocks();
+  });
 
   it('keeps to the languages asked for', () => {
     expect(first('magasinier', ['fr'])).toBe('warehouse worker');

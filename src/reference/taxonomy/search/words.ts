@@ -6,6 +6,8 @@ const STEMMERS: Readonly<Record<string, (word: string) => string>> = { ar: arabi
 
 const MARKS = /\p{M}+/gu;
 const ASCII = /^[ -~]*$/;
+/** Forms that printing and typing on wide keyboards leave behind: ligatures, joined Arabic letters, letters of full width. */
+const PRINTED_FORM = /[\uFB00-\uFB06\uFB50-\uFDFF\uFE70-\uFEFC\uFF01-\uFF5E]/gu;
 /** Letters that Unicode does not take apart but people type as others, and forms of Arabic letters that are written alike. */
 const OTHER_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ı: 'i', ł: 'l', þ: 'th',
@@ -22,8 +24,8 @@ const DOT_NET = /\.net\b/gu;
 
 /** A text as it is compared: lower case, without accents or Arabic vowel signs. */
 export function fold(text: string): string {
-  const lower = text.toLowerCase();
-  if (ASCII.test(lower)) return lower;
+  if (ASCII.test(text)) return text.toLowerCase();
+  const lower = text.replace(PRINTED_FORM, (form) => form.normalize('NFKC')).toLowerCase();
   return lower.normalize('NFD').replace(MARKS, '').normalize('NFC').replace(OTHER_LETTER, (letter) => OTHER_LETTERS[letter] ?? letter);
 }
 
