@@ -27,17 +27,21 @@ export async function startProcess(config: Config, compose: (ground: ProcessGrou
   const log = createLog({ level: config.logLevel });
   const installation = await openInstallation(config, tables, log);
   const ground = { config, installation, log };
+  let app: NestFastifyApplication | null = null;
   try {
-    const app = await NestFactory.create<NestFastifyApplication>(compose(ground), httpAdapter(config.trustedProxies), { logger: new NestLog(log), abortOnError: false });
-    await prepareHttp(app);
-    await app.listen(config.port, config.host);
-    const stopApp = stopper(app, { noticeMilliseconds: config.databaseUrl === null ? 0 : NOTICE_MILLISECONDS });
+    const made = await NestFactory.create<NestFastifyApplication>(compose(ground), httpAdapter(config.trustedProxies), { logger: new NestLog(log), abortOnError: false });
+    app = made;
+    await prepareHttp(made);
+    await made.listen(config.port, config.host);
+    const stopApp = stopper(made, { noticeMilliseconds: config.databaseUrl === null ? 0 : NOTICE_MILLISECONDS });
     const stop = async (): Promise<void> => {
       await stopApp();
       await installation.close();
     };
-    return { app, ground, address: await app.getUrl(), stop };
+    return { app: made, ground, address: await made.getUrl(), stop };
   } catch (error) {
+    // Where the port is taken its workers are at work already: left open they would keep the process for ever, deaf to signals.
+    await app?.close();
     await installation.close();
     throw error;
   }

@@ -36,6 +36,18 @@ export async function startApi(env: Readonly<Record<string, string>>): Promise<A
   };
 }
 
+/** How API and worker in one process end that cannot have the port of `address`. Null where they had not ended in time. */
+export async function startOnTakenPort(address: string, env: Readonly<Record<string, string>>): Promise<number | null> {
+  const child = spawn(process.execPath, [join(process.env['REJOIN_TEST_BUILD'] ?? '', 'src/main.js')], {
+    env: { PATH: process.env['PATH'], NODE_ENV: 'test', LOG_LEVEL: 'silent', PORT: new URL(address).port, ...env },
+    stdio: 'ignore',
+  });
+  running.add(child);
+  await Promise.race([once(child, 'exit'), sleep(SERVES_WITHIN, null, { ref: false })]);
+  if (child.exitCode !== null) running.delete(child);
+  return child.exitCode;
+}
+
 const running = new Set<ChildProcess>();
 
 /** For `afterAll`: whatever a failed test left. */

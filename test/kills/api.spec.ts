@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { freshDatabase, type TestDatabase } from '../support/database.js';
-import { endAll, startApi, type ApiProcess } from './api-process.js';
+import { endAll, startApi, startOnTakenPort, type ApiProcess } from './api-process.js';
 import { broken, effectsOf, kills, openOffice, type OfficeToKill } from './office-to-kill.js';
 import { StubbornWriters } from './stubborn-writers.js';
 
@@ -21,6 +21,12 @@ afterAll(async () => {
 });
 
 describe('the API', () => {
+  it('ends, workers and all, where its port is taken', async () => {
+    const first = await startApi(office.env);
+    expect(await startOnTakenPort(first.address, office.env)).toBe(1);
+    await first.kill();
+  }, 90_000);
+
   it(
     `killed ${TIMES} times during mutations that are sent again and again, has one effect and one answer for each idempotency key`,
     async () => {
