@@ -18,7 +18,7 @@ import { CasesModule } from './people/cases/cases.module.js';
 import { ComplaintsModule } from './people/complaints/complaints.module.js';
 import { ConsentsModule } from './people/consents/consents.module.js';
 import { HandOverModule } from './people/handover/handover.module.js';
-import { JobseekerImportModule } from './people/jobseekers/jobseeker-import.module.js';
+import { JobseekerImportModule } from './people/jobseekers/imports/jobseeker-import.module.js';
 import { JobseekersModule } from './people/jobseekers/jobseekers.module.js';
 import { PapersModule } from './people/papers/papers.module.js';
 import { IdentitiesModule } from './people/vault/identities/identities.module.js';

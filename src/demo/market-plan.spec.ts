@@ -1,8 +1,8 @@
 import { day } from '../kernel/day.js';
 import { checkTerms } from '../openings/openings/opening-terms.js';
 import { faultOfCriteria } from '../openings/vacancies/criteria.js';
-import { checkProfile } from '../people/jobseekers/check-profile.js';
-import { emptyProfile } from '../people/jobseekers/skill-profile.js';
+import { checkProfile } from '../people/jobseekers/profile/check-profile.js';
+import { emptyProfile } from '../people/jobseekers/profile/skill-profile.js';
 import { PlacesService } from '../reference/places/places.service.js';
 import { STARTER_FOLDER, STARTER_KEY } from '../reference/taxonomy/load-classification.js';
 import { readClassification } from '../reference/taxonomy/read-classification.js';

@@ -18,7 +18,7 @@ import { VacanciesService } from '../../src/openings/vacancies/vacancies.service
 import type { OpeningDraft } from '../../src/openings/openings/terms.service.js';
 import { ConsentsService } from '../../src/people/consents/consents.service.js';
 import { JobseekersService } from '../../src/people/jobseekers/jobseekers.service.js';
-import { emptyProfile, type SkillProfile } from '../../src/people/jobseekers/skill-profile.js';
+import { emptyProfile, type SkillProfile } from '../../src/people/jobseekers/profile/skill-profile.js';
 import { PlacesService } from '../../src/reference/places/places.service.js';
 import { TaxonomyService } from '../../src/reference/taxonomy/taxonomy.service.js';
 import type { Taxonomy } from '../../src/reference/taxonomy/taxonomy.js';

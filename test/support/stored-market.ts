@@ -1,7 +1,7 @@
 import { formatDay, type Day } from '../../src/kernel/day.js';
 import type { AccountId, EmployerId, MissionId } from '../../src/kernel/ids.js';
 import type { JobseekerFacts, OpeningFacts } from '../../src/matching/index.js';
-import type { SkillProfile } from '../../src/people/jobseekers/skill-profile.js';
+import type { SkillProfile } from '../../src/people/jobseekers/profile/skill-profile.js';
 import type { Tx } from '../../src/platform/database/unit-of-work.js';
 import type { Taxonomy } from '../../src/reference/taxonomy/taxonomy.js';
 

@@ -3,7 +3,7 @@ import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/
 import type { Day } from '../../kernel/day.js';
 import type { OpeningId } from '../../kernel/ids.js';
 import type { Cefr, Evidence, OpeningKind } from '../../matching/index.js';
-import { WorkHoursType } from '../../people/jobseekers/skill-profile.graphql.js';
+import { WorkHoursType } from '../../people/jobseekers/profile/skill-profile.graphql.js';
 import { USUAL_PAGE } from '../../platform/graphql/connection.js';
 import { DateScalar } from '../../platform/graphql/scalars.js';
 import { CefrEnum, EvidenceEnum, OpeningKindEnum } from '../../platform/graphql/terms.js';

@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/day.js';
 import { USUAL_HOURS } from '../../matching/index.js';
 import type { OpeningFacts, SkillNeed } from '../../matching/types.js';
-import type { FactsReading } from '../../people/jobseekers/jobseeker-facts.js';
+import type { FactsReading } from '../../people/jobseekers/facts/jobseeker-facts.js';
 import { isHazardous } from '../../reference/law/hazardous-work.js';
 import { minimumAgeFor } from '../../reference/law/working-age.js';
 import type { EmployerGround } from '../employers/employer-standing.js';

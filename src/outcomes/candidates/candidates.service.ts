@@ -7,7 +7,7 @@ import type { Opening } from '../../openings/openings/opening.js';
 import type { OpeningsService } from '../../openings/openings/openings.service.js';
 import { newHandle } from '../../people/jobseekers/handle.js';
 import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
-import { sightOfOne } from '../../people/jobseekers/sight.js';
+import { sightOfOne } from '../../people/jobseekers/sight/sight.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { violatedConstraint } from '../../platform/database/violations.js';
 import { newId } from '../../platform/ids.js';

@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/day.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { Opening } from '../../openings/openings/opening.js';
-import type { SkillProfile } from '../../people/jobseekers/skill-profile.js';
+import type { SkillProfile } from '../../people/jobseekers/profile/skill-profile.js';
 import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
 import { cardOf, type Card } from './card.js';
 

@@ -1,5 +1,5 @@
 import { addDays, day } from '../../kernel/day.js';
-import { emptyProfile, type SkillProfile } from '../../people/jobseekers/skill-profile.js';
+import { emptyProfile, type SkillProfile } from '../../people/jobseekers/profile/skill-profile.js';
 import { cardOf, experienceBand, mondayFrom, travelBand, type AskedFor } from './card.js';
 
 const today = day('2026-03-04');

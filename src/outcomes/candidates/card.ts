@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../kernel/day.js';
 import { distanceKm } from '../../kernel/place.js';
 import { cefrLevels, type Cefr, type Evidence } from '../../matching/index.js';
 import type { Opening } from '../../openings/openings/opening.js';
-import type { SkillProfile } from '../../people/jobseekers/skill-profile.js';
+import type { SkillProfile } from '../../people/jobseekers/profile/skill-profile.js';
 
 export const experienceBands = ['NONE', 'UNDER_1', 'FROM_1_TO_3', 'FROM_3_TO_5', 'FROM_5_TO_10', 'OVER_10'] as const;
 /** Years in the occupation of the post. */

@@ -12,7 +12,7 @@ import { hasRole, type Act, type Viewer } from '../../platform/viewer.js';
 import { consentTo, needsConsent, RETURN_OFFICE, SENDING_OFFICE } from '../consents/consent.js';
 import type { ConsentsService } from '../consents/consents.service.js';
 import type { CaseFiles } from '../jobseekers/case-files.service.js';
-import { canHoldCases, leavesOffice } from '../jobseekers/case-holder.js';
+import { canHoldCases, leavesOffice } from '../jobseekers/caseloads/case-holder.js';
 import type { Jobseeker } from '../jobseekers/jobseeker.js';
 import type { JobseekerRecords } from '../jobseekers/jobseeker-records.service.js';
 import { followUpUntil, newCaseFile, progressOf, type CaseFile, type CaseProgress } from './case-file.js';

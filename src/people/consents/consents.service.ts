@@ -8,7 +8,7 @@ import { violatedConstraint } from '../../platform/database/violations.js';
 import { newId } from '../../platform/ids.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import type { JobseekersService } from '../jobseekers/jobseekers.service.js';
-import { sightOfOne, type Sight } from '../jobseekers/sight.js';
+import { sightOfOne, type Sight } from '../jobseekers/sight/sight.js';
 import { consentEventsOf, insertConsentEvent } from './consent.store.js';
 import { readStatement, type SaidStatement } from './consent-words.js';
 import { checkGiven, checkWithdrawn, columnsOf, consentsOf, consentTo, type ConsentEvent, type ConsentScope, type ConsentStatement } from './consent.js';

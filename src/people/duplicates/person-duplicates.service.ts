@@ -13,8 +13,8 @@ import { hasRole, serviceViewer, type Act, type Viewer } from '../../platform/vi
 import { tookBackSince } from '../consents/agreed.js';
 import type { Jobseeker } from '../jobseekers/jobseeker.js';
 import type { JobseekerRecords } from '../jobseekers/jobseeker-records.service.js';
-import { recordReads } from '../jobseekers/record-reads.js';
-import { sightOfOne } from '../jobseekers/sight.js';
+import { recordReads } from '../jobseekers/sight/record-reads.js';
+import { sightOfOne } from '../jobseekers/sight/sight.js';
 import { closedByMerge, standsAgain } from './person-merge.js';
 import { keysOfPerson, likenessOfPeople, type ComparedPerson } from './person-likeness.js';
 import { phoneMarks, type SharedPhones } from './phone-marks.js';

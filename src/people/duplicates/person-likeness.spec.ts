@@ -4,7 +4,7 @@ import { day } from '../../kernel/day.js';
 import type { JobseekerId } from '../../kernel/ids.js';
 import type { Place } from '../../kernel/place.js';
 import { WORTH_A_LOOK } from '../../office/duplicates/duplicate-pair.js';
-import type { ProfileSkill } from '../jobseekers/skill-profile.js';
+import type { ProfileSkill } from '../jobseekers/profile/skill-profile.js';
 import { keysOfPerson, likenessOfPeople, type ComparedPerson } from './person-likeness.js';
 
 const ADAMA: Place = { geonameId: 330186, name: 'Adama', country: 'ET', latitude: 8.5, longitude: 39.2 };

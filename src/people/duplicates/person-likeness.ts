@@ -1,7 +1,7 @@
 import { likenessOf, type Likeness } from '../../office/duplicates/duplicate-pair.js';
 import { plainReference } from '../../office/duplicates/shared-keys.js';
 import type { Jobseeker } from '../jobseekers/jobseeker.js';
-import type { SkillProfile } from '../jobseekers/skill-profile.js';
+import type { SkillProfile } from '../jobseekers/profile/skill-profile.js';
 
 /** What is compared of a person. No kind, no status: they say nothing about who somebody is. */
 export interface ComparedPerson extends Pick<Jobseeker, 'id' | 'caseReference' | 'source' | 'externalId' | 'bornOnOrBefore'> {

@@ -8,7 +8,7 @@ import { serviceViewer, type Viewer } from '../../platform/viewer.js';
 import type { CasesService } from '../cases/cases.service.js';
 import { consentTo, type ConsentEvent, type ConsentStatement } from '../consents/consent.js';
 import type { ConsentsService } from '../consents/consents.service.js';
-import type { ProfileGround } from '../jobseekers/check-profile.js';
+import type { ProfileGround } from '../jobseekers/profile/check-profile.js';
 import type { JobseekerRecords } from '../jobseekers/jobseeker-records.service.js';
 import type { Jobseeker } from '../jobseekers/jobseeker.js';
 import type { JobseekersService } from '../jobseekers/jobseekers.service.js';

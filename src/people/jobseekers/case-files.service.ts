@@ -11,9 +11,9 @@ import type { Viewer } from '../../platform/viewer.js';
 import { forgetWords, hiddenJobseeker, hideJobseeker, jobseekersByIds, lockJobseeker, stepsOf, updateJobseeker } from './jobseeker.store.js';
 import { ageBound, isPossible, type Jobseeker } from './jobseeker.js';
 import { jobseekerInWords, stepsInWords } from './jobseeker-words.js';
-import { reasonToRead } from './record-reads.js';
-import { sightOfOne } from './sight.js';
-import { emptyProfile, type SkillProfile } from './skill-profile.js';
+import { reasonToRead } from './sight/record-reads.js';
+import { sightOfOne } from './sight/sight.js';
+import { emptyProfile, type SkillProfile } from './profile/skill-profile.js';
 
 /** A person as somebody may see more of than the handle, and why. */
 export interface OpenCase {

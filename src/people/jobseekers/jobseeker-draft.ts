@@ -1,6 +1,6 @@
 import type { AccountId } from '../../kernel/ids.js';
 import type { JobseekerKind, KnownAge } from './jobseeker.js';
-import type { SkillProfile } from './skill-profile.js';
+import type { SkillProfile } from './profile/skill-profile.js';
 
 /** What is recorded when a person is registered. */
 export interface JobseekerDraft {

@@ -10,7 +10,7 @@ import { Node } from '../../platform/graphql/node.js';
 import { resultUnion } from '../../platform/graphql/refused.js';
 import { DateScalar, DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { Jobseeker, JobseekerKind, JobseekerStatus } from './jobseeker.js';
-import { SkillProfileInput, SkillProfileType } from './skill-profile.graphql.js';
+import { SkillProfileInput, SkillProfileType } from './profile/skill-profile.graphql.js';
 
 export const JobseekerKindEnum = enumType<JobseekerKind>('JobseekerKind', 'Who a jobseeker is; never changes rank.', {
   RETURNEE: 'Came or comes home after migration.',

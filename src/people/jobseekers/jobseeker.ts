@@ -2,7 +2,7 @@ import { addYears, type Day } from '../../kernel/day.js';
 import type { AccountId, JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { checkOptionalText, LONGEST_REASON } from '../../kernel/text.js';
-import type { SkillProfile } from './skill-profile.js';
+import type { SkillProfile } from './profile/skill-profile.js';
 
 export const jobseekerKinds = ['RETURNEE', 'DISPLACED', 'COMMUNITY_MEMBER'] as const;
 /** For figures and eligibility only; the kind never changes rank (F09). */

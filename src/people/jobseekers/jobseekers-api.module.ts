@@ -12,7 +12,7 @@ import { JobseekerLoader } from './jobseeker.loader.js';
 import { JobseekersModule } from './jobseekers.module.js';
 import { JobseekersResolver } from './jobseekers.resolver.js';
 import { JobseekersService } from './jobseekers.service.js';
-import { ProfileWords } from './profile-words.js';
+import { ProfileWords } from './profile/profile-words.js';
 import { WhoLookedResolver } from './who-looked.resolver.js';
 import { WhoLookedService } from './who-looked.service.js';
 

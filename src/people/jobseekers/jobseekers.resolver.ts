@@ -24,7 +24,7 @@ import {
 import type { Jobseeker, JobseekerStatus, StatusStep } from './jobseeker.js';
 import { JobseekersService } from './jobseekers.service.js';
 import { HistoryLoader } from './history.loader.js';
-import { ProfileWords } from './profile-words.js';
+import { ProfileWords } from './profile/profile-words.js';
 
 @ArgsType()
 class JobseekersArgs extends PageArgs {

@@ -11,7 +11,7 @@ import { violatedConstraint } from '../../platform/database/violations.js';
 import { newId } from '../../platform/ids.js';
 import type { Act, Role, Viewer } from '../../platform/viewer.js';
 import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
-import { checkProfile, type ProfileGround } from './check-profile.js';
+import { checkProfile, type ProfileGround } from './profile/check-profile.js';
 import {
   idsAssignedTo,
   insertJobseeker,
@@ -25,15 +25,15 @@ import {
   updateJobseeker,
 } from './jobseeker.store.js';
 import { ageBound, isPossible, moveJobseeker, type Jobseeker, type JobseekerStatus, type StatusStep } from './jobseeker.js';
-import type { FactsReading } from './jobseeker-facts.js';
-import { factsOf } from './facts-of.js';
+import type { FactsReading } from './facts/jobseeker-facts.js';
+import { factsOf } from './facts/facts-of.js';
 import { newHandle } from './handle.js';
 import type { JobseekerDraft, JobseekerEdit } from './jobseeker-draft.js';
-import { recordReads } from './record-reads.js';
-import { emptyProfile } from './skill-profile.js';
-import { canHoldCases, leavesOffice, OTHER_OFFICE } from './case-holder.js';
+import { recordReads } from './sight/record-reads.js';
+import { emptyProfile } from './profile/skill-profile.js';
+import { canHoldCases, leavesOffice, OTHER_OFFICE } from './caseloads/case-holder.js';
 import { checkCaseReference } from './case-reference.js';
-import { afterHandOver, sightOf, sightOfOne } from './sight.js';
+import { afterHandOver, sightOf, sightOfOne } from './sight/sight.js';
 
 /** Rows read at a time when all people are read: keeps memory flat. */
 const SLICE = 1_000;

@@ -6,7 +6,7 @@ import type { AuditService } from '../../platform/audit/audit.service.js';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { hasRole, type Viewer } from '../../platform/viewer.js';
 import { jobseekersByIds } from './jobseeker.store.js';
-import { reasonToRead } from './record-reads.js';
+import { reasonToRead } from './sight/record-reads.js';
 
 /** One reading of a person's record. */
 export interface Look {

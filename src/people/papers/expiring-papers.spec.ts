@@ -1,6 +1,6 @@
 import { addDays, day } from '../../kernel/day.js';
 import type { Jobseeker } from '../jobseekers/jobseeker.js';
-import { emptyProfile } from '../jobseekers/skill-profile.js';
+import { emptyProfile } from '../jobseekers/profile/skill-profile.js';
 import { DAYS_AHEAD, expiringPapers, paperTask } from './expiring-papers.js';
 
 const today = day('2026-03-01');

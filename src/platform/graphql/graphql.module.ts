@@ -10,17 +10,17 @@ import { LOG, type Log } from '../log/log.js';
 import { Metrics } from '../metrics/metrics.js';
 import { RateLimits } from '../rates/rate-limits.js';
 import { admitToken } from '../rates/admit-token.js';
-import { AnswerInterceptor } from './answer.interceptor.js';
+import { AnswerInterceptor } from './answering/answer.interceptor.js';
 import { senderOf, VIEWER_SOURCE, type RequestContext, type ViewerSource } from './context.js';
-import { formatErrorFor } from './faults.js';
-import { limits } from './limits.js';
-import { LimitError, LimitsDoor, type RawRequest } from './limits-door.js';
-import { refuseUnreadableAnswers } from './negotiation.js';
+import { formatErrorFor } from './answering/faults.js';
+import { limits } from './limits/limits.js';
+import { LimitError, LimitsDoor, type RawRequest } from './limits/limits-door.js';
+import { refuseUnreadableAnswers } from './answering/negotiation.js';
 import { NodeResolver } from './node.resolver.js';
 import { NodeSources } from './node.js';
-import { measuredOperations, statusForOlderClients } from './plugins.js';
+import { measuredOperations, statusForOlderClients } from './answering/plugins.js';
 import { buildSchemaOptions } from './schema.js';
-import { statusOfTally, TooManyRequests } from './tally.js';
+import { statusOfTally, TooManyRequests } from './answering/tally.js';
 
 /** Most faults of one request that are spelled out: more would make a long answer to a short question. */
 const MOST_ERRORS = 5;

@@ -4,7 +4,7 @@ import type { AccountsService } from '../../../office/accounts/accounts.service.
 import { recordAudit } from '../../../platform/audit/record-audit.js';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { Act, Viewer } from '../../../platform/viewer.js';
-import { canHoldCases, caseHoldingRoles, leavesOffice, OTHER_OFFICE } from '../case-holder.js';
+import { canHoldCases, caseHoldingRoles, leavesOffice, OTHER_OFFICE } from './case-holder.js';
 import { casesHeldBy, casesNotHeldBy, moveCases, type AfterCase } from './caseload.store.js';
 import type { HeldCase } from './held-case.js';
 

@@ -1,8 +1,8 @@
-import { yearOf, type Day } from '../../kernel/day.js';
-import { accepted, invalid, type Outcome, type Refused } from '../../kernel/outcome.js';
-import { isWhole } from '../../kernel/whole.js';
-import { isCountryCode, isCurrencyCode, isLanguageCode } from '../../reference/codes/codes.js';
-import type { KnownConcepts } from '../../reference/taxonomy/known-concepts.js';
+import { yearOf, type Day } from '../../../kernel/day.js';
+import { accepted, invalid, type Outcome, type Refused } from '../../../kernel/outcome.js';
+import { isWhole } from '../../../kernel/whole.js';
+import { isCountryCode, isCurrencyCode, isLanguageCode } from '../../../reference/codes/codes.js';
+import type { KnownConcepts } from '../../../reference/taxonomy/known-concepts.js';
 import type { SkillProfile } from './skill-profile.js';
 
 /** What profiles are checked against: the mission's classification, its calendar day and its exchange rates. */

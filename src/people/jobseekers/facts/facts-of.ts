@@ -1,9 +1,9 @@
-import type { MissionId } from '../../kernel/ids.js';
-import type { JobseekerFacts } from '../../matching/index.js';
-import type { Tx } from '../../platform/database/unit-of-work.js';
-import { agreedToMatching } from '../consents/agreed.js';
+import type { MissionId } from '../../../kernel/ids.js';
+import type { JobseekerFacts } from '../../../matching/index.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { agreedToMatching } from '../../consents/agreed.js';
 import { jobseekerFacts, type FactsReading } from './jobseeker-facts.js';
-import type { Jobseeker } from './jobseeker.js';
+import type { Jobseeker } from '../jobseeker.js';
 import { vaultFacts } from './matching-vault.store.js';
 
 /** What matching may know of these people, with what they agreed to and what the vault tells of them, in the order in which they are given. */

@@ -1,6 +1,6 @@
-import type { Viewer } from '../../platform/viewer.js';
-import type { Jobseeker } from './jobseeker.js';
-import { emptyProfile } from './skill-profile.js';
+import type { Viewer } from '../../../platform/viewer.js';
+import type { Jobseeker } from '../jobseeker.js';
+import { emptyProfile } from '../profile/skill-profile.js';
 
 /** How a viewer sees a person: as an own case, by handle only, or not at all. */
 export type Sight = 'OWN' | 'BY_HANDLE' | 'NONE';

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 
-import type { Metrics } from '../metrics/metrics.js';
-import type { RequestContext } from './context.js';
+import type { Metrics } from '../../metrics/metrics.js';
+import type { RequestContext } from '../context.js';
 
 const NEW_TYPE = 'application/graphql-response+json';
 

@@ -1,10 +1,10 @@
 import { Field, Float, InputType, Int, ObjectType, PartialType } from '@nestjs/graphql';
 
-import type { Day } from '../../kernel/day.js';
-import type { PayPeriod } from '../../kernel/money.js';
-import type { Cefr, Evidence, FunctionalLimit, OpeningKind, SkillLevel } from '../../matching/types.js';
-import { CefrEnum, EvidenceEnum, FunctionalLimitEnum, OpeningKindEnum, PayPeriodEnum } from '../../platform/graphql/terms.js';
-import { DateScalar } from '../../platform/graphql/scalars.js';
+import type { Day } from '../../../kernel/day.js';
+import type { PayPeriod } from '../../../kernel/money.js';
+import type { Cefr, Evidence, FunctionalLimit, OpeningKind, SkillLevel } from '../../../matching/types.js';
+import { CefrEnum, EvidenceEnum, FunctionalLimitEnum, OpeningKindEnum, PayPeriodEnum } from '../../../platform/graphql/terms.js';
+import { DateScalar } from '../../../platform/graphql/scalars.js';
 
 @ObjectType('ProfilePlace', { description: 'A populated place (GeoNames).' })
 export class ProfilePlaceType {

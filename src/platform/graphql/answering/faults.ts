@@ -1,9 +1,9 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 
-import { correlationId } from '../log/correlation.js';
-import type { Log } from '../log/log.js';
-import { ClientError } from './client-error.js';
+import { correlationId } from '../../log/correlation.js';
+import type { Log } from '../../log/log.js';
+import { ClientError } from '../client-error.js';
 
 /** Codes of what the GraphQL server itself says about a request: its messages are for the client. */
 const requestCodes = new Set([

@@ -1,5 +1,5 @@
-import type { Account } from '../../office/accounts/account.js';
-import type { Role } from '../../platform/viewer.js';
+import type { Account } from '../../../office/accounts/account.js';
+import type { Role } from '../../../platform/viewer.js';
 
 /** Who may accompany people (RULES "Who may do what": own cases). */
 export const caseHoldingRoles: readonly Role[] = ['CASE_MANAGER', 'RETURN_COUNSELLOR'];

@@ -3,14 +3,14 @@ import { GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { catchError, from, map, of, type Observable } from 'rxjs';
 
-import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
-import { paceOf } from '../rates/pace.js';
-import { RateLimits } from '../rates/rate-limits.js';
-import { ACCESS, canRefuse, mayUse, type AccessRule } from './access.js';
-import type { RequestContext } from './context.js';
-import { LONGEST_KEY } from './mutation-input.js';
-import { RefusalError, RefusedType } from './refused.js';
-import { faultOfText } from './storable.js';
+import { accepted, refused, type Outcome, type Refused } from '../../../kernel/outcome.js';
+import { paceOf } from '../../rates/pace.js';
+import { RateLimits } from '../../rates/rate-limits.js';
+import { ACCESS, canRefuse, mayUse, type AccessRule } from '../access.js';
+import type { RequestContext } from '../context.js';
+import { LONGEST_KEY } from '../mutation-input.js';
+import { RefusalError, RefusedType } from '../refused.js';
+import { faultOfText } from '../storable.js';
 import { tally } from './tally.js';
 
 /**

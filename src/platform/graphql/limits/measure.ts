@@ -8,7 +8,7 @@ import {
   type ValueNode,
 } from 'graphql';
 
-import { USUAL_PAGE } from './connection.js';
+import { USUAL_PAGE } from '../connection.js';
 
 /** The variables of a request, as sent. */
 export type Variables = Readonly<Record<string, unknown>>;

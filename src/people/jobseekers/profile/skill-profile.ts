@@ -1,7 +1,7 @@
-import type { Day } from '../../kernel/day.js';
-import type { Pay } from '../../kernel/money.js';
-import type { Place } from '../../kernel/place.js';
-import type { Cefr, Evidence, FunctionalLimit, OpeningKind, SkillLevel } from '../../matching/types.js';
+import type { Day } from '../../../kernel/day.js';
+import type { Pay } from '../../../kernel/money.js';
+import type { Place } from '../../../kernel/place.js';
+import type { Cefr, Evidence, FunctionalLimit, OpeningKind, SkillLevel } from '../../../matching/types.js';
 
 /** A skill a person has, by its URI in the mission's classification. */
 export interface ProfileSkill {

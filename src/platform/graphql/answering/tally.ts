@@ -1,8 +1,8 @@
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 
-import type { Outcome, Refused } from '../../kernel/outcome.js';
-import { ClientError } from './client-error.js';
-import type { RequestContext } from './context.js';
+import type { Outcome, Refused } from '../../../kernel/outcome.js';
+import { ClientError } from '../client-error.js';
+import type { RequestContext } from '../context.js';
 
 /** How many fields of a request were counted, and how many of them were refused for being too many. */
 interface Tally {

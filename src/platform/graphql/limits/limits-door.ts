@@ -1,6 +1,6 @@
 import { GraphQLError, Lexer, parse, Source, TokenKind, type DocumentNode } from 'graphql';
 
-import { ClientError } from './client-error.js';
+import { ClientError } from '../client-error.js';
 import { brokenLimit, firstBrokenLimit, limits, type BrokenLimit } from './limits.js';
 import type { Variables } from './measure.js';
 

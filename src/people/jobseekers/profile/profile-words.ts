@@ -1,9 +1,9 @@
-import type { Day } from '../../kernel/day.js';
-import { placeAlone } from '../../kernel/place.js';
-import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
-import { withoutUnseen } from '../../kernel/text.js';
-import type { PlacesService } from '../../reference/places/places.service.js';
-import type { KnownAge } from './jobseeker.js';
+import type { Day } from '../../../kernel/day.js';
+import { placeAlone } from '../../../kernel/place.js';
+import { accepted, refused, type Outcome } from '../../../kernel/outcome.js';
+import { withoutUnseen } from '../../../kernel/text.js';
+import type { PlacesService } from '../../../reference/places/places.service.js';
+import type { KnownAge } from '../jobseeker.js';
 import { emptyProfile, type SkillProfile } from './skill-profile.js';
 
 /** A profile as a caller words it: a place by its GeoNames id, what was not asked left out. */

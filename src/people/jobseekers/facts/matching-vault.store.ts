@@ -1,6 +1,6 @@
-import type { EmployerId, JobseekerId, MissionId } from '../../kernel/ids.js';
-import type { ExcludedPlace, FunctionalLimit } from '../../matching/types.js';
-import type { Tx } from '../../platform/database/unit-of-work.js';
+import type { EmployerId, JobseekerId, MissionId } from '../../../kernel/ids.js';
+import type { ExcludedPlace, FunctionalLimit } from '../../../matching/types.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
 
 /** What matching may know of a person from the vault of protection: no reason, and nothing that another answer than "not available" would tell. */
 export interface VaultFacts {

@@ -1,21 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
-import { checkOptionalText } from '../../kernel/text.js';
-import type { Tx } from '../../platform/database/unit-of-work.js';
-import { violatedConstraint } from '../../platform/database/violations.js';
-import type { ImportKind, RowDone, RowEffect, RowOrigin, RowWriter } from '../../platform/imports/import-kind.js';
-import type { Role, Viewer } from '../../platform/viewer.js';
-import type { PlaceNames } from '../../reference/places/place-names.js';
-import type { ProfileGround } from './check-profile.js';
-import { consentTo, consentsOf, type ConsentEvent } from '../consents/consent.js';
-import type { ConsentsService } from '../consents/consents.service.js';
+import { accepted, refused, type Outcome, type Refused } from '../../../kernel/outcome.js';
+import { checkOptionalText } from '../../../kernel/text.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { violatedConstraint } from '../../../platform/database/violations.js';
+import type { ImportKind, RowDone, RowEffect, RowOrigin, RowWriter } from '../../../platform/imports/import-kind.js';
+import type { Role, Viewer } from '../../../platform/viewer.js';
+import type { PlaceNames } from '../../../reference/places/place-names.js';
+import type { ProfileGround } from '../profile/check-profile.js';
+import { consentTo, consentsOf, type ConsentEvent } from '../../consents/consent.js';
+import type { ConsentsService } from '../../consents/consents.service.js';
 import { jobseekerColumns, jobseekerGroups, jobseekerRow, type JobseekerRow } from './jobseeker-row.js';
-import { ageBound, type Jobseeker, type KnownAge } from './jobseeker.js';
-import type { JobseekersService } from './jobseekers.service.js';
-import type { ProfileWords, SaidProfile } from './profile-words.js';
-import { sightOfOne } from './sight.js';
-import { emptyProfile, type SkillProfile } from './skill-profile.js';
+import { ageBound, type Jobseeker, type KnownAge } from '../jobseeker.js';
+import type { JobseekersService } from '../jobseekers.service.js';
+import type { ProfileWords, SaidProfile } from '../profile/profile-words.js';
+import { sightOfOne } from '../sight/sight.js';
+import { emptyProfile, type SkillProfile } from '../profile/skill-profile.js';
 
 const LONGEST_REFERENCE = 200;
 

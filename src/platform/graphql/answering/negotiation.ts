@@ -1,4 +1,4 @@
-import { ClientError } from './client-error.js';
+import { ClientError } from '../client-error.js';
 
 const ANSWERABLE = /application\/(?:json|graphql-response\+json|\*)|\*\/\*/i;
 

@@ -1,6 +1,6 @@
-import type { Pay } from '../../kernel/money.js';
-import { UNKNOWN_FLOOR, USUAL_HOURS, type JobseekerFacts, type OccupationNo, type SkillNo } from '../../matching/index.js';
-import type { Jobseeker } from './jobseeker.js';
+import type { Pay } from '../../../kernel/money.js';
+import { UNKNOWN_FLOOR, USUAL_HOURS, type JobseekerFacts, type OccupationNo, type SkillNo } from '../../../matching/index.js';
+import type { Jobseeker } from '../jobseeker.js';
 import { noVaultFacts, type VaultFacts } from './matching-vault.store.js';
 
 /** How a mission's records are read as numbers on one day. */

@@ -1,8 +1,8 @@
-import { recordAudit } from '../../platform/audit/record-audit.js';
-import type { ReasonToRead } from '../../platform/audit/audit.js';
-import type { Tx } from '../../platform/database/unit-of-work.js';
-import { hasRole, type Viewer } from '../../platform/viewer.js';
-import type { Jobseeker } from './jobseeker.js';
+import { recordAudit } from '../../../platform/audit/record-audit.js';
+import type { ReasonToRead } from '../../../platform/audit/audit.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { hasRole, type Viewer } from '../../../platform/viewer.js';
+import type { Jobseeker } from '../jobseeker.js';
 import { sightOfOne } from './sight.js';
 
 /**
