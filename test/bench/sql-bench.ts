@@ -13,7 +13,7 @@ import type { KeptLists } from '../../src/matching/index/kept-lists.js';
 import { Chance } from './chance.js';
 import { measured, spreadOfTimes, type Spread } from './measure.js';
 import type { BenchOptions } from './options.js';
-import { SqlMarket, type SqlEntry } from './sql-market.js';
+import { SqlMarket, type SqlEntry, type SqlSide } from './sql-market.js';
 
 /** What SQL needs for the same lists. */
 export interface SqlFigures {
@@ -50,13 +50,18 @@ export async function againstSql(url: string, kept: KeptLists, market: Market, o
       ownList: { ...spreadOfTimes(own), mean: (byPerson / people.length) * 1e3 },
       compared,
       plans: {
-        'openings-of-people': await sql.plan('openings-of-people', people[0] ?? 0, sizes.perJobseeker),
-        'candidates-of-openings': await sql.plan('candidates-of-openings', openings[0] ?? 0, sizes.perOpening),
+        'openings-of-people': await sql.plan('openings-of-people', await withList(sql, 'openings-of-people', people), sizes.perJobseeker),
+        'candidates-of-openings': await sql.plan('candidates-of-openings', await withList(sql, 'candidates-of-openings', openings), sizes.perOpening),
       },
     };
   } finally {
     await sql.close();
   }
+}
+
+/** The first owner who has a list at all: others have nothing to plan. */
+async function withList(sql: SqlMarket, side: SqlSide, owners: readonly number[]): Promise<number> {
+  return (await sql.lists(side, owners, 1))[0]?.owner ?? 0;
 }
 
 /** Seconds of CPU of the server's process, or by the clock where the system does not tell; the second run counts. */
@@ -68,7 +73,7 @@ async function cpuOf(sql: SqlMarket, work: () => Promise<unknown>): Promise<numb
   return before === null || after === null ? cost.clock : after - before;
 }
 
-/** Throws at the first list that is not what the reference says: who matches, in the order of the points of SKILLS, ties as ever. */
+/** Throws at the first list that is not what the reference says, entry for entry and point for point. */
 async function compare(sql: SqlMarket, market: Market, context: MatchContext, owners: { readonly people: readonly number[]; readonly openings: readonly number[] }): Promise<number> {
   const people = new Map(market.jobseekers.map((facts) => [facts.id as string, facts]));
   const openings = new Map(market.openings.map((facts) => [facts.id as string, facts]));
@@ -76,24 +81,20 @@ async function compare(sql: SqlMarket, market: Market, context: MatchContext, ow
   for (const owner of owners.people) {
     const person = prepareJobseeker(people.get(sql.people[owner] ?? '')!, context);
     const found = [...market.openings].sort(openingOrder).map((facts) => match(person, prepareOpening(facts, context), context));
-    same(`openings of person ${owner}`, byPerson.get(owner) ?? [], bySkillFit(found).map((each) => [sql.openings.indexOf(each.openingId), skillPoints(each)]));
+    same(`openings of person ${owner}`, byPerson.get(owner) ?? [], byScore(found).map(({ openingId, score }) => [sql.openings.indexOf(openingId), score]));
   }
   const byOpening = grouped(await sql.lists('candidates-of-openings', owners.openings, ALL));
   for (const owner of owners.openings) {
     const opening = prepareOpening(openings.get(sql.openings[owner] ?? '')!, context);
     const found = [...market.jobseekers].sort(jobseekerOrder(context.asOf)).map((facts) => match(prepareJobseeker(facts, context), opening, context));
     const places = new Map(sql.people.map((id, place) => [id, place]));
-    same(`candidates of opening ${owner}`, byOpening.get(owner) ?? [], bySkillFit(found).map((each) => [places.get(each.jobseekerId) ?? -1, skillPoints(each)]));
+    same(`candidates of opening ${owner}`, byOpening.get(owner) ?? [], byScore(found).map(({ jobseekerId, score }) => [places.get(jobseekerId) ?? -1, score]));
   }
   return owners.people.length + owners.openings.length;
 }
 
-function bySkillFit(found: readonly (Match | null)[]): Match[] {
-  return found.filter((each) => each !== null).sort((a, b) => skillPoints(b) - skillPoints(a));
-}
-
-function skillPoints({ parts }: Match): number {
-  return parts.find(({ signal }) => signal === 'SKILLS')?.contribution ?? 0;
+function byScore(found: readonly (Match | null)[]): Match[] {
+  return found.filter((each) => each !== null).sort((a, b) => b.score - a.score);
 }
 
 function grouped(entries: readonly SqlEntry[]): Map<number, [id: number, points: number][]> {

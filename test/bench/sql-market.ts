@@ -4,7 +4,9 @@ import pg from 'pg';
 
 import type { JobseekerId, OpeningId } from '../../src/kernel/ids.js';
 import { contributionOf } from '../../src/matching/match.js';
+import { FlatSpace } from '../../src/matching/index/flat-space.js';
 import type { MarketIndex } from '../../src/matching/index/market-index.js';
+import { signalNames } from '../../src/matching/policy.js';
 import { SqlRows, type Rows } from './sql-rows.js';
 
 /** One entry of a list made by SQL. Ids are places in the order of ids. */
@@ -14,14 +16,11 @@ export interface SqlEntry {
   readonly points: number;
 }
 
-type Side = 'openings-of-people' | 'candidates-of-openings';
+export type SqlSide = 'openings-of-people' | 'candidates-of-openings';
 
 const SLICE = 20_000;
 
-/**
- * A market in PostgreSQL, with the best statements we know for its lists. They decide every requirement exactly, and rank by the skill
- * fit alone (the points of SKILLS, to the unit), which is less than the index does: the other signals are left out.
- */
+/** A market in PostgreSQL, with the best statements we know for its lists: the very lists of the reference, every requirement and the whole score. */
 export class SqlMarket {
   private constructor(
     private readonly client: pg.Client,
@@ -38,11 +37,13 @@ export class SqlMarket {
     await client.query(`drop schema if exists bench cascade; create schema bench; set search_path = bench;
       set max_parallel_workers_per_gather = 0; set jit = off; set work_mem = '256MB'; set random_page_cost = 1.1; set effective_cache_size = '4GB'`);
     const market = new SqlMarket(client, index, [...index.market.jobseekerIds()].sort(), [...index.market.openingIds()].sort());
-    await client.query(await statement('tables'));
-    for (const rows of new SqlRows(index, market.people, market.openings).all()) await market.insert(rows);
-    await client.query(await statement('keys'));
-    await client.query('vacuum analyze');
-    return market;
+    try {
+      await market.fill();
+      return market;
+    } catch (error) {
+      await client.end();
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
@@ -51,13 +52,13 @@ export class SqlMarket {
   }
 
   /** The best of some owners, best first, each up to a size. */
-  async lists(side: Side, owners: readonly number[], size: number): Promise<SqlEntry[]> {
+  async lists(side: SqlSide, owners: readonly number[], size: number): Promise<SqlEntry[]> {
     const { rows } = await this.client.query<{ owner: number; id: number; points: string }>(await statement(side), this.parameters(owners, size));
     return rows.map(({ owner, id, points }) => ({ owner, id, points: Number(points) }));
   }
 
   /** How PostgreSQL goes about the list of one owner, with times. */
-  async plan(side: Side, owner: number, size: number): Promise<string> {
+  async plan(side: SqlSide, owner: number, size: number): Promise<string> {
     const sql = `explain (analyze, buffers, settings) ${await statement(side)}`;
     const { rows } = await this.client.query<{ 'QUERY PLAN': string }>(sql, this.parameters([owner], size));
     return rows.map((row) => row['QUERY PLAN']).join('\n');
@@ -73,9 +74,20 @@ export class SqlMarket {
     }
   }
 
+  /** What `openings-of-people.sql` says of its parameters. */
   private parameters(owners: readonly number[], size: number): unknown[] {
-    const { weight, neutral } = this.index.context.policy.signals.SKILLS;
-    return [owners, size, weight, contributionOf(weight, neutral)];
+    const { policy, space } = this.index.context;
+    const weights = signalNames.map((name) => policy.signals[name].weight);
+    const unknown = signalNames.map((name) => contributionOf(policy.signals[name].weight, policy.signals[name].neutral));
+    const { leastRelated, fullMonths } = policy.experience;
+    return [owners, size, weights, unknown, [FlatSpace.of(space).shared.unit, leastRelated, fullMonths * 1_000, policy.paySpread], policy.languageSteps];
+  }
+
+  private async fill(): Promise<void> {
+    await this.client.query(await statement('tables'));
+    for (const rows of new SqlRows(this.index, this.people, this.openings).all()) await this.insert(rows);
+    await this.client.query(await statement('keys'));
+    await this.client.query('vacuum analyze');
   }
 
   private async insert({ table, columns, rows }: Rows): Promise<void> {
