@@ -163,6 +163,7 @@ describe('too much', () => {
     ['101 rows', asking('{ vacancies(first: 101) { edges { cursor } } }'), 'PAGE_TOO_LARGE'],
     ['5,001 points of cost', asking(`{ vacancies(first: 100) { edges { node { ${many(15, (n) => `a${n}: employer { id name version }`)} } } } }`), 'TOO_COSTLY'],
     ['a ring of fragments', asking('{ ...A } fragment A on Query { ...A }'), 'FRAGMENT_CYCLE'],
+    ['a subscription', asking('subscription { about { version } }'), 'NO_SUBSCRIPTIONS'],
     ['a batch', `[${ME},${ME}]`, 'BAD_REQUEST'],
     ['the schema', asking('{ __schema { types { name } } }'), 'GRAPHQL_VALIDATION_FAILED'],
   ];

@@ -1,4 +1,4 @@
-import { Kind, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import { Kind, OperationTypeNode, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
 
 import { measure, type Variables } from './measure.js';
 
@@ -37,7 +37,7 @@ const codes = {
 
 /** Why a document is refused before anything looks at it more closely. */
 export interface BrokenLimit {
-  readonly code: (typeof codes)[Limit] | 'FRAGMENT_CYCLE';
+  readonly code: (typeof codes)[Limit] | 'FRAGMENT_CYCLE' | 'NO_SUBSCRIPTIONS';
   readonly message: string;
   /** The most that is allowed; null for what is not a number. */
   readonly most: number | null;
@@ -80,6 +80,8 @@ export function firstBrokenLimit(
   if (Math.max(declared, Object.keys(variables).length) > limits.variables) return brokenLimit('variables');
   const isFree = (field: FieldNode) => options.introspectionFree && /^__(schema|type)$/.test(field.name.value);
   for (const operation of operations) {
+    // The GraphQL server would take it for a fault of the schema.
+    if (operation.operation === OperationTypeNode.SUBSCRIPTION) return { code: 'NO_SUBSCRIPTIONS', message: 'Nothing can be subscribed to here.', most: null };
     const measured = measure(operation, fragments, variables, isFree);
     if (measured === 'cycle') return { code: 'FRAGMENT_CYCLE', message: 'A fragment spreads itself.', most: null };
     for (const limit of ['rootFields', 'depth', 'aliases', 'directives', 'page', 'cost'] as const)
