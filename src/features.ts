@@ -11,7 +11,7 @@ import { EmployersModule } from './openings/employers/employers.module.js';
 import { OpeningsModule } from './openings/openings/openings.module.js';
 import { ReverificationModule } from './openings/reverification/reverification.module.js';
 import { VacanciesModule } from './openings/vacancies/vacancies.module.js';
-import { VacancyImportModule } from './openings/vacancies/vacancy-import.module.js';
+import { VacancyImportModule } from './openings/vacancies/imports/vacancy-import.module.js';
 import { PersonDuplicatesModule } from './people/duplicates/person-duplicates.module.js';
 import { CaseFilesModule } from './people/jobseekers/case-files.module.js';
 import { CasesModule } from './people/cases/cases.module.js';

@@ -1,7 +1,7 @@
 import type { EmployerId } from '../kernel/ids.js';
 import type { Outcome } from '../kernel/outcome.js';
 import type { Act } from '../platform/viewer.js';
-import type { ConstructedEmployer } from './constructed-employers.js';
+import type { ConstructedEmployer } from './constructed/constructed-employers.js';
 import type { SampleViewer } from './sample-accounts.js';
 import type { DemoServices } from './services.js';
 

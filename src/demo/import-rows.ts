@@ -1,7 +1,7 @@
 import { formatDay, type Day } from '../kernel/day.js';
 import type { KnownAge } from '../people/jobseekers/jobseeker.js';
-import type { ConstructedJobseeker } from './constructed-jobseekers.js';
-import type { ConstructedVacancy } from './constructed-vacancies.js';
+import type { ConstructedJobseeker } from './constructed/constructed-jobseekers.js';
+import type { ConstructedVacancy } from './constructed/constructed-vacancies.js';
 import { EMPLOYERS_FROM } from './employers-made.js';
 
 /** A line of a file of vacancies, as the import reads it. */

@@ -4,11 +4,11 @@ import { linesOf } from '../commands/evaluation/judged-files.js';
 import type { Credit } from '../office/about/about.js';
 import { termNames, type TermName } from '../openings/openings/opening.js';
 import { leaveOutProtected } from '../openings/vacancies/criteria.js';
-import { findProtectedCriterion } from '../openings/vacancies/protected-trait.js';
-import { employersOfSectors, type ConstructedEmployer } from './constructed-employers.js';
-import { constructedTerms, type ConstructedVacancy } from './constructed-vacancies.js';
-import { Draws } from './draws.js';
-import type { Ground } from './ground.js';
+import { findProtectedCriterion } from '../openings/vacancies/protected/protected-trait.js';
+import { employersOfSectors, type ConstructedEmployer } from './constructed/constructed-employers.js';
+import { constructedTerms, type ConstructedVacancy } from './constructed/constructed-vacancies.js';
+import { Draws } from './constructed/draws.js';
+import type { Ground } from './constructed/ground.js';
 
 const shape = z.object({ id: z.string(), title: z.string(), description: z.string(), sector: z.string(), occupation_uri: z.string() });
 

@@ -8,7 +8,7 @@ import type { RunningProcess } from '../process.js';
 import { loadClassification, STARTER_FOLDER, STARTER_KEY } from '../reference/taxonomy/load-classification.js';
 import { bestMatches } from './best-matches.js';
 import { drained, makeMarket, recomputed, type DemoMarket, type Watch } from './demo-market.js';
-import { realPlan, starterPlan, type MarketPlan } from './market-plan.js';
+import { realPlan, starterPlan, type MarketPlan } from './constructed/market-plan.js';
 import { ethiopia, ghana } from './markets.js';
 import { readRealVacancies, vacanciesCredit } from './real-vacancies.js';
 import { keepTokens, sampleTokens } from './sample-accounts.js';

@@ -10,7 +10,7 @@ import { startEmbeddedPostgres } from './database/embedded/embedded-postgres.js'
 import { prepareDatabase, prepareRoles, type DatabaseUrls } from './database/roles.js';
 import type { Log } from './log/log.js';
 import { hasCode } from './system-error.js';
-import { prepareQueueSchema } from './queue/postgres.js';
+import { prepareQueueSchema } from './queue/backends/postgres.js';
 
 /** What this process stands on: a database with today's schema. */
 export interface Installation {

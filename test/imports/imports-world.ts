@@ -12,7 +12,7 @@ import { ImportKinds, type ImportKind, type KindColumn, type RowDone, type RowEf
 import { ImportRunner, type ImportRun } from '../../src/platform/imports/import-runner.js';
 import type { Import, ImportId, ImportRefusal } from '../../src/platform/imports/import.js';
 import { ImportsService, type ImportWish } from '../../src/platform/imports/imports.service.js';
-import { saidText, saidWhole } from '../../src/platform/imports/row-words.js';
+import { saidText, saidWhole } from '../../src/platform/imports/rows/row-words.js';
 import { newId } from '../../src/platform/ids.js';
 import type { Role, Viewer } from '../../src/platform/viewer.js';
 import { freshDatabase, makeMission, type TestDatabase } from '../support/database.js';

@@ -3,8 +3,8 @@ import { gzipSync } from 'node:zlib';
 import { catalogue } from '../../src/platform/queue/catalogue.js';
 import type { Import } from '../../src/platform/imports/import.js';
 import { ImportsUpkeep } from '../../src/platform/imports/imports-upkeep.js';
-import { BATCH_BYTES, BATCH_ROWS } from '../../src/platform/imports/row-batches.js';
-import { CHUNK_BYTES } from '../../src/platform/imports/upload-pieces.js';
+import { BATCH_BYTES, BATCH_ROWS } from '../../src/platform/imports/rows/row-batches.js';
+import { CHUNK_BYTES } from '../../src/platform/imports/uploads/upload-pieces.js';
 import { boatsCsv, ImportsWorld, inPieces, wish, type Importer } from './imports-world.js';
 
 let world: ImportsWorld;

@@ -1,6 +1,6 @@
 import { day } from '../../src/kernel/day.js';
 import type { EmployerId, MissionId } from '../../src/kernel/ids.js';
-import { VacancyImport } from '../../src/openings/vacancies/vacancy-import.js';
+import { VacancyImport } from '../../src/openings/vacancies/imports/vacancy-import.js';
 import type { Vacancy } from '../../src/openings/vacancies/vacancies.service.js';
 import { globalId } from '../../src/platform/graphql/global-id.js';
 import { ImportKinds } from '../../src/platform/imports/import-kind.js';

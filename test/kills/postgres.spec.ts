@@ -8,7 +8,7 @@ import { migrate, openDataSource } from '../../src/platform/database/data-source
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/database/embedded/embedded-postgres.js';
 import { prepareDatabase, prepareRoles } from '../../src/platform/database/roles.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
-import { prepareQueueSchema } from '../../src/platform/queue/postgres.js';
+import { prepareQueueSchema } from '../../src/platform/queue/backends/postgres.js';
 import { tables } from '../../src/tables.js';
 import { endAll, freePort, startApi } from './api-process.js';
 import { broken, effectsOf, kills, openOffice } from './office-to-kill.js';

@@ -6,9 +6,9 @@ import { pathToFileURL } from 'node:url';
 const [build, databaseUrl, redisUrl] = process.argv.slice(2);
 const load = (name) => import(pathToFileURL(join(build, 'src/platform/queue', `${name}.js`)).href);
 const { backgroundWork, catalogue } = await load('catalogue');
-const { openQueueBackend } = await load('connection');
+const { openQueueBackend } = await load('backends/connection');
 const { handles } = await load('handlers');
-const { WorkerHost } = await load('worker-host');
+const { WorkerHost } = await load('running/worker-host');
 
 const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const shortLock = (shape) => ({ ...shape, lockMilliseconds: 1_000 });

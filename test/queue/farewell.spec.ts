@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 import { createLog } from '../../src/platform/log/log.js';
-import { postgresConnection } from '../../src/platform/queue/postgres.js';
+import { postgresConnection } from '../../src/platform/queue/backends/postgres.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 
 let database: TestDatabase;

@@ -12,7 +12,7 @@ import { Metrics } from '../../src/platform/metrics/metrics.js';
 import { catalogue } from '../../src/platform/queue/catalogue.js';
 import { Handles, Sweeps } from '../../src/platform/queue/processors.js';
 import { queueModule } from '../../src/platform/queue/queue.module.js';
-import { BackgroundWorkers } from '../../src/platform/queue/workers.js';
+import { BackgroundWorkers } from '../../src/platform/queue/running/workers.js';
 import { eventually, otherJobs, QueueWorld } from './queue-world.js';
 
 @Injectable()

@@ -1,5 +1,5 @@
 import type { MissionId } from '../../src/kernel/ids.js';
-import type { QueueBackend } from '../../src/platform/queue/backend.js';
+import type { QueueBackend } from '../../src/platform/queue/backends/backend.js';
 import { catalogue } from '../../src/platform/queue/catalogue.js';
 import { requestJob } from '../../src/platform/queue/outbox.js';
 import { eventually, pause, QueueWorld } from './queue-world.js';

@@ -58,6 +58,6 @@ async function fillTemplate(load, ownerUrl) {
   const { loadClassification, STARTER_FOLDER } = await load('src/reference/taxonomy/load-classification.js');
   const { key, faults } = await loadClassification(ownerUrl, [STARTER_FOLDER]);
   if (key === null) throw new Error(`the starter vocabulary has faults: ${JSON.stringify(faults)}`);
-  const { prepareQueueSchema } = await load('src/platform/queue/postgres.js');
+  const { prepareQueueSchema } = await load('src/platform/queue/backends/postgres.js');
   await prepareQueueSchema(ownerUrl);
 }

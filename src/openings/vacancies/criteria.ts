@@ -1,7 +1,7 @@
 import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { checkReason, checkText } from '../../kernel/text.js';
 import type { OpeningTerms } from '../openings/opening.js';
-import { findProtectedCriterion, findProtectedEntry, type ProtectedCriterion } from './protected-trait.js';
+import { findProtectedCriterion, findProtectedEntry, type ProtectedCriterion } from './protected/protected-trait.js';
 
 /** RULES "Principles as behaviour": Equal. */
 const RULE = 'EQUAL';

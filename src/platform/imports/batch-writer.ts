@@ -6,11 +6,11 @@ import type { AuditDraft } from '../audit/audit.js';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Tx, UnitOfWork } from '../database/unit-of-work.js';
 import type { Viewer } from '../viewer.js';
-import { columnOfField, saidOf } from './cells.js';
+import { columnOfField, saidOf } from './rows/cells.js';
 import { EXTERNAL_ID, type ImportKind, type RowDone, type RowEffect, type RowWriter } from './import-kind.js';
 import { claimRows, insertRefusals, lockImport, updateImport, type NamedRow } from './import.store.js';
 import { isUnfinished, type Import, type ImportRefusal, type RowCounts } from './import.js';
-import { readSaid, withoutUnread } from './row-words.js';
+import { readSaid, withoutUnread } from './rows/row-words.js';
 import { storableText, type ImportFormat, type ReadRow, type RowValues } from './reading/row.js';
 
 const LONGEST_EXTERNAL_ID = 200;

@@ -15,7 +15,7 @@ import { jsonRows } from './reading/json-rows.js';
 import { plainBytes } from './reading/plain-bytes.js';
 import type { ReadRow } from './reading/row.js';
 import { UnreadableFile } from './reading/unreadable.js';
-import { inBatches } from './row-batches.js';
+import { inBatches } from './rows/row-batches.js';
 import { StoredUpload, UploadGone } from './stored-upload.js';
 
 /** Refused rows that are kept; a file with more has the same fault in every row. */

@@ -4,7 +4,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { ImportsController } from './imports.controller.js';
 import { ImportsModule } from './imports.module.js';
 import { ImportsResolver } from './imports.resolver.js';
-import { UploadDoor } from './upload-door.js';
+import { UploadDoor } from './uploads/upload-door.js';
 
 /** The doors to imports. */
 @Module({

@@ -8,11 +8,11 @@ import { globalId, localId } from '../graphql/global-id.js';
 import { RequestViewer } from '../http/access.guard.js';
 import { HttpRefusal } from '../http/http-refusal.js';
 import type { Viewer } from '../viewer.js';
-import { arrivingUpload, letGoBy } from './arriving-upload.js';
+import { arrivingUpload, letGoBy } from './uploads/arriving-upload.js';
 import type { CorrectionForm } from './correction-file.js';
 import { importingRoles } from './import-kind.js';
 import { ImportsService } from './imports.service.js';
-import { UPLOAD_PATH } from './upload-door.js';
+import { UPLOAD_PATH } from './uploads/upload-door.js';
 
 const TYPES: Readonly<Record<CorrectionForm, string>> = { csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndjson' };
 

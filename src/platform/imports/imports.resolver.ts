@@ -21,7 +21,7 @@ import {
 import { importingRoles, remarksOf } from './import-kind.js';
 import { failureOf, type Import, type ImportFailure, type ImportRefusal } from './import.js';
 import { ImportsService } from './imports.service.js';
-import { UPLOAD_PATH } from './upload-door.js';
+import { UPLOAD_PATH } from './uploads/upload-door.js';
 
 @ArgsType()
 class ImportRefusalsArgs extends PageArgs {

@@ -25,7 +25,7 @@ import {
 import { importMoves, type Import, type ImportId, type ImportRefusal } from './import.js';
 import type { ImportFormat } from './reading/row.js';
 import { readHead, type UploadHead } from './reading/upload-head.js';
-import { inChunks, lookAt, UploadCut } from './upload-pieces.js';
+import { inChunks, lookAt, UploadCut } from './uploads/upload-pieces.js';
 
 /** Most bytes of an upload, as it comes. */
 export const MOST_UPLOAD_BYTES = 200 * 1024 * 1024;

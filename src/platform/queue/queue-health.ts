@@ -1,4 +1,4 @@
-import type { JobQueue, QueueBackend } from './backend.js';
+import type { JobQueue, QueueBackend } from './backends/backend.js';
 import type { BackgroundWork } from './catalogue.js';
 import { outboxBacklog } from './outbox.js';
 import type { MissionlessWork } from './relay.js';

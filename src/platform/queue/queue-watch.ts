@@ -2,7 +2,7 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 
 import type { HealthChecks } from '../http/health-checks.js';
 import type { Metrics } from '../metrics/metrics.js';
-import type { QueueBackend } from './backend.js';
+import type { QueueBackend } from './backends/backend.js';
 import type { QueueHealth, QueueReport } from './queue-health.js';
 
 const FRESH_MILLISECONDS = 1_000;

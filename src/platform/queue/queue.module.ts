@@ -5,13 +5,13 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { HealthChecks } from '../http/health-checks.js';
 import { LOG, type Log } from '../log/log.js';
 import { Metrics } from '../metrics/metrics.js';
-import type { QueueBackend } from './backend.js';
+import type { QueueBackend } from './backends/backend.js';
 import { backgroundWork } from './catalogue.js';
-import { openQueueBackend, type QueueSettings } from './connection.js';
+import { openQueueBackend, type QueueSettings } from './backends/connection.js';
 import { findProcessors } from './processors.js';
 import { QueueHealth } from './queue-health.js';
 import { QueueWatch } from './queue-watch.js';
-import { BackgroundWorkers } from './workers.js';
+import { BackgroundWorkers } from './running/workers.js';
 
 /** What a process does with the queue. */
 export interface QueueModuleSettings extends QueueSettings {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { payPeriods } from '../../../kernel/money.js';
 import { cefrLevels, evidenceLevels, functionalLimits, openingKinds } from '../../../matching/types.js';
 import type { KindColumn } from '../../../platform/imports/import-kind.js';
-import { saidDay, saidList, saidOneOf, saidText, saidWhole } from '../../../platform/imports/row-words.js';
+import { saidDay, saidList, saidOneOf, saidText, saidWhole } from '../../../platform/imports/rows/row-words.js';
 import { consentChannels } from '../../consents/consent.js';
 import { jobseekerKinds } from '../jobseeker.js';
 

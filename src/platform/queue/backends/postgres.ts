@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { createPostgresBackend, DEFAULT_SCHEMA, runMigrations, type PostgresConnectionOptions } from 'bullmq';
 import pg from 'pg';
 
-import { SERVICE_ROLE } from '../database/roles.js';
-import type { Log } from '../log/log.js';
+import { SERVICE_ROLE } from '../../database/roles.js';
+import type { Log } from '../../log/log.js';
 import type { QueueConnection } from './backend.js';
-import { backgroundWork } from './catalogue.js';
-import { faultReporter } from './fault-reporter.js';
-import { within } from './waiting.js';
+import { backgroundWork } from '../catalogue.js';
+import { faultReporter } from '../fault-reporter.js';
+import { within } from '../waiting.js';
 
 /** Each worker keeps one connection to listen on; the rest is shared by all queues of the process. */
 const MOST_CONNECTIONS = 10;

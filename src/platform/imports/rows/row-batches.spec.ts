@@ -1,6 +1,6 @@
-import { accepted } from '../../kernel/outcome.js';
-import type { ReadRow } from './reading/row.js';
-import { UnreadableFile } from './reading/unreadable.js';
+import { accepted } from '../../../kernel/outcome.js';
+import type { ReadRow } from '../reading/row.js';
+import { UnreadableFile } from '../reading/unreadable.js';
 import { BATCH_BYTES, BATCH_ROWS, inBatches } from './row-batches.js';
 
 async function* rows(from: number, to: number, bytes = 10): AsyncGenerator<ReadRow> {

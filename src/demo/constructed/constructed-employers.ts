@@ -1,5 +1,5 @@
-import type { PopulatedPlace } from '../reference/places/gazetteer.js';
-import type { EmployerDraft, EmployerSize, LegalForm } from '../openings/employers/employer.js';
+import type { PopulatedPlace } from '../../reference/places/gazetteer.js';
+import type { EmployerDraft, EmployerSize, LegalForm } from '../../openings/employers/employer.js';
 import { Draws } from './draws.js';
 import { anyPlace, type Ground } from './ground.js';
 import { trades } from './trades.js';

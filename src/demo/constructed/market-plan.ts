@@ -1,10 +1,10 @@
-import type { OccupationNo } from '../matching/index.js';
+import type { OccupationNo } from '../../matching/index.js';
 import { constructedEmployers, type ConstructedEmployer } from './constructed-employers.js';
 import { constructedJobseekers, type ConstructedJobseeker } from './constructed-jobseekers.js';
 import { constructedVacancies, type ConstructedVacancy } from './constructed-vacancies.js';
 import type { Ground } from './ground.js';
-import { ethiopia, ghana, type MarketSketch } from './markets.js';
-import { realMarket, type RealVacancy } from './real-vacancies.js';
+import { ethiopia, ghana, type MarketSketch } from '../markets.js';
+import { realMarket, type RealVacancy } from '../real-vacancies.js';
 
 /** A demonstration mission to be made. */
 export interface MarketPlan {

@@ -1,12 +1,12 @@
 import { DelayedError, type Job } from 'bullmq';
 
-import type { Log } from '../log/log.js';
-import type { JobWorker, QueueBackend } from './backend.js';
-import type { BackgroundWork, JobKind } from './catalogue.js';
-import { faultReporter } from './fault-reporter.js';
-import { matchHandlers, type JobHandler } from './handlers.js';
+import type { Log } from '../../log/log.js';
+import type { JobWorker, QueueBackend } from '../backends/backend.js';
+import type { BackgroundWork, JobKind } from '../catalogue.js';
+import { faultReporter } from '../fault-reporter.js';
+import { matchHandlers, type JobHandler } from '../handlers.js';
 import { runJob, type JobWitness } from './run-job.js';
-import { backoff, Doorbell, within } from './waiting.js';
+import { backoff, Doorbell, within } from '../waiting.js';
 
 /** What a worker process runs. */
 export interface WorkerHostOptions {

@@ -1,9 +1,9 @@
-import { addDays, addMonths, day, formatDay, yearOf, type Day } from '../kernel/day.js';
-import { placeAlone } from '../kernel/place.js';
-import type { Evidence, FunctionalLimit, OccupationNo, SkillLevel, SkillNo } from '../matching/index.js';
-import { minorDigits } from '../reference/codes/codes.js';
-import type { JobseekerKind, KnownAge } from '../people/jobseekers/jobseeker.js';
-import { emptyProfile, type ProfileOccupation, type ProfileSkill, type SkillProfile } from '../people/jobseekers/profile/skill-profile.js';
+import { addDays, addMonths, day, formatDay, yearOf, type Day } from '../../kernel/day.js';
+import { placeAlone } from '../../kernel/place.js';
+import type { Evidence, FunctionalLimit, OccupationNo, SkillLevel, SkillNo } from '../../matching/index.js';
+import { minorDigits } from '../../reference/codes/codes.js';
+import type { JobseekerKind, KnownAge } from '../../people/jobseekers/jobseeker.js';
+import { emptyProfile, type ProfileOccupation, type ProfileSkill, type SkillProfile } from '../../people/jobseekers/profile/skill-profile.js';
 import { Draws } from './draws.js';
 import { anyPlace, licenceFor, majorGroup, roundPay, usualPay, type Ground } from './ground.js';
 

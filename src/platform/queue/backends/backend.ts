@@ -1,9 +1,9 @@
 import { Queue, Worker, type BackendFactory, type IQueueBackend, type Job, type Processor } from 'bullmq';
 
-import type { Log } from '../log/log.js';
-import type { QueueShape } from './catalogue.js';
-import { faultReporter } from './fault-reporter.js';
-import { within } from './waiting.js';
+import type { Log } from '../../log/log.js';
+import type { QueueShape } from '../catalogue.js';
+import { faultReporter } from '../fault-reporter.js';
+import { within } from '../waiting.js';
 
 /** A way of reaching BullMQ's data. Nothing connects before it is used, and nothing gives up on an outage. */
 export interface QueueConnection<C> {

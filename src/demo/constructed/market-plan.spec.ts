@@ -1,15 +1,15 @@
-import { day } from '../kernel/day.js';
-import { checkTerms } from '../openings/openings/opening-terms.js';
-import { faultOfCriteria } from '../openings/vacancies/criteria.js';
-import { checkProfile } from '../people/jobseekers/profile/check-profile.js';
-import { emptyProfile } from '../people/jobseekers/profile/skill-profile.js';
-import { PlacesService } from '../reference/places/places.service.js';
-import { STARTER_FOLDER, STARTER_KEY } from '../reference/taxonomy/load-classification.js';
-import { readClassification } from '../reference/taxonomy/read-classification.js';
-import { Taxonomy } from '../reference/taxonomy/taxonomy.js';
+import { day } from '../../kernel/day.js';
+import { checkTerms } from '../../openings/openings/opening-terms.js';
+import { faultOfCriteria } from '../../openings/vacancies/criteria.js';
+import { checkProfile } from '../../people/jobseekers/profile/check-profile.js';
+import { emptyProfile } from '../../people/jobseekers/profile/skill-profile.js';
+import { PlacesService } from '../../reference/places/places.service.js';
+import { STARTER_FOLDER, STARTER_KEY } from '../../reference/taxonomy/load-classification.js';
+import { readClassification } from '../../reference/taxonomy/read-classification.js';
+import { Taxonomy } from '../../reference/taxonomy/taxonomy.js';
 import { groundOf, type Ground } from './ground.js';
 import { realPlan, starterPlan, type MarketContent } from './market-plan.js';
-import { ethiopia, ghana, type MarketSketch } from './markets.js';
+import { ethiopia, ghana, type MarketSketch } from '../markets.js';
 
 const today = day('2026-11-21');
 let grounds: Record<'ghana' | 'ethiopia', Ground>;

@@ -1,5 +1,5 @@
-import type { CellShape, KindColumn } from './import-kind.js';
-import type { RowValues } from './reading/row.js';
+import type { CellShape, KindColumn } from '../import-kind.js';
+import type { RowValues } from '../reading/row.js';
 
 /**
  * What the cells of a row say, in the nested form of JSON lines. A cell holds one value, a list (`a; b; c`), or a list of records

@@ -1,4 +1,4 @@
-import { withoutUnseen } from '../../kernel/text.js';
+import { withoutUnseen } from '../../../kernel/text.js';
 import { BOTH_SEXES_ARABIC, folded } from './protected-arabic.js';
 import { bareRules } from './protected-bare.js';
 import type { ProtectedRule, ProtectedTrait } from './protected-rule.js';

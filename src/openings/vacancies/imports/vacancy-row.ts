@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-import { payPeriods } from '../../kernel/money.js';
-import { cefrLevels, functionalLimits } from '../../matching/types.js';
-import type { KindColumn } from '../../platform/imports/import-kind.js';
-import { saidDay, saidFlag, saidList, saidOneOf, saidText, saidWhole } from '../../platform/imports/row-words.js';
-import { hazards, termNames } from '../openings/opening.js';
+import { payPeriods } from '../../../kernel/money.js';
+import { cefrLevels, functionalLimits } from '../../../matching/types.js';
+import type { KindColumn } from '../../../platform/imports/import-kind.js';
+import { saidDay, saidFlag, saidList, saidOneOf, saidText, saidWhole } from '../../../platform/imports/rows/row-words.js';
+import { hazards, termNames } from '../../openings/opening.js';
 
 const skill = z.strictObject({
   uri: saidText,

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 
 import { UnrecoverableError, WaitingError, type Job } from 'bullmq';
 
-import type { MissionId } from '../../kernel/ids.js';
-import { withCorrelation } from '../log/correlation.js';
-import type { Log } from '../log/log.js';
-import { serviceViewer, type Viewer } from '../viewer.js';
-import { readJobIds, type JobIds } from './catalogue.js';
-import type { JobHandler, JobRun } from './handlers.js';
+import type { MissionId } from '../../../kernel/ids.js';
+import { withCorrelation } from '../../log/correlation.js';
+import type { Log } from '../../log/log.js';
+import { serviceViewer, type Viewer } from '../../viewer.js';
+import { readJobIds, type JobIds } from '../catalogue.js';
+import type { JobHandler, JobRun } from '../handlers.js';
 import { reportProgress } from './progress.js';
 
 /**

@@ -1,10 +1,10 @@
-import { addDays } from '../kernel/day.js';
-import type { OccupationNo } from '../matching/index.js';
-import { minorDigits } from '../reference/codes/codes.js';
-import type { PopulatedPlace } from '../reference/places/gazetteer.js';
-import { needsFromOccupation } from '../reference/taxonomy/needs-from-occupation.js';
-import type { Hazard, NeededSkill, TermName } from '../openings/openings/opening.js';
-import type { OpeningDraft } from '../openings/openings/terms.service.js';
+import { addDays } from '../../kernel/day.js';
+import type { OccupationNo } from '../../matching/index.js';
+import { minorDigits } from '../../reference/codes/codes.js';
+import type { PopulatedPlace } from '../../reference/places/gazetteer.js';
+import { needsFromOccupation } from '../../reference/taxonomy/needs-from-occupation.js';
+import type { Hazard, NeededSkill, TermName } from '../../openings/openings/opening.js';
+import type { OpeningDraft } from '../../openings/openings/terms.service.js';
 import type { ConstructedEmployer } from './constructed-employers.js';
 import { Draws } from './draws.js';
 import { anyPlace, licenceFor, majorGroup, occupationsIn, roundPay, usualPay, type Ground } from './ground.js';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { parseDay, type Day } from '../../kernel/day.js';
-import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
-import type { RowValues } from './reading/row.js';
+import { parseDay, type Day } from '../../../kernel/day.js';
+import { accepted, refused, type Outcome } from '../../../kernel/outcome.js';
+import type { RowValues } from '../reading/row.js';
 
 /** Longest problem that is told. */
 const LONGEST_PROBLEM = 500;

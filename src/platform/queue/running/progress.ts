@@ -1,6 +1,6 @@
 import type { Job } from 'bullmq';
 
-import type { Log } from '../log/log.js';
+import type { Log } from '../../log/log.js';
 
 const PAUSE_MILLISECONDS = 1_000;
 

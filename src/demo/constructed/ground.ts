@@ -1,10 +1,10 @@
-import type { Day } from '../kernel/day.js';
-import type { OccupationNo } from '../matching/index.js';
-import type { PopulatedPlace } from '../reference/places/gazetteer.js';
-import type { PlacesService } from '../reference/places/places.service.js';
-import type { Taxonomy } from '../reference/taxonomy/taxonomy.js';
+import type { Day } from '../../kernel/day.js';
+import type { OccupationNo } from '../../matching/index.js';
+import type { PopulatedPlace } from '../../reference/places/gazetteer.js';
+import type { PlacesService } from '../../reference/places/places.service.js';
+import type { Taxonomy } from '../../reference/taxonomy/taxonomy.js';
 import type { Draws } from './draws.js';
-import type { MarketSketch } from './markets.js';
+import type { MarketSketch } from '../markets.js';
 
 /** What constructed records are made on: a sketch, its places, a classification, a day. */
 export interface Ground {

@@ -1,4 +1,4 @@
-import { HEAD_BYTES } from './reading/upload-head.js';
+import { HEAD_BYTES } from '../reading/upload-head.js';
 
 /** Bytes of an upload that are kept together. */
 export const CHUNK_BYTES = 256 * 1024;

@@ -1,13 +1,13 @@
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 
-import type { Log } from '../log/log.js';
-import type { Metrics } from '../metrics/metrics.js';
-import type { QueueBackend } from './backend.js';
-import { backgroundWork } from './catalogue.js';
-import type { Processors } from './processors.js';
-import { Relay, type MissionlessWork } from './relay.js';
+import type { Log } from '../../log/log.js';
+import type { Metrics } from '../../metrics/metrics.js';
+import type { QueueBackend } from '../backends/backend.js';
+import { backgroundWork } from '../catalogue.js';
+import type { Processors } from '../processors.js';
+import { Relay, type MissionlessWork } from '../relay.js';
 import type { JobWitness } from './run-job.js';
-import { sweepHandler } from './sweeper.js';
+import { sweepHandler } from '../sweeper.js';
 import { WorkerHost } from './worker-host.js';
 
 /** What background work runs on. */

@@ -3,8 +3,8 @@ import { HttpStatus, UnsupportedMediaTypeException, type OnModuleInit } from '@n
 import type { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import { invalid } from '../../kernel/outcome.js';
-import { HttpRefusal } from '../http/http-refusal.js';
+import { invalid } from '../../../kernel/outcome.js';
+import { HttpRefusal } from '../../http/http-refusal.js';
 import { FILE_TYPES, FORM_TYPE } from './arriving-upload.js';
 
 /** Where files are uploaded. */

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 
-import { accepted, invalid, refused, type Outcome } from '../../kernel/outcome.js';
-import { importFormats } from './reading/row.js';
-import { MOST_UPLOAD_BYTES, type ImportWish } from './imports.service.js';
+import { accepted, invalid, refused, type Outcome } from '../../../kernel/outcome.js';
+import { importFormats } from '../reading/row.js';
+import { MOST_UPLOAD_BYTES, type ImportWish } from '../imports.service.js';
 import { UploadCut } from './upload-pieces.js';
 
 /** What the caller says of an upload, and its bytes as they come. */

@@ -1,7 +1,7 @@
 import { createRedisBackend, type ConnectionOptions } from 'bullmq';
 
-import type { Log } from '../log/log.js';
-import { openRedis } from '../redis.js';
+import type { Log } from '../../log/log.js';
+import { openRedis } from '../../redis.js';
 import type { QueueConnection } from './backend.js';
 
 /** In braces, so that a Redis Cluster keeps all keys of the queues on one node. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-import { day } from '../../kernel/day.js';
+import { day } from '../../../kernel/day.js';
 import { columnOfField, saidOf } from './cells.js';
-import type { KindColumn } from './import-kind.js';
-import type { RowValues } from './reading/row.js';
+import type { KindColumn } from '../import-kind.js';
+import type { RowValues } from '../reading/row.js';
 import { readSaid, saidDay, saidFlag, saidList, saidOneOf, saidText, saidWhole, withoutUnread } from './row-words.js';
 
 const schema = z.strictObject({

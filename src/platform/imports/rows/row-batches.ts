@@ -1,6 +1,6 @@
-import { refused } from '../../kernel/outcome.js';
-import type { ReadRow } from './reading/row.js';
-import { UnreadableFile } from './reading/unreadable.js';
+import { refused } from '../../../kernel/outcome.js';
+import type { ReadRow } from '../reading/row.js';
+import { UnreadableFile } from '../reading/unreadable.js';
 
 /**
  * Rows of one transaction. Every row has a savepoint, of which PostgreSQL keeps 64 at hand for a transaction; more slow

@@ -1,4 +1,4 @@
-import type { Log } from '../log/log.js';
+import type { Log } from '../../log/log.js';
 import { ConnectedQueues, type QueueBackend } from './backend.js';
 import { postgresConnection } from './postgres.js';
 import { redisConnection } from './redis.js';

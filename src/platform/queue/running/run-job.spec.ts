@@ -1,8 +1,8 @@
 import { UnrecoverableError, type Job } from 'bullmq';
 
-import type { Log } from '../log/log.js';
-import { catalogue } from './catalogue.js';
-import { handles, type JobHandler } from './handlers.js';
+import type { Log } from '../../log/log.js';
+import { catalogue } from '../catalogue.js';
+import { handles, type JobHandler } from '../handlers.js';
 import { runJob, type JobEnding } from './run-job.js';
 
 const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
