@@ -1,6 +1,7 @@
 import { abbreviations, alsoWords } from './abbreviations.js';
 import { termOf, type LabelIndex } from './label-index.js';
 import { sameWords } from './same-words.js';
+import { workersOf } from './trade-words.js';
 import { smallWords, wordsOf } from './words.js';
 
 /** One word of a query: the terms it may stand for, the most trusted first. A label that holds any of them has the word. */
@@ -88,6 +89,8 @@ export function queryWords(
     if (next !== undefined && (index.spelling.has(word + next) || sameWords.has(word + next))) addWord(word + next);
     if (meant !== null && alsoWords.has(word) && capitals.has(word)) return;
     if (addWord(word) || small(word) || meant !== null) return;
+    // `welding` is asked for where the names have only `welder`.
+    if (languages.includes('en') && workersOf(word).some((worker) => index.spelling.has(worker) && addWord(worker))) return;
     const guesses = index.spelling
       .guesses(word, at === words.length - 1)
       .flatMap(({ word: guess, trust }) => known(guess).map((term) => ({ term, trust })))

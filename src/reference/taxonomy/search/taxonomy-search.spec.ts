@@ -54,6 +54,20 @@ function namesFor(names: readonly (readonly string[])[], { fr }: { readonly fr?:
   return (query) => searchConcepts(known, query, { limit: 10 }).map((found) => found.concept.names['en']?.preferred);
 }
 
+describe('the word for a work', () => {
+  const found = namesFor([['welder'], ['stonemason', 'mason'], ['carpenter'], ['tailor'], ['painter and decorator', 'painter'], ['printing machine operator']]);
+  it.each([
+    ['welding', 'welder'],
+    ['masonry', 'stonemason'],
+    ['Carpentry work', 'carpenter'],
+    ['tailoring', 'tailor'],
+    // Not `printing`, which is a slip away.
+    ['painting', 'painter and decorator'],
+  ])('%s finds who does it', (query, name) => {
+    expect(found(query)[0]).toBe(name);
+  });
+});
+
 describe('search', () => {
   it.each([
     ['baker', 'baker'],
