@@ -32,6 +32,7 @@ export {
   type Market,
   type MarketLists,
 } from './lists.js';
+export { liesWithin } from './exclusions.js';
 export { jobseekerOrder, openingOrder } from './order.js';
 
 export { reasonStandings, standingOf, type Facts, type Reason, type ReasonCode, type Standing } from './reasons.js';

@@ -152,6 +152,30 @@ describe('a card', () => {
     expect(await cards(speaker, theirs)).toEqual([]);
   });
 
+  const guards: readonly (readonly [string, string, (post: Vacancy) => Input])[] = [
+    ['its employer', 'excludeEmployer', () => ({ employerId: office.employer.id })],
+    ['its place', 'excludePlace', () => ({ placeId: ADAMA, km: 5 })],
+    ['all work', 'recordVulnerability', () => ({ category: 'NOT_ABLE_TO_WORK' })],
+  ];
+  it.each(guards)('and what was released of it disappear once protection keeps the person from %s, as in a pause', async (_, name, from) => {
+    const person = await candidate();
+    const names = { jobseekerId: person.id, version: 0, fullName: 'Constructed Person', phones: [] };
+    await office.act(office.caseManager, 'setIdentity', names, 'KeptIdentity', 'version');
+    const { id } = await put(person);
+    await office.agrees(person, disclosure('NAME'));
+    expect(await release(id, 'NAME')).toMatchObject({ open: ['NAME'] });
+    await office.agrees(person, disclosure('PHONE'));
+    const tries = async () => [await identity(id), (await cards()).some((card) => card['id'] === id), await release(id, 'PHONE'), await attempt(person)];
+    await office.moved(person, 'PAUSED');
+    const inPause = await tries();
+    expect(inPause).toMatchObject([null, false, { code: 'NOT_A_MATCH' }, { code: 'NOT_A_MATCH' }]);
+    await office.moved(person, 'ACTIVE');
+    expect(await identity(id)).toMatchObject({ name: 'Constructed Person' });
+    const kept = await office.attempt(await office.signIn('PROTECTION'), name, { jobseekerId: person.id, reason: 'constructed', ...from(post) }, 'ProtectionRecord', 'jobseekerId');
+    expect(kept.code).toBeUndefined();
+    expect(await tries()).toEqual(inPause);
+  });
+
   it('ends when staff take the person back', async () => {
     const { id } = await put(await candidate());
     const end = (who: Person) => office.attempt(who, 'endCandidacy', { id, reason: 'found other work' }, 'Candidacy', 'shown endReason');

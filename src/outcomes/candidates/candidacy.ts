@@ -47,6 +47,8 @@ export interface Release {
 export interface Standing {
   readonly jobseeker: Pick<Jobseeker, 'status'>;
   readonly consents: readonly ConsentEvent[];
+  /** F43, F44: whether protection keeps the person away from this work at present, for whatever reason. */
+  readonly keptAway: boolean;
   /** L15: last day on which people may be put to the employer; null for none. */
   readonly employerGoodUntil: Day | null;
   readonly today: Day;
@@ -56,10 +58,10 @@ const disclosure = (employerId: EmployerId, step: DisclosureStep): ConsentScope 
 
 /**
  * The consent by which a person may be put to the employer at this moment: they seek work and agree to be matched and to be put to this very employer,
- * and the employer is cleared (L15).
+ * and the employer is cleared (L15). Whom protection keeps away is refused like one who paused.
  */
-export function mayBePut(employerId: EmployerId, { jobseeker, consents, employerGoodUntil, today }: Standing): Outcome<ConsentEvent> {
-  if (jobseeker.status !== 'ACTIVE') return refused('NOT_A_MATCH', {});
+export function mayBePut(employerId: EmployerId, { jobseeker, consents, keptAway, employerGoodUntil, today }: Standing): Outcome<ConsentEvent> {
+  if (jobseeker.status !== 'ACTIVE' || keptAway) return refused('NOT_A_MATCH', {});
   const matching = needsConsent(consents, { purpose: 'MATCHING' });
   if (!matching.ok) return matching;
   if (employerGoodUntil === null || employerGoodUntil < today)

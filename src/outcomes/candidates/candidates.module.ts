@@ -7,6 +7,7 @@ import { MissionsModule } from '../../office/missions/missions.module.js';
 import { MissionsService } from '../../office/missions/missions.service.js';
 import { EmployersModule } from '../../openings/employers/employers.module.js';
 import { EmployersService } from '../../openings/employers/employers.service.js';
+import { OpeningRecords } from '../../openings/openings/opening-records.service.js';
 import { OpeningsModule } from '../../openings/openings/openings.module.js';
 import { OpeningsService } from '../../openings/openings/openings.service.js';
 import { ConsentsModule } from '../../people/consents/consents.module.js';
@@ -36,7 +37,7 @@ import { Standings } from './standings.js';
       inject: [CLOCK, MissionsService, ConsentsService, EmployersService, PersonalDataHolders],
       useFactory: (clock: Clock, missions: MissionsService, consents: ConsentsService, employers: EmployersService, holders: PersonalDataHolders) => {
         holders.add(candidacyHolding);
-        return new Standings(clock, missions, new JobseekerRecords(clock), consents, employers);
+        return new Standings(clock, missions, new JobseekerRecords(clock), consents, employers, new OpeningRecords());
       },
     },
     {

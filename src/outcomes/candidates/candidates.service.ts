@@ -49,11 +49,11 @@ export class CandidatesService {
    * put to this employer, an employer who is not cleared (L15), a place that is suspended, and whoever is there already.
    */
   async putForward(act: Act, openingId: OpeningId, jobseekerId: JobseekerId): Promise<Outcome<ShownCandidacy>> {
-    const pair = await this.matches.explain(act.viewer, jobseekerId, openingId, null);
-    if (!pair.ok) return pair;
+    const matched = await this.matches.explain(act.viewer, jobseekerId, openingId, null);
+    if (!matched.ok) return matched;
     const [opening] = await this.openings.byIds(act.viewer, [openingId]);
     if (opening === undefined) return refused('NOT_FOUND', { what: 'opening' });
-    if (!pair.value.explanation.matches) return refused('NOT_A_MATCH', {});
+    if (!matched.value.explanation.matches) return refused('NOT_A_MATCH', {});
     const write = await this.cards.prepare(opening);
     return this.once(() =>
       this.work.act(act, async (tx): Promise<Outcome<ShownCandidacy>> => {
@@ -61,7 +61,8 @@ export class CandidatesService {
         const [jobseeker] = await this.records.lock(tx, viewer.missionId, [jobseekerId]);
         if (jobseeker === undefined) return refused('NOT_FOUND', { what: 'jobseeker' });
         const { employerId } = opening;
-        const standing = (await this.standings.of(tx, viewer, [{ jobseekerId, employerId }]))({ jobseekerId, employerId });
+        const pair = { jobseekerId, employerId, openingId };
+        const standing = (await this.standings.of(tx, viewer, [pair]))(pair);
         if (standing === null) return refused('NOT_FOUND', { what: 'jobseeker' });
         const may = mayBePut(employerId, standing);
         if (!may.ok) return may;

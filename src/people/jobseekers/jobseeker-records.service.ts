@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids.js';
 import type { Viewer } from '../../platform/viewer.js';
 import type { Jobseeker } from './jobseeker.js';
 import { insertStep, jobseekerByHandle, jobseekersByIds, lockJobseeker, sliceOfJobseekers, updateJobseeker } from './jobseeker.store.js';
+import { keptAway, type WorkAt } from './facts/kept-away.js';
 
 /** People's records for the other features of people, inside a transaction of the caller's, who has checked what the viewer may. */
 export class JobseekerRecords {
@@ -18,6 +19,11 @@ export class JobseekerRecords {
   /** Whoever has this handle; null for nobody. */
   byHandle(tx: Tx, missionId: MissionId, handle: string): Promise<Jobseeker | null> {
     return jobseekerByHandle(tx, missionId, handle);
+  }
+
+  /** Who of these people must be kept away from what, or is offered nothing now (F43, F44); why is not told. One statement for any number of them. */
+  keptAway(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<(work: WorkAt) => boolean> {
+    return keptAway(tx, missionId, ids);
   }
 
   /** Part of all people, by id, after the given one: reading them in slices keeps memory flat. */
