@@ -107,6 +107,34 @@ describe('records of people who look the same', () => {
     expect(await merge()).toMatchObject({ state: 'MERGED' });
   });
 
+  it('lose no protection: what a merged record is kept from, the one that goes on is kept from, until the merge is undone', async () => {
+    const [who, protection] = [office.caseManager, await office.signIn('PROTECTION')];
+    const [first, second] = await twice([who, who]);
+    const post = await office.post();
+    const guard = (name: string, input: Input) =>
+      office.act(protection, name, { jobseekerId: second.id, ...input }, 'ProtectionRecord', 'exclusionId vulnerabilityId');
+    const shown = async (): Promise<boolean> => {
+      await office.refresh();
+      return (await office.candidates(post)).includes(first.handle);
+    };
+    const matches = async () => (await office.explained(first, post)).matches;
+    await guard('excludeEmployer', { employerId: office.employer.id, reason: 'constructed' });
+    await search();
+    const [pair] = await listed(who);
+    expect([await shown(), await matches()]).toEqual([true, true]);
+    expect(await decide(who, { id: pair.id, decision: 'MERGE', keepId: first.id })).toMatchObject({ state: 'MERGED' });
+    expect([await shown(), await matches()]).toEqual([false, false]);
+    await decide(who, { id: pair.id, decision: 'UNDO' });
+    expect([await shown(), await matches()]).toEqual([true, true]);
+    await decide(who, { id: pair.id, decision: 'MERGE', keepId: first.id });
+    const { exclusionId } = (await office.ask(protection, `{ protectionFile(jobseekerId: "${second.id}", reason: KEEP_SAFE) { exclusions { exclusionId: id } } }`)).protectionFile.exclusions[0];
+    await guard('liftExclusion', { exclusionId });
+    expect([await shown(), await matches()]).toEqual([true, true]);
+    // What protection learns of the closed record after the merge counts as well.
+    await guard('recordVulnerability', { category: 'NOT_ABLE_TO_WORK', reason: 'constructed' });
+    expect([await shown(), await matches()]).toEqual([false, false]);
+  });
+
   it('come back paused where they were paused', async () => {
     const who = office.caseManager;
     const [first, second] = await twice([who, who]);

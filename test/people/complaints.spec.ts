@@ -1,5 +1,9 @@
+import type { JobseekerId } from '../../src/kernel/ids.js';
+import { ComplaintsService } from '../../src/people/complaints/complaints.service.js';
+import { PersonKeys } from '../../src/people/vault/keys/person-keys.service.js';
 import { globalId } from '../../src/platform/graphql/global-id.js';
-import { serviceViewer, type Role } from '../../src/platform/viewer.js';
+import { newId } from '../../src/platform/ids.js';
+import { serviceViewer, type Act, type Role } from '../../src/platform/viewer.js';
 import { openWorld, type Person, type World } from '../support/world.js';
 import { Office, type Input, type Jobseeker } from '../journeys/office.js';
 
@@ -78,6 +82,14 @@ describe('a complaint', () => {
     const entries: Input[] = log.auditLog.edges.map((edge: { node: Input }) => edge.node).filter((entry: Input) => /omplaint/.test(String(entry['act'])));
     expect(new Set(entries.map((entry) => entry['subjectKind']))).toEqual(new Set(['Complaint']));
     expect(entries.map((entry) => entry['act'])).toEqual(expect.arrayContaining(['fileComplaint', 'complaintWords', 'moveComplaint']));
+  });
+
+  it('of somebody who is not there makes no key', async () => {
+    const nobody = newId<JobseekerId>();
+    const act: Act = { viewer: office.officer.viewer, name: 'fileComplaint', key: null, digest: '' };
+    const service = world.app.get(ComplaintsService, { strict: false });
+    expect(await service.file(act, nobody, 'CONDUCT', WORDS)).toMatchObject({ ok: false, code: 'NOT_FOUND' });
+    expect((await world.app.get(PersonKeys, { strict: false }).of(office.missionId, [nobody])).size).toBe(0);
   });
 
   it('is counted for the auditor, who reads none', async () => {

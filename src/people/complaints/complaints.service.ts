@@ -53,7 +53,9 @@ export class ComplaintsService {
     const { missionId, accountId } = act.viewer;
     const statement = checkText('statement', said, 1, LONGEST_WORDS);
     if (!statement.ok) return statement;
-    const key = await this.keys.make(missionId, id);
+    // Nobody gets a key who is not there.
+    const there = await this.work.run(act.viewer, (tx) => this.records.byIds(tx, missionId, [id]));
+    const key = there.length === 0 ? null : await this.keys.make(missionId, id);
     if (key === null) return NOBODY;
     const filed: { id: ComplaintId } = { id: newId<ComplaintId>() };
     return this.work.act(

@@ -23,13 +23,21 @@ interface VaultRow {
   readonly limit: FunctionalLimit | null;
 }
 
-/** What the vault tells of those of these people of whom it knows anything. One reading of the views, in a stated order. */
+/**
+ * What the vault tells of those of these people of whom it knows anything, with what it tells of records that were merged into theirs: a merge takes
+ * no protection away. One reading of the views, in a stated order.
+ */
 export async function vaultFacts(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<ReadonlyMap<JobseekerId, VaultFacts>> {
   const rows: VaultRow[] = await tx.query(
-    `select jobseeker_id as id, employer_id as employer, latitude, longitude, km, null as limit
-       from matching_exclusion where mission_id = $1 and jobseeker_id = any($2::uuid[])
-     union all select jobseeker_id, null, null, null, null, functional_limit from matching_limit where mission_id = $1 and jobseeker_id = any($2::uuid[])
-     union all select jobseeker_id, null, null, null, null, null from matching_hold where mission_id = $1 and jobseeker_id = any($2::uuid[])
+    `with recursive told (id, record) as (
+       select id, id from unnest($2::uuid[]) as asked (id)
+       union select told.id, case when d.kept_id = d.one_id then d.other_id else d.one_id end
+         from told join jobseeker_duplicate d on d.mission_id = $1 and d.kept_id = told.record
+     )
+     select told.id, employer_id as employer, latitude, longitude, km, null as limit
+       from told join matching_exclusion e on e.mission_id = $1 and e.jobseeker_id = told.record
+     union select told.id, null, null, null, null, functional_limit from told join matching_limit l on l.mission_id = $1 and l.jobseeker_id = told.record
+     union select told.id, null, null, null, null, null from told join matching_hold h on h.mission_id = $1 and h.jobseeker_id = told.record
      order by 1, 2, 3, 4, 5, 6`,
     [missionId, ids],
   );
