@@ -1,3 +1,4 @@
+import { vulnerabilityCategories } from '../../src/people/vault/protection/protection.js';
 import { globalId } from '../../src/platform/graphql/global-id.js';
 import { openWorld, type Person, type World } from '../support/world.js';
 import { Office, type Input, type Jobseeker } from '../journeys/office.js';
@@ -100,5 +101,23 @@ describe('follow-up', () => {
     expect(await record(office.caseManager, person, 0, { arrivedOn: '2030-01-01' })).toMatchObject({ code: 'INVALID_INPUT' });
     expect(await record(office.caseManager, person, 0, { arrivedOn: '2026-01-31' })).toMatchObject({ followUpUntil: '2027-01-31', version: 1 });
     expect(await record(office.caseManager, person, 1, { followUpAtLeast: '2027-06-30' })).toMatchObject({ arrivedOn: '2026-01-31', followUpUntil: '2027-06-30' });
+  });
+
+  it('is lengthened by what protection records, the same for every category and without a trace in the file', async () => {
+    const whole = async (over: Input): Promise<unknown> => {
+      const person = await office.person();
+      await record(office.caseManager, person, 0, { arrivedOn: '2020-01-31' });
+      if (over['category'] !== undefined)
+        await office.act(protection, 'recordVulnerability', { jobseekerId: person.id, reason: 'constructed', ...over }, 'ProtectionRecord', 'vulnerabilityId');
+      const fields = 'arrivedOn assistanceFrom unaccompanied bestInterestReference monthlyFollowUp followUpAtLeast followUpUntil version';
+      return (await office.ask(office.caseManager, `query ($id: ID!) { caseFile(jobseekerId: $id) { ${fields} } }`, { id: person.id })).caseFile;
+    };
+    const none = (await whole({})) as Input;
+    const files = [];
+    for (const category of vulnerabilityCategories) files.push(await whole({ category }));
+    expect(new Set(files.map((file) => JSON.stringify(file))).size).toBe(1);
+    const { followUpUntil } = files[0] as Input;
+    expect(files[0]).toEqual({ ...none, followUpUntil });
+    expect(String(followUpUntil) > String(none['followUpUntil'])).toBe(true);
   });
 });

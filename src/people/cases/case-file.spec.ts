@@ -1,5 +1,5 @@
 import { addYears, day } from '../../kernel/day.js';
-import { followUpUntil, progressOf, traffickingFollowUp, type FollowUpFacts } from './case-file.js';
+import { followUpUntil, progressOf, type FollowUpFacts } from './case-file.js';
 
 const facts: FollowUpFacts = {
   kind: 'RETURNEE',
@@ -9,6 +9,7 @@ const facts: FollowUpFacts = {
   bornOnOrBefore: day('1990-01-01'),
   unaccompanied: null,
   followUpAtLeast: null,
+  needsKnownOn: null,
 };
 const until = (over: Partial<FollowUpFacts> = {}) => followUpUntil({ ...facts, ...over });
 
@@ -27,10 +28,18 @@ describe('followUpUntil', () => {
     expect(until({ bornOnOrBefore: addYears(facts.assistanceFrom, -18), unaccompanied: true })).toBe(day('2027-02-01'));
     expect(until({ bornOnOrBefore: day('2010-06-30'), unaccompanied: false })).toBe(day('2027-02-01'));
   });
-  it('F41: of somebody trafficked looks like anyone\'s, and is at least six months from when it was known', () => {
-    expect(until({ followUpAtLeast: traffickingFollowUp(day('2026-02-01')) })).toBe(until());
-    expect(until({ followUpAtLeast: traffickingFollowUp(day('2026-12-01')) })).toBe(day('2027-06-01'));
-    expect(until({ followUpAtLeast: day('2027-06-01') })).toBe(day('2027-06-01'));
+  it('is at least what was chosen', () => expect(until({ followUpAtLeast: day('2027-06-01') })).toBe(day('2027-06-01')));
+  it('F41: is at least six months from when protection knew, to the end of a month, and inside the year like anyone\'s', () => {
+    expect(until({ needsKnownOn: day('2026-02-01') })).toBe(until());
+    expect(until({ needsKnownOn: day('2026-12-01') })).toBe(day('2027-06-30'));
+    expect(until({ needsKnownOn: day('2026-12-31') })).toBe(day('2027-06-30'));
+    expect(until({ needsKnownOn: day('2026-12-01'), arrivedOn: null })).toBeNull();
+  });
+  it('F40: lasts as for a child alone where protection recorded anything of somebody who is not known to be grown up', () => {
+    const needsKnownOn = day('2026-02-01');
+    expect(until({ needsKnownOn, bornOnOrBefore: day('2010-06-30'), unaccompanied: false })).toBe(day('2028-06-30'));
+    expect(until({ needsKnownOn, bornOnOrBefore: null })).toBe(day('2027-07-10'));
+    expect(until({ needsKnownOn, bornOnOrBefore: addYears(facts.assistanceFrom, -18) })).toBe(until());
   });
 });
 

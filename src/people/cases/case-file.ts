@@ -1,4 +1,4 @@
-import { addMonths, addYears, type Day } from '../../kernel/day.js';
+import { addDays, addMonths, addYears, day, formatDay, type Day } from '../../kernel/day.js';
 import type { AccountId, JobseekerId, MissionId } from '../../kernel/ids.js';
 import type { Jobseeker, JobseekerKind } from '../jobseekers/jobseeker.js';
 
@@ -68,30 +68,38 @@ export interface FollowUpFacts extends Pick<CaseFile, 'arrivedOn' | 'assistanceF
   readonly kind: JobseekerKind;
   readonly registeredOn: Day;
   readonly bornOnOrBefore: Day | null;
+  /** The last day on which protection recorded that the person needs more than others, for whatever reason; null for never. */
+  readonly needsKnownOn: Day | null;
 }
 
 /**
  * Until when a person is followed: the longest of what applies. F50: 12 months after arrival, of those who did not travel after registration.
- * F40: an unaccompanied child until the later of the 18th birthday and 18 months from the start of assistance. What somebody chose (F41 among
- * it) looks like anyone's. Null before arrival.
+ * F40: an unaccompanied child until the later of the 18th birthday and 18 months from the start of assistance. F41: at least six months from when
+ * protection knew. Why is not read: whatever protection records makes follow-up as long as any of its reasons could, by what everybody who sees the
+ * case knows of the person, and to the end of a month, so that no length tells the reason or its day. Null before arrival.
  */
 export function followUpUntil(facts: FollowUpFacts): Day | null {
-  const { kind, arrivedOn, registeredOn, bornOnOrBefore, assistanceFrom, unaccompanied, followUpAtLeast } = facts;
+  const { kind, arrivedOn, registeredOn, bornOnOrBefore, assistanceFrom, unaccompanied, followUpAtLeast, needsKnownOn } = facts;
   const from = kind === 'RETURNEE' ? arrivedOn : registeredOn;
   if (from === null) return null;
-  const child = isChildAlone(bornOnOrBefore, unaccompanied, assistanceFrom);
+  const child = isChildAlone(bornOnOrBefore, unaccompanied, assistanceFrom) || (needsKnownOn !== null && !isAdult(bornOnOrBefore, assistanceFrom));
   const ends = [
     addMonths(from, FOLLOW_UP_MONTHS),
     followUpAtLeast,
+    needsKnownOn === null ? null : endOfMonth(addMonths(needsKnownOn, TRAFFICKING_MONTHS)),
     child ? addMonths(assistanceFrom, CHILD_MONTHS) : null,
     child && bornOnOrBefore !== null ? addYears(bornOnOrBefore, ADULT_YEARS) : null,
   ];
   return Math.max(...ends.filter((end) => end !== null)) as Day;
 }
 
-/** F41: the least that protection sets as `followUpAtLeast` for somebody on that ground; inside the year of F50 unless it came late. */
-export function traffickingFollowUp(identifiedOn: Day): Day {
-  return addMonths(identifiedOn, TRAFFICKING_MONTHS);
+/** Whether somebody was known to be grown up on a day. */
+function isAdult(bornOnOrBefore: Day | null, on: Day): boolean {
+  return bornOnOrBefore !== null && addYears(bornOnOrBefore, ADULT_YEARS) <= on;
+}
+
+function endOfMonth(value: Day): Day {
+  return addDays(addMonths(day(`${formatDay(value).slice(0, 7)}-01`), 1), -1);
 }
 
 export const caseStages = ['BEFORE_ARRIVAL', 'ARRIVED', 'PLAN_FINAL', 'CLOSED'] as const;

@@ -14,16 +14,18 @@ import { CaseFiles } from '../jobseekers/case-files.service.js';
 import { JobseekerRecords } from '../jobseekers/jobseeker-records.service.js';
 import { PersonalDataHolders } from '../personal-data/holders.js';
 import { HoldersModule } from '../personal-data/holders.module.js';
+import { ProtectionModule } from '../vault/protection/protection.module.js';
+import { ProtectionService } from '../vault/protection/protection.service.js';
 import { caseHolding } from './case-holding.js';
 import { CasesService } from './cases.service.js';
 import { PlansService } from './plans.service.js';
 
 @Module({
-  imports: [MissionsModule, AccountsModule, CaseFilesModule, ConsentsModule, HoldersModule],
+  imports: [MissionsModule, AccountsModule, CaseFilesModule, ConsentsModule, ProtectionModule, HoldersModule],
   providers: [
     {
       provide: CasesService,
-      inject: [UnitOfWork, CLOCK, MissionsService, AccountsService, CaseFiles, ConsentsService, PersonalDataHolders],
+      inject: [UnitOfWork, CLOCK, MissionsService, AccountsService, CaseFiles, ConsentsService, ProtectionService, PersonalDataHolders],
       useFactory: (
         work: UnitOfWork,
         clock: Clock,
@@ -31,10 +33,11 @@ import { PlansService } from './plans.service.js';
         accounts: AccountsService,
         files: CaseFiles,
         consents: ConsentsService,
+        protection: ProtectionService,
         holders: PersonalDataHolders,
       ) => {
         holders.add(caseHolding);
-        return new CasesService(work, clock, missions, accounts, files, new JobseekerRecords(clock), consents);
+        return new CasesService(work, clock, missions, accounts, files, new JobseekerRecords(clock), consents, protection);
       },
     },
     {

@@ -15,6 +15,7 @@ import type { CaseFiles } from '../jobseekers/case-files.service.js';
 import { canHoldCases, leavesOffice } from '../jobseekers/caseloads/case-holder.js';
 import type { Jobseeker } from '../jobseekers/jobseeker.js';
 import type { JobseekerRecords } from '../jobseekers/jobseeker-records.service.js';
+import type { ProtectionService } from '../vault/protection/protection.service.js';
 import { followUpUntil, newCaseFile, progressOf, type CaseFile, type CaseProgress } from './case-file.js';
 import { caseFileOf, caseFilesOf, filesSentBy, plansOf, putCaseFile, putPlan } from './case.store.js';
 import type { Plan } from './plan.js';
@@ -55,6 +56,7 @@ export class CasesService {
     private readonly files: CaseFiles,
     private readonly records: JobseekerRecords,
     private readonly consents: ConsentsService,
+    private readonly protection: Pick<ProtectionService, 'needsKnownIn'>,
   ) {}
 
   /** The case of a person whom the viewer accompanies, or looks after as protection; refuses others as absent. */
@@ -201,7 +203,9 @@ export class CasesService {
     const [plan = null] = await plansOf(tx, jobseeker.missionId, [jobseeker.id]);
     const [now] = await this.records.byIds(tx, jobseeker.missionId, [jobseeker.id]);
     const { kind, bornOnOrBefore } = jobseeker;
-    const until = followUpUntil({ ...file, kind, bornOnOrBefore, registeredOn: missionDay({ timeZone }, jobseeker.createdAt) });
+    const needsKnown = await this.protection.needsKnownIn(tx, jobseeker.missionId, jobseeker.id);
+    const needsKnownOn = needsKnown === null ? null : missionDay({ timeZone }, needsKnown);
+    const until = followUpUntil({ ...file, kind, bornOnOrBefore, needsKnownOn, registeredOn: missionDay({ timeZone }, jobseeker.createdAt) });
     return { ...file, heldBy: (now ?? jobseeker).assignedTo, followUpUntil: until, plan };
   }
 }

@@ -32,6 +32,7 @@ import {
   forgetProtection,
   insertExclusion,
   insertVulnerability,
+  lastVulnerability,
   liftExclusion,
   limitSourcesOf,
   putLimitSource,
@@ -73,6 +74,11 @@ export class ProtectionService {
     if (!hasRole(viewer, 'PROTECTION')) return [];
     const file = await this.openIn(viewer.missionId, id, await storedFile(tx, viewer.missionId, id));
     return fileInWords(file);
+  }
+
+  /** When protection last recorded that the person needs more than others, for the length of follow-up; why is not told. Null for never. */
+  needsKnownIn(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Date | null> {
+    return lastVulnerability(tx, missionId, id);
   }
 
   /** All that protection keeps of a person; null where there is nobody whom the viewer may see. The reading and its reason are recorded. */

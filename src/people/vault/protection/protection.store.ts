@@ -44,6 +44,12 @@ export function vulnerabilitiesOf(tx: Tx, missionId: MissionId, id: JobseekerId)
   );
 }
 
+/** When the last one was recorded, of those that ended too; null where there is none. */
+export async function lastVulnerability(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Date | null> {
+  const rows: { at: Date | null }[] = await tx.query('select max(recorded_at) as at from vulnerability where mission_id = $1 and jobseeker_id = $2', [missionId, id]);
+  return rows[0]?.at ?? null;
+}
+
 export function exclusionsOf(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<SealedExclusion[]> {
   return tx.query(
     `select id, employer_id as "employerId", geoname_id as "geonameId", latitude, longitude, km, person_id as "personId", reason,
