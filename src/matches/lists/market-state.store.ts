@@ -2,6 +2,7 @@ import { formatDay, parseDay } from '../../kernel/day.js';
 import type { MissionId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { MarketRun, MarketState } from './market-state.js';
+import { isOfAnotherServer } from './unseen-changes.store.js';
 
 interface StateRow extends Omit<MarketState, 'asOf'> {
   readonly asOf: string | null;
@@ -11,7 +12,7 @@ const STATE = `select as_of::text as "asOf", policy, classification, list_sizes 
 const NOTHING: MarketState = { asOf: null, policy: null, classification: null, listSizes: null, cursor: null, refreshedAt: null };
 
 export async function readState(tx: Tx, missionId: MissionId): Promise<MarketState> {
-  return stateOf(await tx.query(STATE, [missionId]));
+  return stateOf(tx, await tx.query(STATE, [missionId]));
 }
 
 /** Makes sure that a mission has a state to lock. */
@@ -25,7 +26,7 @@ export async function insertState(tx: Tx, missionId: MissionId): Promise<void> {
  */
 export async function lockState(tx: Tx, missionId: MissionId): Promise<MarketState | null> {
   const rows: StateRow[] = await tx.query(`${STATE} for update skip locked`, [missionId]);
-  return rows.length === 0 ? null : stateOf(rows);
+  return rows.length === 0 ? null : stateOf(tx, rows);
 }
 
 export async function writeState(tx: Tx, missionId: MissionId, state: MarketState): Promise<void> {
@@ -95,7 +96,10 @@ export async function tidyRuns(tx: Tx, missionId: MissionId, keep: number, now: 
   );
 }
 
-function stateOf(rows: readonly StateRow[]): MarketState {
+async function stateOf(tx: Tx, rows: readonly StateRow[]): Promise<MarketState> {
   const row = rows[0];
-  return row === undefined ? NOTHING : { ...row, asOf: row.asOf === null ? null : parseDay(row.asOf) };
+  if (row === undefined) return NOTHING;
+  // A statement of its own: no snapshot taken after the row was read is behind a cursor of this server.
+  const cursor = row.cursor !== null && (await isOfAnotherServer(tx, row.cursor)) ? null : row.cursor;
+  return { ...row, cursor, asOf: row.asOf === null ? null : parseDay(row.asOf) };
 }

@@ -10,7 +10,7 @@ export interface MarketState {
   readonly classification: string | null;
   /** Lengths of the lists, as `sizesKey` writes them. */
   readonly listSizes: string | null;
-  /** `pg_snapshot` up to which changes are in the lists, as text. */
+  /** `pg_snapshot` up to which changes are in the lists, as text; null where it is not known, as after a restore on another server. */
   readonly cursor: string | null;
   readonly refreshedAt: Date | null;
 }

@@ -22,11 +22,24 @@ export async function isWithin(tx: Tx, earlier: string, later: string): Promise<
   return rows[0]?.within === true;
 }
 
-/** Forgets notes that the stored lists show and that are older than every market still in use. */
+/**
+ * Whether a snapshot names transactions that this server has yet to run: then it is of the server that a dump was made on, and says nothing of
+ * what was seen here.
+ */
+export async function isOfAnotherServer(tx: Tx, snapshot: string): Promise<boolean> {
+  const rows: { ahead: boolean }[] = await tx.query('select pg_snapshot_xmax($1::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot()) as ahead', [snapshot]);
+  return rows[0]?.ahead === true;
+}
+
+/**
+ * Forgets notes that the stored lists show and that are older than every market still in use, and those that came with a dump of another server:
+ * their transactions would be unseen here for years.
+ */
 export async function pruneNotes(tx: Tx, missionId: MissionId, snapshot: string, olderThanSeconds: number): Promise<void> {
   await tx.query(
-    `delete from market_change where mission_id = $1 and pg_visible_in_snapshot(xact, $2::pg_snapshot)
-     and noted_at < clock_timestamp() - make_interval(secs => $3)`,
+    `delete from market_change where mission_id = $1
+     and (pg_visible_in_snapshot(xact, $2::pg_snapshot) and noted_at < clock_timestamp() - make_interval(secs => $3)
+       or xact >= pg_snapshot_xmax(pg_current_snapshot()))`,
     [missionId, snapshot, olderThanSeconds],
   );
 }
