@@ -74,6 +74,22 @@ describe('the host of markets', () => {
     expect(read.at(-1)).toBe('fresh 1');
   });
 
+  it('reads afresh what was dropped, also while it was brought forward', async () => {
+    const { host, read, holdBack } = openHost();
+    await host.visit(first, () => undefined);
+    host.drop(first);
+    await host.visit(first, () => undefined);
+    let letGo = (): void => undefined;
+    holdBack(new Promise((resolve) => (letGo = resolve)));
+    const during = host.visit(first, () => undefined);
+    await new Promise((resolve) => setImmediate(resolve));
+    host.drop(first);
+    letGo();
+    await during;
+    await host.visit(first, () => undefined);
+    expect(read).toEqual(['fresh 1', 'fresh 1', 'forward 1', 'fresh 1']);
+  });
+
   it('drops the market that was not used for the longest time when all take more than the budget', async () => {
     const one = new MissionMarket({ mission: {} as Mission, taxonomy: {} as Taxonomy, context }, '').bytes;
     const { host, read, told } = openHost(one * 2);

@@ -27,6 +27,8 @@ interface Line {
   /** Milliseconds of the clock. */
   caughtUpAt: number;
   isServing: boolean;
+  /** How often the market was dropped. */
+  drops: number;
   readonly waiting: Visit[];
 }
 
@@ -71,7 +73,9 @@ export class MarketHost {
   /** Forgets a mission's market; whoever uses it now goes on with it. */
   drop(missionId: MissionId): void {
     const line = this.lines.get(missionId);
-    if (line !== undefined) line.market = null;
+    if (line === undefined) return;
+    line.market = null;
+    line.drops += 1;
   }
 
   private async serve(missionId: MissionId, line: Line): Promise<void> {
@@ -108,10 +112,12 @@ export class MarketHost {
     const known = Math.abs(now - line.caughtUpAt) < MARKET_MINUTES * 60_000 ? line.market : null;
     // Should reading fail, nobody knows how far the market came.
     line.market = null;
+    const { drops } = line;
     const began = performance.now();
     const market = await this.reader.read(missionId, known);
     this.observer.caughtUp(market === known ? 'forward' : 'fresh', (performance.now() - began) / 1_000);
-    line.market = market;
+    // Dropped while it was brought forward: those who wait have it for the last time.
+    if (line.drops === drops) line.market = market;
     line.caughtUpAt = now;
     this.makeRoom();
     return market;
@@ -130,7 +136,7 @@ export class MarketHost {
   }
 
   private lineOf(missionId: MissionId): Line {
-    const line = this.lines.get(missionId) ?? { market: null, caughtUpAt: 0, isServing: false, waiting: [] };
+    const line = this.lines.get(missionId) ?? { market: null, caughtUpAt: 0, isServing: false, drops: 0, waiting: [] };
     this.lines.delete(missionId);
     this.lines.set(missionId, line);
     return line;

@@ -99,6 +99,8 @@ export class MissionMarket {
       this.bringInOne({ jobseekers: [change], openings: [] });
       yield ++done;
     }
+    // Lists that are kept see to it themselves.
+    if (this.kept === null && this.index.market.isWasteful) this.index.compact();
   }
 
   /** Lists to be computed; what is computed counts once `listed` says so. */

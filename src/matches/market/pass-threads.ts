@@ -12,29 +12,32 @@ const THREAD = new URL('./pass-thread.js', import.meta.url);
 
 /**
  * Runs a full recompute that was laid out for so many threads, and tells how many jobseekers are done, all threads together. Resolves
- * when the queue is empty; rejects when a thread fails or `signal` stops it, and then the pass is worth nothing. Every pass gets threads
- * of its own: they start in a tenth of a second, and code compiled for the arrays of one market runs half as fast again.
+ * when the queue is empty; rejects when a thread fails or `signal` stops it, and then the pass is worth nothing. No thread runs any more
+ * either way. Every pass gets threads of its own: they start in a tenth of a second, and code compiled for the arrays of one market runs half
+ * as fast again.
  */
 export async function runOnThreads(shared: SharedPass, tell: (done: number) => void, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted();
   const done = shared.data.rows.map(() => 0);
   const workers = done.map((_, thread) => new Worker(THREAD, { workerData: { shared, thread } satisfies PassThreadStart }));
-  const stop = (): void => void Promise.all(workers.map((worker) => worker.terminate()));
+  const ended = workers.map(
+    (worker, thread) =>
+      new Promise<void>((resolve, reject) => {
+        worker.on('message', (count: number) => {
+          done[thread] = count;
+          tell(done.reduce((sum, each) => sum + each, 0));
+        });
+        worker.on('error', reject);
+        worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a thread of a full recompute ended with ${code}`))));
+      }),
+  );
+  let stop = (): void => undefined;
+  const stopped = new Promise<never>((_, reject) => (stop = () => reject(signal?.reason as Error)));
+  signal?.addEventListener('abort', stop, { once: true });
   try {
-    await Promise.all(
-      workers.map(
-        (worker, thread) =>
-          new Promise<void>((resolve, reject) => {
-            signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-            worker.on('message', (count: number) => {
-              done[thread] = count;
-              tell(done.reduce((sum, each) => sum + each, 0));
-            });
-            worker.on('error', reject);
-            worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a thread of a full recompute ended with ${code}`))));
-          }),
-      ),
-    );
+    await Promise.race([Promise.all(ended), stopped]);
   } finally {
-    stop();
+    signal?.removeEventListener('abort', stop);
+    await Promise.all(workers.map((worker) => worker.terminate()));
   }
 }
