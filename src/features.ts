@@ -27,6 +27,7 @@ import { CandidatesModule } from './outcomes/candidates/candidates.module.js';
 import { PlaceSuspensionsModule } from './outcomes/suspensions/place-suspensions.module.js';
 import { ProtectionModule } from './people/vault/protection/protection.module.js';
 import { PersonalDataModule } from './people/personal-data/personal-data.module.js';
+import { SurveysModule } from './outcomes/surveys/surveys.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import { ImportsModule } from './platform/imports/imports.module.js';
 import { PlacesModule } from './reference/places/places.module.js';
@@ -65,4 +66,5 @@ export const features: readonly Type[] = [
   TrainingGapsModule,
   PlaceSuspensionsModule,
   CandidatesModule,
+  SurveysModule,
 ];

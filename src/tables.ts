@@ -10,6 +10,7 @@ import { openingTable } from './openings/openings/opening.table.js';
 import { importRefusalTable, importTable } from './platform/imports/import.table.js';
 import { outboxTable } from './platform/queue/outbox.table.js';
 import { candidacyTable, releaseTable } from './outcomes/candidates/candidacy.table.js';
+import { surveyResponseTable } from './outcomes/surveys/survey.table.js';
 import { placeSuspensionTable } from './outcomes/suspensions/place-suspension.table.js';
 import { caseFileTable, planTable } from './people/cases/case.table.js';
 import { consentEventTable } from './people/consents/consent.table.js';
@@ -30,6 +31,7 @@ export const tables: readonly EntitySchema[] = [
   candidacyTable,
   releaseTable,
   placeSuspensionTable,
+  surveyResponseTable,
   employerTable,
   openingTable,
   outboxTable,

@@ -3,9 +3,11 @@ import { Module } from '@nestjs/common';
 import { CandidatesModule } from './candidates/candidates.module.js';
 import { CandidatesResolver } from './candidates/candidates.resolver.js';
 import { CardsResolver } from './candidates/cards.resolver.js';
+import { SurveysModule } from './surveys/surveys.module.js';
+import { SurveysResolver } from './surveys/surveys.resolver.js';
 import { PlaceSuspensionsModule } from './suspensions/place-suspensions.module.js';
 import { PlaceSuspensionsResolver } from './suspensions/place-suspensions.resolver.js';
 
 /** The doors to what becomes of matches. */
-@Module({ imports: [CandidatesModule, PlaceSuspensionsModule], providers: [CandidatesResolver, CardsResolver, PlaceSuspensionsResolver] })
+@Module({ imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule], providers: [CandidatesResolver, CardsResolver, PlaceSuspensionsResolver, SurveysResolver] })
 export class OutcomesApiModule {}

@@ -160,6 +160,11 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   assignTasks: WORKS,
   endTasks: WORKS,
 
+  // surveys: case managers own cases, officers by handle; the psychosocial part is protection's, which the service sees to
+  surveyInstrument: WORKS,
+  recordSurvey: WORKS,
+  surveyResults: WORKS,
+
   // figures, de-identified
   trainingGaps: ['JOB_PLACEMENT_OFFICER', 'MONITORING', 'ADMIN'],
   requestTrainingGaps: ['JOB_PLACEMENT_OFFICER', 'ADMIN'],

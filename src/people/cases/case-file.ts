@@ -72,6 +72,11 @@ export interface FollowUpFacts extends Pick<CaseFile, 'arrivedOn' | 'assistanceF
   readonly needsKnownOn: Day | null;
 }
 
+/** F50: the day from which a person is followed: arrival, and registration of whoever did not go away. Null before arrival. */
+export function followedFrom({ kind, arrivedOn, registeredOn }: Pick<FollowUpFacts, 'kind' | 'arrivedOn' | 'registeredOn'>): Day | null {
+  return kind === 'RETURNEE' ? arrivedOn : registeredOn;
+}
+
 /**
  * Until when a person is followed: the longest of what applies. F50: 12 months after arrival, of those who did not travel after registration.
  * F40: an unaccompanied child until the later of the 18th birthday and 18 months from the start of assistance. F41: at least six months from when
@@ -80,7 +85,7 @@ export interface FollowUpFacts extends Pick<CaseFile, 'arrivedOn' | 'assistanceF
  */
 export function followUpUntil(facts: FollowUpFacts): Day | null {
   const { kind, arrivedOn, registeredOn, bornOnOrBefore, assistanceFrom, unaccompanied, followUpAtLeast, needsKnownOn } = facts;
-  const from = kind === 'RETURNEE' ? arrivedOn : registeredOn;
+  const from = followedFrom({ kind, arrivedOn, registeredOn });
   if (from === null) return null;
   const child = isChildAlone(bornOnOrBefore, unaccompanied, assistanceFrom) || (needsKnownOn !== null && !isAdult(bornOnOrBefore, assistanceFrom));
   const ends = [

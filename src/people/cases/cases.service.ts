@@ -16,7 +16,7 @@ import { canHoldCases, leavesOffice } from '../jobseekers/caseloads/case-holder.
 import type { Jobseeker } from '../jobseekers/jobseeker.js';
 import type { JobseekerRecords } from '../jobseekers/jobseeker-records.service.js';
 import type { ProtectionService } from '../vault/protection/protection.service.js';
-import { followUpUntil, newCaseFile, progressOf, type CaseFile, type CaseProgress } from './case-file.js';
+import { followedFrom, followUpUntil, newCaseFile, progressOf, type CaseFile, type CaseProgress } from './case-file.js';
 import { caseFileOf, caseFilesOf, filesSentBy, plansOf, putCaseFile, putPlan } from './case.store.js';
 import type { Plan } from './plan.js';
 
@@ -161,6 +161,13 @@ export class CasesService {
   async fileIn(tx: Tx, jobseeker: Jobseeker): Promise<CaseFile> {
     const { timeZone } = await this.missions.getIn(tx, jobseeker.missionId);
     return (await caseFileOf(tx, jobseeker.missionId, jobseeker.id)) ?? newCaseFile(jobseeker, missionDay({ timeZone }, jobseeker.createdAt));
+  }
+
+  /** The day from which a person is followed (see `followedFrom`), in a transaction of the caller's. */
+  async followedFrom(tx: Tx, jobseeker: Jobseeker): Promise<Day | null> {
+    const { timeZone } = await this.missions.getIn(tx, jobseeker.missionId);
+    const { arrivedOn } = await this.fileIn(tx, jobseeker);
+    return followedFrom({ kind: jobseeker.kind, arrivedOn, registeredOn: missionDay({ timeZone }, jobseeker.createdAt) });
   }
 
   async today(tx: Tx, missionId: MissionId): Promise<Day> {
