@@ -1,16 +1,23 @@
-import { bytesOf, resized, roomFor, sharedInt32, sharedUint8 } from './shared-arrays.js';
+import type { HeldBy } from './held-by.js';
+import { bytesOf, resized, roomFor, sharedInt32, sharedUint16, sharedUint8 } from './shared-arrays.js';
 
 /** What threads write lists to. */
 export interface ListArrays {
   /** Entries kept for an owner. */
   readonly width: number;
   /** `width` slots an owner, best first, and their scores. */
-  readonly slots: Int32Array;
+  readonly slots: Slots;
   readonly scores: Int32Array;
   readonly counts: Int32Array;
   /** 1 where more match than are kept. */
   readonly cut: Uint8Array;
 }
+
+/** Half the memory while 16 bits are enough for the numbers of the other side. */
+type Slots = Int32Array | Uint16Array;
+const MOST_16_BITS = 65_535;
+
+const slotsFor = (length: number, others: number): Slots => (others <= MOST_16_BITS ? sharedUint16(length) : sharedInt32(length));
 
 /** Below 0 where the first of two slots comes first among equal scores; never 0 for two different ones. */
 export type TieOrder = (a: number, b: number) => number;
@@ -20,7 +27,7 @@ export type TieOrder = (a: number, b: number) => number;
  * shown, and a few spares so that it stays whole when entries leave. A cut list with fewer than are shown must be searched afresh.
  */
 export class BoundedLists {
-  private slots: Int32Array;
+  private slots: Slots;
   private scores: Int32Array;
   private counts: Int32Array;
   private cut: Uint8Array;
@@ -31,15 +38,19 @@ export class BoundedLists {
     /** How many are kept. */
     readonly width: number,
     owners: number,
+    /** How many slots the other side has; more are taken in later, at the price of a copy. */
+    others: number,
+    /** Told who comes on a list and who leaves it. */
+    private readonly heldBy: HeldBy | null = null,
   ) {
-    this.slots = sharedInt32(owners * width);
+    this.slots = slotsFor(owners * width, others);
     this.scores = sharedInt32(owners * width);
     this.counts = sharedInt32(owners);
     this.cut = sharedUint8(owners);
   }
 
   get bytes(): number {
-    return bytesOf(this.slots, this.scores, this.counts, this.cut);
+    return bytesOf(this.slots, this.scores, this.counts, this.cut) + (this.heldBy?.bytes ?? 0);
   }
 
   get arrays(): ListArrays {
@@ -62,7 +73,10 @@ export class BoundedLists {
     this.makeRoom(to);
     const count = from.counts[owner] ?? 0;
     for (let i = 0; i < count; i++) {
-      this.slots[to * this.width + i] = renumbered(from.slots[owner * from.width + i] ?? 0);
+      const slot = renumbered(from.slots[owner * from.width + i] ?? 0);
+      this.widenFor(slot);
+      this.slots[to * this.width + i] = slot;
+      this.heldBy?.add(slot, to);
       this.scores[to * this.width + i] = from.scores[owner * from.width + i] ?? 0;
     }
     this.counts[to] = count;
@@ -71,6 +85,7 @@ export class BoundedLists {
 
   clear(owner: number): void {
     this.makeRoom(owner);
+    if (this.heldBy !== null) this.eachKept(owner, (slot) => this.heldBy?.remove(slot, owner));
     this.counts[owner] = 0;
     this.cut[owner] = 0;
   }
@@ -95,9 +110,13 @@ export class BoundedLists {
       this.cut[owner] = 1;
       return false;
     }
-    if (count === this.width) this.cut[owner] = 1;
-    else this.counts[owner] = count + 1;
     const base = owner * this.width;
+    if (count === this.width) {
+      this.cut[owner] = 1;
+      this.heldBy?.remove(this.slots[base + count - 1] ?? 0, owner);
+    } else this.counts[owner] = count + 1;
+    this.widenFor(slot);
+    this.heldBy?.add(slot, owner);
     const end = base + Math.min(count, this.width - 1);
     this.slots.copyWithin(base + place + 1, base + place, end);
     this.scores.copyWithin(base + place + 1, base + place, end);
@@ -106,7 +125,7 @@ export class BoundedLists {
     return true;
   }
 
-  /** Takes a match out; says whether it was kept. `score` is the one it was offered with. */
+  /** Takes a match out; says whether it was kept. `score` is the one it was offered with, or more. */
   remove(owner: number, slot: number, score: number): boolean {
     const base = owner * this.width;
     const end = base + (this.counts[owner] ?? 0);
@@ -116,19 +135,26 @@ export class BoundedLists {
     this.slots.copyWithin(base + at, base + at + 1, end);
     this.scores.copyWithin(base + at, base + at + 1, end);
     this.counts[owner] = end - base - 1;
+    this.heldBy?.remove(slot, owner);
     return true;
   }
 
-  /** Forgets every list, and has room for just so many owners. */
-  empty(owners: number): void {
-    if (owners > this.counts.length) {
-      this.slots = sharedInt32(owners * this.width);
+  /** Forgets every list, and has room for just so many owners and for so many slots of the other side. */
+  empty(owners: number, others: number): void {
+    this.heldBy?.empty(others);
+    if (owners > this.counts.length || (others > MOST_16_BITS && this.slots instanceof Uint16Array)) {
+      this.slots = slotsFor(owners * this.width, others);
       this.scores = sharedInt32(owners * this.width);
       this.counts = sharedInt32(owners);
       this.cut = sharedUint8(owners);
     }
     this.counts.fill(0);
     this.cut.fill(0);
+  }
+
+  /** Notes who is on which list, after others have written the lists. */
+  settle(): void {
+    for (let owner = 0; owner < this.counts.length; owner++) this.eachKept(owner, (slot) => this.heldBy?.add(slot, owner));
   }
 
   makeRoom(owner: number): void {
@@ -138,6 +164,17 @@ export class BoundedLists {
     this.scores = resized(this.scores, length * this.width);
     this.counts = resized(this.counts, length);
     this.cut = resized(this.cut, length);
+  }
+
+  private eachKept(owner: number, tell: (slot: number) => void): void {
+    for (let at = owner * this.width, end = at + (this.counts[owner] ?? 0); at < end; at++) tell(this.slots[at] ?? 0);
+  }
+
+  private widenFor(slot: number): void {
+    if (slot <= MOST_16_BITS || this.slots instanceof Int32Array) return;
+    const wide = sharedInt32(this.slots.length);
+    wide.set(this.slots);
+    this.slots = wide;
   }
 
   /** Whether a score alone says that a match comes after all that are kept, and that there is no room for it: so do nearly all. */

@@ -2,6 +2,7 @@ import type { JobseekerId, OpeningId } from '../../kernel/ids.js';
 import type { ListSizes } from '../lists.js';
 import type { JobseekerFacts, OpeningFacts } from '../types.js';
 import { BoundedLists } from './bounded-lists.js';
+import { HeldBy } from './held-by.js';
 import { gatherPass, layOutPass, runPass, type PassData } from './full-pass.js';
 import type { MarketIndex, Scored } from './market-index.js';
 
@@ -31,7 +32,7 @@ export interface AppliedChanges extends TouchedIds {
 
 /** Entries kept beyond those shown, so that a list stays whole while a few leave it. */
 const SPARE_OPENINGS = 2;
-const SPARE_CANDIDATES = 8;
+const SPARE_CANDIDATES = 14;
 /** Past this share of the work of a full recompute, changes are applied by one. */
 const MOST_PIECEMEAL = 0.3;
 /** A search for an opening looks at every jobseeker's columns, which costs as much as this many jobseekers' searches for each 100,000. */
@@ -43,6 +44,8 @@ const OPENING_SEARCH = 25 / 100_000;
  */
 export class KeptLists {
   private byOpening: BoundedLists;
+  /** On which openings' lists a jobseeker stands. */
+  private heldBy: HeldBy;
   private byJobseeker: BoundedLists;
   /** Whether the lists are those of the market as it is. */
   private isCurrent: boolean;
@@ -52,7 +55,7 @@ export class KeptLists {
     readonly index: MarketIndex,
     private readonly sizes: ListSizes,
   ) {
-    [this.byOpening, this.byJobseeker] = this.emptyLists();
+    [this.byOpening, this.byJobseeker, this.heldBy] = this.emptyLists();
     this.isCurrent = index.market.counts.jobseekers + index.market.counts.openings === 0;
   }
 
@@ -86,8 +89,8 @@ export class KeptLists {
   /** Lays a full recompute out for threads (`sharePass`). Until it is gathered, the market must not change and lists mean nothing. */
   layOut(threads: number): PassData {
     const { jobseekers, openings } = this.index.market;
-    this.byJobseeker.empty(jobseekers.size);
-    this.byOpening.empty(openings.size);
+    this.byJobseeker.empty(jobseekers.size, openings.size);
+    this.byOpening.empty(openings.size, jobseekers.size);
     this.isCurrent = false;
     return layOutPass(this.index.market, this.byJobseeker.arrays, this.byOpening.width, threads);
   }
@@ -95,6 +98,7 @@ export class KeptLists {
   /** Takes in what all threads have done; returns how many pairs match. */
   gather(data: PassData): number {
     const matches = gatherPass(data, this.byOpening.arrays);
+    this.byOpening.settle();
     this.isCurrent = true;
     return matches;
   }
@@ -143,7 +147,7 @@ export class KeptLists {
     const [openings, jobseekers] = [this.byOpening, this.byJobseeker];
     this.index.compact();
     const next = this.index.market;
-    [this.byOpening, this.byJobseeker] = this.emptyLists();
+    [this.byOpening, this.byJobseeker, this.heldBy] = this.emptyLists();
     for (const id of next.openingIds()) {
       this.byOpening.copy(openings, market.openingSlot(id), next.openingSlot(id), (slot) => next.jobseekerSlot(market.jobseekerId(slot)));
     }
@@ -174,7 +178,7 @@ export class KeptLists {
   private changeJobseeker(id: JobseekerId, facts: JobseekerFacts | null, touched: Touched): void {
     const { index, byOpening, byJobseeker } = this;
     const known = index.market.jobseekerSlot(id);
-    if (known >= 0) this.eachOpening(known, (opening, score) => byOpening.remove(opening, known, score) && touched.openings.add(opening));
+    if (known >= 0) this.leaveLists(known, touched);
     if (facts === null) {
       index.removeJobseeker(id);
       if (known >= 0) byJobseeker.clear(known);
@@ -189,6 +193,15 @@ export class KeptLists {
       byJobseeker.offer(slot, opening, score, index.openingTies);
       if (byOpening.offer(opening, slot, score, index.jobseekerTies)) touched.openings.add(opening);
     });
+  }
+
+  /** Takes a jobseeker out of the lists of openings: from those that are known to hold it, or from all that it matches. */
+  private leaveLists(jobseeker: number, { openings }: Touched): void {
+    const leave = (opening: number, score: number): void => void (this.byOpening.remove(opening, jobseeker, score) && openings.add(opening));
+    const holding = this.heldBy.of(jobseeker);
+    if (holding === null) this.eachOpening(jobseeker, leave);
+    else for (const opening of holding) leave(opening, Infinity);
+    this.heldBy.clear(jobseeker);
   }
 
   private changeOpening(id: OpeningId, facts: OpeningFacts | null, touched: Touched): void {
@@ -244,12 +257,14 @@ export class KeptLists {
     };
   }
 
-  private emptyLists(): [BoundedLists, BoundedLists] {
+  private emptyLists(): [BoundedLists, BoundedLists, HeldBy] {
     const { perOpening, perJobseeker } = this.sizes;
     const { jobseekers, openings } = this.index.market;
+    const heldBy = new HeldBy(jobseekers.size);
     return [
-      new BoundedLists(perOpening, perOpening + SPARE_CANDIDATES, openings.size),
-      new BoundedLists(perJobseeker, perJobseeker + SPARE_OPENINGS, jobseekers.size),
+      new BoundedLists(perOpening, perOpening + SPARE_CANDIDATES, openings.size, jobseekers.size, heldBy),
+      new BoundedLists(perJobseeker, perJobseeker + SPARE_OPENINGS, jobseekers.size, openings.size),
+      heldBy,
     ];
   }
 }

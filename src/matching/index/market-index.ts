@@ -180,7 +180,7 @@ const always = (): boolean => true;
 
 /** The best of what was found, in order; whoever could not enter anyway is not asked whether to stay. */
 function top(found: Int32Array, scores: Int32Array, count: number, size: number, ties: TieOrder, keeps: (slot: number) => boolean): [number, number][] {
-  const list = new BoundedLists(size, size, 1);
+  const list = new BoundedLists(size, size, 1, Infinity);
   const entries: [number, number][] = [];
   for (let i = 0; i < count; i++) {
     const slot = found[i] ?? 0;
