@@ -22,7 +22,7 @@ export function keepsJobseeker(filter: MatchFilter, jobseeker: JobseekerFacts): 
     (skill === null || jobseeker.skills.some((held) => held.skill === skill)) &&
     isNear(filter, jobseeker.place) &&
     (pay === null || jobseeker.wageFloor === null || jobseeker.wageFloor <= pay) &&
-    (kinds === null || jobseeker.acceptedKinds.length === 0 || jobseeker.acceptedKinds.some((kind) => kinds.includes(kind)))
+    (kinds === null || kinds.some((kind) => jobseeker.acceptedKinds.length === 0 || jobseeker.acceptedKinds.includes(kind)))
   );
 }
 

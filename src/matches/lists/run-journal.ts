@@ -25,6 +25,9 @@ export class JournaledRun {
     public now: MarketRun,
   ) {}
 
+  /** When it was last noted how far the run is, milliseconds of the clock. */
+  notedAt = 0;
+
   /** Says what the run has turned out to be; written down at once. */
   async is(kind: MarketRun['kind'], total: number): Promise<void> {
     this.now = { ...this.now, kind, total, done: 0 };
@@ -47,8 +50,6 @@ export class JournaledRun {
 
 /** Writes down the runs of the refresh job, so that they can be read while they run. */
 export class RunJournal {
-  private lastTold = 0;
-
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
@@ -75,11 +76,11 @@ export class RunJournal {
     return run.now;
   }
 
-  /** Notes how far a run is, twice a second at most; a note that fails is not worth a run. */
+  /** Notes how far a run is, twice a second each at most; a note that fails is not worth a run. */
   progress(run: JournaledRun): void {
     const now = this.time().getTime();
-    if (Math.abs(now - this.lastTold) < TELL_EVERY_MILLISECONDS) return;
-    this.lastTold = now;
+    if (Math.abs(now - run.notedAt) < TELL_EVERY_MILLISECONDS) return;
+    run.notedAt = now;
     this.write(run).catch(() => undefined);
   }
 

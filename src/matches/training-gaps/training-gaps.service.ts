@@ -99,14 +99,21 @@ export class TrainingGapsService {
 
   /** Asks again for jobs that were lost, and gives up what takes too long. */
   async sweep(signal: AbortSignal): Promise<void> {
-    for (const mission of await this.missions.all()) {
+    const faults: unknown[] = [];
+    for (const { id } of await this.missions.all()) {
       signal.throwIfAborted();
-      await this.work.run(serviceViewer(mission.id), async (tx) => {
-        await giveUpRuns(tx, mission.id, this.clock.now(), GIVEN_UP_SECONDS);
-        const runId = await silentRun(tx, mission.id, this.clock.now(), LOST_SECONDS);
-        if (runId !== null) await requestJob(tx, catalogue.trainingGaps, { missionId: mission.id, runId });
-      });
+      // A fault in one mission keeps none of the others waiting; the next round tries it again.
+      await this.sweepMission(id).catch((fault: unknown) => faults.push(fault));
     }
+    if (faults.length > 0) throw faults[0];
+  }
+
+  private sweepMission(missionId: MissionId): Promise<void> {
+    return this.work.run(serviceViewer(missionId), async (tx) => {
+      await giveUpRuns(tx, missionId, this.clock.now(), GIVEN_UP_SECONDS);
+      const runId = await silentRun(tx, missionId, this.clock.now(), LOST_SECONDS);
+      if (runId !== null) await requestJob(tx, catalogue.trainingGaps, { missionId, runId });
+    });
   }
 
   /** The report that is under way, or a new one. The one under way may end, and another begin, between two statements. */
