@@ -30,7 +30,7 @@ export interface Lift {
 }
 
 /** How many are told: what to do first, not all that could be done. */
-export const MOST_LIFTS = 5;
+const MOST_LIFTS = 5;
 /** Of the skills a post wishes for, those with the most to gain are tried. */
 const WISHED_SKILLS_TRIED = 24;
 

@@ -10,7 +10,7 @@ import type { SkillUserRows } from './skill-users.js';
 /** No opening of this occupation is put to the person. */
 export const REFUSED = -1;
 /** Points that nobody has asked for yet. */
-export const NOT_WORKED = -2;
+const NOT_WORKED = -2;
 /** Beside the points: the person covers something that openings of the occupation ask for. */
 export const TOUCHED = 1;
 /** By this the points are shifted, to make room for the bit. */

@@ -21,7 +21,7 @@ export const SOFT_LICENCES = 4;
 export const NO_NEEDS = 8;
 
 /** No age is asked. */
-export const ANY_AGE = -1;
+const ANY_AGE = -1;
 /** Sure pay where none is stated. */
 export const UNSTATED = -Infinity;
 const NEVER_CLOSES = 2_147_483_647;
