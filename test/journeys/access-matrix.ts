@@ -115,6 +115,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   suspendEmployer: ['JOB_PLACEMENT_OFFICER'],
   liftSuspension: ['JOB_PLACEMENT_OFFICER'],
   barEmployer: ['JOB_PLACEMENT_OFFICER'],
+  setEmployerOwner: ['JOB_PLACEMENT_OFFICER'],
   publishVacancy: ['JOB_PLACEMENT_OFFICER'],
   approveCriterion: ['JOB_PLACEMENT_OFFICER'],
 

@@ -4,6 +4,7 @@ import { AccountsService } from '../../src/office/accounts/accounts.service.js';
 import { MissionsService } from '../../src/office/missions/missions.service.js';
 import type { Employer, EmployerDraft } from '../../src/openings/employers/employer.js';
 import { EmployersService } from '../../src/openings/employers/employers.service.js';
+import { JobseekerRecords } from '../../src/people/jobseekers/jobseeker-records.service.js';
 import { OpeningsService } from '../../src/openings/openings/openings.service.js';
 import { TermsService, type OpeningDraft } from '../../src/openings/openings/terms.service.js';
 import { VacanciesService, type Vacancy } from '../../src/openings/vacancies/vacancies.service.js';
@@ -48,7 +49,7 @@ export class OpeningsWorld {
     };
     this.missions = new MissionsService(work, clock, new TaxonomyService(work));
     this.accounts = new AccountsService(work, clock);
-    this.employers = new EmployersService(work, clock, this.missions, this.accounts, this.places);
+    this.employers = new EmployersService(work, clock, this.missions, this.accounts, this.places, new JobseekerRecords(clock));
     this.openings = new OpeningsService(work, clock, this.employers);
     const terms = new TermsService(this.missions, new TaxonomyService(work), this.places);
     this.vacancies = new VacanciesService(work, this.openings, this.employers, terms);

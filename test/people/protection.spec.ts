@@ -130,3 +130,34 @@ describe('a person who is kept from an opening', () => {
     return answer.replaceAll(person.handle, 'PERSON').replaceAll(person.id, 'PERSON');
   }
 });
+
+describe('an exclusion of a person', () => {
+  it('keeps both from the microenterprise of the other, in lists too, and whose it is is shown to nobody', async () => {
+    const [person, feared] = [await office.person(), await office.person()];
+    const [firm, own] = [await office.judged(await office.unverified(), 'verifyEmployer'), await office.judged(await office.unverified(), 'verifyEmployer')];
+    const [theirs, hers] = [await office.post({}, firm), await office.post({}, own)];
+    const owner = (employerId: string, jobseekerId: string | null, who = office.officer) => office.attempt(who, 'setEmployerOwner', { employerId, jobseekerId }, 'Employer', 'version');
+    const seen = async (): Promise<boolean[]> => {
+      await office.refresh();
+      const explained = [await office.explained(person, theirs), await office.explained(feared, hers)];
+      return [...explained.map(({ matches }) => matches), (await office.candidates(theirs)).includes(person.handle), (await office.candidates(hers)).includes(feared.handle)];
+    };
+    const [open, shut] = [[true, true, true, true], [false, false, false, false]];
+    const { exclusionId } = await guard('excludePerson', person, { personId: feared.id });
+    expect(await seen()).toEqual(open);
+    const before = await owner(firm.id, null);
+    expect(await owner(firm.id, feared.id)).toEqual(before);
+    expect(await owner(own.id, person.id)).toMatchObject({ version: expect.any(Number) });
+    expect(await seen()).toEqual(shut);
+    await owner(firm.id, null);
+    expect(await seen()).toEqual([true, false, true, false]);
+    await owner(firm.id, feared.id);
+    expect(await seen()).toEqual(shut);
+    await guard('liftExclusion', person, { reason: undefined, exclusionId });
+    expect(await seen()).toEqual(open);
+    const nobody = office.employer.id;
+    expect(await owner(firm.id, nobody)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await owner(person.id, person.id)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(JSON.stringify(await office.ask(office.officer, '{ __type(name: "Employer") { fields { name } } }'))).not.toMatch(/owner|jobseeker/i);
+  });
+});

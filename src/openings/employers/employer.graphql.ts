@@ -182,3 +182,12 @@ export class SignPledgeInput extends MutationInput {
   @Field(() => String, { description: 'Who gives it on the side of the employer, such as "owner".' })
   readonly signatory!: string;
 }
+
+@InputType('SetEmployerOwnerInput', { description: 'Whose microenterprise an employer is.' })
+export class SetEmployerOwnerInput extends MutationInput {
+  @Field(() => ID, { description: 'The employer.' })
+  readonly employerId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The person; empty for nobody of the mission.' })
+  readonly jobseekerId?: string | null;
+}

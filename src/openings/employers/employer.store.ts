@@ -1,5 +1,5 @@
 import { formatDay, type Day } from '../../kernel/day.js';
-import type { EmployerId, MissionId } from '../../kernel/ids.js';
+import type { EmployerId, JobseekerId, MissionId } from '../../kernel/ids.js';
 import { anyOf } from '../../platform/database/any-of.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { updateVersioned } from '../../platform/database/versioned.js';
@@ -77,6 +77,22 @@ export function employersVerifiedUntil(tx: Tx, missionId: MissionId, by: Day): P
 /** Null when somebody else changed the employer meanwhile. */
 export function updateEmployer(tx: Tx, employer: Employer): Promise<Employer | null> {
   return updateVersioned(tx, employerTable, employer);
+}
+
+/** Whose microenterprise it is; apart from the record, so that no field of it can show the owner, and no version tells of the change. */
+export async function putOwner(tx: Tx, missionId: MissionId, id: EmployerId, owner: JobseekerId | null): Promise<void> {
+  await tx.query('update employer set owner_jobseeker_id = $3 where mission_id = $1 and id = $2', [missionId, id, owner]);
+}
+
+/** Names of the employers that a person owns. */
+export async function employersOwnedBy(tx: Tx, missionId: MissionId, owner: JobseekerId): Promise<string[]> {
+  const rows: { name: string }[] = await tx.query('select name from employer where mission_id = $1 and owner_jobseeker_id = $2 order by name', [missionId, owner]);
+  return rows.map((row) => row.name);
+}
+
+/** The employers stay; whose they are is forgotten. */
+export async function forgetOwner(tx: Tx, missionId: MissionId, owner: JobseekerId): Promise<void> {
+  await tx.query('update employer set owner_jobseeker_id = null where mission_id = $1 and owner_jobseeker_id = $2', [missionId, owner]);
 }
 
 export async function insertEmployerMove(tx: Tx, move: EmployerMove): Promise<void> {

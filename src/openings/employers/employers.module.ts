@@ -5,20 +5,26 @@ import { AccountsModule } from '../../office/accounts/accounts.module.js';
 import { AccountsService } from '../../office/accounts/accounts.service.js';
 import { MissionsModule } from '../../office/missions/missions.module.js';
 import { MissionsService } from '../../office/missions/missions.service.js';
+import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
+import { PersonalDataHolders } from '../../people/personal-data/holders.js';
+import { HoldersModule } from '../../people/personal-data/holders.module.js';
 import { CLOCK } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { PlacesModule } from '../../reference/places/places.module.js';
 import { PlacesService } from '../../reference/places/places.service.js';
 import { EmployersService } from './employers.service.js';
+import { ownerHolding } from './owner-holding.js';
 
 @Module({
-  imports: [MissionsModule, AccountsModule, PlacesModule],
+  imports: [MissionsModule, AccountsModule, PlacesModule, HoldersModule],
   providers: [
     {
       provide: EmployersService,
-      inject: [UnitOfWork, CLOCK, MissionsService, AccountsService, PlacesService],
-      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, accounts: AccountsService, places: PlacesService) =>
-        new EmployersService(work, clock, missions, accounts, places),
+      inject: [UnitOfWork, CLOCK, MissionsService, AccountsService, PlacesService, PersonalDataHolders],
+      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, accounts: AccountsService, places: PlacesService, holders: PersonalDataHolders) => {
+        holders.add(ownerHolding);
+        return new EmployersService(work, clock, missions, accounts, places, new JobseekerRecords(clock));
+      },
     },
   ],
   exports: [EmployersService],

@@ -20,6 +20,7 @@ import {
   EmployerStatusStepType,
   EmployerType,
   JudgeEmployerInput,
+  SetEmployerOwnerInput,
   SignPledgeInput,
   StaffContactType,
 } from './employer.graphql.js';
@@ -107,6 +108,13 @@ export class EmployersResolver {
   @Access(WRITERS)
   signPledge(@CurrentAct() act: Act, @Args('input') input: SignPledgeInput): Promise<Outcome<Employer>> {
     return this.employersService.pledge(act, localId('Employer', input.id), input.signatory);
+  }
+
+  @Mutation(() => EmployerResult, { description: 'Says whose microenterprise an employer is. No answer shows it; matching reads it to keep people apart where they must be.' })
+  @Access(['JOB_PLACEMENT_OFFICER'])
+  setEmployerOwner(@CurrentAct() act: Act, @Args('input') input: SetEmployerOwnerInput): Promise<Outcome<Employer>> {
+    const owner = typeof input.jobseekerId === 'string' ? localId('Jobseeker', input.jobseekerId) : null;
+    return this.employersService.setOwner(act, localId('Employer', input.employerId), owner);
   }
 
   @ResolveField(() => EmployerStandingType, { nullable: true, description: 'Where it stands with the mission; for staff only.' })

@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel/clock.js';
 import type { Day } from '../../kernel/day.js';
-import type { AccountId, EmployerId, MissionId } from '../../kernel/ids.js';
+import type { AccountId, EmployerId, JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { placeAlone } from '../../kernel/place.js';
 import type { Account } from '../../office/accounts/account.js';
@@ -9,6 +9,7 @@ import type { MissionsService } from '../../office/missions/missions.service.js'
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import { hasRole, type Act, type Viewer } from '../../platform/viewer.js';
+import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import type { PlacesService } from '../../reference/places/places.service.js';
 import {
   checkEmployerFacts,
@@ -32,6 +33,7 @@ import {
   lockEmployer,
   movesOfEmployers,
   pageOfEmployers,
+  putOwner,
   updateEmployer,
   type EmployerFilter,
 } from './employer.store.js';
@@ -50,6 +52,7 @@ export class EmployersService {
     private readonly missions: MissionsService,
     private readonly accounts: AccountsService,
     private readonly places: PlacesService,
+    private readonly people: Pick<JobseekerRecords, 'byIds'>,
   ) {}
 
   /** Keeps a new employer as UNVERIFIED. Its contact person is the acting officer unless another is named. */
@@ -107,6 +110,19 @@ export class EmployersService {
       const pledged = pledge(employer, signatory, act.viewer.accountId, this.clock.now());
       if (!pledged.ok || pledged.value === employer) return pledged;
       return this.written(tx, pledged.value);
+    });
+  }
+
+  /** Says whose microenterprise it is, or with null nobody's. Only matching reads it, to keep apart whom protection keeps apart. Refuses who is not there. */
+  setOwner(act: Act, id: EmployerId, owner: JobseekerId | null): Promise<Outcome<Employer>> {
+    const { viewer } = act;
+    return this.work.act(act, async (tx): Promise<Outcome<Employer>> => {
+      const employer = await this.seen(tx, viewer, id);
+      if (!employer.ok) return employer;
+      const there = owner === null || (await this.people.byIds(tx, viewer.missionId, [owner])).length > 0;
+      if (!there) return refused('NOT_FOUND', { what: 'jobseeker' });
+      await putOwner(tx, viewer.missionId, id, owner);
+      return employer;
     });
   }
 
