@@ -1,11 +1,11 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 
-import { accepted, type Outcome } from '../../kernel/outcome.js';
-import { Access } from '../../platform/graphql/access.js';
-import { connectionOf, pageOf, type Connection } from '../../platform/graphql/connection.js';
-import { CurrentViewer } from '../../platform/graphql/context.js';
-import { localId } from '../../platform/graphql/global-id.js';
-import type { Viewer } from '../../platform/viewer.js';
+import { accepted, type Outcome } from '../../../kernel/outcome.js';
+import { Access } from '../../../platform/graphql/access.js';
+import { connectionOf, pageOf, type Connection } from '../../../platform/graphql/connection.js';
+import { CurrentViewer } from '../../../platform/graphql/context.js';
+import { localId } from '../../../platform/graphql/global-id.js';
+import type { Viewer } from '../../../platform/viewer.js';
 import { LookConnection, LookType, WhoLookedArgs } from './who-looked.graphql.js';
 import { WhoLookedService, type Look } from './who-looked.service.js';
 

@@ -1,11 +1,11 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
 
-import type { AccountId } from '../../kernel/ids.js';
-import type { AuditEntryId } from '../../platform/audit/audit.js';
-import { ReasonToReadEnum } from '../../platform/audit/audit.graphql.js';
-import { connectionType, PageArgs } from '../../platform/graphql/connection.js';
-import { GlobalId } from '../../platform/graphql/global-id.js';
-import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+import type { AccountId } from '../../../kernel/ids.js';
+import type { AuditEntryId } from '../../../platform/audit/audit.js';
+import { ReasonToReadEnum } from '../../../platform/audit/audit.graphql.js';
+import { connectionType, PageArgs } from '../../../platform/graphql/connection.js';
+import { GlobalId } from '../../../platform/graphql/global-id.js';
+import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import type { Look } from './who-looked.service.js';
 
 @ObjectType('Look', { description: "One reading of a person's record." })

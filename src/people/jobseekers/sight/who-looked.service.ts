@@ -1,12 +1,12 @@
-import type { AccountId, JobseekerId } from '../../kernel/ids.js';
-import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
-import type { AccountsService } from '../../office/accounts/accounts.service.js';
-import type { AuditEntry } from '../../platform/audit/audit.js';
-import type { AuditService } from '../../platform/audit/audit.service.js';
-import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { hasRole, type Viewer } from '../../platform/viewer.js';
-import { jobseekersByIds } from './jobseeker.store.js';
-import { reasonToRead } from './sight/record-reads.js';
+import type { AccountId, JobseekerId } from '../../../kernel/ids.js';
+import { accepted, refused, type Outcome } from '../../../kernel/outcome.js';
+import type { AccountsService } from '../../../office/accounts/accounts.service.js';
+import type { AuditEntry } from '../../../platform/audit/audit.js';
+import type { AuditService } from '../../../platform/audit/audit.service.js';
+import type { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { hasRole, type Viewer } from '../../../platform/viewer.js';
+import type { JobseekerRecords } from '../jobseeker-records.service.js';
+import { reasonToRead } from './record-reads.js';
 
 /** One reading of a person's record. */
 export interface Look {
@@ -31,11 +31,12 @@ export class WhoLookedService {
     private readonly work: UnitOfWork,
     private readonly audit: AuditService,
     private readonly accounts: AccountsService,
+    private readonly records: Pick<JobseekerRecords, 'byIds'>,
   ) {}
 
   /** A page of the readings, newest first; for the person's own case manager or counsellor, and protection. Others: NOT_FOUND. */
   async page(viewer: Viewer, id: JobseekerId, after: readonly [at: Date, id: string] | null, limit: number): Promise<Outcome<Look[]>> {
-    const [jobseeker] = await this.work.run(viewer, (tx) => jobseekersByIds(tx, viewer.missionId, [id]));
+    const [jobseeker] = await this.work.run(viewer, (tx) => this.records.byIds(tx, viewer.missionId, [id]));
     const why = jobseeker === undefined ? null : reasonToRead(viewer, jobseeker);
     if (why === null) return refused('NOT_FOUND', { what: 'jobseeker' });
     const asked = { deed: 'READ', act: 'whoLooked', subject: { kind: 'Jobseeker', id }, why } as const;
