@@ -4,9 +4,9 @@ import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import type { Viewer } from '../../platform/viewer.js';
 import type { Employer, EmployerFacts, EmployerStatus } from './employer.js';
 
-/** A partner sees its own employer; staff and the service itself see all of the mission. */
-export function maySee(viewer: Viewer, employer: { readonly id: EmployerId }): boolean {
-  return viewer.employerId === null || viewer.employerId === employer.id;
+/** A partner sees its own employer and what is that employer's; staff and the service itself see all of the mission. */
+export function maySee(viewer: Viewer, employerId: EmployerId): boolean {
+  return viewer.employerId === null || viewer.employerId === employerId;
 }
 
 /** Where an employer stands, as staff read it. */

@@ -106,7 +106,7 @@ export class EmployersService {
   pledge(act: Act, id: EmployerId, signatory: string): Promise<Outcome<Employer>> {
     return this.work.act(act, async (tx) => {
       const employer = await lockEmployer(tx, act.viewer.missionId, id);
-      if (employer === null || !maySee(act.viewer, employer)) return refused('NOT_FOUND', { what: 'employer' });
+      if (employer === null || !maySee(act.viewer, employer.id)) return refused('NOT_FOUND', { what: 'employer' });
       const pledged = pledge(employer, signatory, act.viewer.accountId, this.clock.now());
       if (!pledged.ok || pledged.value === employer) return pledged;
       return this.written(tx, pledged.value);
@@ -128,7 +128,7 @@ export class EmployersService {
 
   /** The employers among these that the viewer may see, in any order. */
   byIds(viewer: Viewer, ids: readonly EmployerId[]): Promise<Employer[]> {
-    return this.work.run(viewer, async (tx) => (await employersByIds(tx, viewer.missionId, ids)).filter((each) => maySee(viewer, each)));
+    return this.work.run(viewer, async (tx) => (await employersByIds(tx, viewer.missionId, ids)).filter((each) => maySee(viewer, each.id)));
   }
 
   /** The employer that a partner speaks for; null for staff. */
@@ -140,13 +140,13 @@ export class EmployersService {
   /** The employer if the viewer may see it, inside the caller's transaction; refused as NOT_FOUND otherwise. */
   async seen(tx: Tx, viewer: Viewer, id: EmployerId): Promise<Outcome<Employer>> {
     const employer = await employerById(tx, viewer.missionId, id);
-    return employer !== null && maySee(viewer, employer) ? accepted(employer) : refused('NOT_FOUND', { what: 'employer' });
+    return employer !== null && maySee(viewer, employer.id) ? accepted(employer) : refused('NOT_FOUND', { what: 'employer' });
   }
 
   /** The employer of an external reference, inside the caller's transaction; null where there is none the viewer may see. */
   async byExternalRef(tx: Tx, viewer: Viewer, ref: ExternalRef): Promise<Employer | null> {
     const employer = await employerByExternalRef(tx, viewer.missionId, ref);
-    return employer !== null && maySee(viewer, employer) ? employer : null;
+    return employer !== null && maySee(viewer, employer.id) ? employer : null;
   }
 
   /** Employers of the mission, newest first, after the given one; for a partner none: a filter would tell where it stands. */

@@ -8,6 +8,7 @@ import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import { serviceViewer, type Viewer } from '../../platform/viewer.js';
 import type { ExternalRef } from '../employers/employer.js';
+import { maySee } from '../employers/employer-rights.js';
 import type { EmployerGround } from '../employers/employer-standing.js';
 import type { EmployersService } from '../employers/employers.service.js';
 import type { CriterionApproval, Opening, OpeningFilter, OpeningStatus, OpeningTerms, TermName } from './opening.js';
@@ -56,7 +57,7 @@ export class OpeningsService {
 
   /** The openings among these that the viewer may see, in any order. */
   byIds(viewer: Viewer, ids: readonly OpeningId[]): Promise<Opening[]> {
-    return this.work.run(viewer, async (tx) => (await openingsByIds(tx, viewer.missionId, ids)).filter((each) => maySee(viewer, each)));
+    return this.work.run(viewer, async (tx) => (await openingsByIds(tx, viewer.missionId, ids)).filter((each) => maySee(viewer, each.employerId)));
   }
 
   /** The openings that the viewer may see, newest first, after the given one. */
@@ -112,7 +113,7 @@ export class OpeningsService {
   /** The opening of that kind if the viewer may see it, inside the caller's transaction. */
   async seen(tx: Tx, viewer: Viewer, kind: OpeningKind, id: OpeningId): Promise<Outcome<Opening>> {
     const opening = await openingById(tx, viewer.missionId, id);
-    const there = opening !== null && opening.kind === kind && maySee(viewer, opening);
+    const there = opening !== null && opening.kind === kind && maySee(viewer, opening.employerId);
     return there ? accepted(opening) : refused('NOT_FOUND', { what: kind.toLowerCase().replace('_', ' ') });
   }
 
@@ -170,7 +171,7 @@ export class OpeningsService {
   private ofSeen<T>(viewer: Viewer, ids: readonly OpeningId[], read: (tx: Tx, seen: readonly OpeningId[]) => Promise<T[]>): Promise<T[]> {
     return this.work.run(viewer, async (tx) => {
       if (viewer.employerId === null) return read(tx, ids);
-      const seen = (await openingsByIds(tx, viewer.missionId, ids)).filter((opening) => maySee(viewer, opening));
+      const seen = (await openingsByIds(tx, viewer.missionId, ids)).filter((opening) => maySee(viewer, opening.employerId));
       return read(tx, seen.map((opening) => opening.id));
     });
   }
@@ -179,10 +180,6 @@ export class OpeningsService {
     const { missionId, id: openingId, version, status: to } = opening;
     return { missionId, openingId, version, from, to, reason, by: viewer.accountId, at: this.clock.now() };
   }
-}
-
-function maySee(viewer: Viewer, opening: Pick<Opening, 'employerId'>): boolean {
-  return viewer.employerId === null || viewer.employerId === opening.employerId;
 }
 
 function groundOf(opening: MatchedOpening, grounds: ReadonlyMap<EmployerId, EmployerGround>): EmployerGround {
