@@ -23,7 +23,7 @@ export interface PlaceSuspension extends Point {
 export const MOST_KM = 500;
 
 /** Whether work at the point is frozen; work without a place is nowhere, and so is not. */
-export function isFrozen(point: Point | null, suspensions: readonly PlaceSuspension[]): boolean {
+function isFrozen(point: Point | null, suspensions: readonly PlaceSuspension[]): boolean {
   return point !== null && suspensions.some((each) => each.liftedAt === null && distanceKm(point, each) <= each.km);
 }
 

@@ -113,7 +113,7 @@ function remainderOf(hidden: Jobseeker, profile: SkillProfile): Jobseeker {
 }
 
 /** What somebody can do, without places, papers, words and wishes. */
-export function deidentified({ skills, occupations, education, languages }: SkillProfile): SkillProfile {
+function deidentified({ skills, occupations, education, languages }: SkillProfile): SkillProfile {
   const bare = skills.map(({ uri, level, evidence }) => ({ uri, level, evidence, issuer: null, certifiedUntil: null, gainedIn: null }));
   return { ...emptyProfile, skills: bare, occupations, education, languages };
 }

@@ -7,7 +7,7 @@ import { faultOfRow } from './row-text.js';
 export const REFUSAL_KEYS = ['refusal', 'refusalRow'] as const;
 
 /** The name of a key however it is written: `occupation_uri` is `occupationUri`. Of the row itself only: what it holds is exact. */
-export function keyName(written: string): string {
+function keyName(written: string): string {
   return written.replaceAll(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
