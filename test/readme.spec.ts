@@ -61,7 +61,7 @@ describe('the first page of the README', () => {
   });
 
   it.each(steps)('$name answers, pasted as it stands', async ({ query, variables, as, keep }) => {
-    await world.drained();
+    await world.upToDate();
     const filled = [...kept].reduce((text, [word, id]) => text.replaceAll(`"${word}"`, `"${id}"`), variables);
     expect(filled).not.toMatch(/"[A-Z]{3,}"/);
     const response = await fetch(`${world.address}/graphql`, {

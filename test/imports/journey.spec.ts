@@ -53,7 +53,7 @@ it('a file of posts and a file of people meet, and a corrected row joins them', 
   expect(await upload(manager, 'JOBSEEKERS', file.replace('|9', '|3'))).toMatchObject({ created: 1, refused: 0 });
   expect(await upload(manager, 'JOBSEEKERS', people('3'))).toMatchObject({ created: 0, unchanged: 1 });
 
-  await world.drained();
+  await world.upToDate();
   const { data } = await world.ask(officer, '{ vacancies(first: 5) { edges { node { id title status } } } }');
   expect(data.vacancies.edges).toMatchObject([{ node: { title: 'Baker', status: 'PUBLISHED' } }]);
   const { id } = data.vacancies.edges[0].node as { id: string };

@@ -1,6 +1,7 @@
 import type { MissionId } from '../../src/kernel/ids.js';
 import type { Role } from '../../src/platform/viewer.js';
 import { makeMission } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
 import type { Answer, Person, World } from '../support/world.js';
 
 /** Places by their GeoNames ids. */
@@ -111,6 +112,15 @@ export class Office {
   /** Brings the stored lists up to date. */
   refresh(): Promise<void> {
     return this.world.refresh(this.missionId);
+  }
+
+  /** Waits until a worker has brought every change of this mission into the stored lists, and runs on none. */
+  upToDate(milliseconds = 10_000): Promise<void> {
+    return eventually('the lists show everything', async () => {
+      const { market } = await this.ask(this.officer, '{ market { asOf lagSeconds runs { state } } }');
+      const isRunning = (market.runs as { state: string }[]).some((run) => run.state === 'RUNNING');
+      return market.asOf !== null && market.lagSeconds === null && !isRunning;
+    }, milliseconds);
   }
 
   /** Asks and must be answered. */

@@ -12,7 +12,7 @@ import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { CONFIG } from '../../src/platform/platform.module.js';
 import { TaxonomyService } from '../../src/reference/taxonomy/taxonomy.service.js';
 import { DrawnMarket } from '../bench/drawn-market.js';
-import { eventually } from '../queue/queue-world.js';
+import { eventually } from '../support/eventually.js';
 import { emptyRedis, testRedisUrl } from '../support/redis.js';
 import { storeJobseekers, storeOpenings } from '../support/stored-market.js';
 import { openWorld, type World } from '../support/world.js';
@@ -53,29 +53,21 @@ describe(`background work on ${testRedisUrl() === null ? 'PostgreSQL' : 'Redis'}
   });
   afterAll(() => world.close());
 
-  /** Waits until the lists show everything and nothing runs. */
-  async function drained(office: Office): Promise<void> {
-    await eventually('the lists show everything', async () => {
-      const { asOf, lagSeconds, runs } = await reportOf(office);
-      return asOf !== null && lagSeconds === null && runs.every((run) => run.state !== 'RUNNING');
-    });
-  }
-
   it('brings a change to the stored lists of both sides without anybody asking', async () => {
     const office = await Office.open(world);
     const [person, post] = [await office.person(), await office.post()];
-    await drained(office);
+    await office.upToDate();
     const one = await stored(office);
     expect([one.byOpening.length, one.byJobseeker]).toEqual([1, one.byOpening]);
     expect(await office.candidates(post)).toEqual([person.handle]);
 
     await office.moved(person, 'WITHDRAWN');
-    await drained(office);
+    await office.upToDate();
     expect(await stored(office)).toEqual({ byOpening: [], byJobseeker: [] });
 
     await office.moved(person, 'ACTIVE');
     await office.judged(office.employer, 'suspendEmployer');
-    await drained(office);
+    await office.upToDate();
     expect(await stored(office)).toEqual({ byOpening: [], byJobseeker: [] });
   });
 
@@ -89,7 +81,7 @@ describe(`background work on ${testRedisUrl() === null ? 'PostgreSQL' : 'Redis'}
       }),
     );
     for (const [n, office] of offices.entries()) {
-      await drained(office);
+      await office.upToDate();
       const { byOpening, byJobseeker } = await stored(office);
       expect([byOpening.length, byJobseeker]).toEqual([24, byOpening]);
       const handles = made[n]?.people.map((person) => person.handle).sort();
@@ -105,7 +97,7 @@ describe(`background work on ${testRedisUrl() === null ? 'PostgreSQL' : 'Redis'}
     const office = await Office.open(world);
     await office.person();
     await office.post();
-    await drained(office);
+    await office.upToDate();
     const before = await stored(office);
     // The change is committed, the request for the job is not; and it was a while ago.
     await sql(
@@ -118,7 +110,7 @@ describe(`background work on ${testRedisUrl() === null ? 'PostgreSQL' : 'Redis'}
     expect(await stored(office)).toEqual(before);
     expect((await reportOf(office)).lagSeconds).toBeGreaterThan(60);
     await sweep(world);
-    await drained(office);
+    await office.upToDate();
     expect(await stored(office)).toEqual({ byOpening: [], byJobseeker: [] });
   });
 
@@ -126,7 +118,7 @@ describe(`background work on ${testRedisUrl() === null ? 'PostgreSQL' : 'Redis'}
     now.at = beforeTheCheck;
     const office = await Office.open(world);
     const [person, post] = [await office.person(), await office.post()];
-    await drained(office);
+    await office.upToDate();
     const holder = new pg.Client({ connectionString: world.database.urls.ownerUrl });
     await holder.connect();
     try {
@@ -147,7 +139,7 @@ describe(`background work on ${testRedisUrl() === null ? 'PostgreSQL' : 'Redis'}
       await eventually('the run has ended', async () => (await reportOf(office)).runs.every((run) => run.state !== 'RUNNING'));
       await sql(office, `update market_change set noted_at = noted_at - interval '1 minute'`);
       await sweep(world);
-      await drained(office);
+      await office.upToDate();
       expect((await stored(office)).byOpening).toHaveLength(2);
       expect((await office.candidates(post)).sort()).toEqual([person.handle, second.handle].sort());
     } finally {
@@ -165,14 +157,14 @@ describe(`background work on ${testRedisUrl() === null ? 'PostgreSQL' : 'Redis'}
       await office.person();
       await office.post(closing);
       await sweep(world);
-      await drained(office);
+      await office.upToDate();
       expect((await stored(office)).byOpening).toHaveLength(1);
     }
     expect([(await reportOf(east)).asOf, (await reportOf(west)).asOf]).toEqual(['2027-01-09', '2027-01-08']);
     now.at = new Date('2027-01-09T10:00:00Z');
     await sweep(world);
     await eventually('the east has its new day', async () => (await reportOf(east)).asOf === '2027-01-10');
-    await drained(east);
+    await east.upToDate();
     expect((await reportOf(east)).runs.some((run) => run.kind === 'FULL' && run.matches === 0)).toBe(true);
     expect(await stored(east)).toEqual({ byOpening: [], byJobseeker: [] });
     // Nothing has changed in the west.
@@ -186,7 +178,7 @@ describe(`background work on ${testRedisUrl() === null ? 'PostgreSQL' : 'Redis'}
     await office.person();
     await office.post();
     await office.post({ occupationUri: PASTRY_COOK });
-    await drained(office);
+    await office.upToDate();
     const right = await stored(office);
     const recomputed = async (): Promise<MarketRun | undefined> => {
       const before = (await reportOf(office)).runs.filter((run) => run.kind === 'CHECK').length;

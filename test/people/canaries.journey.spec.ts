@@ -33,7 +33,7 @@ describe(`${PEOPLE} names, phones and notes`, () => {
     people = await inTurns(PEOPLE, () => office.person());
     await inTurns(PEOPLE, (at) => plant(people[at]!, at));
     await unusual();
-    await world.drained();
+    await world.upToDate();
   }, 240_000);
   afterAll(() => world.close());
 

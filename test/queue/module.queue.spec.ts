@@ -13,7 +13,8 @@ import { catalogue } from '../../src/platform/queue/catalogue.js';
 import { Handles, Sweeps } from '../../src/platform/queue/processors.js';
 import { queueModule } from '../../src/platform/queue/queue.module.js';
 import { BackgroundWorkers } from '../../src/platform/queue/running/workers.js';
-import { eventually, otherJobs, QueueWorld } from './queue-world.js';
+import { eventually } from '../support/eventually.js';
+import { otherJobs, QueueWorld } from './queue-world.js';
 
 @Injectable()
 class Refreshing {

@@ -2,7 +2,8 @@ import type { MissionId } from '../../src/kernel/ids.js';
 import type { QueueBackend } from '../../src/platform/queue/backends/backend.js';
 import { catalogue } from '../../src/platform/queue/catalogue.js';
 import { requestJob } from '../../src/platform/queue/outbox.js';
-import { eventually, pause, QueueWorld } from './queue-world.js';
+import { eventually, pause } from '../support/eventually.js';
+import { QueueWorld } from './queue-world.js';
 
 describe('outbox and relay', () => {
   let world: QueueWorld;

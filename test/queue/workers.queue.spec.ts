@@ -6,7 +6,8 @@ import { accepted, refused } from '../../src/kernel/outcome.js';
 import type { MissionId } from '../../src/kernel/ids.js';
 import { sweeps } from '../../src/platform/queue/sweeper.js';
 import { drained } from '../support/drained.js';
-import { eventually, pause, QueueWorld } from './queue-world.js';
+import { eventually, pause } from '../support/eventually.js';
+import { QueueWorld } from './queue-world.js';
 
 describe('workers', () => {
   let world: QueueWorld;

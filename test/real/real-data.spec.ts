@@ -118,7 +118,7 @@ describe('eval on the files beside the vacancies', () => {
       profile: { skills, occupations: past_occupations.map(({ uri, months, lastYear }) => ({ uri, months: months ?? 24, lastYear })), acceptedKinds: ['VACANCY'] },
     }));
     await sendFile(services, caseManager, { what: 'profiles', kind: 'JOBSEEKERS', source: 'eval', rows: people }, watch);
-    await world.drained();
+    await world.upToDate();
 
     const wanted = profileToVacancy(taxonomy, profiles, vacancies, { skillsOnly: false, most: 20 });
     const nameOf = await vacancyNames(officer);

@@ -20,6 +20,7 @@ import { NestLog } from '../../src/platform/log/nest-log.js';
 import { newId } from '../../src/platform/ids.js';
 import type { Role, Viewer } from '../../src/platform/viewer.js';
 import { freshDatabase, makeMission, type TestDatabase } from './database.js';
+import { eventually } from './eventually.js';
 import { emptyRedis, testRedisUrl } from './redis.js';
 
 /** An answer of the API. Paths are asserted in tests, so data is open. */
@@ -47,8 +48,8 @@ export interface World {
   ask(who: Person | null, query: string, variables?: object): Promise<Answer>;
   /** Brings the stored lists of the mission up to date, as the refresh job does. */
   refresh(missionId?: MissionId): Promise<void>;
-  /** Waits until the worker has brought in everything (worlds with a worker). */
-  drained(): Promise<void>;
+  /** Waits until the lists of every mission show every change (worlds with a worker). */
+  upToDate(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -132,7 +133,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       const watch = { signal: new AbortController().signal, progress: () => undefined };
       await app.get(RefreshService, { strict: false }).refresh(mission, watch);
     },
-    drained: () => drained(app),
+    upToDate: () => upToDate(app),
     close: async () => {
       await app.close();
       await database.close();
@@ -141,10 +142,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   };
 }
 
-async function drained(app: NestFastifyApplication): Promise<void> {
+function upToDate(app: NestFastifyApplication): Promise<void> {
   const watch = app.get(MarketWatch, { strict: false });
-  for (let tries = 0; (await watch.lagSeconds()) > 0; tries++) {
-    if (tries > 400) throw new Error('the lists were not brought up to date in time');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  return eventually('the lists show every change', async () => (await watch.lagSeconds()) === 0, 20_000);
 }
