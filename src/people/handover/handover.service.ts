@@ -124,11 +124,11 @@ export class HandOverService {
     }
   }
 
+  /** What protection knew stays behind, so nobody is matched here before somebody has looked at the person afresh. */
   private async standsAs(tx: Parameters<JobseekerRecords['stand']>[0], viewer: Viewer, id: JobseekerId, person: HandedPerson): Promise<Outcome<Jobseeker | null>> {
-    if (person.status === 'ACTIVE') return accepted(null);
     const [now] = await this.records.lock(tx, viewer.missionId, [id]);
     if (now === undefined) return refused('NOT_FOUND', { what: 'jobseeker' });
-    return this.records.stand(tx, viewer, now, { status: person.status, statusReason: person.statusReason });
+    return this.records.stand(tx, viewer, now, standingHere(person));
   }
 
   /** Whose keys were destroyed: of them nothing is handed on, whatever they agreed to before. */
@@ -151,4 +151,10 @@ function byPerson(events: readonly ConsentEvent[]): ReadonlyMap<JobseekerId, Con
 
 function isNobody({ fullName, otherNames, bornOn, papers, notes, phones }: HandedPerson['identity']): boolean {
   return fullName === null && bornOn === null && notes === null && otherNames.length + papers.length + phones.length === 0;
+}
+
+const HANDED_OVER = 'Handed over by another office: active again once the case is looked at here.';
+
+function standingHere({ status, statusReason }: HandedPerson): Pick<HandedPerson, 'status' | 'statusReason'> {
+  return status === 'ACTIVE' ? { status: 'PAUSED', statusReason: HANDED_OVER } : { status, statusReason };
 }

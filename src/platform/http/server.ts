@@ -63,7 +63,7 @@ export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   refuseBrokenText(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
     // The GraphQL server builds an address from this header and would take a broken one for a fault of ours.
-    if (!ASKED_BY_MACHINES.test(routeOf(request)) && !URL.canParse(`http://${request.hostname}/`)) refuseUnreadable(reply);
+    if (!ASKED_BY_MACHINES.test(routeOf(request)) && !isHost(request.hostname)) refuseUnreadable(reply);
     return reply.sent ? reply : undefined;
   });
   observe(fastify, log, app.get(Metrics));
@@ -73,6 +73,13 @@ export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
     if (health.isStopping) reply.header('connection', 'close');
   });
 }
+
+/** Names are ASCII on the wire. (Once it is hot, `URL.canParse` of Node 20 takes other letters for broken, so it is not asked about them.) */
+function isHost(name: string): boolean {
+  return ASCII.test(name) && URL.canParse(`http://${name}/`);
+}
+
+const ASCII = /^[ -~]*$/;
 
 function correlate(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, reply, done) => {
