@@ -9,8 +9,9 @@ import { KeyRing } from '../../src/people/vault/keys/key-ring.js';
 import { PersonKeys } from '../../src/people/vault/keys/person-keys.service.js';
 import { openKeyRing } from '../../src/people/vault/keys/vault-keys.service.js';
 import { freshKeys } from '../support/database.js';
+import { kills } from './office-to-kill.js';
 
-const PEOPLE = 100_000;
+const PEOPLE = kills(20_000, 100_000);
 const SLICE = 10_000;
 const old = { id: 'old', key: randomBytes(32) };
 const next = { id: 'next', key: randomBytes(32) };
@@ -32,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => close());
 
 describe('changing the key that wraps', () => {
-  it('wraps 100,000 keys anew while everything goes on, and goes on after it was broken off', async () => {
+  it(`wraps ${PEOPLE} keys anew while everything goes on, and goes on after it was broken off`, async () => {
     const before = new PersonKeys(store, new KeyRing([old]));
     const sample = people.filter((_, at) => at % 1_000 === 0);
     const sealed = new Map([...(await before.of(missionId, sample))].map(([id, key]) => [id, key.seal(place, id)]));
@@ -53,8 +54,11 @@ describe('changing the key that wraps', () => {
 
     // Ends as a worker does that is told to stop, then is begun by two at once.
     const stopping = new AbortController();
-    setTimeout(() => stopping.abort(), 300);
-    await expect(keys.rewrap(missionId, stopping.signal)).rejects.toThrow();
+    const halfway = async (): Promise<void> => {
+      while ((await keys.countByWrappingKey(missionId)).length < 2);
+      stopping.abort();
+    };
+    await Promise.all([halfway(), expect(keys.rewrap(missionId, stopping.signal)).rejects.toThrow()]);
     expect((await keys.countByWrappingKey(missionId)).map(({ id }) => id)).toEqual(['next', 'old']);
     await keys.destroy(missionId, [people[1]!]);
     await keys.make(missionId, born);
