@@ -1,5 +1,10 @@
+import { day } from '../../src/kernel/day.js';
+import type { JobseekerId } from '../../src/kernel/ids.js';
+import { CasesService } from '../../src/people/cases/cases.service.js';
 import { vulnerabilityCategories } from '../../src/people/vault/protection/protection.js';
-import { globalId } from '../../src/platform/graphql/global-id.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { globalId, localId } from '../../src/platform/graphql/global-id.js';
+import { newId } from '../../src/platform/ids.js';
 import { openWorld, type Person, type World } from '../support/world.js';
 import { Office, type Input, type Jobseeker } from '../journeys/office.js';
 
@@ -17,6 +22,7 @@ afterAll(() => world.close());
 
 const accountOf = (who: Person): string => globalId('Account', who.viewer.accountId);
 const CASE = 'heldBy sentBy arrivedOn followUpUntil bestInterestReference version';
+const find = <T>(type: abstract new (...args: never[]) => T): T => world.app.get(type, { strict: false });
 const record = (who: Person, person: Jobseeker, version: number, over: Input) =>
   office.attempt(who, 'recordCase', { jobseekerId: person.id, version, ...over }, 'CaseFile', CASE);
 const write = (who: Person, person: Jobseeker, version: number, ...items: readonly Input[]) =>
@@ -119,5 +125,16 @@ describe('follow-up', () => {
     const { followUpUntil } = files[0] as Input;
     expect(files[0]).toEqual({ ...none, followUpUntil });
     expect(String(followUpUntil) > String(none['followUpUntil'])).toBe(true);
+  });
+
+  it('is told to calendars as a day and whether it is monthly, which can be chosen for anyone', async () => {
+    const person = await office.person();
+    const id = localId<'Jobseeker'>('Jobseeker', person.id);
+    const told = (of: JobseekerId) => find(UnitOfWork).run(protection.viewer, (tx) => find(CasesService).followUpOf(tx, office.missionId, of));
+    await record(office.caseManager, person, 0, { arrivedOn: '2026-01-31' });
+    expect(await told(id)).toEqual({ until: day('2027-01-31'), monthly: false });
+    await record(office.caseManager, person, 1, { monthlyFollowUp: true, followUpAtLeast: '2040-06-30' });
+    expect(await told(id)).toEqual({ until: day('2040-06-30'), monthly: true });
+    expect(await told(newId())).toBeNull();
   });
 });

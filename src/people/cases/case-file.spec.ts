@@ -1,5 +1,5 @@
 import { addYears, day } from '../../kernel/day.js';
-import { followUpUntil, progressOf, type FollowUpFacts } from './case-file.js';
+import { followUpOf, followUpUntil, progressOf, type FollowUpFacts } from './case-file.js';
 
 const facts: FollowUpFacts = {
   kind: 'RETURNEE',
@@ -41,6 +41,25 @@ describe('followUpUntil', () => {
     expect(until({ needsKnownOn, bornOnOrBefore: null })).toBe(day('2027-07-10'));
     expect(until({ needsKnownOn, bornOnOrBefore: addYears(facts.assistanceFrom, -18) })).toBe(until());
   });
+});
+
+describe('followUpOf', () => {
+  const of = (over: Partial<FollowUpFacts & { monthlyFollowUp: boolean }> = {}) => followUpOf({ ...facts, monthlyFollowUp: false, ...over });
+  it('is the longest of F40, F41 and F50', () => {
+    expect(of().until).toBe(day('2027-02-01'));
+    expect(of({ needsKnownOn: day('2026-12-01') }).until).toBe(day('2027-06-30'));
+    expect(of({ bornOnOrBefore: day('2010-06-30'), unaccompanied: true, needsKnownOn: day('2026-12-01') }).until).toBe(day('2028-06-30'));
+  });
+  it('F41: looks like anyone\'s, whom protection knows something of within half a year after arrival', () => expect(of({ needsKnownOn: day('2026-07-31') })).toEqual(of()));
+  it('F41: is monthly where that was chosen, and only there', () => {
+    expect(of({ monthlyFollowUp: true })).toEqual({ ...of(), monthly: true });
+    expect(of({ needsKnownOn: day('2026-12-01') }).monthly).toBe(false);
+  });
+  it('is counted from the start of assistance of whoever has not arrived', () => {
+    expect(of({ arrivedOn: null })).toEqual({ until: day('2027-01-10'), monthly: false });
+    expect(of({ arrivedOn: null, bornOnOrBefore: day('2010-06-30'), unaccompanied: true }).until).toBe(day('2028-06-30'));
+  });
+  it('holds no reason', () => expect(Object.keys(of({ needsKnownOn: day('2026-12-01'), unaccompanied: true }))).toEqual(['until', 'monthly']));
 });
 
 describe('progressOf', () => {

@@ -84,9 +84,11 @@ export function followedFrom({ kind, arrivedOn, registeredOn }: Pick<FollowUpFac
  * case knows of the person, and to the end of a month, so that no length tells the reason or its day. Null before arrival.
  */
 export function followUpUntil(facts: FollowUpFacts): Day | null {
-  const { kind, arrivedOn, registeredOn, bornOnOrBefore, assistanceFrom, unaccompanied, followUpAtLeast, needsKnownOn } = facts;
-  const from = followedFrom({ kind, arrivedOn, registeredOn });
-  if (from === null) return null;
+  const from = followedFrom(facts);
+  return from === null ? null : longestFrom(from, facts);
+}
+
+function longestFrom(from: Day, { bornOnOrBefore, assistanceFrom, unaccompanied, followUpAtLeast, needsKnownOn }: FollowUpFacts): Day {
   const child = isChildAlone(bornOnOrBefore, unaccompanied, assistanceFrom) || (needsKnownOn !== null && !isAdult(bornOnOrBefore, assistanceFrom));
   const ends = [
     addMonths(from, FOLLOW_UP_MONTHS),
@@ -96,6 +98,22 @@ export function followUpUntil(facts: FollowUpFacts): Day | null {
     child && bornOnOrBefore !== null ? addYears(bornOnOrBefore, ADULT_YEARS) : null,
   ];
   return Math.max(...ends.filter((end) => end !== null)) as Day;
+}
+
+/** How long and how often a person is followed. Why is not in it, and the same for everybody: whoever makes a calendar of it learns no category (F41). */
+export interface FollowUp {
+  /** The last day on which somebody may stop asking; check-ins that other rules want may come later. */
+  readonly until: Day;
+  /** Whether a check-in each month was chosen, which it can be for anyone. */
+  readonly monthly: boolean;
+}
+
+/**
+ * How a person is followed: as long as the longest of F40, F41 and F50 says (`followUpUntil`), monthly where that was chosen. Of whoever has not arrived it
+ * is counted from the start of assistance, so that work before return is followed too; the arrival then makes it longer.
+ */
+export function followUpOf(facts: FollowUpFacts & Pick<CaseFile, 'monthlyFollowUp'>): FollowUp {
+  return { until: longestFrom(followedFrom(facts) ?? facts.assistanceFrom, facts), monthly: facts.monthlyFollowUp };
 }
 
 /** Whether somebody was known to be grown up on a day. */

@@ -16,7 +16,7 @@ import { canHoldCases, leavesOffice } from '../jobseekers/caseloads/case-holder.
 import type { Jobseeker } from '../jobseekers/jobseeker.js';
 import type { JobseekerRecords } from '../jobseekers/jobseeker-records.service.js';
 import type { ProtectionService } from '../vault/protection/protection.service.js';
-import { followedFrom, followUpUntil, newCaseFile, progressOf, type CaseFile, type CaseProgress } from './case-file.js';
+import { followedFrom, followUpOf, followUpUntil, newCaseFile, progressOf, type CaseFile, type CaseProgress, type FollowUp, type FollowUpFacts } from './case-file.js';
 import { caseFileOf, caseFilesOf, filesSentBy, plansOf, putCaseFile, putPlan } from './case.store.js';
 import type { Plan } from './plan.js';
 
@@ -170,6 +170,17 @@ export class CasesService {
     return followedFrom({ kind: jobseeker.kind, arrivedOn, registeredOn: missionDay({ timeZone }, jobseeker.createdAt) });
   }
 
+  /**
+   * How long and how often a person is followed, in a transaction of the caller's, for calendars of check-ins. No reason is in it, nor is it told that there is
+   * one, and nothing is recorded as read. Null where there is no such person.
+   */
+  async followUpOf(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<FollowUp | null> {
+    const [jobseeker] = await this.records.byIds(tx, missionId, [id]);
+    if (jobseeker === undefined) return null;
+    const file = await this.fileIn(tx, jobseeker);
+    return followUpOf({ ...(await this.followUpFacts(tx, jobseeker, file)), monthlyFollowUp: file.monthlyFollowUp });
+  }
+
   async today(tx: Tx, missionId: MissionId): Promise<Day> {
     return missionDay(await this.missions.getIn(tx, missionId), this.clock.now());
   }
@@ -206,14 +217,17 @@ export class CasesService {
   }
 
   private async shown(tx: Tx, jobseeker: Jobseeker, file: CaseFile): Promise<ShownCase> {
-    const { timeZone } = await this.missions.getIn(tx, jobseeker.missionId);
     const [plan = null] = await plansOf(tx, jobseeker.missionId, [jobseeker.id]);
     const [now] = await this.records.byIds(tx, jobseeker.missionId, [jobseeker.id]);
-    const { kind, bornOnOrBefore } = jobseeker;
-    const needsKnown = await this.protection.needsKnownIn(tx, jobseeker.missionId, jobseeker.id);
-    const needsKnownOn = needsKnown === null ? null : missionDay({ timeZone }, needsKnown);
-    const until = followUpUntil({ ...file, kind, bornOnOrBefore, needsKnownOn, registeredOn: missionDay({ timeZone }, jobseeker.createdAt) });
+    const until = followUpUntil(await this.followUpFacts(tx, jobseeker, file));
     return { ...file, heldBy: (now ?? jobseeker).assignedTo, followUpUntil: until, plan };
+  }
+
+  private async followUpFacts(tx: Tx, { missionId, id, kind, bornOnOrBefore, createdAt }: Jobseeker, file: CaseFile): Promise<FollowUpFacts> {
+    const { timeZone } = await this.missions.getIn(tx, missionId);
+    const needsKnown = await this.protection.needsKnownIn(tx, missionId, id);
+    const needsKnownOn = needsKnown === null ? null : missionDay({ timeZone }, needsKnown);
+    return { ...file, kind, bornOnOrBefore, needsKnownOn, registeredOn: missionDay({ timeZone }, createdAt) };
   }
 }
 
