@@ -24,6 +24,7 @@ import { PapersModule } from './people/papers/papers.module.js';
 import { IdentitiesModule } from './people/vault/identities/identities.module.js';
 import { KeysModule } from './people/vault/keys/keys.module.js';
 import { CandidatesModule } from './outcomes/candidates/candidates.module.js';
+import { MessagesModule } from './outcomes/messages/messages.module.js';
 import { PlaceSuspensionsModule } from './outcomes/suspensions/place-suspensions.module.js';
 import { ProtectionModule } from './people/vault/protection/protection.module.js';
 import { PersonalDataModule } from './people/personal-data/personal-data.module.js';
@@ -67,4 +68,5 @@ export const features: readonly Type[] = [
   PlaceSuspensionsModule,
   CandidatesModule,
   SurveysModule,
+  MessagesModule,
 ];

@@ -10,6 +10,7 @@ import { openingTable } from './openings/openings/opening.table.js';
 import { importRefusalTable, importTable } from './platform/imports/import.table.js';
 import { outboxTable } from './platform/queue/outbox.table.js';
 import { candidacyTable, releaseTable } from './outcomes/candidates/candidacy.table.js';
+import { messageTable } from './outcomes/messages/message.table.js';
 import { surveyResponseTable } from './outcomes/surveys/survey.table.js';
 import { placeSuspensionTable } from './outcomes/suspensions/place-suspension.table.js';
 import { caseFileTable, planTable } from './people/cases/case.table.js';
@@ -32,6 +33,7 @@ export const tables: readonly EntitySchema[] = [
   releaseTable,
   placeSuspensionTable,
   surveyResponseTable,
+  messageTable,
   employerTable,
   openingTable,
   outboxTable,

@@ -166,6 +166,9 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   recordSurvey: WORKS,
   surveyResults: WORKS,
 
+  // messages of a person: own cases, and protection
+  messages: [...HAS_CASES, 'PROTECTION'],
+
   // figures, de-identified
   trainingGaps: ['JOB_PLACEMENT_OFFICER', 'MONITORING', 'ADMIN'],
   requestTrainingGaps: ['JOB_PLACEMENT_OFFICER', 'ADMIN'],

@@ -5,6 +5,7 @@ const queues = {
   matching: { concurrency: 2, lockMilliseconds: 60_000 },
   recompute: { concurrency: 1, lockMilliseconds: 60_000 },
   imports: { concurrency: 1, lockMilliseconds: 60_000 },
+  outcomes: { concurrency: 2, lockMilliseconds: 60_000 },
   housekeeping: { concurrency: 1, lockMilliseconds: 30_000 },
 } as const satisfies Record<string, QueueShape>;
 
@@ -76,6 +77,14 @@ export const catalogue = {
     ids: ['missionId'],
     attempts: 3,
     firstRetryMilliseconds: 30_000,
+  }),
+  /** Deals with the texts that wait in a mission. */
+  relayMessages: job<{ missionId: MissionId }>({
+    name: 'relayMessages',
+    queue: 'outcomes',
+    ids: ['missionId'],
+    attempts: 5,
+    firstRetryMilliseconds: 5_000,
   }),
   /** Seals what a mission's audit log has that no seal holds. */
   sealAudit: job<{ missionId: MissionId }>({
