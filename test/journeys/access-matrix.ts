@@ -158,6 +158,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
 
   // tasks: case managers those of own cases, officers by handle, protection
   tasks: WORKS,
+  openTask: WORKS,
   assignTasks: WORKS,
   endTasks: WORKS,
 
@@ -202,6 +203,8 @@ export const idKinds: Readonly<Record<string, string>> = {
   'handOverCases.input.to': 'Account',
   'transferCase.input.to': 'Account',
   'complaintWords.id': 'Complaint',
+  'openTask.input.subjectId': 'Jobseeker',
+  'openTask.input.owner': 'Account',
   'assignTasks.input.ids': 'Task',
   'assignTasks.input.to': 'Account',
   'endTasks.input.ids': 'Task',

@@ -153,6 +153,51 @@ describe('the work list', () => {
   });
 });
 
+describe('a task that staff open themselves', () => {
+  const wish = (over: Input = {}) => ({ kind: 'CALL', topic: 'PAY', queue: 'CASE_MANAGER', dueOn: formatDay(addDays(today(), 2)), ...over });
+  const openTask = (who: Person, over: Input) => office.attempt(who, 'openTask', wish(over), 'Task', 'id kind topic subjectKind subjectId jobseekerId queue owner priority dueOn status');
+
+  it('has a kind, a topic, a subject, a day, an owner, and is one more each time, but for the same key', async () => {
+    const person = await office.person();
+    const opened = await openTask(office.officer, { subjectId: person.id, owner: account(office.caseManager), idempotencyKey: 'a', priority: 'HIGH' });
+    expect(opened).toMatchObject({ kind: 'CALL', topic: 'PAY', subjectKind: 'Jobseeker', subjectId: person.id, jobseekerId: person.id, owner: account(office.caseManager), priority: 'HIGH', status: 'OPEN' });
+    expect(await openTask(office.officer, { subjectId: person.id, owner: account(office.caseManager), idempotencyKey: 'a', priority: 'HIGH' })).toEqual(opened);
+    await openTask(office.officer, { subjectId: person.id, idempotencyKey: 'b' });
+    const own = (await listed(office.caseManager, `, jobseekerId: "${person.id}"`)).map((each) => each['priority']);
+    expect(own).toEqual(['HIGH', 'NORMAL']);
+    const [mine] = await listed(office.caseManager, `, jobseekerId: "${person.id}", mine: true`);
+    expect(mine).toMatchObject({ id: opened.id, history: [{ act: 'OPENED', by: account(office.officer) }] });
+    expect(await end(office.caseManager, [opened.id])).toMatchObject({ changed: [{ status: 'DONE' }] });
+  });
+
+  it('is about what the viewer may see, of a kind that fits', async () => {
+    const [person, post, other, stranger] = [await office.person(), await office.post(), await Office.open(world), await office.signIn('CASE_MANAGER')];
+    const firm = office.employer.id;
+    const forOfficers = { queue: 'JOB_PLACEMENT_OFFICER' };
+    for (const subjectId of [person.id, firm, post.id]) expect(await openTask(office.officer, { ...forOfficers, kind: 'INCIDENT', topic: 'SAFETY', subjectId })).toMatchObject({ kind: 'INCIDENT' });
+    expect(await openTask(office.officer, { ...forOfficers, kind: 'REVIEW', topic: 'PROFILE', subjectId: person.id })).toMatchObject({ kind: 'REVIEW' });
+    expect(await openTask(office.officer, { ...forOfficers, kind: 'VISIT', subjectId: post.id })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await openTask(office.officer, { ...forOfficers, kind: 'PAPER_MISSING', subjectId: firm })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await openTask(stranger, { subjectId: person.id })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await openTask(other.officer, { ...forOfficers, subjectId: firm })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await openTask(office.officer, { subjectId: 'made-up' })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is refused for a day that is over, and for an owner who may not see it', async () => {
+    const person = await office.person();
+    expect(await openTask(office.officer, { subjectId: person.id, dueOn: formatDay(addDays(today(), -1)) })).toMatchObject({ code: 'INVALID_INPUT' });
+    for (const owner of [account(office.admin), account(await office.signIn('CASE_MANAGER'))]) expect(await openTask(office.officer, { subjectId: person.id, owner })).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await listed(office.officer, `, jobseekerId: "${person.id}"`)).toEqual([]);
+  });
+
+  it('goes to protection from anybody, who does not see it then', async () => {
+    const person = await office.person();
+    const opened = await openTask(office.caseManager, { kind: 'INCIDENT', topic: 'SAFETY', queue: 'PROTECTION', subjectId: person.id });
+    const found = async (who: Person) => (await listed(who, `, jobseekerId: "${person.id}"`)).map((each) => each['id']);
+    expect([await found(office.caseManager), await found(office.officer), await found(protection)]).toEqual([[], [], [opened.id]]);
+  });
+});
+
 describe('what makes tasks', () => {
   it('a verification that ends within 30 days, once; checked anew, it is needed no more', async () => {
     const aside = await Office.open(world);

@@ -34,6 +34,10 @@ export const taskOutcomes = {
 export type TaskEnd = keyof typeof taskOutcomes;
 export type TaskOutcome = (typeof taskOutcomes)[TaskEnd][number];
 
+export const taskTopics = ['ATTENDANCE', 'CONFLICT', 'HOURS', 'OFFER', 'OTHER', 'PAPERS', 'PAY', 'PLAN', 'PROFILE', 'SAFETY', 'TERMS', 'TRAVEL'] as const;
+/** What a task that somebody opened by hand is about: a closed list, as `taskOutcomes` is, and nothing of health or of protection. */
+export type TaskTopic = (typeof taskTopics)[number];
+
 /** The kinds of record that a task may be about; the id is all that a task knows of it. */
 export const taskSubjects = ['Jobseeker', 'Employer', 'Opening', 'Complaint', 'Offer', 'Placement'] as const;
 export type TaskSubjectKind = (typeof taskSubjects)[number];

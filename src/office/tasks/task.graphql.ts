@@ -10,7 +10,7 @@ import { Node } from '../../platform/graphql/node.js';
 import { RefusedType, resultUnion } from '../../platform/graphql/refused.js';
 import { DateScalar, DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { Task, TaskId, TaskStep } from './task.js';
-import type { TaskEnd, TaskKind, TaskOutcome, TaskPriority, TaskQueue, TaskStatus } from './task-words.js';
+import type { TaskEnd, TaskKind, TaskOutcome, TaskPriority, TaskQueue, TaskStatus, TaskTopic } from './task-words.js';
 
 export const TaskKindEnum = enumType<TaskKind>('TaskKind', 'What is to be done.', {
   CALL: 'Call somebody.',
@@ -25,6 +25,21 @@ export const TaskKindEnum = enumType<TaskKind>('TaskKind', 'What is to be done.'
   PAPER_EXPIRES: 'A certificate or licence ends: help to renew it.',
   EMPLOYER_CHECK_IN: 'Ask an employer how it goes.',
   EMPLOYER_REVERIFY: 'The verification of an employer ends: check it anew.',
+});
+
+export const TaskTopicEnum = enumType<TaskTopic>('TaskTopic', 'What a task that somebody opened is about.', {
+  ATTENDANCE: 'Coming to work.',
+  CONFLICT: 'A quarrel.',
+  HOURS: 'Hours of work.',
+  OFFER: 'An offer.',
+  OTHER: 'Something else.',
+  PAPERS: 'Certificates, licences, permits.',
+  PAY: 'Pay.',
+  PLAN: 'The plan of a person.',
+  PROFILE: 'Skills and wishes.',
+  SAFETY: 'Safety at work.',
+  TERMS: 'Terms of work.',
+  TRAVEL: 'The way to work.',
 });
 
 export const TaskQueueEnum = enumType<TaskQueue>('TaskQueue', 'The role that a task is for.', {
@@ -93,6 +108,9 @@ export class TaskType {
 
   @Field(() => TaskKindEnum, { description: 'What is to be done.' })
   readonly kind!: TaskKind;
+
+  @Field(() => TaskTopicEnum, { nullable: true, description: 'What it is about, where somebody opened it by hand.' })
+  readonly topic!: TaskTopic | null;
 
   @GlobalId('Jobseeker', { nullable: true, description: 'The person whose case it belongs to.' })
   readonly jobseekerId!: JobseekerId | null;

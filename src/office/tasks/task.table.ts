@@ -13,6 +13,7 @@ export const taskTable = new EntitySchema<Task>({
     kind: { type: 'text' },
     subjectKind: { type: 'text', name: 'subject_kind' },
     subjectId: { type: 'uuid', name: 'subject_id' },
+    topic: { type: 'text', nullable: true },
     jobseekerId: { type: 'uuid', name: 'jobseeker_id', nullable: true },
     queue: { type: 'text' },
     owner: { type: 'uuid', nullable: true },

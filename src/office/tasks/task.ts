@@ -3,7 +3,7 @@ import type { AccountId, Id, JobseekerId, MissionId } from '../../kernel/ids.js'
 import { accepted, invalid, refused, type Outcome } from '../../kernel/outcome.js';
 import { hasRole, type Viewer } from '../../platform/viewer.js';
 import { escalatesOn } from './escalation.js';
-import { taskOutcomes, type TaskEnd, type TaskKind, type TaskOutcome, type TaskPriority, type TaskQueue, type TaskStatus, type TaskSubjectKind } from './task-words.js';
+import { taskOutcomes, type TaskEnd, type TaskKind, type TaskOutcome, type TaskPriority, type TaskQueue, type TaskStatus, type TaskSubjectKind, type TaskTopic } from './task-words.js';
 
 export type TaskId = Id<'Task'>;
 
@@ -16,6 +16,8 @@ export interface Task {
   readonly kind: TaskKind;
   readonly subjectKind: TaskSubjectKind;
   readonly subjectId: string;
+  /** Set for a task that somebody opened by hand. */
+  readonly topic: TaskTopic | null;
   /** Whose case it belongs to; null where it is about nobody's. */
   readonly jobseekerId: JobseekerId | null;
   readonly queue: TaskQueue;
@@ -43,6 +45,7 @@ export interface Task {
 export interface TaskDraft extends Pick<Task, 'kind' | 'subjectKind' | 'subjectId' | 'jobseekerId' | 'queue' | 'dueOn'> {
   /** What of the subject it is about, such as a day: with kind and subject it makes the key. Letters, digits, `.` and `-`. */
   readonly occasion: string;
+  readonly topic?: TaskTopic | null;
   readonly owner?: AccountId | null;
   readonly hiddenFrom?: AccountId | null;
   readonly priority?: TaskPriority;
@@ -71,8 +74,8 @@ export function taskKey({ kind, subjectId, occasion }: Pick<TaskDraft, 'kind' | 
 
 /** The task of a draft. */
 export function newTask(draft: TaskDraft, at: { readonly missionId: MissionId; readonly id: TaskId; readonly openedAt: Date }): Task {
-  const { occasion: _, owner = null, hiddenFrom = null, priority = 'NORMAL', ...said } = draft;
-  const task = { ...at, ...said, key: taskKey(draft), owner, hiddenFrom, priority, escalation: 0, escalatedTo: null };
+  const { occasion: _, topic = null, owner = null, hiddenFrom = null, priority = 'NORMAL', ...said } = draft;
+  const task = { ...at, ...said, key: taskKey(draft), topic, owner, hiddenFrom, priority, escalation: 0, escalatedTo: null };
   return { ...task, escalatesOn: escalatesOn(task), status: 'OPEN', outcome: null, endedAt: null, version: 1 };
 }
 

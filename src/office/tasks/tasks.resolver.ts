@@ -5,12 +5,14 @@ import { accepted, type Outcome } from '../../kernel/outcome.js';
 import { Access } from '../../platform/graphql/access.js';
 import { connectionOf, pageOf, type Connection } from '../../platform/graphql/connection.js';
 import { CurrentAct, CurrentViewer, type RequestContext } from '../../platform/graphql/context.js';
-import { globalId, localId } from '../../platform/graphql/global-id.js';
+import { globalId, localId, readGlobalId } from '../../platform/graphql/global-id.js';
 import { NodeSources } from '../../platform/graphql/node.js';
 import { RefusedType } from '../../platform/graphql/refused.js';
 import type { Act, Role, Viewer } from '../../platform/viewer.js';
 import { AssignTasksInput, AssignTasksResult, EndTasksInput, EndTasksResult, TaskConnection, TasksArgs, TaskStepType, TaskType, type TasksChangedType } from './task.graphql.js';
 import type { Task, TaskStep } from './task.js';
+import { HandOpenedTasks } from './by-hand/hand-opened-tasks.service.js';
+import { OpenTaskInput, OpenTaskResult } from './by-hand/open-task.graphql.js';
 import { TaskStepsLoader } from './task.loader.js';
 import { taskPriorities } from './task-words.js';
 import { TasksService, type TasksChanged } from './tasks.service.js';
@@ -22,6 +24,7 @@ export class TasksResolver {
   constructor(
     private readonly service: TasksService,
     private readonly steps: TaskStepsLoader,
+    private readonly byHand: HandOpenedTasks,
     nodes: NodeSources,
   ) {
     nodes.add({ kind: 'Task', access: WORKERS, typeName: () => 'Task', byIds: (viewer, ids) => service.byIds(viewer, ids) });
@@ -41,6 +44,13 @@ export class TasksResolver {
     };
     const rows = await this.service.page(viewer, filter, page.after, page.limit);
     return connectionOf(rows, page, (row) => [taskPriorities.indexOf(row.priority), row.dueOn, row.id]);
+  }
+
+  @Mutation(() => OpenTaskResult, { description: 'Opens a task about something that you may see.' })
+  @Access(WORKERS)
+  openTask(@CurrentAct() act: Act, @Args('input') { subjectId, owner, kind, topic, queue, dueOn, priority }: OpenTaskInput): Promise<Outcome<Task>> {
+    const to = typeof owner === 'string' ? (localId('Account', owner) as AccountId) : null;
+    return this.byHand.open(act, readGlobalId(subjectId), { kind, topic, queue, dueOn, owner: to, priority });
   }
 
   @Mutation(() => AssignTasksResult, { description: 'Gives tasks to somebody who may see them, or back to their roles.' })

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 
 import type { Clock } from '../../kernel/clock.js';
+import type { EmployerId } from '../../kernel/ids.js';
 import { AccountsModule } from '../../office/accounts/accounts.module.js';
 import { AccountsService } from '../../office/accounts/accounts.service.js';
 import { MissionsModule } from '../../office/missions/missions.module.js';
 import { MissionsService } from '../../office/missions/missions.service.js';
+import { TaskSubjects } from '../../office/tasks/by-hand/task-subjects.js';
+import { TasksModule } from '../../office/tasks/tasks.module.js';
 import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import { PersonalDataHolders } from '../../people/personal-data/holders.js';
 import { HoldersModule } from '../../people/personal-data/holders.module.js';
@@ -16,14 +19,24 @@ import { EmployersService } from './employers.service.js';
 import { ownerHolding } from './owner-holding.js';
 
 @Module({
-  imports: [MissionsModule, AccountsModule, PlacesModule, HoldersModule],
+  imports: [MissionsModule, TasksModule, AccountsModule, PlacesModule, HoldersModule],
   providers: [
     {
       provide: EmployersService,
-      inject: [UnitOfWork, CLOCK, MissionsService, AccountsService, PlacesService, PersonalDataHolders],
-      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, accounts: AccountsService, places: PlacesService, holders: PersonalDataHolders) => {
+      inject: [UnitOfWork, CLOCK, MissionsService, AccountsService, PlacesService, PersonalDataHolders, TaskSubjects],
+      useFactory: (
+        work: UnitOfWork,
+        clock: Clock,
+        missions: MissionsService,
+        accounts: AccountsService,
+        places: PlacesService,
+        holders: PersonalDataHolders,
+        subjects: TaskSubjects,
+      ) => {
         holders.add(ownerHolding);
-        return new EmployersService(work, clock, missions, accounts, places, new JobseekerRecords(clock));
+        const employers = new EmployersService(work, clock, missions, accounts, places, new JobseekerRecords(clock));
+        subjects.add('Employer', async (tx, viewer, id) => ((await employers.seen(tx, viewer, id as EmployerId)).ok ? { jobseekerId: null } : null));
+        return employers;
       },
     },
   ],

@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 
 import type { Clock } from '../../kernel/clock.js';
+import type { OpeningId } from '../../kernel/ids.js';
 import { CLOCK } from '../../platform/clock.js';
 import { MissionsModule } from '../../office/missions/missions.module.js';
 import { MissionsService } from '../../office/missions/missions.service.js';
+import { TaskSubjects } from '../../office/tasks/by-hand/task-subjects.js';
+import { TasksModule } from '../../office/tasks/tasks.module.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { PlacesModule } from '../../reference/places/places.module.js';
 import { PlacesService } from '../../reference/places/places.service.js';
@@ -15,12 +18,16 @@ import { OpeningsService } from './openings.service.js';
 import { TermsService } from './terms.service.js';
 
 @Module({
-  imports: [EmployersModule, MissionsModule, TaxonomyModule, PlacesModule],
+  imports: [EmployersModule, MissionsModule, TasksModule, TaxonomyModule, PlacesModule],
   providers: [
     {
       provide: OpeningsService,
-      inject: [UnitOfWork, CLOCK, EmployersService],
-      useFactory: (work: UnitOfWork, clock: Clock, employers: EmployersService) => new OpeningsService(work, clock, employers),
+      inject: [UnitOfWork, CLOCK, EmployersService, TaskSubjects],
+      useFactory: (work: UnitOfWork, clock: Clock, employers: EmployersService, subjects: TaskSubjects) => {
+        const openings = new OpeningsService(work, clock, employers);
+        subjects.add('Opening', async (tx, viewer, id) => ((await openings.isSeen(tx, viewer, id as OpeningId)) ? { jobseekerId: null } : null));
+        return openings;
+      },
     },
     {
       provide: TermsService,

@@ -117,6 +117,12 @@ export class OpeningsService {
     return there ? accepted(opening) : refused('NOT_FOUND', { what: kind.toLowerCase().replace('_', ' ') });
   }
 
+  /** Whether there is an opening of any kind that the viewer may see, inside the caller's transaction. */
+  async isSeen(tx: Tx, viewer: Viewer, id: OpeningId): Promise<boolean> {
+    const opening = await openingById(tx, viewer.missionId, id);
+    return opening !== null && maySee(viewer, opening.employerId);
+  }
+
   /** As `seen`, refused as STALE_EDIT where it is not the version the caller has read. */
   async at(tx: Tx, viewer: Viewer, kind: OpeningKind, id: OpeningId, version: number): Promise<Outcome<Opening>> {
     const opening = await this.seen(tx, viewer, kind, id);

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import type { Clock } from '../../kernel/clock.js';
 import { MissionsModule } from '../../office/missions/missions.module.js';
 import { MissionsService } from '../../office/missions/missions.service.js';
+import { TaskSubjects } from '../../office/tasks/by-hand/task-subjects.js';
 import { TasksModule } from '../../office/tasks/tasks.module.js';
 import { TasksService } from '../../office/tasks/tasks.service.js';
 import { CLOCK } from '../../platform/clock.js';
@@ -12,17 +13,19 @@ import { PersonalDataHolders } from '../personal-data/holders.js';
 import { HoldersModule } from '../personal-data/holders.module.js';
 import { ExpiringPapersProcessor } from './expiring-papers.processor.js';
 import { ExpiringPapersService } from './expiring-papers.service.js';
-import { taskHolding } from './task-holding.js';
+import { personAsSubject, taskHolding } from './task-holding.js';
 
 @Module({
   imports: [MissionsModule, TasksModule, HoldersModule],
   providers: [
     {
       provide: ExpiringPapersService,
-      inject: [UnitOfWork, CLOCK, MissionsService, TasksService, PersonalDataHolders],
-      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, tasks: TasksService, holders: PersonalDataHolders) => {
+      inject: [UnitOfWork, CLOCK, MissionsService, TasksService, PersonalDataHolders, TaskSubjects],
+      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, tasks: TasksService, holders: PersonalDataHolders, subjects: TaskSubjects) => {
+        const records = new JobseekerRecords(clock);
         holders.add(taskHolding(tasks));
-        return new ExpiringPapersService(work, missions, new JobseekerRecords(clock), tasks);
+        subjects.add('Jobseeker', personAsSubject(records));
+        return new ExpiringPapersService(work, missions, records, tasks);
       },
     },
     { provide: ExpiringPapersProcessor, inject: [ExpiringPapersService], useFactory: (papers: ExpiringPapersService) => new ExpiringPapersProcessor(papers) },
