@@ -170,7 +170,8 @@ function besideOf(address: string | undefined): string | null {
   return beside.href;
 }
 
-function isNetwork(text: string): boolean {
+/** Whether a text is an address, or a network with the length of its prefix. */
+export function isNetwork(text: string): boolean {
   const [address = '', length, ...rest] = text.split('/');
   const version = isIP(address);
   const longest = version === 4 ? 32 : 128;

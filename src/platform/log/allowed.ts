@@ -4,6 +4,7 @@ import { causeOf, type Cause } from './cause.js';
 const allowed: ReadonlySet<string> = new Set([
   // who and what, by id
   'missionId', 'accountId', 'jobseekerId', 'openingId', 'employerId', 'offerId', 'placementId', 'importId', 'requestId', 'request',
+  'relayId', 'messageId', 'attemptId', 'phone', 'segments',
   // where in the service
   'context', 'job', 'queue', 'sweep', 'connection', 'check', 'route', 'method', 'operation', 'field', 'code', 'state', 'step', 'signal',
   // how much, how often, how long
