@@ -1,4 +1,5 @@
 import { dayIn, formatDay } from '../../src/kernel/day.js';
+import { DueSurveysService } from '../../src/outcomes/surveys/due/due-surveys.service.js';
 import { reintegration1 } from '../../src/outcomes/surveys/instruments/reintegration-1.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { serviceViewer } from '../../src/platform/viewer.js';
@@ -161,5 +162,74 @@ describe('a survey', () => {
     await office.act(office.caseManager, 'eraseJobseeker', { jobseekerId: person.id, handle: person.handle, basis: 'PERSON_ASKED' }, 'Erasure', 'askedAt');
     expect(await rows('select length(answers) as size from survey_response where jobseeker_id = $1')).toEqual([{ size: 0 }]);
     expect(await office.refusalOf(protection, RESULTS, { id: person.id })).toBe('NOT_FOUND');
+  });
+});
+
+describe('a round that falls due', () => {
+  const never = new AbortController().signal;
+  const search = () => world.app.get(DueSurveysService, { strict: false }).search(office.missionId, never);
+  const tasksOf = async (who: Person, person: Jobseeker): Promise<string[]> => {
+    const { tasks } = await office.ask(who, 'query ($id: ID!) { tasks(first: 100, status: null, kind: SURVEY, jobseekerId: $id) { edges { node { queue dueOn status outcome } } } }', { id: person.id });
+    return tasks.edges.map(({ node }: { node: Record<string, string> }) => `${node['queue']} ${node['dueOn']} ${node['status']} ${node['outcome'] ?? ''}`.trim()).sort();
+  };
+
+  it('is a task once for whoever accompanies the person, another for protection, settled by the answer', async () => {
+    const person = await returnee();
+    await Promise.all([search(), search()]);
+    await search();
+    expect(await tasksOf(office.caseManager, person)).toEqual(['CASE_MANAGER 2026-02-05 OPEN']);
+    expect(await tasksOf(protection, person)).toEqual(['CASE_MANAGER 2026-02-05 OPEN', 'PROTECTION 2026-02-05 OPEN']);
+    await record(office.caseManager, person);
+    expect(await tasksOf(protection, person)).toEqual(['CASE_MANAGER 2026-02-05 DONE SETTLED', 'PROTECTION 2026-02-05 OPEN']);
+    await record(protection, person, PSYCHOSOCIAL);
+    await search();
+    expect(await tasksOf(protection, person)).toEqual(['CASE_MANAGER 2026-02-05 DONE SETTLED', 'PROTECTION 2026-02-05 DONE SETTLED']);
+  });
+
+  it('comes at months 3, 6, 9 and 12 by the day of the mission, and takes the place of the one before', async () => {
+    const person = await returnee();
+    await search();
+    const at = async (moment: string): Promise<string[]> => {
+      await later(moment, search);
+      return (await tasksOf(protection, person)).filter((each) => each.includes('OPEN'));
+    };
+    // Midnight in Addis Ababa is 21:00 UTC.
+    expect(await at('2026-04-04T20:59:00Z')).toEqual(['CASE_MANAGER 2026-02-05 OPEN', 'PROTECTION 2026-02-05 OPEN']);
+    expect(await at('2026-04-04T21:00:00Z')).toEqual(['CASE_MANAGER 2026-04-19 OPEN']);
+    expect(await at('2026-07-05T09:00:00Z')).toEqual(['CASE_MANAGER 2026-07-19 OPEN', 'PROTECTION 2026-07-19 OPEN']);
+    expect(await at('2026-10-05T09:00:00Z')).toEqual(['CASE_MANAGER 2026-10-19 OPEN']);
+    expect(await at('2027-01-05T09:00:00Z')).toEqual(['CASE_MANAGER 2027-01-19 OPEN', 'PROTECTION 2027-01-19 OPEN']);
+    expect(await at('2027-04-05T09:00:00Z')).toEqual([]);
+    expect(await tasksOf(protection, person)).toHaveLength(8);
+  });
+
+  it('is nothing for protection who accompany the person themselves, nor for anybody once the person withdrew', async () => {
+    const both = await office.signIn('CASE_MANAGER', 'PROTECTION');
+    const person = await returnee(both);
+    await search();
+    expect(await tasksOf(both, person)).toEqual(['CASE_MANAGER 2026-02-05 OPEN']);
+    await office.act(both, 'moveJobseeker', { id: person.id, to: 'WITHDRAWN', reason: null }, 'Jobseeker', 'id');
+    await search();
+    expect(await tasksOf(protection, person)).toEqual(['CASE_MANAGER 2026-02-05 CANCELLED NOT_NEEDED', 'PROTECTION 2026-02-05 CANCELLED NOT_NEEDED']);
+  });
+
+  it('of whoever did not go away counts from registration, and of whoever has not arrived waits', async () => {
+    const [neighbour, abroad] = [await office.person({}, { kind: 'COMMUNITY_MEMBER' }), await office.person()];
+    await search();
+    const [day] = await tasksOf(office.caseManager, neighbour);
+    expect(day).toMatch(/^CASE_MANAGER 2026-02-10 OPEN/);
+    expect(await tasksOf(protection, abroad)).toEqual([]);
+  });
+
+  it('is looked for once a day of the mission', async () => {
+    const due = world.app.get(DueSurveysService, { strict: false });
+    const aside = await Office.open(world);
+    const asked = async (): Promise<number> =>
+      (await world.database.work.outside((tx) => tx.query(`select count(*)::int as n from outbox where job = 'findDueSurveys' and payload->>'missionId' = $1`, [aside.missionId])))[0].n;
+    await due.sweep(never);
+    expect(await asked()).toBe(1);
+    await due.search(aside.missionId, never);
+    await due.sweep(never);
+    expect(await asked()).toBe(1);
   });
 });

@@ -24,7 +24,8 @@ export type SurveyChannel = (typeof surveyChannels)[number];
 /** RULES: psychosocial questions only then. */
 export const psychosocialRounds: readonly SurveyRound[] = ['BASELINE', 'MONTH_6', 'MONTH_12'];
 
-const monthOf: Readonly<Record<SurveyRound, number>> = { BASELINE: 0, MONTH_3: 3, MONTH_6: 6, MONTH_9: 9, MONTH_12: 12 };
+/** Months after arrival. */
+export const monthOf: Readonly<Record<SurveyRound, number>> = { BASELINE: 0, MONTH_3: 3, MONTH_6: 6, MONTH_9: 9, MONTH_12: 12 };
 /** A round is asked up to so many months before its day [P]. */
 const MONTHS_EARLY = 1;
 
@@ -45,6 +46,9 @@ export interface SurveyResponse {
   readonly recordedBy: AccountId | null;
   readonly recordedAt: Date;
 }
+
+/** That somebody was asked a part of a round. */
+export type AskedRound = Pick<SurveyResponse, 'jobseekerId' | 'round' | 'part'>;
 
 /** What somebody writes down. */
 export interface SurveyDraft extends Pick<SurveyResponse, 'round' | 'part' | 'channel' | 'conductedOn' | 'referralReady'> {

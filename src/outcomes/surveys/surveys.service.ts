@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/clock.js';
-import type { JobseekerId } from '../../kernel/ids.js';
+import type { JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import type { TasksService } from '../../office/tasks/tasks.service.js';
 import type { CasesService } from '../../people/cases/cases.service.js';
 import type { ConsentsService } from '../../people/consents/consents.service.js';
 import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
@@ -12,11 +13,12 @@ import { recordAudit } from '../../platform/audit/record-audit.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
+import { surveyOccasion } from './due/due-rounds.js';
 import type { Answers } from './instrument.js';
 import { roundsOf, type RoundResult } from './rounds.js';
 import { mayRecord, surveySight, type SurveySight } from './survey-rights.js';
-import { checkSurvey, presentInstrument, type SurveyDraft, type SurveyResponse, type SurveyResponseId } from './survey.js';
-import { insertResponse, responsesOf } from './survey.store.js';
+import { checkSurvey, presentInstrument, type AskedRound, type SurveyDraft, type SurveyResponse, type SurveyResponseId } from './survey.js';
+import { askedOf, insertResponse, responsesOf } from './survey.store.js';
 import type { SealedResponse } from './survey.table.js';
 
 /** What the survey asks of the features of people. */
@@ -25,6 +27,7 @@ export interface SurveyGround {
   readonly cases: Pick<CasesService, 'followedFrom' | 'today'>;
   readonly consents: Pick<ConsentsService, 'agreesIn'>;
   readonly keys: Pick<PersonKeys, 'make' | 'of'>;
+  readonly tasks: Pick<TasksService, 'settle'>;
 }
 
 /** How people fare, in their own words turned into codes: answers are encrypted by the person's key, scores are worked out when they are read. */
@@ -37,7 +40,7 @@ export class SurveysService {
 
   /**
    * Records what somebody answered; again for the same round is a correction. Refuses who may not ask (see `surveySight`), what may not be asked so (see
-   * `checkSurvey`), and questions by text without consent to text messages.
+   * `checkSurvey`), and questions by text without consent to text messages. The task of that round and part is settled.
    */
   async record(act: Act, id: JobseekerId, draft: SurveyDraft): Promise<Outcome<SurveyResponse>> {
     const { viewer } = act;
@@ -77,6 +80,11 @@ export class SurveysService {
     return accepted(roundsOf(seen.map((each) => ({ ...each, answers: key.open<Answers>(at(each.id), each.answers) })), sight));
   }
 
+  /** Which rounds and parts these people were asked, in the caller's transaction; nothing of what they said. */
+  askedIn(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<AskedRound[]> {
+    return askedOf(tx, missionId, ids);
+  }
+
   private async recordIn(tx: Tx, viewer: Viewer, person: Jobseeker, draft: SurveyDraft, key: PersonKey): Promise<Outcome<SurveyResponse>> {
     const { missionId } = viewer;
     const checked = checkSurvey(presentInstrument, draft, await this.ground.cases.followedFrom(tx, person), await this.ground.cases.today(tx, missionId));
@@ -99,6 +107,7 @@ export class SurveysService {
       recordedAt: this.clock.now(),
     };
     await insertResponse(tx, { ...response, answers: key.seal(at(response.id), checked.value) });
+    await this.ground.tasks.settle(tx, viewer, { kind: 'SURVEY', subjectId: person.id, occasion: surveyOccasion(round, part) });
     return accepted(response);
   }
 }

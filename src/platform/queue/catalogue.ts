@@ -70,6 +70,14 @@ export const catalogue = {
     attempts: 3,
     firstRetryMilliseconds: 30_000,
   }),
+  /** Opens a task for each round of the survey that falls due for one of a mission's people. */
+  findDueSurveys: job<{ missionId: MissionId }>({
+    name: 'findDueSurveys',
+    queue: 'recompute',
+    ids: ['missionId'],
+    attempts: 3,
+    firstRetryMilliseconds: 30_000,
+  }),
   /** Opens a task for each employer of a mission whose verification ends soon. */
   findEndingVerifications: job<{ missionId: MissionId }>({
     name: 'findEndingVerifications',
