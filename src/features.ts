@@ -31,6 +31,7 @@ import { PersonalDataModule } from './people/personal-data/personal-data.module.
 import { SurveysModule } from './outcomes/surveys/surveys.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import { ImportsModule } from './platform/imports/imports.module.js';
+import { MailsModule } from './platform/mail/mails.module.js';
 import { PlacesModule } from './reference/places/places.module.js';
 import { TaxonomyModule } from './reference/taxonomy/taxonomy.module.js';
 
@@ -38,6 +39,7 @@ import { TaxonomyModule } from './reference/taxonomy/taxonomy.module.js';
 export const features: readonly Type[] = [
   AuditModule,
   ImportsModule,
+  MailsModule,
   TaxonomyModule,
   PlacesModule,
   MissionsModule,

@@ -8,6 +8,7 @@ import { taskTable } from './office/tasks/task.table.js';
 import { employerTable } from './openings/employers/employer.table.js';
 import { openingTable } from './openings/openings/opening.table.js';
 import { importRefusalTable, importTable } from './platform/imports/import.table.js';
+import { mailTable } from './platform/mail/mail.table.js';
 import { outboxTable } from './platform/queue/outbox.table.js';
 import { candidacyTable, releaseTable } from './outcomes/candidates/candidacy.table.js';
 import { messageTable } from './outcomes/messages/message.table.js';
@@ -37,6 +38,7 @@ export const tables: readonly EntitySchema[] = [
   employerTable,
   openingTable,
   outboxTable,
+  mailTable,
   importTable,
   importRefusalTable,
 ] as unknown as readonly EntitySchema[];

@@ -60,4 +60,16 @@ describe('readConfig', () => {
     expect(faults.join()).not.toContain(key.slice(1));
     expect(faultsOf({ NODE_ENV: 'production', DATABASE_URL: 'postgres://a@db/rejoin' })).toHaveLength(1);
   });
+
+  it('takes a mail server with a sender and the address that links lead to, which others cannot read on the way', () => {
+    const mail = { REJOIN_SMTP_URL: 'smtps://u:p%40@mail.example', REJOIN_MAIL_FROM: 'jobs@example.org', REJOIN_PUBLIC_URL: 'https://jobs.example.org/' };
+    expect(readConfig(mail).mail).toEqual({ smtpUrl: mail.REJOIN_SMTP_URL, from: 'jobs@example.org', publicUrl: 'https://jobs.example.org' });
+    expect(readConfig({}).mail).toBeNull();
+    expect(faultsOf({ REJOIN_SMTP_URL: 'smtp://mail.example' }).map((fault) => fault.split(':')[0])).toEqual(['REJOIN_MAIL_FROM', 'REJOIN_PUBLIC_URL']);
+    expect(faultsOf({ ...mail, REJOIN_SMTP_URL: 'smtp://u:%@mail.example' })).toHaveLength(1);
+    expect(faultsOf({ ...mail, REJOIN_MAIL_FROM: 'Rejoin <jobs@example.org>' })).toHaveLength(1);
+    for (const bad of ['http://jobs.example.org', 'https://jobs.example.org/?a=b', 'https://me@jobs.example.org'])
+      expect(faultsOf({ ...mail, REJOIN_PUBLIC_URL: bad })).toHaveLength(1);
+    expect(faultsOf({ ...mail, REJOIN_PUBLIC_URL: 'http://127.0.0.1:3000' })).toEqual([]);
+  });
 });

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 
 import { z } from 'zod';
 
+import { isMailAddress } from '../../kernel/mail-address.js';
 import type { Pace, Rate } from '../rates/pace.js';
 import { readVaultKeys, type VaultKey } from './vault-keys.js';
 
@@ -12,6 +13,7 @@ const url = (protocols: readonly string[]) =>
     (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
     `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   );
+const mailAddress = z.string().refine((text) => isMailAddress(text), 'must be one mail address, without a name');
 const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
 const MOST_CALLS = 1_000_000;
 /** Addresses with or without a prefix length, such as `10.0.0.0/8, ::1`. */
@@ -51,6 +53,9 @@ const environment = z
     REJOIN_RATE_ATTEMPTS: wholeNumber(1, MOST_CALLS).default(20),
     REJOIN_RATE_BAD_TOKENS: wholeNumber(1, MOST_CALLS).default(100),
     REJOIN_TRUSTED_PROXIES: networks.optional(),
+    REJOIN_SMTP_URL: url(['smtp:', 'smtps:']).refine(canSignIn, 'holds a user or password in which what is special is not written as %XX').optional(),
+    REJOIN_MAIL_FROM: mailAddress.optional(),
+    REJOIN_PUBLIC_URL: url(['https:', 'http:']).optional(),
     REJOIN_CANDIDATES_PER_OPENING: wholeNumber(1, 500).default(50),
     REJOIN_OPENINGS_PER_JOBSEEKER: wholeNumber(1, 500).default(20),
     REJOIN_MARKET_MEMORY_MB: wholeNumber(1, 1_000_000).default(1_024),
@@ -70,6 +75,11 @@ const environment = z
       fault('REJOIN_OIDC_AUDIENCE', 'is needed with REJOIN_OIDC_ISSUER');
     if (env.REJOIN_OIDC_ISSUER === undefined && !LOOPBACK.has(env.HOST))
       fault('REJOIN_OIDC_ISSUER', 'is needed when HOST is not a loopback address: the built-in issuer of tokens is for this machine only');
+    if (env.REJOIN_SMTP_URL !== undefined && env.REJOIN_MAIL_FROM === undefined) fault('REJOIN_MAIL_FROM', 'is needed with REJOIN_SMTP_URL');
+    if (env.REJOIN_SMTP_URL !== undefined && env.REJOIN_PUBLIC_URL === undefined)
+      fault('REJOIN_PUBLIC_URL', 'is needed with REJOIN_SMTP_URL: letters hold links to this service');
+    if (env.REJOIN_PUBLIC_URL !== undefined && !isSafeForLinks(new URL(env.REJOIN_PUBLIC_URL)))
+      fault('REJOIN_PUBLIC_URL', 'must begin with https:// and have no query: whoever reads a link can answer with it');
     if (env.REJOIN_VACANCIES !== undefined && env.REJOIN_ESCO === undefined) fault('REJOIN_ESCO', 'is needed with REJOIN_VACANCIES');
   });
 
@@ -104,10 +114,22 @@ export interface Config {
   readonly rates: Readonly<Record<Pace, Rate>>;
   /** Proxies whose word on a caller's address is taken; without any, callers have the address they connect from. */
   readonly trustedProxies: readonly string[];
+  /** Null: nothing is mailed; staff get a task for what a letter would have asked. */
+  readonly mail: MailConfig | null;
   readonly candidatesPerOpening: number;
   readonly openingsPerJobseeker: number;
   /** Bytes that the markets in memory may take together. */
   readonly marketMemoryBytes: number;
+}
+
+/** How letters leave the installation, and where their links lead. */
+export interface MailConfig {
+  /** `smtp://` (STARTTLS is asked for, beyond this machine) or `smtps://`, with user and password where the server wants them. */
+  readonly smtpUrl: string;
+  /** The address that letters come from. */
+  readonly from: string;
+  /** Where the service is reached from outside, without a slash at the end. */
+  readonly publicUrl: string;
 }
 
 /** The environment cannot be used; `faults` names every variable and what is wrong with it, never its value. */
@@ -153,6 +175,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       BAD_TOKEN: { calls: read.REJOIN_RATE_BAD_TOKENS, seconds: 10 * MINUTE },
     },
     trustedProxies: read.REJOIN_TRUSTED_PROXIES ?? [],
+    mail:
+      read.REJOIN_SMTP_URL === undefined
+        ? null
+        : { smtpUrl: read.REJOIN_SMTP_URL, from: read.REJOIN_MAIL_FROM ?? '', publicUrl: (read.REJOIN_PUBLIC_URL ?? '').replace(/\/+$/, '') },
     candidatesPerOpening: read.REJOIN_CANDIDATES_PER_OPENING,
     openingsPerJobseeker: read.REJOIN_OPENINGS_PER_JOBSEEKER,
     marketMemoryBytes: read.REJOIN_MARKET_MEMORY_MB * MEBIBYTE,
@@ -168,6 +194,21 @@ function besideOf(address: string | undefined): string | null {
   const beside = new URL(address);
   beside.pathname = `${beside.pathname}_keys`;
   return beside.href;
+}
+
+/** Plain HTTP is for this machine alone. */
+function isSafeForLinks({ protocol, hostname, search, hash, username }: URL): boolean {
+  return (protocol === 'https:' || LOOPBACK.has(hostname.replace(/^\[|\]$/g, ''))) && search === '' && hash === '' && username === '';
+}
+
+/** Refinements run on broken addresses too. */
+function canSignIn(text: string): boolean {
+  try {
+    const { username, password } = new URL(text);
+    return decodeURIComponent(username + password) !== '' || username === '';
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a text is an address, or a network with the length of its prefix. */

@@ -7,6 +7,7 @@ const queues = {
   imports: { concurrency: 1, lockMilliseconds: 60_000 },
   outcomes: { concurrency: 2, lockMilliseconds: 60_000 },
   housekeeping: { concurrency: 1, lockMilliseconds: 30_000 },
+  mails: { concurrency: 2, lockMilliseconds: 60_000 },
 } as const satisfies Record<string, QueueShape>;
 
 /**
@@ -92,6 +93,14 @@ export const catalogue = {
     queue: 'outcomes',
     ids: ['missionId'],
     attempts: 5,
+    firstRetryMilliseconds: 5_000,
+  }),
+  /** Hands a letter to the mail server. What the server puts off is tried again by the dates of the letter, not by retries. */
+  sendMail: job<{ missionId: MissionId; mailId: Id<'Mail'> }>({
+    name: 'sendMail',
+    queue: 'mails',
+    ids: ['missionId', 'mailId'],
+    attempts: 3,
     firstRetryMilliseconds: 5_000,
   }),
   /** Seals what a mission's audit log has that no seal holds. */
