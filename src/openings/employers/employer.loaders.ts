@@ -1,11 +1,11 @@
-import type { AccountId, EmployerId } from '../../kernel/ids.js';
+import type { AccountId, EmployerId, JobseekerId } from '../../kernel/ids.js';
 import type { Account } from '../../office/accounts/account.js';
 import type { AccountsService } from '../../office/accounts/accounts.service.js';
 import { GroupLoader, RecordLoader } from '../../platform/graphql/loaders.js';
 import type { Viewer } from '../../platform/viewer.js';
 import type { Employer } from './employer.js';
 import type { EmployerMove } from './employer-standing.js';
-import type { EmployersService } from './employers.service.js';
+import type { EmployersService, OwnFirm } from './employers.service.js';
 
 /** The employers of a page in one read. */
 export class EmployerLoader extends RecordLoader<EmployerId, Employer> {
@@ -30,6 +30,21 @@ export class EmployerMovesLoader extends GroupLoader<EmployerId, EmployerMove> {
 
   protected keyOf(move: EmployerMove): EmployerId {
     return move.employerId;
+  }
+}
+
+/** The microenterprises of all people of a page in one read. */
+export class OwnFirmsLoader extends GroupLoader<JobseekerId, OwnFirm> {
+  constructor(private readonly employers: EmployersService) {
+    super();
+  }
+
+  protected rows(viewer: Viewer, ids: readonly JobseekerId[]): Promise<OwnFirm[]> {
+    return this.employers.ownedBy(viewer, ids);
+  }
+
+  protected keyOf({ ownerId }: OwnFirm): JobseekerId {
+    return ownerId;
   }
 }
 

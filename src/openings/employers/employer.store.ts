@@ -79,9 +79,22 @@ export function updateEmployer(tx: Tx, employer: Employer): Promise<Employer | n
   return updateVersioned(tx, employerTable, employer);
 }
 
-/** Whose microenterprise it is; apart from the record, so that no field of it can show the owner, and no version tells of the change. */
+/** Whose microenterprise it is; apart from the record, so that no field of an employer can show the owner, and no version tells of the change. */
 export async function putOwner(tx: Tx, missionId: MissionId, id: EmployerId, owner: JobseekerId | null): Promise<void> {
   await tx.query('update employer set owner_jobseeker_id = $3 where mission_id = $1 and id = $2', [missionId, id, owner]);
+}
+
+/** Which employers are of which of these records, in the order of their ids. */
+export function firmsOwnedBy(tx: Tx, missionId: MissionId, records: readonly JobseekerId[]): Promise<{ readonly employerId: EmployerId; readonly record: JobseekerId }[]> {
+  return tx.query(
+    `select id as "employerId", owner_jobseeker_id as record from employer where mission_id = $1 and owner_jobseeker_id = any($2::uuid[]) order by id`,
+    [missionId, records],
+  );
+}
+
+/** What was the person's own is that of the record which goes on from theirs. */
+export async function handOwnerOn(tx: Tx, missionId: MissionId, from: JobseekerId, into: JobseekerId): Promise<void> {
+  await tx.query('update employer set owner_jobseeker_id = $3 where mission_id = $1 and owner_jobseeker_id = $2', [missionId, from, into]);
 }
 
 /** Names of the employers that a person owns. */

@@ -110,7 +110,7 @@ export class EmployersResolver {
     return this.employersService.pledge(act, localId('Employer', input.id), input.signatory);
   }
 
-  @Mutation(() => EmployerResult, { description: 'Says whose microenterprise an employer is. No answer shows it; matching reads it to keep people apart where they must be.' })
+  @Mutation(() => EmployerResult, { description: 'Says whose microenterprise an employer is. No employer shows it; matching reads it to keep people apart where they must be.' })
   @Access(['JOB_PLACEMENT_OFFICER'])
   setEmployerOwner(@CurrentAct() act: Act, @Args('input') input: SetEmployerOwnerInput): Promise<Outcome<Employer>> {
     const owner = typeof input.jobseekerId === 'string' ? localId('Jobseeker', input.jobseekerId) : null;

@@ -27,6 +27,7 @@ import {
   employerById,
   employersByIds,
   employersVerifiedUntil,
+  firmsOwnedBy,
   groundsOfEmployers,
   insertEmployer,
   insertEmployerMove,
@@ -37,6 +38,12 @@ import {
   updateEmployer,
   type EmployerFilter,
 } from './employer.store.js';
+
+/** An employer and the person whose microenterprise it is. */
+export interface OwnFirm {
+  readonly ownerId: JobseekerId;
+  readonly employer: Employer;
+}
 
 /** What an import did with a row. */
 export type PutChange = 'CREATED' | 'CHANGED' | 'UNCHANGED';
@@ -52,7 +59,7 @@ export class EmployersService {
     private readonly missions: MissionsService,
     private readonly accounts: AccountsService,
     private readonly places: PlacesService,
-    private readonly people: Pick<JobseekerRecords, 'byIds'>,
+    private readonly people: Pick<JobseekerRecords, 'byIds' | 'openTo' | 'recordsOf'>,
   ) {}
 
   /** Keeps a new employer as UNVERIFIED. Its contact person is the acting officer unless another is named. */
@@ -113,7 +120,7 @@ export class EmployersService {
     });
   }
 
-  /** Says whose microenterprise it is, or with null nobody's. Only matching reads it, to keep apart whom protection keeps apart. Refuses who is not there. */
+  /** Says whose microenterprise it is, or with null nobody's; matching keeps apart there whom protection keeps apart. Refuses who is not there. */
   setOwner(act: Act, id: EmployerId, owner: JobseekerId | null): Promise<Outcome<Employer>> {
     const { viewer } = act;
     return this.work.act(act, async (tx): Promise<Outcome<Employer>> => {
@@ -123,6 +130,19 @@ export class EmployersService {
       if (!there) return refused('NOT_FOUND', { what: 'jobseeker' });
       await putOwner(tx, viewer.missionId, id, owner);
       return employer;
+    });
+  }
+
+  /** The microenterprises of these people, those of records merged into theirs too; of whom the viewer knows the handle alone, none: a firm has a name. */
+  ownedBy(viewer: Viewer, owners: readonly JobseekerId[]): Promise<OwnFirm[]> {
+    return this.work.run(viewer, async (tx) => {
+      const records = await this.people.recordsOf(tx, viewer.missionId, await this.people.openTo(tx, viewer, owners));
+      const firms = await firmsOwnedBy(tx, viewer.missionId, [...records.keys()]);
+      const employers = new Map((await employersByIds(tx, viewer.missionId, firms.map((firm) => firm.employerId))).map((each) => [each.id, each]));
+      return firms.flatMap(({ employerId, record }) => {
+        const [employer, ownerIds] = [employers.get(employerId), records.get(record) ?? []];
+        return employer === undefined ? [] : ownerIds.map((ownerId) => ({ ownerId, employer }));
+      });
     });
   }
 

@@ -13,6 +13,7 @@ import { ageBound, isPossible, type Jobseeker } from './jobseeker.js';
 import { jobseekerInWords, stepsInWords } from './jobseeker-words.js';
 import { reasonToRead } from './sight/record-reads.js';
 import { sightOfOne } from './sight/sight.js';
+import { goesOnAs, lockRecords, recordsOf } from './facts/merged-records.js';
 import { emptyProfile, type SkillProfile } from './profile/skill-profile.js';
 
 /** A person as somebody may see more of than the handle, and why. */
@@ -75,6 +76,22 @@ export class CaseFiles {
       occupation: (uri: string) => nameOf(uri, taxonomy.occupationNo(uri), (no) => taxonomy.occupationName(no, language)),
     };
     return [...jobseekerInWords(jobseeker, names), ...stepsInWords(await stepsOf(tx, missionId, [id]))];
+  }
+
+  /** A person's record and those that merges closed into it, their own first: they are of one person. */
+  recordsOf(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<readonly [JobseekerId, ...JobseekerId[]]> {
+    return recordsOf(tx, missionId, id);
+  }
+
+  /**
+   * Locks a person and, where a merge closed their record, the one that goes on, whose id it answers: both at once in the order of ids, so that a decision
+   * about the two does not wait for this one while this one waits for it.
+   */
+  async lockWithKept(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<JobseekerId | null> {
+    const seen = await goesOnAs(tx, missionId, id);
+    await lockRecords(tx, missionId, seen === null ? [id] : [id, seen]);
+    // Read again: what was decided meanwhile holds.
+    return goesOnAs(tx, missionId, id);
   }
 
   /** From now on nobody sees the person: the first step of forgetting. */

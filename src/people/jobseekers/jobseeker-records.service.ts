@@ -6,6 +6,8 @@ import { newId } from '../../platform/ids.js';
 import type { Viewer } from '../../platform/viewer.js';
 import type { Jobseeker } from './jobseeker.js';
 import { insertStep, jobseekerByHandle, jobseekersByIds, lockJobseeker, sliceOfJobseekers, updateJobseeker } from './jobseeker.store.js';
+import { recordsOfAll } from './facts/merged-records.js';
+import { reasonToRead } from './sight/record-reads.js';
 import { keptAway, type WorkAt } from './facts/kept-away.js';
 
 /** People's records for the other features of people, inside a transaction of the caller's, who has checked what the viewer may. */
@@ -24,6 +26,16 @@ export class JobseekerRecords {
   /** Who of these people must be kept away from what, or is offered nothing now (F43, F44); why is not told. One statement for any number of them. */
   keptAway(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<(work: WorkAt) => boolean> {
     return keptAway(tx, missionId, ids);
+  }
+
+  /** Those of these people whose record the viewer may open, as their own case or for protection; whoever sees a handle alone opens none. */
+  async openTo(tx: Tx, viewer: Viewer, ids: readonly JobseekerId[]): Promise<JobseekerId[]> {
+    return (await jobseekersByIds(tx, viewer.missionId, ids)).filter((each) => reasonToRead(viewer, each) !== null).map((each) => each.id);
+  }
+
+  /** The records of these people, those that merges closed into theirs too, each with whose it is. One statement for any number of them. */
+  recordsOf(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<ReadonlyMap<JobseekerId, readonly JobseekerId[]>> {
+    return recordsOfAll(tx, missionId, ids);
   }
 
   /** Part of all people, by id, after the given one: reading them in slices keeps memory flat. */

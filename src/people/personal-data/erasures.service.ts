@@ -45,10 +45,11 @@ export class ErasuresService {
     const asked = await this.work.act(
       act,
       async (tx) => {
+        const into = await this.files.lockWithKept(tx, act.viewer.missionId, id);
         const locked = await this.files.lock(tx, act.viewer, id);
         if (!locked.ok) return (await this.askedBefore(tx, act.viewer, id)) ?? locked;
         if (locked.value.jobseeker.handle !== handle.trim()) return refused('INVALID_INPUT', { field: 'handle', problem: 'is not the handle of this person' });
-        return accepted(await this.begin(tx, act.viewer, id, 'EVERYTHING', basis));
+        return accepted(await this.begin(tx, act.viewer, { id, into }, 'EVERYTHING', basis));
       },
       ({ jobseekerId }) => ({ kind: 'Jobseeker', id: jobseekerId }),
     );
@@ -63,7 +64,8 @@ export class ErasuresService {
   async eraseIdentity(missionId: MissionId, id: JobseekerId, basis: ErasureBasis): Promise<void> {
     const viewer = serviceViewer(missionId);
     await this.work.run(viewer, async (tx) => {
-      if ((await erasureOf(tx, missionId, id)) === null) await this.begin(tx, viewer, id, 'IDENTITY', basis);
+      const into = await this.files.lockWithKept(tx, missionId, id);
+      if ((await erasureOf(tx, missionId, id)) === null) await this.begin(tx, viewer, { id, into }, 'IDENTITY', basis);
     });
     await this.finish(missionId, id);
   }
@@ -100,7 +102,10 @@ export class ErasuresService {
     for (let after: JobseekerId | null = null; !signal.aborted; ) {
       const destroyed: JobseekerId[] = await this.keys.destroyed(missionId, after, SLICE);
       for (const id of await this.work.run(viewer, (tx) => notForgotten(tx, missionId, destroyed))) {
-        await this.work.run(viewer, (tx) => this.begin(tx, viewer, id, 'EVERYTHING', 'ERASED_BEFORE_RESTORE'));
+        await this.work.run(viewer, async (tx) => {
+          const into = await this.files.lockWithKept(tx, missionId, id);
+          await this.begin(tx, viewer, { id, into }, 'EVERYTHING', 'ERASED_BEFORE_RESTORE');
+        });
         await this.finish(missionId, id);
       }
       after = destroyed.at(-1) ?? null;
@@ -114,11 +119,12 @@ export class ErasuresService {
     }
   }
 
-  /** From here on the person is nowhere to be seen. */
-  private async begin(tx: Tx, viewer: Viewer, id: JobseekerId, extent: ErasureExtent, basis: ErasureBasis): Promise<Erasure> {
+  /** From here on the person is nowhere to be seen. What keeps them safe under the record that goes on, `into`, is handed on to it. */
+  private async begin(tx: Tx, viewer: Viewer, { id, into }: { readonly id: JobseekerId; readonly into: JobseekerId | null }, extent: ErasureExtent, basis: ErasureBasis): Promise<Erasure> {
     const { missionId, accountId } = viewer;
     const erasure: Erasure = { missionId, jobseekerId: id, extent, basis, askedBy: accountId, askedAt: this.clock.now(), finishedAt: null };
     const first = await insertErasure(tx, erasure);
+    if (first && into !== null) await this.holders.handOn(tx, viewer, id, into);
     await this.files.hide(tx, missionId, id, erasure.askedAt);
     if (first && accountId === null) await recordAudit(tx, viewer, [{ deed: 'CHANGE', act: ACT, subject: { kind: 'Jobseeker', id } }]);
     return erasure;

@@ -11,6 +11,11 @@ export interface HoldsPersonalData {
   readonly title: string;
   /** The tables it answers for; a test knows every table that names a person. */
   readonly tables: readonly string[];
+  /**
+   * Before a record that a merge closed is forgotten: gives the record that goes on what must stay in force, since it is of the same person, who is still
+   * served. Both are locked, and the person's key opens for the last time.
+   */
+  handOn?(tx: Tx, viewer: Viewer, id: JobseekerId, into: JobseekerId): Promise<void>;
   /** Forgets the person. Again is harmless. What remains may hold ids, days and numbers, never words about the person. */
   forget(tx: Tx, missionId: MissionId, id: JobseekerId, extent: ErasureExtent): Promise<void>;
   /** What is kept, in lines to read out or print, as far as the viewer may know it; the viewer has the person's case or is of protection. */
@@ -39,6 +44,11 @@ export class PersonalDataHolders {
   /** One after the other, in one transaction. */
   async forget(tx: Tx, missionId: MissionId, id: JobseekerId, extent: ErasureExtent): Promise<void> {
     for (const holder of this.holders) await holder.forget(tx, missionId, id, extent);
+  }
+
+  /** One after the other, in one transaction. */
+  async handOn(tx: Tx, viewer: Viewer, id: JobseekerId, into: JobseekerId): Promise<void> {
+    for (const holder of this.holders) await holder.handOn?.(tx, viewer, id, into);
   }
 
   async tell(tx: Tx, viewer: Viewer, id: JobseekerId): Promise<ToldPart[]> {

@@ -1,6 +1,7 @@
 import type { EmployerId, JobseekerId, MissionId } from '../../../kernel/ids.js';
 import type { ExcludedPlace, FunctionalLimit } from '../../../matching/types.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { TOLD_RECORDS } from './merged-records.js';
 
 /** What matching may know of a person from the vault of protection: no reason, and nothing that another answer than "not available" would tell. */
 export interface VaultFacts {
@@ -29,11 +30,7 @@ interface VaultRow {
  */
 export async function vaultFacts(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<ReadonlyMap<JobseekerId, VaultFacts>> {
   const rows: VaultRow[] = await tx.query(
-    `with recursive told (id, record) as (
-       select id, id from unnest($2::uuid[]) as asked (id)
-       union select told.id, case when d.kept_id = d.one_id then d.other_id else d.one_id end
-         from told join jobseeker_duplicate d on d.mission_id = $1 and d.kept_id = told.record
-     )
+    `${TOLD_RECORDS}
      select told.id, employer_id as employer, latitude, longitude, km, null as limit
        from told join matching_exclusion e on e.mission_id = $1 and e.jobseeker_id = told.record
      union select told.id, null, null, null, null, functional_limit from told join matching_limit l on l.mission_id = $1 and l.jobseeker_id = told.record

@@ -26,6 +26,9 @@ export class VulnerabilityType {
   @GlobalId('Vulnerability')
   readonly id!: VulnerabilityId;
 
+  @GlobalId('Jobseeker', { description: 'The record that it stands on: of the person, or one of theirs that a merge closed.' })
+  readonly recordedFor!: JobseekerId;
+
   @Field(() => VulnerabilityCategoryEnum, { description: 'What it is.' })
   readonly category!: VulnerabilityCategory;
 
@@ -59,6 +62,9 @@ export class ExclusionType {
   @GlobalId('Exclusion')
   readonly id!: ExclusionId;
 
+  @GlobalId('Jobseeker', { description: 'The record that it stands on: of the person, or one of theirs that a merge closed.' })
+  readonly recordedFor!: JobseekerId;
+
   @GlobalId('Employer', { nullable: true, description: 'The employer.' })
   readonly employerId!: EmployerId | null;
 
@@ -80,6 +86,9 @@ export class ExclusionType {
 
 @ObjectType('LimitSource', { description: 'What a person cannot do, and what that rests on.' })
 export class LimitSourceType {
+  @GlobalId('Jobseeker', { description: 'The record that it stands on: of the person, or one of theirs that a merge closed.' })
+  readonly recordedFor!: JobseekerId;
+
   @Field(() => FunctionalLimitEnum, { description: 'What the person cannot do; all that matching reads.' })
   readonly limit!: FunctionalLimit;
 
@@ -90,7 +99,7 @@ export class LimitSourceType {
   readonly recordedAt!: Date;
 }
 
-@ObjectType('ProtectionFile', { description: 'All that protection keeps of a person.' })
+@ObjectType('ProtectionFile', { description: 'All that protection keeps of a person, also on records of theirs that merges closed.' })
 export class ProtectionFileType {
   @GlobalId('Jobseeker', { description: 'The person.' })
   readonly jobseekerId!: JobseekerId;

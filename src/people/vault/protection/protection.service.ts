@@ -22,27 +22,21 @@ import {
   type ExclusionId,
   type ExclusionTarget,
   type ProtectionFile,
-  type Vulnerability,
   type VulnerabilityCategory,
   type VulnerabilityId,
 } from './protection.js';
 import {
   endVulnerability,
-  exclusionsOf,
   forgetProtection,
   insertExclusion,
   insertVulnerability,
   lastVulnerability,
   liftExclusion,
-  limitSourcesOf,
   putLimitSource,
   removeLimitSource,
-  vulnerabilitiesOf,
   type Recording,
-  type SealedExclusion,
-  type SealedLimitSource,
-  type SealedVulnerability,
 } from './protection.store.js';
+import { inExclusion, inLimit, inVulnerability, openFile, sealedFile, type SealedFile, type SealedWords } from './sealed-file.js';
 
 /** What a change of the vault answers with: ids alone, since answers are kept for repeated calls. */
 export interface Recorded {
@@ -72,40 +66,33 @@ export class ProtectionService {
   /** What protection keeps, in words, for telling the person; nothing for whoever is not of protection. */
   async tellIn(tx: Tx, viewer: Viewer, id: JobseekerId): Promise<readonly string[]> {
     if (!hasRole(viewer, 'PROTECTION')) return [];
-    const file = await this.openIn(viewer.missionId, id, await storedFile(tx, viewer.missionId, id));
-    return fileInWords(file);
+    const records = await this.files.recordsOf(tx, viewer.missionId, id);
+    return fileInWords(await this.openIn(viewer.missionId, records, await sealedFile(tx, viewer.missionId, records)));
   }
 
   /** When protection last recorded that the person needs more than others, for the length of follow-up; why is not told. Null for never. */
-  needsKnownIn(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Date | null> {
-    return lastVulnerability(tx, missionId, id);
+  async needsKnownIn(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Date | null> {
+    return lastVulnerability(tx, missionId, await this.files.recordsOf(tx, missionId, id));
   }
 
-  /** All that protection keeps of a person; null where there is nobody whom the viewer may see. The reading and its reason are recorded. */
+  /**
+   * All that protection keeps of a person, also on records of theirs that merges closed; null where there is nobody whom the viewer may see. The reading of
+   * each record and its reason are recorded.
+   */
   async read(viewer: Viewer, id: JobseekerId, why: ReasonToRead): Promise<ProtectionFile | null> {
     const { missionId } = viewer;
     const stored = await this.work.run(viewer, async (tx) => {
       const [seen] = hasRole(viewer, 'PROTECTION') ? await this.files.seen(tx, viewer, [id]) : [];
       if (seen === undefined) return null;
-      await recordAudit(tx, viewer, [{ deed: 'READ', act: 'protectionFile', subject: { kind: 'Jobseeker', id }, why }]);
-      return storedFile(tx, missionId, id);
+      const records = await this.files.recordsOf(tx, missionId, id);
+      await recordAudit(tx, viewer, records.map((record) => ({ deed: 'READ', act: 'protectionFile', subject: { kind: 'Jobseeker', id: record }, why })));
+      return { records, sealed: await sealedFile(tx, missionId, records) };
     });
-    return stored === null ? null : this.openIn(missionId, id, stored);
+    return stored === null ? null : this.openIn(missionId, stored.records, stored.sealed);
   }
 
-  private async openIn(missionId: MissionId, id: JobseekerId, stored: StoredFile): Promise<ProtectionFile> {
-    const key = (await this.keys.of(missionId, [id])).get(id);
-    if (key === undefined) return { jobseekerId: id, vulnerabilities: [], exclusions: [], limits: [] };
-    return {
-      jobseekerId: id,
-      vulnerabilities: stored.vulnerabilities.map(({ sealed, ...entry }) => ({ ...entry, ...key.open<SealedWords>(inVulnerability(entry.id), sealed) })),
-      exclusions: stored.exclusions.map(({ reason, geonameId, latitude, longitude, km, ...entry }) => ({
-        ...entry,
-        place: geonameId === null || latitude === null || longitude === null || km === null ? null : { geonameId, latitude, longitude, km },
-        reason: key.open<string>(inExclusion(entry.id), reason),
-      })),
-      limits: stored.limits.map(({ source, ...entry }) => ({ ...entry, source: key.open<string>(inLimit(entry.limit), source) })),
-    };
+  private async openIn(missionId: MissionId, records: readonly [JobseekerId, ...JobseekerId[]], sealed: SealedFile): Promise<ProtectionFile> {
+    return openFile(records[0], sealed, await this.keys.of(missionId, records));
   }
 
   /** Records why a person needs more than others. */
@@ -120,10 +107,10 @@ export class ProtectionService {
     });
   }
 
-  /** Ends one; it stays in the file. */
+  /** Ends one, also on a record of the person that a merge closed; it stays in the file. */
   endVulnerability(act: Act, id: JobseekerId, entryId: VulnerabilityId): Promise<Outcome<Recorded>> {
-    return this.write(act, id, async (tx, recording) =>
-      (await endVulnerability(tx, recording, entryId)) ? accepted({ vulnerabilityId: entryId }) : refused('NOT_FOUND', { what: 'vulnerability' }),
+    return this.write(act, id, async (tx, { missionId, at }) =>
+      (await endVulnerability(tx, missionId, await this.files.recordsOf(tx, missionId, id), entryId, at)) ? accepted({ vulnerabilityId: entryId }) : refused('NOT_FOUND', { what: 'vulnerability' }),
     );
   }
 
@@ -146,10 +133,10 @@ export class ProtectionService {
     }
   }
 
-  /** Lifts one; it stays in the file. */
+  /** Lifts one, also on a record of the person that a merge closed; it stays in the file. */
   liftExclusion(act: Act, id: JobseekerId, entryId: ExclusionId): Promise<Outcome<Recorded>> {
-    return this.write(act, id, async (tx, recording) =>
-      (await liftExclusion(tx, recording, entryId)) ? accepted({ exclusionId: entryId }) : refused('NOT_FOUND', { what: 'exclusion' }),
+    return this.write(act, id, async (tx, { missionId, at }) =>
+      (await liftExclusion(tx, missionId, await this.files.recordsOf(tx, missionId, id), entryId, at)) ? accepted({ exclusionId: entryId }) : refused('NOT_FOUND', { what: 'exclusion' }),
     );
   }
 
@@ -158,7 +145,7 @@ export class ProtectionService {
     const checked = source === null ? accepted(null) : checkReason('recording a limit', source);
     if (!checked.ok) return checked;
     return this.write(act, id, async (tx, recording, key) => {
-      if (checked.value === null) await removeLimitSource(tx, recording, limit);
+      if (checked.value === null) await removeLimitSource(tx, recording.missionId, await this.files.recordsOf(tx, recording.missionId, id), limit);
       else await putLimitSource(tx, recording, limit, key.seal(inLimit(limit), checked.value));
       return accepted({});
     });
@@ -196,21 +183,3 @@ export class ProtectionService {
     return accepted({ employerId, personId, place: { geonameId, latitude: place.latitude, longitude: place.longitude, km } });
   }
 }
-
-interface StoredFile {
-  readonly vulnerabilities: readonly SealedVulnerability[];
-  readonly exclusions: readonly SealedExclusion[];
-  readonly limits: readonly SealedLimitSource[];
-}
-
-async function storedFile(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<StoredFile> {
-  const vulnerabilities = await vulnerabilitiesOf(tx, missionId, id);
-  const exclusions = await exclusionsOf(tx, missionId, id);
-  return { vulnerabilities, exclusions, limits: await limitSourcesOf(tx, missionId, id) };
-}
-
-type SealedWords = Pick<Vulnerability, 'category' | 'reason'>;
-
-const inVulnerability = (row: VulnerabilityId) => ({ table: 'vulnerability', column: 'sealed', row });
-const inExclusion = (row: ExclusionId) => ({ table: 'exclusion', column: 'reason', row });
-const inLimit = (row: FunctionalLimit) => ({ table: 'limit_source', column: 'source', row });

@@ -3,14 +3,22 @@ import type { FunctionalLimit } from '../../../matching/types.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { ExclusionId, ExclusionTarget, VulnerabilityId } from './protection.js';
 
-export interface SealedVulnerability {
-  readonly id: VulnerabilityId;
-  readonly sealed: Buffer;
+/** What every row of the vault tells of itself. */
+interface SealedRow {
+  /** Whose record it is on. */
+  readonly jobseekerId: JobseekerId;
+  readonly recordedBy: AccountId | null;
   readonly recordedAt: Date;
+}
+
+export interface SealedVulnerability extends SealedRow {
+  readonly id: VulnerabilityId;
+  readonly stopsOffers: boolean;
+  readonly sealed: Buffer;
   readonly endedAt: Date | null;
 }
 
-export interface SealedExclusion {
+export interface SealedExclusion extends SealedRow {
   readonly id: ExclusionId;
   readonly employerId: EmployerId | null;
   readonly geonameId: number | null;
@@ -19,17 +27,15 @@ export interface SealedExclusion {
   readonly km: number | null;
   readonly personId: JobseekerId | null;
   readonly reason: Buffer;
-  readonly recordedAt: Date;
   readonly liftedAt: Date | null;
 }
 
-export interface SealedLimitSource {
+export interface SealedLimitSource extends SealedRow {
   readonly limit: FunctionalLimit;
   readonly source: Buffer;
-  readonly recordedAt: Date;
 }
 
-/** Who writes what when: the same for every row of the vault. */
+/** Whose record is written by whom and when: the same for every row of the vault. */
 export interface Recording {
   readonly missionId: MissionId;
   readonly jobseekerId: JobseekerId;
@@ -37,32 +43,34 @@ export interface Recording {
   readonly at: Date;
 }
 
-export function vulnerabilitiesOf(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<SealedVulnerability[]> {
+const OF_ROW = 'jobseeker_id as "jobseekerId", recorded_by as "recordedBy", recorded_at as "recordedAt"';
+
+export function vulnerabilitiesOf(tx: Tx, missionId: MissionId, records: readonly JobseekerId[]): Promise<SealedVulnerability[]> {
   return tx.query(
-    `select id, sealed, recorded_at as "recordedAt", ended_at as "endedAt" from vulnerability where mission_id = $1 and jobseeker_id = $2 order by recorded_at, id`,
-    [missionId, id],
+    `select id, sealed, stops_offers as "stopsOffers", ended_at as "endedAt", ${OF_ROW} from vulnerability
+     where mission_id = $1 and jobseeker_id = any($2::uuid[]) order by recorded_at, id`,
+    [missionId, records],
   );
 }
 
 /** When the last one was recorded, of those that ended too; null where there is none. */
-export async function lastVulnerability(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Date | null> {
-  const rows: { at: Date | null }[] = await tx.query('select max(recorded_at) as at from vulnerability where mission_id = $1 and jobseeker_id = $2', [missionId, id]);
+export async function lastVulnerability(tx: Tx, missionId: MissionId, records: readonly JobseekerId[]): Promise<Date | null> {
+  const rows: { at: Date | null }[] = await tx.query('select max(recorded_at) as at from vulnerability where mission_id = $1 and jobseeker_id = any($2::uuid[])', [missionId, records]);
   return rows[0]?.at ?? null;
 }
 
-export function exclusionsOf(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<SealedExclusion[]> {
+export function exclusionsOf(tx: Tx, missionId: MissionId, records: readonly JobseekerId[]): Promise<SealedExclusion[]> {
   return tx.query(
-    `select id, employer_id as "employerId", geoname_id as "geonameId", latitude, longitude, km, person_id as "personId", reason,
-       recorded_at as "recordedAt", lifted_at as "liftedAt"
-     from exclusion where mission_id = $1 and jobseeker_id = $2 order by recorded_at, id`,
-    [missionId, id],
+    `select id, employer_id as "employerId", geoname_id as "geonameId", latitude, longitude, km, person_id as "personId", reason, lifted_at as "liftedAt", ${OF_ROW}
+     from exclusion where mission_id = $1 and jobseeker_id = any($2::uuid[]) order by recorded_at, id`,
+    [missionId, records],
   );
 }
 
-export function limitSourcesOf(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<SealedLimitSource[]> {
+export function limitSourcesOf(tx: Tx, missionId: MissionId, records: readonly JobseekerId[]): Promise<SealedLimitSource[]> {
   return tx.query(
-    `select functional_limit as limit, source, recorded_at as "recordedAt" from limit_source where mission_id = $1 and jobseeker_id = $2 order by 1`,
-    [missionId, id],
+    `select functional_limit as limit, source, ${OF_ROW} from limit_source where mission_id = $1 and jobseeker_id = any($2::uuid[]) order by 1, jobseeker_id`,
+    [missionId, records],
   );
 }
 
@@ -73,10 +81,10 @@ export async function insertVulnerability(tx: Tx, { missionId, jobseekerId, by, 
   );
 }
 
-/** False where there is no such entry of that person that still lasts. */
-export async function endVulnerability(tx: Tx, { missionId, jobseekerId, at }: Recording, id: VulnerabilityId): Promise<boolean> {
+/** False where there is no such entry on any of these records that still lasts. */
+export async function endVulnerability(tx: Tx, missionId: MissionId, records: readonly JobseekerId[], id: VulnerabilityId, at: Date): Promise<boolean> {
   return changed(
-    await tx.query('update vulnerability set ended_at = $4 where mission_id = $1 and jobseeker_id = $2 and id = $3 and ended_at is null', [missionId, jobseekerId, id, at]),
+    await tx.query('update vulnerability set ended_at = $4 where mission_id = $1 and jobseeker_id = any($2::uuid[]) and id = $3 and ended_at is null', [missionId, records, id, at]),
   );
 }
 
@@ -89,11 +97,17 @@ export async function insertExclusion(tx: Tx, { missionId, jobseekerId, by, at }
   );
 }
 
-/** False where there is no such exclusion of that person that still holds. */
-export async function liftExclusion(tx: Tx, { missionId, jobseekerId, at }: Recording, id: ExclusionId): Promise<boolean> {
+/** False where there is no such exclusion on any of these records that still holds. */
+export async function liftExclusion(tx: Tx, missionId: MissionId, records: readonly JobseekerId[], id: ExclusionId, at: Date): Promise<boolean> {
   return changed(
-    await tx.query('update exclusion set lifted_at = $4 where mission_id = $1 and jobseeker_id = $2 and id = $3 and lifted_at is null', [missionId, jobseekerId, id, at]),
+    await tx.query('update exclusion set lifted_at = $4 where mission_id = $1 and jobseeker_id = any($2::uuid[]) and id = $3 and lifted_at is null', [missionId, records, id, at]),
   );
+}
+
+/** Exclusions from the person `from` become exclusions from `into`, but for those of `into`. Answers how many. */
+export async function turnExclusionsTo(tx: Tx, missionId: MissionId, from: JobseekerId, into: JobseekerId): Promise<number> {
+  const [, count]: [unknown, number] = await tx.query('update exclusion set person_id = $3 where mission_id = $1 and person_id = $2 and jobseeker_id <> $3', [missionId, from, into]);
+  return count;
 }
 
 export async function putLimitSource(tx: Tx, { missionId, jobseekerId, by, at }: Recording, limit: FunctionalLimit, source: Buffer): Promise<void> {
@@ -104,8 +118,17 @@ export async function putLimitSource(tx: Tx, { missionId, jobseekerId, by, at }:
   );
 }
 
-export async function removeLimitSource(tx: Tx, { missionId, jobseekerId }: Recording, limit: FunctionalLimit): Promise<void> {
-  await tx.query('delete from limit_source where mission_id = $1 and jobseeker_id = $2 and functional_limit = $3', [missionId, jobseekerId, limit]);
+/** As `putLimitSource`; one that is there stays. */
+export async function keepLimitSource(tx: Tx, { missionId, jobseekerId, by, at }: Recording, limit: FunctionalLimit, source: Buffer): Promise<void> {
+  await tx.query(
+    `insert into limit_source (mission_id, jobseeker_id, functional_limit, source, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+    [missionId, jobseekerId, limit, source, by, at],
+  );
+}
+
+/** Takes it from all of these records. */
+export async function removeLimitSource(tx: Tx, missionId: MissionId, records: readonly JobseekerId[], limit: FunctionalLimit): Promise<void> {
+  await tx.query('delete from limit_source where mission_id = $1 and jobseeker_id = any($2::uuid[]) and functional_limit = $3', [missionId, records, limit]);
 }
 
 /** All that protection keeps of the person; exclusions of others from this person go too, since they name them. */

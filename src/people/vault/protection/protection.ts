@@ -22,7 +22,12 @@ export function stopsOffers(category: VulnerabilityCategory): boolean {
   return category === 'NOT_ABLE_TO_WORK';
 }
 
-export interface Vulnerability {
+/** On whose record something was recorded: the person's, or one that a merge closed into it. */
+interface OnRecord {
+  readonly recordedFor: JobseekerId;
+}
+
+export interface Vulnerability extends OnRecord {
   readonly id: VulnerabilityId;
   readonly category: VulnerabilityCategory;
   readonly reason: string;
@@ -37,7 +42,7 @@ export interface ExclusionTarget {
   readonly personId: JobseekerId | null;
 }
 
-export interface Exclusion extends ExclusionTarget {
+export interface Exclusion extends ExclusionTarget, OnRecord {
   readonly id: ExclusionId;
   readonly reason: string;
   readonly recordedAt: Date;
@@ -45,13 +50,13 @@ export interface Exclusion extends ExclusionTarget {
 }
 
 /** What a functional limit rests on; matching reads the limit alone (F42). */
-export interface LimitSource {
+export interface LimitSource extends OnRecord {
   readonly limit: FunctionalLimit;
   readonly source: string;
   readonly recordedAt: Date;
 }
 
-/** All that protection keeps of a person. */
+/** All that protection keeps of a person, also on records of theirs that merges closed. */
 export interface ProtectionFile {
   readonly jobseekerId: JobseekerId;
   readonly vulnerabilities: readonly Vulnerability[];
