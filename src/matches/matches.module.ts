@@ -61,7 +61,7 @@ function sizesOf(config: Config): ListSizes {
       provide: RefreshService,
       inject: [UnitOfWork, CLOCK, MarketHost, MarketReader, RunJournal, CONFIG],
       useFactory: (work: UnitOfWork, clock: Clock, host: MarketHost, reader: MarketReader, journal: RunJournal, config: Config) =>
-        new RefreshService(work, clock, host, new ListCheck(reader, sizesOf(config)), journal, sizesOf(config)),
+        new RefreshService(work, clock, host, new ListCheck(reader, host, sizesOf(config)), journal, sizesOf(config)),
     },
     {
       provide: StoredListsService,

@@ -45,7 +45,9 @@ export interface MarketWorld extends World {
   /** Runs SQL in the mission, as a service would. */
   sql<T>(text: string, values?: readonly unknown[]): Promise<T[]>;
   /** A worker as another process would run it: with a market of its own in memory, through this unit of work. */
-  worker(work?: Pick<UnitOfWork, 'run'>): RefreshService;
+  worker(work?: Pick<UnitOfWork, 'run'>, host?: MarketHost): RefreshService;
+  /** Markets in memory as another process would have them. */
+  host(): MarketHost;
   /** In how many entries the stored lists differ from lists computed afresh. */
   differences(): Promise<number>;
 }
@@ -62,6 +64,9 @@ export async function openMarket(options: { readonly worker?: boolean; readonly 
   if (place === null) throw new Error('Adama is missing');
   const { geonameId, name, country, latitude, longitude } = place;
   const adama = { geonameId, name, country, latitude, longitude };
+
+  const clock = find<Clock>(CLOCK as never);
+  const newHost = (): MarketHost => new MarketHost(reader, clock, { caughtUp: () => undefined, dropped: () => undefined }, Infinity);
 
   const employer = async (): Promise<EmployerId> => {
     const made = value(
@@ -102,12 +107,11 @@ export async function openMarket(options: { readonly worker?: boolean; readonly 
     },
     sql: <T>(text: string, values: readonly unknown[] = []) =>
       world.database.work.run(serviceViewer(world.missionId), async (tx): Promise<T[]> => tx.query(text, [...values])),
-    worker: (through = find(UnitOfWork)) => {
+    host: newHost,
+    worker: (through = find(UnitOfWork), host = newHost()) => {
       const work = through as UnitOfWork;
-      const clock = find<Clock>(CLOCK as never);
-      const host = new MarketHost(reader, clock, { caughtUp: () => undefined, dropped: () => undefined }, Infinity);
       const journal = new RunJournal(work, clock, { began: () => undefined, ended: () => undefined });
-      return new RefreshService(work, clock, host, new ListCheck(reader, SIZES), journal, SIZES);
+      return new RefreshService(work, clock, host, new ListCheck(reader, host, SIZES), journal, SIZES);
     },
     differences: async () => {
       const { index, context } = await reader.fresh(world.missionId);

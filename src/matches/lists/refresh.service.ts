@@ -1,13 +1,14 @@
 import { setTimeout as after } from 'node:timers/promises';
 
 import type { Clock } from '../../kernel/clock.js';
-import type { JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
+import type { MissionId } from '../../kernel/ids.js';
 import type { ListSizes } from '../../matching/index.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { serviceViewer } from '../../platform/viewer.js';
 import { computeLists } from '../market/compute-lists.js';
 import { MARKET_MINUTES, type MarketHost } from '../market/market-host.js';
 import type { MissionMarket } from '../market/mission-market.js';
+import { readPointAfter, type ReadPoint } from '../market/read-point.store.js';
 import type { UnsavedLists } from '../market/unsaved-lists.js';
 import type { RunWatch } from '../run-watch.js';
 import type { ListCheck } from './list-check.js';
@@ -15,10 +16,9 @@ import { isGroundOf } from './list-ground.js';
 import { sizesKey, type MarketRun, type MarketState } from './market-state.js';
 import { insertState, lockState, readState, tidyRuns, writeState } from './market-state.store.js';
 import { SILENT_SECONDS, type JournaledRun, type RunJournal } from './run-journal.js';
-import type { ListSide, Lists } from './stored-lists.js';
-import { holdersOf, writeLists } from './stored-lists.store.js';
+import { holdersOf } from './stored-lists.store.js';
 import { isWithin, pruneNotes } from './unseen-changes.store.js';
-import { listsAmong, writeEveryList } from './whole-lists.js';
+import { listsToWrite, writeEveryList, writeListsOf } from './whole-lists.js';
 
 /** Another worker has stored later lists than these, or is storing some: what was found out is thrown away and begun again. */
 class Overtaken extends Error {}
@@ -27,15 +27,19 @@ const MOST_ATTEMPTS = 100;
 const PAUSE_MILLISECONDS = 50;
 const RUNS_KEPT = 50;
 
-/** Lists that differ from the stored ones, ready to be stored. */
-interface Differing {
-  readonly byOpening: Lists;
-  readonly byJobseeker: Lists;
+/** Lists to be stored, taken from a market that may go on meanwhile. */
+interface ToStore {
   readonly market: MissionMarket;
-  readonly snapshot: string;
-  /** The cursor of the stored lists that they were compared with. */
-  readonly cursor: string;
+  /** What the lists show. */
+  readonly point: ReadPoint;
+  /** The cursor of the stored lists that they were compared with; null where every list is compared while it is written. */
+  readonly cursor: string | null;
   readonly taken: UnsavedLists;
+  readonly bytes: number;
+  /** Pairs that match, where that is known. */
+  readonly matches: number | null;
+  /** Writes what differs, and returns how many rows did. */
+  readonly write: (tx: Tx) => Promise<number>;
 }
 
 /**
@@ -85,8 +89,9 @@ export class RefreshService {
       for (let tried = 1; ; tried++) {
         watch.signal.throwIfAborted();
         try {
-          const differing = await this.host.visit(missionId, (market) => this.lookAt(market, run, watch));
-          if (differing !== null) await this.store(missionId, differing, run);
+          const found = await this.host.visit(missionId, (market) => this.lookAt(market, run, watch));
+          // Others may use the market while its lists are written.
+          await this.host.holding(() => found.bytes, () => this.store(missionId, found, run));
           return;
         } catch (error) {
           if (!(error instanceof Overtaken) || tried === MOST_ATTEMPTS) throw error;
@@ -96,10 +101,9 @@ export class RefreshService {
     });
   }
 
-  /** What differs from the stored lists; null where every list had to be looked at, and has been stored. */
-  private async lookAt(market: MissionMarket, run: JournaledRun, watch: RunWatch): Promise<Differing | null> {
-    const { missionId } = market;
-    const found = market.hasLists ? await this.differing(market) : null;
+  /** What is to be stored: the lists that may differ, or where that is not known all of them, computed if need be. */
+  private async lookAt(market: MissionMarket, run: JournaledRun, watch: RunWatch): Promise<ToStore> {
+    const found = market.hasLists ? await this.differing(market, watch.signal) : null;
     if (found !== null) {
       const { changed } = found.taken;
       await run.is('REFRESH', changed.jobseekers.size + changed.openings.size);
@@ -107,28 +111,24 @@ export class RefreshService {
     }
     await run.is('FULL', market.counts.jobseekers);
     if (!market.hasLists) await computeLists(market, this.sizes, { ...watch, progress: (done, total) => this.told(run, watch, done, total) });
-    const taken = market.takeUnsaved();
-    try {
-      await this.work.run(serviceViewer(missionId), async (tx) => {
-        const before = await this.locked(tx, missionId);
-        if (before.cursor !== null && !(await isWithin(tx, before.cursor, market.snapshot))) throw new Overtaken();
-        const changes = await writeEveryList(tx, market, watch.signal);
-        await this.saved(tx, market, market.snapshot);
-        await run.endIn(tx, { changes, matches: market.matches });
-      });
-      return null;
-    } catch (error) {
-      market.giveBack(taken);
-      throw error;
-    }
+    const lists = market.frozen();
+    return {
+      market,
+      point: market.point,
+      cursor: null,
+      taken: market.takeUnsaved(),
+      bytes: lists.bytes,
+      matches: market.matches,
+      write: (tx) => writeEveryList(tx, market.missionId, lists, watch.signal),
+    };
   }
 
   /**
    * The lists that may differ from the stored ones: those touched here, and those that hold a changed record in the database, since another
    * worker may have stored it in a state that was never seen here. Null where nothing is known and all must be compared.
    */
-  private async differing(market: MissionMarket): Promise<Differing | null> {
-    const { missionId, notSaved, snapshot } = market;
+  private async differing(market: MissionMarket, signal: AbortSignal): Promise<ToStore | null> {
+    const { missionId, notSaved, point } = market;
     const { since } = notSaved;
     if (since === null) return null;
     return this.work.run(
@@ -137,17 +137,19 @@ export class RefreshService {
         const state = await readState(tx, missionId);
         const { cursor } = state;
         if (cursor === null || !isGroundOf(state, market, this.sizes) || !(await isWithin(tx, since, cursor))) return null;
-        if (!(await isWithin(tx, cursor, snapshot))) throw new Overtaken();
+        if (!(await isWithin(tx, cursor, point.snapshot))) throw new Overtaken();
         const { changed, touched } = notSaved;
-        const openings = [...changed.openings, ...touched.openings, ...(await holdersOf(tx, missionId, 'OPENING', [...changed.jobseekers]))];
-        const jobseekers = [...changed.jobseekers, ...touched.jobseekers, ...(await holdersOf(tx, missionId, 'JOBSEEKER', [...changed.openings]))];
+        const openings = new Set<string>([...changed.openings, ...touched.openings, ...(await holdersOf(tx, missionId, 'OPENING', [...changed.jobseekers]))]);
+        const jobseekers = new Set<string>([...changed.jobseekers, ...touched.jobseekers, ...(await holdersOf(tx, missionId, 'JOBSEEKER', [...changed.openings]))]);
+        const lists = listsToWrite(market, { OPENING: openings, JOBSEEKER: jobseekers });
         return {
-          byOpening: listsAmong(market, 'OPENING', new Set(openings as OpeningId[])),
-          byJobseeker: listsAmong(market, 'JOBSEEKER', new Set(jobseekers as JobseekerId[])),
           market,
-          snapshot,
+          point,
           cursor,
           taken: market.takeUnsaved(),
+          bytes: lists.bytes,
+          matches: null,
+          write: (writing) => writeListsOf(writing, missionId, lists, signal),
         };
       },
       { isolation: 'REPEATABLE READ' },
@@ -155,15 +157,18 @@ export class RefreshService {
   }
 
   /** Writes lists, cursor and the end of the run in one transaction. */
-  private async store(missionId: MissionId, found: Differing, run: JournaledRun): Promise<void> {
+  private async store(missionId: MissionId, found: ToStore, run: JournaledRun): Promise<void> {
+    const { cursor, point, matches } = found;
     try {
       await this.work.run(serviceViewer(missionId), async (tx) => {
         const before = await this.locked(tx, missionId);
-        if (before.cursor !== found.cursor) throw new Overtaken();
-        const write = (side: ListSide, lists: Lists): Promise<number> => writeLists(tx, missionId, side, lists);
-        const changes = (await write('OPENING', found.byOpening)) + (await write('JOBSEEKER', found.byJobseeker));
-        await this.saved(tx, found.market, found.snapshot);
-        await run.endIn(tx, { changes });
+        // What was found on a server that has failed may be more than this one ever had.
+        if ((await readPointAfter(tx, point)) === null) throw new Overtaken();
+        const isOvertaken = cursor === null ? before.cursor !== null && !(await isWithin(tx, before.cursor, point.snapshot)) : before.cursor !== cursor;
+        if (isOvertaken) throw new Overtaken();
+        const changes = await found.write(tx);
+        await this.saved(tx, found.market, point.snapshot);
+        await run.endIn(tx, { changes, matches });
       });
     } catch (error) {
       found.market.giveBack(found.taken);

@@ -7,12 +7,6 @@ export interface ChangeNote {
   readonly subjectId: string | null;
 }
 
-/** The snapshot of the transaction: what is visible in it has been seen. */
-export async function currentSnapshot(tx: Tx): Promise<string> {
-  const rows: { snapshot: string }[] = await tx.query('select pg_current_snapshot()::text as snapshot');
-  return rows[0]?.snapshot ?? '';
-}
-
 /**
  * What this transaction sees and a reader at `snapshot` had not. A transaction that committed late has a low number and
  * was invisible to the snapshot, so its notes are here however old they are.

@@ -10,6 +10,8 @@ import { MissionMarket } from './mission-market.js';
 const [first, second, third] = [testId<MissionId>(1), testId<MissionId>(2), testId<MissionId>(3)];
 const context = matchContext({ ...contextOf(), policy: policyInUse });
 
+const POINT = { snapshot: '', server: '' };
+
 /** A reader that says what it was asked for, and takes as long as somebody lets it. */
 function openHost(budget = Infinity) {
   const now = { at: new Date('2026-06-15T06:00:00Z') };
@@ -20,7 +22,7 @@ function openHost(budget = Infinity) {
     read: async (missionId: MissionId, known: MissionMarket | null): Promise<MissionMarket> => {
       read.push(`${known === null ? 'fresh' : 'forward'} ${missionId.at(-1)}`);
       await gate;
-      return known ?? new MissionMarket({ mission: { id: missionId } as Mission, taxonomy: {} as Taxonomy, context }, '');
+      return known ?? new MissionMarket({ mission: { id: missionId } as Mission, taxonomy: {} as Taxonomy, context }, POINT);
     },
   };
   const host = new MarketHost(reader, { now: () => now.at }, { caughtUp: (how) => told.push(how), dropped: () => told.push('dropped') }, budget);
@@ -91,12 +93,25 @@ describe('the host of markets', () => {
   });
 
   it('drops the market that was not used for the longest time when all take more than the budget', async () => {
-    const one = new MissionMarket({ mission: {} as Mission, taxonomy: {} as Taxonomy, context }, '').bytes;
+    const one = new MissionMarket({ mission: {} as Mission, taxonomy: {} as Taxonomy, context }, POINT).bytes;
     const { host, read, told } = openHost(one * 2);
     for (const mission of [first, second, first, third]) await host.visit(mission, () => undefined);
     expect([host.count, host.bytes, told.at(-1)]).toEqual([2, one * 2, 'dropped']);
     for (const mission of [first, third, second]) await host.visit(mission, () => undefined);
     expect(read.slice(-3)).toEqual(['forward 1', 'forward 3', 'fresh 2']);
+  });
+
+  it('counts what others hold beside the markets until they are done, and makes room for it', async () => {
+    const one = new MissionMarket({ mission: {} as Mission, taxonomy: {} as Taxonomy, context }, POINT).bytes;
+    const { host, told } = openHost(one * 2);
+    await host.visit(first, () => undefined);
+    const market = await host.visit(second, (found) => found);
+    await host.holding(() => one, async () => {
+      expect([host.count, host.bytes, host.keeps(market), told.at(-1)]).toEqual([1, one * 2, true, 'dropped']);
+    });
+    expect(host.bytes).toBe(one);
+    await expect(host.holding(() => one * 9, () => Promise.reject(new Error('constructed fault')))).rejects.toThrow('constructed fault');
+    expect([host.bytes, host.keeps(market)]).toEqual([0, false]);
   });
 
   it('keeps the market in use, however large', async () => {

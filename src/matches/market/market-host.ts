@@ -39,18 +39,21 @@ interface Line {
 export class MarketHost {
   /** Least recently used first. */
   private readonly lines = new Map<MissionId, Line>();
+  /** Bytes that others hold beside the markets. */
+  private readonly beside = new Set<() => number>();
 
   constructor(
     private readonly reader: Pick<MarketReader, 'read'>,
     private readonly clock: Clock,
     private readonly observer: HostObserver,
-    /** Bytes that all markets together may take; the one in use may take more. */
+    /** Bytes that all markets together may take, and what is held beside them; the one in use may take more. */
     private readonly budget: number,
   ) {}
 
-  /** Bytes of all markets in memory. */
+  /** Bytes of all markets in memory, and of what is held beside them. */
   get bytes(): number {
-    return this.held.reduce((sum, market) => sum + market.bytes, 0);
+    const markets = this.held.reduce((sum, market) => sum + market.bytes, 0);
+    return [...this.beside].reduce((sum, bytes) => sum + bytes(), markets);
   }
 
   /** How many markets are in memory. */
@@ -68,6 +71,26 @@ export class MarketHost {
       line.waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
       if (!line.isServing) void this.serve(missionId, line);
     });
+  }
+
+  /**
+   * Does `work`, which holds so many bytes that are no market of the host's: a market read for a check, lists that are being written, a market that
+   * a report goes on reading. They count towards the budget until the work is done, and markets that nobody uses make room for them.
+   */
+  async holding<T>(bytes: () => number, work: () => Promise<T>): Promise<T> {
+    const own = (): number => bytes();
+    this.beside.add(own);
+    this.makeRoom();
+    try {
+      return await work();
+    } finally {
+      this.beside.delete(own);
+    }
+  }
+
+  /** Whether this very market is among those in memory. */
+  keeps(market: MissionMarket): boolean {
+    return this.held.includes(market);
   }
 
   /** Forgets a mission's market; whoever uses it now goes on with it. */

@@ -14,8 +14,9 @@ import { inTurns } from '../../platform/turns.js';
 import { serviceViewer } from '../../platform/viewer.js';
 import type { Taxonomy } from '../../reference/taxonomy/taxonomy.js';
 import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
-import { currentSnapshot, notesSince } from './change-notes.store.js';
+import { notesSince } from './change-notes.store.js';
 import { changesOf, MissionMarket } from './mission-market.js';
+import { readPoint, readPointAfter } from './read-point.store.js';
 
 /** What has changed in a market, by id. */
 export interface MarketNews {
@@ -66,11 +67,11 @@ export class MarketReader {
       const { classification } = await this.missions.get(missionId);
       const taxonomy = await this.taxonomies.of(classification);
       const done = await this.atOnce(missionId, async (tx) => {
-        const snapshot = await currentSnapshot(tx);
+        const point = await readPoint(tx);
         const mission = await this.missions.getIn(tx, missionId);
         // Changed in between: the mission counts in the numbers of another classification by now.
         if (mission.classification !== classification) return null;
-        const market = new MissionMarket({ mission, taxonomy, context: this.contextOf(taxonomy, mission) }, snapshot);
+        const market = new MissionMarket({ mission, taxonomy, context: this.contextOf(taxonomy, mission) }, point);
         await this.readInto(tx, market, null);
         return { value: await then(tx, market) };
       });
@@ -96,7 +97,9 @@ export class MarketReader {
   private bringForward(market: MissionMarket): Promise<boolean> {
     const { missionId } = market;
     return this.atOnce(missionId, async (tx) => {
-      const snapshot = await currentSnapshot(tx);
+      const point = await readPointAfter(tx, market.point);
+      // After a failover the market may show what the new server never had: no note would ever take that back.
+      if (point === null) return false;
       const mission = await this.missions.getIn(tx, missionId);
       if (mission.classification !== market.classification || this.missions.today(mission) !== market.asOf) return false;
       const news = await this.newsSince(tx, missionId, market.snapshot);
@@ -106,7 +109,7 @@ export class MarketReader {
         market.announce(news.jobseekers, news.openings);
         await this.readInto(tx, market, news);
       }
-      market.snapshot = snapshot;
+      market.point = point;
       return true;
     });
   }

@@ -6,7 +6,7 @@ import { MissionMarket } from './mission-market.js';
 
 describe('a market in memory', () => {
   it('does not grow with words that have come and gone, also where nobody keeps lists of it', () => {
-    const market = new MissionMarket({ mission: {} as Mission, taxonomy: {} as Taxonomy, context: contextOf() }, '');
+    const market = new MissionMarket({ mission: {} as Mission, taxonomy: {} as Taxonomy, context: contextOf() }, { snapshot: '', server: '' });
     for (let time = 0; time < 2_500; time++) {
       const facts = jobseeker({ licences: [{ code: `L${time}`, validUntil: null }] });
       for (const _ of market.bringIn({ jobseekers: [{ id: facts.id, facts }], openings: [] }));

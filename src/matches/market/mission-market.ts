@@ -1,11 +1,13 @@
 import type { Day } from '../../kernel/day.js';
 import type { JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
 import { MarketIndex, type Scored } from '../../matching/index/market-index.js';
+import type { FrozenLists } from '../../matching/index/frozen-lists.js';
 import { KeptLists, type Change, type MarketChanges } from '../../matching/index/kept-lists.js';
 import type { JobseekerFacts, ListSizes, MatchContext, OpeningFacts } from '../../matching/index.js';
 import type { Mission } from '../../office/missions/mission.js';
 import type { Taxonomy } from '../../reference/taxonomy/taxonomy.js';
 import { UnsavedLists, type BothSides } from './unsaved-lists.js';
+import type { ReadPoint } from './read-point.store.js';
 
 /** What a market rests on; where any of it changes, everything is read afresh. */
 export interface MarketGround {
@@ -28,10 +30,15 @@ export class MissionMarket {
 
   constructor(
     readonly ground: MarketGround,
-    /** `pg_snapshot` of the reading transaction, as text. */
-    public snapshot: string,
+    /** What it shows. */
+    public point: ReadPoint,
   ) {
     this.index = new MarketIndex(ground.context);
+  }
+
+  /** `pg_snapshot` of the reading transaction, as text. */
+  get snapshot(): string {
+    return this.point.snapshot;
   }
 
   get mission(): Mission {
@@ -125,11 +132,30 @@ export class MissionMarket {
     return this.current().openingsOf(id);
   }
 
-  /** Owners whose lists hold one of these, found by bringing them in again. */
-  holdersOf(jobseekers: readonly JobseekerId[], openings: readonly OpeningId[]): BothSides {
-    const again = { jobseekers: jobseekers.map((id) => ({ id, facts: this.index.jobseeker(id) })), openings: openings.map((id) => ({ id, facts: this.index.opening(id) })) };
-    if (this.kept === null || !this.listsAreCurrent) throw new Error(NOT_KEPT);
-    return this.kept.apply(again);
+  hasJobseeker(id: JobseekerId): boolean {
+    return this.index.market.jobseekerSlot(id) >= 0;
+  }
+
+  hasOpening(id: OpeningId): boolean {
+    return this.index.market.openingSlot(id) >= 0;
+  }
+
+  jobseekerIds(): JobseekerId[] {
+    return this.index.market.jobseekerIds();
+  }
+
+  openingIds(): OpeningId[] {
+    return this.index.market.openingIds();
+  }
+
+  /** The lists as they are now, which stay so while the market goes on. */
+  frozen(): FrozenLists {
+    return this.current().frozen();
+  }
+
+  /** Owners whose lists hold one of these. Gives way after each list that was looked at. */
+  holdersOf(jobseekers: readonly JobseekerId[], openings: readonly OpeningId[]): Generator<number, BothSides, void> {
+    return this.current().holdersOf(jobseekers, openings);
   }
 
   /** Hands over where the lists may differ from the stored ones, because they are about to be stored as they are now. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../../kernel/clock.js';
 import type { JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, type Outcome } from '../../kernel/outcome.js';
-import { trainingGapsStepwise, type JobseekerFacts, type TrainingGap } from '../../matching/index.js';
+import { trainingGapsStepwise, type JobseekerFacts, type PreparedOpening, type TrainingGap } from '../../matching/index.js';
 import type { MarketIndex } from '../../matching/index/market-index.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -46,6 +46,10 @@ const TELL_EVERY_MILLISECONDS = 500;
 const LOST_SECONDS = 120;
 /** A report that is not done by then is given up, so that another can be asked for. */
 const GIVEN_UP_SECONDS = 6 * 3_600;
+/** Bytes that an opening takes while a report tries it, laid out for the reference: measured on openings with six needs. */
+const OPENING_BYTES = 2_600;
+
+type Taken = Awaited<ReturnType<typeof taken>>;
 
 /** Reports on which skills would unlock the most openings and seats for how many people; see `trainingGapsStepwise`. */
 export class TrainingGapsService {
@@ -127,7 +131,14 @@ export class TrainingGapsService {
   }
 
   private async computeOpen(missionId: MissionId, run: TrainingGapRun, watch: RunWatch): Promise<void> {
-    const { people, openings, context, taxonomy, classification, total } = await this.host.visit(missionId, taken);
+    const report = await this.host.visit(missionId, (market) => taken(market, watch));
+    // The market may be dropped before the report is done with it, and its own openings are no part of any market.
+    const bytes = (): number => report.openings.length * OPENING_BYTES + (this.host.keeps(report.market) ? 0 : report.market.bytes);
+    await this.host.holding(bytes, () => this.computeFrom(missionId, run, report, watch));
+  }
+
+  private async computeFrom(missionId: MissionId, run: TrainingGapRun, report: Taken, watch: RunWatch): Promise<void> {
+    const { people, openings, context, taxonomy, classification, total } = report;
     const tell = this.teller(missionId, run.id, total);
     await tell(0);
     const gaps = await inTurns(trainingGapsStepwise(people, openings, context), {
@@ -164,10 +175,20 @@ export class TrainingGapsService {
  * What a report is worked out from. The openings are taken as they are now; people are read one by one as the report comes to them, because
  * a report takes minutes and a second copy of everybody would take much memory. Whoever has left by then is left out.
  */
-function taken({ index, taxonomy, context, classification, counts }: MissionMarket) {
-  const openings = index.market.openingIds().flatMap((id) => index.preparedOpening(id) ?? []);
+async function taken(market: MissionMarket, { signal }: RunWatch) {
+  const { index, taxonomy, context, classification, counts } = market;
+  const openings: PreparedOpening[] = [];
+  await inTurns(preparedInto(openings, index), { signal, told: () => undefined });
   const ids = index.market.jobseekerIds();
-  return { people: factsAsAsked(index, ids), openings, context, taxonomy, classification, total: counts.jobseekers };
+  return { market, people: factsAsAsked(index, ids), openings, context, taxonomy, classification, total: counts.jobseekers };
+}
+
+function* preparedInto(openings: PreparedOpening[], index: MarketIndex): Generator<number, void, void> {
+  for (const id of index.market.openingIds()) {
+    const opening = index.preparedOpening(id);
+    if (opening !== null) openings.push(opening);
+    yield openings.length;
+  }
 }
 
 function* factsAsAsked(index: MarketIndex, ids: readonly JobseekerId[]): Generator<JobseekerFacts, void, void> {

@@ -27,7 +27,7 @@ describe('what if, asked of a market in memory', () => {
         fc.integer({ min: 1, max: 5 }),
         ({ space, asOf, market: { jobseekers, openings } }, changes, size) => {
           const context = matchContext({ policy: policyInUse, space, asOf });
-          const market = new MissionMarket({ mission: {} as Mission, taxonomy: {} as Taxonomy, context }, '');
+          const market = new MissionMarket({ mission: {} as Mission, taxonomy: {} as Taxonomy, context }, { snapshot: '', server: '' });
           const all = { jobseekers: changesOf(jobseekers.map(({ id }) => id), jobseekers), openings: changesOf(openings.map(({ id }) => id), openings) };
           for (const _ of market.bringIn(all));
           for (const facts of jobseekers) {

@@ -58,6 +58,29 @@ export class BoundedLists {
     return { width, slots, scores, counts, cut };
   }
 
+  /** The lists as they are now, in arrays of their own. */
+  copied(): BoundedLists {
+    const copy = new BoundedLists(this.shown, this.width, 0, 0);
+    copy.slots = this.slots.slice();
+    copy.scores = this.scores.slice();
+    copy.counts = this.counts.slice();
+    copy.cut = this.cut.slice();
+    return copy;
+  }
+
+  /** Of these owners, tells those whose shown lists hold one of the marked slots. Gives way after each owner. */
+  *holding(owners: Int32Array, marked: Uint8Array, tell: (owner: number) => void): Generator<number, void, void> {
+    const { slots, counts, width, shown } = this;
+    for (let i = 0; i < owners.length; i++) {
+      const owner = owners[i] ?? 0;
+      const end = owner * width + Math.min(counts[owner] ?? 0, shown);
+      let holds = false;
+      for (let at = owner * width; at < end && !holds; at++) holds = marked[slots[at] ?? 0] === 1;
+      if (holds) tell(owner);
+      yield i + 1;
+    }
+  }
+
   /** Calls back the shown entries, best first. */
   forEach(owner: number, tell: (slot: number, score: number) => void): void {
     const count = Math.min(this.counts[owner] ?? 0, this.shown);
@@ -88,13 +111,6 @@ export class BoundedLists {
     if (this.heldBy !== null) this.eachKept(owner, (slot) => this.heldBy?.remove(slot, owner));
     this.counts[owner] = 0;
     this.cut[owner] = 0;
-  }
-
-  /** Whether a match would be kept. */
-  wouldKeep(owner: number, slot: number, score: number, ties: TieOrder): boolean {
-    const count = this.counts[owner] ?? 0;
-    if (count < this.width) return true;
-    return score >= (this.scores[(owner + 1) * this.width - 1] ?? 0) && this.placeFor(owner, slot, score, ties) < count;
   }
 
   /** Takes a new match in where it belongs among the kept; says whether the kept ones changed. */

@@ -43,6 +43,16 @@ export class IdTable {
     return this.words.byteLength + this.table.byteLength;
   }
 
+  /** The same ids at the same slots, in arrays of its own. */
+  copied(): IdTable {
+    const copy = new IdTable(0);
+    copy.words = this.words.slice(0, this.size * WORDS);
+    copy.size = this.size;
+    copy.free.push(...this.free);
+    copy.table = this.table.slice();
+    return copy;
+  }
+
   /** The slot of an id; -1 where it has none. */
   slotOf(id: string): number {
     return this.table[this.placeOf(wordsOf(id))] ?? EMPTY;

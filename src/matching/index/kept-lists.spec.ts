@@ -93,6 +93,48 @@ describe('lists kept through changes', () => {
       { numRuns: RUNS * 3 },
     ));
 
+  it('stay as they were once frozen, whatever becomes of the market, with all their owners', () =>
+    fc.assert(
+      fc.property(arbitraryFewIds(), fc.array(arbitraryChanges(40), { maxLength: 6 }), (world, changes) => {
+        const context = contextOf(world.space, world.asOf);
+        const kept = keptListsOf(world, context);
+        recomputed(kept);
+        const frozen = kept.frozen();
+        const [people, posts] = [kept.index.market.jobseekerIds(), kept.index.market.openingIds()];
+        const before = [people.map((id) => kept.openingsOf(id)), posts.map((id) => kept.candidatesOf(id))];
+        for (const change of changes) kept.apply(change);
+        kept.compact();
+        expect([frozen.jobseekerIds(), frozen.openingIds()]).toEqual([people, posts]);
+        expect([people.map((id) => frozen.openingsOf(id)), posts.map((id) => frozen.candidatesOf(id))]).toEqual(before);
+        expect([people.every((id) => frozen.hasJobseeker(id)), posts.every((id) => frozen.hasOpening(id))]).toEqual([true, true]);
+        for (const { id } of changes.flatMap((change) => change.jobseekers)) expect(frozen.hasJobseeker(id)).toBe(people.includes(id));
+      }),
+      { numRuns: RUNS },
+    ));
+
+  it('tell who holds somebody, list by list, and are not touched by the question', () =>
+    fc.assert(
+      fc.property(arbitraryWorld(), fc.nat(3), (world, every) => {
+        const context = contextOf(world.space, world.asOf);
+        const kept = keptListsOf(world, context);
+        recomputed(kept);
+        const [people, posts] = [kept.index.market.jobseekerIds(), kept.index.market.openingIds()];
+        const some = <T>(ids: readonly T[]): T[] => ids.filter((_, at) => at % (every + 1) === 0);
+        const steps = kept.holdersOf(some(people), some(posts));
+        let looked = 0;
+        let step = steps.next();
+        for (; step.done !== true; step = steps.next()) looked++;
+        const holds = <T>(list: readonly { readonly id: T }[], ids: readonly T[]): boolean => list.some(({ id }) => ids.includes(id));
+        expect(step.value).toEqual({
+          jobseekers: new Set(people.filter((id) => holds(kept.openingsOf(id), some(posts)))),
+          openings: new Set(posts.filter((id) => holds(kept.candidatesOf(id), some(people)))),
+        });
+        expect(looked).toBe((posts.length > 0 ? people.length : 0) + (people.length > 0 ? posts.length : 0));
+        expectReferenceLists(kept, world.market, world, context);
+      }),
+      { numRuns: RUNS },
+    ));
+
   it.each([1, 2, 3])('are the same, shared among %d threads', (threads) =>
     fc.assert(
       fc.property(fc.oneof(arbitraryWorld(), arbitraryEvenWorld()), fc.array(fc.nat(threads - 1)), (world, turns) => {

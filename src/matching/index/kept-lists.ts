@@ -2,6 +2,7 @@ import type { JobseekerId, OpeningId } from '../../kernel/ids.js';
 import type { ListSizes } from '../lists.js';
 import type { JobseekerFacts, OpeningFacts } from '../types.js';
 import { BoundedLists } from './bounded-lists.js';
+import { FrozenLists } from './frozen-lists.js';
 import { HeldBy } from './held-by.js';
 import { gatherPass, layOutPass, runPass, type PassData } from './full-pass.js';
 import type { MarketIndex, Scored } from './market-index.js';
@@ -77,6 +78,22 @@ export class KeptLists {
     const owner = this.index.market.jobseekerSlot(id);
     if (owner >= 0) this.byJobseeker.forEach(owner, (slot, score) => entries.push({ id: this.index.market.openingId(slot), score }));
     return entries;
+  }
+
+  /** The lists as they are now, for whoever is not done with them when the market changes. */
+  frozen(): FrozenLists {
+    return this.index.market.frozen(this.byJobseeker, this.byOpening);
+  }
+
+  /** Owners whose shown lists hold one of these, by a look at every list; gives way after each with how many it has looked at. */
+  *holdersOf(jobseekers: readonly JobseekerId[], openings: readonly OpeningId[]): Generator<number, TouchedIds, void> {
+    const { market } = this.index;
+    const holders = { jobseekers: new Set<JobseekerId>(), openings: new Set<OpeningId>() };
+    const people = marked(jobseekers, market.jobseekers.size, (id) => market.jobseekerSlot(id));
+    const posts = marked(openings, market.openings.size, (id) => market.openingSlot(id));
+    if (people !== null) yield* this.byOpening.holding(market.heldOpenings(), people, (owner) => holders.openings.add(market.openingId(owner)));
+    if (posts !== null) yield* this.byJobseeker.holding(market.heldJobseekers(), posts, (owner) => holders.jobseekers.add(market.jobseekerId(owner)));
+    return holders;
   }
 
   /** Computes every list afresh, saying after each chunk how many jobseekers are done; returns how many pairs match. */
@@ -273,6 +290,13 @@ export class KeptLists {
 class Touched {
   readonly jobseekers = new Set<number>();
   readonly openings = new Set<number>();
+}
+
+/** 1 at the slot of each of these that is in the market; null where none is. */
+function marked<Id>(ids: readonly Id[], size: number, slotOf: (id: Id) => number): Uint8Array | null {
+  const marks = new Uint8Array(size);
+  for (const id of ids) marks[slotOf(id)] = 1;
+  return marks.includes(1) ? marks : null;
 }
 
 function lastOfEach<Id, Facts>(changes: readonly Change<Id, Facts>[]): Change<Id, Facts>[] {

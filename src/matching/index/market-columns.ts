@@ -1,7 +1,9 @@
 import type { JobseekerId, OpeningId } from '../../kernel/ids.js';
 import type { MatchContext } from '../context.js';
 import type { JobseekerFacts, OpeningFacts } from '../types.js';
+import type { BoundedLists } from './bounded-lists.js';
 import { FlatSpace } from './flat-space.js';
+import { FrozenLists } from './frozen-lists.js';
 import { JobseekerColumns, type JobseekerArrays } from './jobseeker-columns.js';
 import { Ground, type MarketView } from './market-view.js';
 import { OpeningColumns, type OpeningArrays } from './opening-columns.js';
@@ -99,11 +101,29 @@ export class MarketColumns implements MarketView {
 
   /** Everybody in the market. */
   jobseekerIds(): JobseekerId[] {
-    return Array.from(heldSlots(this.jobseekers.starts, this.jobseekers.size), (slot) => this.jobseekerId(slot));
+    return Array.from(this.heldJobseekers(), (slot) => this.jobseekerId(slot));
   }
 
   openingIds(): OpeningId[] {
-    return Array.from(heldSlots(this.openings.starts, this.openings.size), (slot) => this.openingId(slot));
+    return Array.from(this.heldOpenings(), (slot) => this.openingId(slot));
+  }
+
+  /** The slots of everybody in the market. */
+  heldJobseekers(): Int32Array {
+    return heldSlots(this.jobseekers.starts, this.jobseekers.size);
+  }
+
+  heldOpenings(): Int32Array {
+    return heldSlots(this.openings.starts, this.openings.size);
+  }
+
+  /** Lists over these columns, with the ids of both sides, as they are now. */
+  frozen(byJobseeker: BoundedLists, byOpening: BoundedLists): FrozenLists {
+    const { people, posts } = this;
+    return new FrozenLists(
+      { ids: people.ids.copied(), held: this.heldJobseekers(), lists: byJobseeker.copied() },
+      { ids: posts.ids.copied(), held: this.heldOpenings(), lists: byOpening.copied() },
+    );
   }
 
   jobseekerFacts(slot: number): JobseekerFacts {
@@ -153,8 +173,8 @@ export class MarketColumns implements MarketView {
   compacted(): MarketColumns {
     const next = new MarketColumns(this.context, this.rules, this.counts);
     const { jobseekers, openings } = this;
-    const people = sortedSlots(heldSlots(jobseekers.starts, jobseekers.size), [jobseekers.place, jobseekers.limitKm]);
-    const posts = sortedSlots(heldSlots(openings.starts, openings.size), [openings.place]);
+    const people = sortedSlots(this.heldJobseekers(), [jobseekers.place, jobseekers.limitKm]);
+    const posts = sortedSlots(this.heldOpenings(), [openings.place]);
     for (const slot of people) next.putJobseeker(this.jobseekerFacts(slot));
     for (const slot of posts) next.putOpening(this.openingFacts(slot));
     next.placesBefore = next.places.size;
