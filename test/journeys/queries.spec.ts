@@ -46,7 +46,7 @@ const MATCH = `score jobseeker { ${PERSON} } opening { ${POST} } ${REASONS}`;
 const pages: readonly (readonly [page: string, who: 'officer' | 'caseManager', query: string, most: number, statements: number])[] = [
   ['candidates', 'officer', `query ($post: ID!, $first: Int!) { candidates(openingId: $post, first: $first) { edges { cursor node { ${MATCH} } } } }`, 50, 38],
   ['candidates of own cases', 'caseManager', `query ($post: ID!, $first: Int!) { candidates(openingId: $post, first: $first) { edges { cursor node { ${MATCH} } } } }`, 50, 39],
-  ['candidates, filtered', 'officer', `query ($post: ID!, $first: Int!) { candidates(openingId: $post, first: $first, filter: { skill: "${MAKE_DOUGH}" }) { edges { node { ${MATCH} } } } }`, 50, 37],
+  ['candidates, filtered', 'officer', `query ($post: ID!, $first: Int!) { candidates(openingId: $post, first: $first, filter: { skill: "${MAKE_DOUGH}" }) { edges { node { ${MATCH} } } } }`, 50, 34],
   ['openings for a person', 'officer', `query ($person: ID!, $first: Int!) { openingsFor(jobseekerId: $person, first: $first) { edges { node { ${MATCH} } } } }`, 20, 38],
   ['people with history', 'caseManager', `query ($first: Int!) { jobseekers(first: $first) { edges { node { ${PERSON} history { to at reason } } } } }`, 50, 18],
   ['vacancies with employer and history', 'officer', `query ($first: Int!) { vacancies(first: $first) { edges { node { ${POST} history { to reason } approvedCriteria { reason } } } } }`, 50, 31],

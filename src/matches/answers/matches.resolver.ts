@@ -42,7 +42,7 @@ export class MatchesResolver {
   @Query(() => MatchConnection, { description: 'Who fits an opening, best first; case managers see their own cases.' })
   @Access(['JOB_PLACEMENT_OFFICER', 'CASE_MANAGER'])
   async candidates(@CurrentViewer() viewer: Viewer, @Args() args: CandidatesArgs): Promise<Outcome<Connection<ListedMatch>>> {
-    const filter = await this.words.read(viewer, args.filter);
+    const filter = await this.words.read(args.filter);
     if (!filter.ok) return filter;
     const page = pageOf(args, CURSOR);
     const found = await this.matches.candidates(viewer, localId('Opening', args.openingId), {
@@ -57,7 +57,7 @@ export class MatchesResolver {
   @Query(() => MatchConnection, { description: 'What fits a person, best first.' })
   @Access(['JOB_PLACEMENT_OFFICER', 'CASE_MANAGER'])
   async openingsFor(@CurrentViewer() viewer: Viewer, @Args() args: OpeningsForArgs): Promise<Outcome<Connection<ListedMatch>>> {
-    const filter = await this.words.read(viewer, args.filter);
+    const filter = await this.words.read(args.filter);
     if (!filter.ok) return filter;
     const page = pageOf(args, CURSOR);
     const found = await this.matches.openings(viewer, localId('Jobseeker', args.jobseekerId), {

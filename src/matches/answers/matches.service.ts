@@ -2,6 +2,7 @@ import type { JobseekerId, OpeningId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { explain, explainLifts, type ExplainedLift, type Explanation, type Labels, type ListSizes } from '../../matching/index.js';
 import type { JobseekersService } from '../../people/jobseekers/jobseekers.service.js';
+import { inTurns } from '../../platform/turns.js';
 import { hasRole, type Viewer } from '../../platform/viewer.js';
 import type { ConceptUris } from '../explanations/concept-uris.js';
 import { labelsFor } from '../explanations/labels.js';
@@ -11,8 +12,8 @@ import type { MarketHost } from '../market/market-host.js';
 import type { MissionMarket } from '../market/mission-market.js';
 import { changesOf, type SaidChange } from '../what-if/change-words.js';
 import { shownWhatIf, type ShownWhatIf } from '../what-if/what-if.js';
+import { numberedFilter, type WordedFilter } from './filter-words.js';
 import type { ListPage, ListPlace } from './list-page.js';
-import type { MatchFilter } from './match-filter.js';
 import { PairsAtHand } from './pairs-at-hand.js';
 import { homeOf, rankedCandidates, rankedOpenings, workOf } from './ranked-lists.js';
 import { shownPage, type ListToShow } from './shown-list.js';
@@ -44,7 +45,7 @@ export type Language = string;
 /** How somebody wants a list. */
 export interface ListWish {
   /** Narrows the list before it is cut; null for no limit. */
-  readonly filter: MatchFilter | null;
+  readonly filter: WordedFilter | null;
   readonly page: ListPage;
   /** Whether attention is spread, so that no employer and no place takes a whole page; see `spread`. */
   readonly spread: boolean;
@@ -75,19 +76,20 @@ export class MatchesService {
   async candidates(viewer: Viewer, id: OpeningId, { filter, page, spread, language }: ListWish): Promise<Outcome<ListedMatch[]>> {
     const may = await this.sightOf(viewer);
     const stored = filter === null && may === 'ALL' ? await this.stored.listOf(viewer, 'OPENING', id) : null;
-    return this.host.visit(viewer.missionId, (market) => {
+    return this.host.visit(viewer.missionId, async (market) => {
+      const numbered = numberedFilter(filter, market.taxonomy);
+      if (!numbered.ok) return numbered;
       if (market.index.opening(id) === null) return refused('NOT_FOUND', { what: 'opening' });
       const pairs = new PairsAtHand(market);
       const size = this.sizes.perOpening;
-      const all = (most: number): ListPlace[] => rankedCandidates(pairs, id, may, filter, most);
-      const ranked = stored === null ? all(size) : rankedCandidates(pairs, id, idsOf<JobseekerId>(stored), null, size);
+      const ranked = await unhurried(rankedCandidates(pairs, id, stored === null ? may : idsOf<JobseekerId>(stored), { filter: numbered.value, size, ofAGroup: null }));
       const list: ListToShow = {
         ranked,
-        everything: (stored ?? ranked).length < size ? null : () => all(market.counts.jobseekers),
+        everything: (stored ?? ranked).length < size ? null : () => rankedCandidates(pairs, id, may, { filter: numbered.value, size: Infinity, ofAGroup: size + 1 }),
         size,
         groupsOf: spread ? (entry) => [homeOf(market, entry.id)] : null,
       };
-      const places = shownPage(list, page).map((place) => ({ jobseekerId: place.id as JobseekerId, openingId: id, place }));
+      const places = (await unhurried(shownPage(list, page))).map((place) => ({ jobseekerId: place.id as JobseekerId, openingId: id, place }));
       return accepted(shown(pairs, places, language));
     });
   }
@@ -98,19 +100,20 @@ export class MatchesService {
   async openings(viewer: Viewer, id: JobseekerId, { filter, page, spread, language }: ListWish): Promise<Outcome<ListedMatch[]>> {
     const may = await this.sightOf(viewer);
     const stored = filter === null ? await this.stored.listOf(viewer, 'JOBSEEKER', id) : null;
-    return this.host.visit(viewer.missionId, (market) => {
+    return this.host.visit(viewer.missionId, async (market) => {
+      const numbered = numberedFilter(filter, market.taxonomy);
+      if (!numbered.ok) return numbered;
       if (!isSeen(may, market, id)) return refused('NOT_FOUND', { what: 'jobseeker' });
       const pairs = new PairsAtHand(market);
       const size = this.sizes.perJobseeker;
-      const all = (most: number): ListPlace[] => rankedOpenings(pairs, id, 'ALL', filter, most);
-      const ranked = stored === null ? all(size) : rankedOpenings(pairs, id, idsOf<OpeningId>(stored), null, size);
+      const ranked = await unhurried(rankedOpenings(pairs, id, stored === null ? 'ALL' : idsOf<OpeningId>(stored), { filter: numbered.value, size, ofAGroup: null }));
       const list: ListToShow = {
         ranked,
-        everything: (stored ?? ranked).length < size ? null : () => all(market.counts.openings),
+        everything: (stored ?? ranked).length < size ? null : () => rankedOpenings(pairs, id, 'ALL', { filter: numbered.value, size: Infinity, ofAGroup: size + 1 }),
         size,
         groupsOf: spread ? (entry) => workOf(market, entry.id) : null,
       };
-      const places = shownPage(list, page).map((place) => ({ jobseekerId: id, openingId: place.id as OpeningId, place }));
+      const places = (await unhurried(shownPage(list, page))).map((place) => ({ jobseekerId: id, openingId: place.id as OpeningId, place }));
       return accepted(shown(pairs, places, language));
     });
   }
@@ -118,9 +121,9 @@ export class MatchesService {
   /** People who lack at most two changeable things for an opening, nearest first. */
   async nearMissesForOpening(viewer: Viewer, id: OpeningId, size: number, language: Language | null): Promise<Outcome<ShownMatch[]>> {
     const may = await this.sightOf(viewer);
-    return this.host.visit(viewer.missionId, (market) => {
+    return this.host.visit(viewer.missionId, async (market) => {
       if (market.index.opening(id) === null) return refused('NOT_FOUND', { what: 'opening' });
-      const misses = market.index.nearMissesFor(id, size, may === 'ALL' ? undefined : (facts) => may.has(facts.id));
+      const misses = await unhurried(market.index.nearMissesForStepwise(id, size, may === 'ALL' ? undefined : (person) => may.has(person)));
       return accepted(shown(new PairsAtHand(market), misses, language));
     });
   }
@@ -159,6 +162,13 @@ export class MatchesService {
   private async sightOf(viewer: Viewer): Promise<Sight> {
     return hasRole(viewer, 'JOB_PLACEMENT_OFFICER') ? 'ALL' : new Set(await this.jobseekers.ownIds(viewer));
   }
+}
+
+const unwatched = { signal: new AbortController().signal, told: () => undefined };
+
+/** Works an answer out in turns with whatever else the event loop has to do. The visit keeps the market as it is meanwhile. */
+function unhurried<T>(answer: Generator<number, T, void>): Promise<T> {
+  return inTurns(answer, unwatched);
 }
 
 function idsOf<Id extends string>(stored: readonly ListEntry[]): Id[] {

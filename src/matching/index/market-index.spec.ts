@@ -60,6 +60,26 @@ describe('market index', () => {
       { numRuns: RUNS },
     ));
 
+  it('gives everything that matches in the same order, asking about each once', () =>
+    fc.assert(
+      fc.property(fc.oneof(arbitraryWorld(), arbitraryEvenWorld()), (world) => {
+        const context = contextOf(world.space, world.asOf);
+        const index = indexOf(world, context);
+        const all = { ...world, sizes: { perJobseeker: 1_000, perOpening: 1_000 } };
+        expectReferenceLists(all, context, index);
+        for (const { id } of world.market.jobseekers) {
+          const asked: number[] = [];
+          const steps = index.openingsChosen(id, 2, (slot) => asked.push(slot) % 2 === 0);
+          let step = steps.next();
+          while (step.done !== true) step = steps.next();
+          const whole = index.openingsFor(id, 1_000).map((found) => index.market.openingSlot(found.id));
+          expect(asked).toEqual(whole.slice(0, 4));
+          expect(step.value.map((found) => index.market.openingSlot(found.id))).toEqual(asked.filter((_, at) => at % 2 === 1));
+        }
+      }),
+      { numRuns: RUNS },
+    ));
+
   it('reads facts back as they were given', () =>
     fc.assert(
       fc.property(arbitraryWorld(), (world) => {

@@ -13,6 +13,7 @@ import { MarketColumns, type Expected } from './market-columns.js';
 import { jobseekersMissing, openingsMissed, type CloseMiss } from './near-miss-search.js';
 import { compareOpenings } from './opening-columns.js';
 import type { OpeningSearch } from './opening-search.js';
+import { chosen, rankingOf, type Ranking } from './ranking.js';
 import { Rules } from './rules.js';
 import { Searches } from './searches.js';
 
@@ -104,26 +105,37 @@ export class MarketIndex {
 
   /** The best openings of a jobseeker among those that `keeps` lets stay: filtered before the list is cut. */
   openingsFor(id: JobseekerId, size: number, keeps: (facts: OpeningFacts) => boolean = always): Scored<OpeningId>[] {
-    const slot = this.columns.jobseekerSlot(id);
+    if (keeps !== always || size > FEW) return drained(this.openingsChosen(id, size, (slot) => keeps === always || keeps(this.columns.openingFacts(slot))));
     const { found, scores } = this.openingSearch;
-    const count = slot < 0 ? 0 : this.openingSearch.of(slot);
-    const kept = (opening: number): boolean => keeps(this.columns.openingFacts(opening));
-    return top(found, scores, count, size, this.openingTies, keeps === always ? always : kept).map(([opening, score]) => ({
-      id: this.columns.openingId(opening),
-      score,
-    }));
+    const slot = this.columns.jobseekerSlot(id);
+    return this.openingsAt(best(found, scores, slot < 0 ? 0 : this.openingSearch.of(slot), size, this.openingTies));
   }
 
   /** The best candidates of an opening among those that `keeps` lets stay: filtered before the list is cut. */
   candidatesFor(id: OpeningId, size: number, keeps: (facts: JobseekerFacts) => boolean = always): Scored<JobseekerId>[] {
-    const slot = this.columns.openingSlot(id);
+    if (keeps !== always || size > FEW) return drained(this.candidatesChosen(id, size, (slot) => keeps === always || keeps(this.columns.jobseekerFacts(slot))));
     const { found, scores } = this.candidateSearch;
-    const count = slot < 0 ? 0 : this.candidateSearch.of(slot);
-    const kept = (jobseeker: number): boolean => keeps(this.columns.jobseekerFacts(jobseeker));
-    return top(found, scores, count, size, this.jobseekerTies, keeps === always ? always : kept).map(([jobseeker, score]) => ({
-      id: this.columns.jobseekerId(jobseeker),
-      score,
-    }));
+    const slot = this.columns.openingSlot(id);
+    return this.candidatesAt(best(found, scores, slot < 0 ? 0 : this.candidateSearch.of(slot), size, this.jobseekerTies));
+  }
+
+  /**
+   * As `openingsFor`, asking about each opening by slot, once and in the order of the list, until there are enough. Gives way after each one asked.
+   * The market must not change meanwhile; other questions may be asked of it.
+   */
+  *openingsChosen(id: JobseekerId, size: number, keeps: (slot: number) => boolean): Generator<number, Scored<OpeningId>[], void> {
+    const { found, scores } = this.openingSearch;
+    const slot = this.columns.jobseekerSlot(id);
+    const ranking = rankingOf(found, scores, slot < 0 ? 0 : this.openingSearch.of(slot), this.openingTies);
+    return this.openingsAt(yield* chosen(ranking, size, keeps));
+  }
+
+  /** As `openingsChosen`, for candidates. */
+  *candidatesChosen(id: OpeningId, size: number, keeps: (slot: number) => boolean): Generator<number, Scored<JobseekerId>[], void> {
+    const { found, scores } = this.candidateSearch;
+    const slot = this.columns.openingSlot(id);
+    const ranking = rankingOf(found, scores, slot < 0 ? 0 : this.candidateSearch.of(slot), this.jobseekerTies);
+    return this.candidatesAt(yield* chosen(ranking, size, keeps));
   }
 
   /** Every opening that a jobseeker would match with these facts instead, best first. The market stays as it is. */
@@ -150,14 +162,18 @@ export class MarketIndex {
   }
 
   /** As `nearMissesFor` of the reference, among the jobseekers that `keeps` lets stay. */
-  nearMissesFor(id: OpeningId, size: number, keeps: (facts: JobseekerFacts) => boolean = always): readonly NearMiss[] {
+  nearMissesFor(id: OpeningId, size: number, keeps: (id: JobseekerId) => boolean = always): readonly NearMiss[] {
+    return drained(this.nearMissesForStepwise(id, size, keeps));
+  }
+
+  /** As `nearMissesFor`, giving way now and then: every jobseeker is looked at. The market must not change meanwhile. */
+  *nearMissesForStepwise(id: OpeningId, size: number, keeps: (id: JobseekerId) => boolean = always): Generator<number, readonly NearMiss[], void> {
     const opening = this.preparedOpening(id);
     if (opening === null) return [];
-    const missed = jobseekersMissing(this.columns, this.columns.openingSlot(id)).sort(byNearness(this.jobseekerTies));
-    return firstOf(missed, size, (slot) => {
-      const facts = this.columns.jobseekerFacts(slot);
-      return keeps(facts) ? nearMiss(prepareJobseeker(facts, this.matchContext), opening, this.matchContext) : null;
-    });
+    const missed = yield* jobseekersMissing(this.columns, this.columns.openingSlot(id), (slot) => keeps === always || keeps(this.columns.jobseekerId(slot)));
+    return firstOf(missed.sort(byNearness(this.jobseekerTies)), size, (slot) =>
+      nearMiss(prepareJobseeker(this.columns.jobseekerFacts(slot), this.matchContext), opening, this.matchContext),
+    );
   }
 
   /** Goes on with another day: what depends on it is worked out afresh for everybody. */
@@ -172,23 +188,37 @@ export class MarketIndex {
     this.searches = new Searches(this.columns);
   }
 
+  private openingsAt({ slots, scores }: Ranking): Scored<OpeningId>[] {
+    return Array.from(slots, (slot, at) => ({ id: this.columns.openingId(slot), score: scores[at] ?? 0 }));
+  }
+
+  private candidatesAt({ slots, scores }: Ranking): Scored<JobseekerId>[] {
+    return Array.from(slots, (slot, at) => ({ id: this.columns.jobseekerId(slot), score: scores[at] ?? 0 }));
+  }
+
   readonly openingTies: TieOrder = (a, b) => compareOpenings(this.columns.openings, a, b);
   readonly jobseekerTies: TieOrder = (a, b) => compareJobseekers(this.columns.jobseekers, a, b);
 }
 
 const always = (): boolean => true;
 
-/** The best of what was found, in order; whoever could not enter anyway is not asked whether to stay. */
-function top(found: Int32Array, scores: Int32Array, count: number, size: number, ties: TieOrder, keeps: (slot: number) => boolean): [number, number][] {
+/** So few that taking each in where it belongs costs less than sorting all. */
+const FEW = 200;
+
+/** The best few of what was found, in order. */
+function best(found: Int32Array, scores: Int32Array, count: number, size: number, ties: TieOrder): Ranking {
   const list = new BoundedLists(size, size, 1, Infinity);
-  const entries: [number, number][] = [];
-  for (let i = 0; i < count; i++) {
-    const slot = found[i] ?? 0;
-    const score = scores[i] ?? 0;
-    if (list.wouldKeep(0, slot, score, ties) && keeps(slot)) list.offer(0, slot, score, ties);
+  const kept: [number, number][] = [];
+  for (let i = 0; i < count; i++) list.offer(0, found[i] ?? 0, scores[i] ?? 0, ties);
+  list.forEach(0, (slot, score) => kept.push([slot, score]));
+  return { slots: Int32Array.from(kept, ([slot]) => slot), scores: Int32Array.from(kept, ([, score]) => score) };
+}
+
+function drained<T>(steps: Generator<number, T, void>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
   }
-  list.forEach(0, (slot, score) => entries.push([slot, score]));
-  return entries;
 }
 
 function byNearness(ties: TieOrder): (a: CloseMiss, b: CloseMiss) => number {

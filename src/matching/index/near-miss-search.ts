@@ -39,8 +39,11 @@ export function openingsMissed(market: MarketView, search: OpeningSearch, jobsee
   return gaps.map((missing, i) => ({ slot: search.found[i] ?? 0, gaps: missing, score: search.scores[i] ?? 0 }));
 }
 
-/** Every jobseeker who misses one opening by one or two gaps, none of them FIXED. In no order. */
-export function jobseekersMissing(market: MarketView, opening: number): CloseMiss[] {
+/** Jobseekers looked at before others get a turn. */
+const A_STEP = 256;
+
+/** Every jobseeker of those that `keeps` lets stay who misses one opening by one or two gaps, none of them FIXED. In no order. */
+export function* jobseekersMissing(market: MarketView, opening: number, keeps: (jobseeker: number) => boolean): Generator<number, CloseMiss[], void> {
   const { jobseekers, openings } = market;
   if (openings.open[opening] !== 1) return [];
   const pairs = new PairColumns(market, 'WORK');
@@ -49,9 +52,10 @@ export function jobseekersMissing(market: MarketView, opening: number): CloseMis
   const missed: CloseMiss[] = [];
   scorer.open(opening);
   for (let jobseeker = 0; jobseeker < jobseekers.size; jobseeker++) {
+    if (jobseeker % A_STEP === A_STEP - 1) yield jobseeker;
     if ((jobseekers.lacking[jobseeker] ?? -1) < 0) continue;
     let gaps = pairs.gaps(jobseeker, opening);
-    if (gaps > NEAR_MISS_GAPS) continue;
+    if (gaps > NEAR_MISS_GAPS || !keeps(jobseeker)) continue;
     scorer.read(jobseeker);
     const isAgeKnown = !pairs.isAgeMissing(jobseeker, opening);
     if (scorer.isOut() || (isAgeKnown && !scorer.isOldEnough())) continue;
