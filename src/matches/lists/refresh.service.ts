@@ -8,7 +8,7 @@ import { serviceViewer } from '../../platform/viewer.js';
 import { computeLists } from '../market/compute-lists.js';
 import { MARKET_MINUTES, type MarketHost } from '../market/market-host.js';
 import type { MissionMarket } from '../market/mission-market.js';
-import { readPointAfter, type ReadPoint } from '../market/read-point.store.js';
+import type { ReadPoint } from '../market/read-point.js';
 import type { UnsavedLists } from '../market/unsaved-lists.js';
 import type { RunWatch } from '../run-watch.js';
 import type { ListCheck } from './list-check.js';
@@ -17,7 +17,7 @@ import { sizesKey, type MarketRun, type MarketState } from './market-state.js';
 import { insertState, lockState, readState, tidyRuns, writeState } from './market-state.store.js';
 import { SILENT_SECONDS, type JournaledRun, type RunJournal } from './run-journal.js';
 import { holdersOf } from './stored-lists.store.js';
-import { isWithin, pruneNotes } from './unseen-changes.store.js';
+import { isSeenBy, isWithin, pruneNotes } from './unseen-changes.store.js';
 import { listsToWrite, writeEveryList, writeListsOf } from './whole-lists.js';
 
 /** Another worker has stored later lists than these, or is storing some: what was found out is thrown away and begun again. */
@@ -163,7 +163,7 @@ export class RefreshService {
       await this.work.run(serviceViewer(missionId), async (tx) => {
         const before = await this.locked(tx, missionId);
         // What was found on a server that has failed may be more than this one ever had.
-        if ((await readPointAfter(tx, point)) === null) throw new Overtaken();
+        if (!(await isSeenBy(tx, point))) throw new Overtaken();
         const isOvertaken = cursor === null ? before.cursor !== null && !(await isWithin(tx, before.cursor, point.snapshot)) : before.cursor !== cursor;
         if (isOvertaken) throw new Overtaken();
         const changes = await found.write(tx);

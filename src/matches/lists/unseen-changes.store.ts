@@ -1,5 +1,6 @@
 import type { MissionId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
+import { isStillSeen, READ_POINT, type ReadPoint } from '../market/read-point.js';
 
 /** Seconds since the oldest change that the lists at `snapshot` do not show; null when they show all. */
 export async function oldestUnseenSeconds(tx: Tx, missionId: MissionId, snapshot: string | null): Promise<number | null> {
@@ -29,6 +30,12 @@ export async function isWithin(tx: Tx, earlier: string, later: string): Promise<
 export async function isOfAnotherServer(tx: Tx, snapshot: string): Promise<boolean> {
   const rows: { ahead: boolean }[] = await tx.query('select pg_snapshot_xmax($1::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot()) as ahead', [snapshot]);
   return rows[0]?.ahead === true;
+}
+
+/** Whether this transaction can still see what was seen at a point. */
+export async function isSeenBy(tx: Tx, point: ReadPoint): Promise<boolean> {
+  const rows: ReadPoint[] = await tx.query(READ_POINT);
+  return rows[0] !== undefined && isStillSeen(point, rows[0]);
 }
 
 /**

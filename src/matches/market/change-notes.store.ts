@@ -1,10 +1,17 @@
 import type { MissionId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
+import { READ_POINT, type ReadPoint } from './read-point.js';
 
 /** What a change touched; MARKET means everything (rates, settings of the mission). */
 export interface ChangeNote {
   readonly side: 'JOBSEEKER' | 'OPENING' | 'EMPLOYER' | 'MARKET';
   readonly subjectId: string | null;
+}
+
+/** What this transaction sees. */
+export async function readPoint(tx: Tx): Promise<ReadPoint> {
+  const rows: ReadPoint[] = await tx.query(READ_POINT);
+  return rows[0] ?? { snapshot: '', server: '' };
 }
 
 /**

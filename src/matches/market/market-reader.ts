@@ -14,9 +14,9 @@ import { inTurns } from '../../platform/turns.js';
 import { serviceViewer } from '../../platform/viewer.js';
 import type { Taxonomy } from '../../reference/taxonomy/taxonomy.js';
 import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
-import { notesSince } from './change-notes.store.js';
+import { notesSince, readPoint } from './change-notes.store.js';
 import { changesOf, MissionMarket } from './mission-market.js';
-import { readPoint, readPointAfter } from './read-point.store.js';
+import { isStillSeen } from './read-point.js';
 
 /** What has changed in a market, by id. */
 export interface MarketNews {
@@ -97,9 +97,9 @@ export class MarketReader {
   private bringForward(market: MissionMarket): Promise<boolean> {
     const { missionId } = market;
     return this.atOnce(missionId, async (tx) => {
-      const point = await readPointAfter(tx, market.point);
+      const point = await readPoint(tx);
       // After a failover the market may show what the new server never had: no note would ever take that back.
-      if (point === null) return false;
+      if (!isStillSeen(market.point, point)) return false;
       const mission = await this.missions.getIn(tx, missionId);
       if (mission.classification !== market.classification || this.missions.today(mission) !== market.asOf) return false;
       const news = await this.newsSince(tx, missionId, market.snapshot);

@@ -1,13 +1,14 @@
 import type { Day } from '../../kernel/day.js';
 import type { JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
-import { MarketIndex, type Scored } from '../../matching/index/market-index.js';
+import { MarketIndex } from '../../matching/index/market-index.js';
+import type { Scored } from '../../matching/index/scored.js';
 import type { FrozenLists } from '../../matching/index/frozen-lists.js';
 import { KeptLists, type Change, type MarketChanges } from '../../matching/index/kept-lists.js';
 import type { JobseekerFacts, ListSizes, MatchContext, OpeningFacts } from '../../matching/index.js';
 import type { Mission } from '../../office/missions/mission.js';
 import type { Taxonomy } from '../../reference/taxonomy/taxonomy.js';
 import { UnsavedLists, type BothSides } from './unsaved-lists.js';
-import type { ReadPoint } from './read-point.store.js';
+import type { ReadPoint } from './read-point.js';
 
 /** What a market rests on; where any of it changes, everything is read afresh. */
 export interface MarketGround {

@@ -1,7 +1,7 @@
 import type { JobseekerId, OpeningId } from '../../kernel/ids.js';
 import { BoundedLists } from './bounded-lists.js';
 import type { IdTable } from './id-table.js';
-import type { Scored } from './market-index.js';
+import type { Scored } from './scored.js';
 
 /** Owners with a list, by slot, and the ids of their slots. */
 export interface FrozenSide {

@@ -4,8 +4,10 @@ import type { JobseekerFacts, OpeningFacts } from '../types.js';
 import { BoundedLists } from './bounded-lists.js';
 import { FrozenLists } from './frozen-lists.js';
 import { HeldBy } from './held-by.js';
+import { holdersAmong, type Holders } from './holders.js';
 import { gatherPass, layOutPass, runPass, type PassData } from './full-pass.js';
-import type { MarketIndex, Scored } from './market-index.js';
+import type { MarketIndex } from './market-index.js';
+import type { Scored } from './scored.js';
 
 /** New facts of somebody, or null where there are none any more. */
 export interface Change<Id, Facts> {
@@ -19,14 +21,8 @@ export interface MarketChanges {
   readonly openings: readonly Change<OpeningId, OpeningFacts>[];
 }
 
-/** Owners in the market whose lists may have changed; all of them after a recompute. */
-interface TouchedIds {
-  readonly jobseekers: ReadonlySet<JobseekerId>;
-  readonly openings: ReadonlySet<OpeningId>;
-}
-
-/** What changes came to. */
-export interface AppliedChanges extends TouchedIds {
+/** What changes came to: owners in the market whose lists may have changed, all of them after a recompute. */
+export interface AppliedChanges extends Holders {
   /** Applied next, these bring everything back: facts and lists. */
   readonly undo: MarketChanges;
 }
@@ -86,14 +82,9 @@ export class KeptLists {
   }
 
   /** Owners whose shown lists hold one of these, by a look at every list; gives way after each with how many it has looked at. */
-  *holdersOf(jobseekers: readonly JobseekerId[], openings: readonly OpeningId[]): Generator<number, TouchedIds, void> {
-    const { market } = this.index;
-    const holders = { jobseekers: new Set<JobseekerId>(), openings: new Set<OpeningId>() };
-    const people = marked(jobseekers, market.jobseekers.size, (id) => market.jobseekerSlot(id));
-    const posts = marked(openings, market.openings.size, (id) => market.openingSlot(id));
-    if (people !== null) yield* this.byOpening.holding(market.heldOpenings(), people, (owner) => holders.openings.add(market.openingId(owner)));
-    if (posts !== null) yield* this.byJobseeker.holding(market.heldJobseekers(), posts, (owner) => holders.jobseekers.add(market.jobseekerId(owner)));
-    return holders;
+  holdersOf(jobseekers: readonly JobseekerId[], openings: readonly OpeningId[]): Generator<number, Holders, void> {
+    const { byOpening, byJobseeker } = this;
+    return holdersAmong(this.index.market, { byOpening, byJobseeker }, jobseekers, openings);
   }
 
   /** Computes every list afresh, saying after each chunk how many jobseekers are done; returns how many pairs match. */
@@ -173,14 +164,14 @@ export class KeptLists {
     }
   }
 
-  private applyAtOnce(changes: MarketChanges): TouchedIds {
+  private applyAtOnce(changes: MarketChanges): Holders {
     this.write(changes);
     for (const _ of this.recompute());
     const { market } = this.index;
     return { jobseekers: new Set(market.jobseekerIds()), openings: new Set(market.openingIds()) };
   }
 
-  private applyOneByOne({ jobseekers, openings }: MarketChanges): TouchedIds {
+  private applyOneByOne({ jobseekers, openings }: MarketChanges): Holders {
     const touched = new Touched();
     for (const { id, facts } of openings) this.changeOpening(id, facts, touched);
     for (const { id, facts } of jobseekers) this.changeJobseeker(id, facts, touched);
@@ -290,13 +281,6 @@ export class KeptLists {
 class Touched {
   readonly jobseekers = new Set<number>();
   readonly openings = new Set<number>();
-}
-
-/** 1 at the slot of each of these that is in the market; null where none is. */
-function marked<Id>(ids: readonly Id[], size: number, slotOf: (id: Id) => number): Uint8Array | null {
-  const marks = new Uint8Array(size);
-  for (const id of ids) marks[slotOf(id)] = 1;
-  return marks.includes(1) ? marks : null;
 }
 
 function lastOfEach<Id, Facts>(changes: readonly Change<Id, Facts>[]): Change<Id, Facts>[] {

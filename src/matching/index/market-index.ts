@@ -15,13 +15,8 @@ import { compareOpenings } from './opening-columns.js';
 import type { OpeningSearch } from './opening-search.js';
 import { chosen, rankingOf, type Ranking } from './ranking.js';
 import { Rules } from './rules.js';
+import type { Scored } from './scored.js';
 import { Searches } from './searches.js';
-
-/** A match as a list has it; its parts and words come from the reference when it is shown. */
-export interface Scored<Id extends JobseekerId | OpeningId> {
-  readonly id: Id;
-  readonly score: number;
-}
 
 /**
  * A market held in columns, which answers what the reference answers, score for score and in the same order, without trying every
