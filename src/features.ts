@@ -25,6 +25,7 @@ import { IdentitiesModule } from './people/vault/identities/identities.module.js
 import { KeysModule } from './people/vault/keys/keys.module.js';
 import { CandidatesModule } from './outcomes/candidates/candidates.module.js';
 import { MessagesModule } from './outcomes/messages/messages.module.js';
+import { PlacementsModule } from './outcomes/placements/placements.module.js';
 import { PlaceSuspensionsModule } from './outcomes/suspensions/place-suspensions.module.js';
 import { ProtectionModule } from './people/vault/protection/protection.module.js';
 import { PersonalDataModule } from './people/personal-data/personal-data.module.js';
@@ -71,4 +72,5 @@ export const features: readonly Type[] = [
   CandidatesModule,
   SurveysModule,
   MessagesModule,
+  PlacementsModule,
 ];

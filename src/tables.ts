@@ -12,6 +12,7 @@ import { mailTable } from './platform/mail/mail.table.js';
 import { outboxTable } from './platform/queue/outbox.table.js';
 import { candidacyTable, releaseTable } from './outcomes/candidates/candidacy.table.js';
 import { messageTable } from './outcomes/messages/message.table.js';
+import { placementTable } from './outcomes/placements/placement.table.js';
 import { surveyResponseTable } from './outcomes/surveys/survey.table.js';
 import { placeSuspensionTable } from './outcomes/suspensions/place-suspension.table.js';
 import { caseFileTable, planTable } from './people/cases/case.table.js';
@@ -35,6 +36,7 @@ export const tables: readonly EntitySchema[] = [
   placeSuspensionTable,
   surveyResponseTable,
   messageTable,
+  placementTable,
   employerTable,
   openingTable,
   outboxTable,

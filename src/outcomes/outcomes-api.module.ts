@@ -5,6 +5,10 @@ import { CandidatesResolver } from './candidates/candidates.resolver.js';
 import { CardsResolver } from './candidates/cards.resolver.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MessagesResolver } from './messages/messages.resolver.js';
+import { PlacementEventsLoader } from './placements/placement.loader.js';
+import { PlacementsModule } from './placements/placements.module.js';
+import { PlacementsResolver } from './placements/placements.resolver.js';
+import { PlacementsService } from './placements/placements.service.js';
 import { SurveysModule } from './surveys/surveys.module.js';
 import { SurveysResolver } from './surveys/surveys.resolver.js';
 import { PlaceSuspensionsModule } from './suspensions/place-suspensions.module.js';
@@ -12,7 +16,15 @@ import { PlaceSuspensionsResolver } from './suspensions/place-suspensions.resolv
 
 /** The doors to what becomes of matches. */
 @Module({
-  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, MessagesModule],
-  providers: [CandidatesResolver, CardsResolver, PlaceSuspensionsResolver, SurveysResolver, MessagesResolver],
+  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, MessagesModule, PlacementsModule],
+  providers: [
+    CandidatesResolver,
+    CardsResolver,
+    PlaceSuspensionsResolver,
+    SurveysResolver,
+    MessagesResolver,
+    PlacementsResolver,
+    { provide: PlacementEventsLoader, inject: [PlacementsService], useFactory: (placements: PlacementsService) => new PlacementEventsLoader(placements) },
+  ],
 })
 export class OutcomesApiModule {}

@@ -170,6 +170,13 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   // messages of a person: own cases, and protection
   messages: [...HAS_CASES, 'PROTECTION'],
 
+  // placements: case managers those of own cases, officers by handle, protection; an employer those at the own firm
+  placements: WORKS,
+  movePlacement: WORKS,
+  convertPlacement: MATCHES,
+  hiredPlacements: ['PARTNER'],
+  answerPlacement: ['PARTNER'],
+
   // figures, de-identified
   trainingGaps: ['JOB_PLACEMENT_OFFICER', 'MONITORING', 'ADMIN'],
   requestTrainingGaps: ['JOB_PLACEMENT_OFFICER', 'ADMIN'],

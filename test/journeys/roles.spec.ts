@@ -10,6 +10,7 @@ import { roles, serviceViewer, type Role } from '../../src/platform/viewer.js';
 import { TasksService } from '../../src/office/tasks/tasks.service.js';
 import { OpeningDuplicatesService } from '../../src/openings/duplicates/opening-duplicates.service.js';
 import { PersonDuplicatesService } from '../../src/people/duplicates/person-duplicates.service.js';
+import { agreed } from '../outcomes/placed.js';
 import { openWorld, type Person, type World } from '../support/world.js';
 import { accessMatrix } from './access-matrix.js';
 import { callOf, endings, idPaths, kindAt, rootFields, type Call, type Ending, type RootField } from './generated-calls.js';
@@ -29,9 +30,9 @@ interface Mission {
 
 /** Kinds of which a role has only its own; of the other kinds it may see the mission's. */
 const ownOnly: Partial<Record<Role, readonly string[]>> = {
-  PARTNER: ['Employer', 'Opening', 'ApiKey', 'Import', 'Candidate'],
+  PARTNER: ['Employer', 'Opening', 'ApiKey', 'Import', 'Candidate', 'Placement'],
   PARTNER_SYSTEM: ['Employer', 'Opening', 'Import'],
-  CASE_MANAGER: ['Jobseeker', 'JobseekerDuplicate', 'Import', 'Candidate', 'Task'],
+  CASE_MANAGER: ['Jobseeker', 'JobseekerDuplicate', 'Import', 'Candidate', 'Task', 'Placement'],
   RETURN_COUNSELLOR: ['Jobseeker', 'JobseekerDuplicate', 'Import', 'Candidate'],
   JOB_PLACEMENT_OFFICER: ['Import'],
 };
@@ -79,6 +80,7 @@ async function openMission(): Promise<Mission> {
     Complaint: await complained(office, people.PROTECTION, (await office.person()).handle),
     PlaceSuspension: (await office.act(office.officer, 'suspendPlace', { geonameId: CAIRO, km: 1, reason: 'constructed' }, 'PlaceSuspension', 'id')).id,
     Task: await toCall(office, cases.CASE_MANAGER!),
+    Placement: (await agreed(office, { id: cases.CASE_MANAGER! }, opening)).globalId,
     TrainingGapRun: (await office.act(people.ADMIN, 'requestTrainingGaps', {}, 'TrainingGapRun', 'id')).id,
   };
   const guard = (name: string, input: object, field: string): Promise<string> =>
@@ -99,6 +101,7 @@ async function openMission(): Promise<Mission> {
       Candidate: await putForward(await office.person(), neighbour, (await office.post({}, neighbour)).id, office.caseManager),
       Import: await upload(office.officer),
       Task: await toCall(office, (await office.person()).id),
+      Placement: (await agreed(office, await office.person(), await office.post({}, neighbour), { employer: neighbour })).globalId,
     },
     key: { ...people.PARTNER_SYSTEM, token: secret },
   };

@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+
+import type { Clock } from '../../kernel/clock.js';
+import { MissionsModule } from '../../office/missions/missions.module.js';
+import { MissionsService } from '../../office/missions/missions.service.js';
+import { TasksModule } from '../../office/tasks/tasks.module.js';
+import { TasksService } from '../../office/tasks/tasks.service.js';
+import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
+import { PersonalDataHolders } from '../../people/personal-data/holders.js';
+import { HoldersModule } from '../../people/personal-data/holders.module.js';
+import { CLOCK } from '../../platform/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { placementHolding } from './placement-holding.js';
+import { placementTasks } from './placement-tasks.js';
+import { PlacementsService } from './placements.service.js';
+
+@Module({
+  imports: [MissionsModule, TasksModule, HoldersModule],
+  providers: [
+    {
+      provide: PlacementsService,
+      inject: [UnitOfWork, CLOCK, MissionsService, TasksService, PersonalDataHolders],
+      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, tasks: TasksService, holders: PersonalDataHolders) => {
+        holders.add(placementHolding);
+        const records = new JobseekerRecords(clock);
+        const placements = new PlacementsService(work, clock, missions, records);
+        placements.follow(placementTasks(tasks, records));
+        return placements;
+      },
+    },
+  ],
+  exports: [PlacementsService],
+})
+export class PlacementsModule {}
