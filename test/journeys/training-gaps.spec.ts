@@ -69,6 +69,37 @@ describe('a report on training gaps', () => {
     expect(await office.openingsFor(first)).toHaveLength(2);
   });
 
+  it('shows who sees no single person no count of few people, and ranks that tell none, page by page', async () => {
+    await office.post({ seats: 4, skills: [{ uri: BAKE_BREAD, essential: true, hard: true }] });
+    await office.post({ seats: 9, skills: [{ uri: DRIVE_FORKLIFT, essential: true, hard: true }, { uri: MAKE_DOUGH, essential: true, hard: true }] });
+    for (let n = 0; n < 4; n++) await office.person({ skills: [{ uri: MAKE_DOUGH, level: 2, evidence: 'TESTED' }] });
+    const small = await requested();
+    await compute(small);
+    const monitoring = await office.signIn('MONITORING');
+    const lines = async (who: Person) => (await read(null, GAPS, who)).gaps.edges.map(({ node }: { node: object }) => node);
+    for (const who of [monitoring, office.admin]) {
+      expect(await read(small.id, 'done total', who)).toEqual({ done: null, total: null });
+      expect(JSON.stringify(await lines(who))).not.toMatch(/"(people|peopleWithoutMatch|meanScore)":\d/);
+    }
+    expect(await read(small.id, 'done total')).toEqual({ done: 4, total: 4 });
+    await office.person();
+    await compute(await requested());
+    expect(await lines(office.officer)).toMatchObject([
+      { rank: 1, skillUri: DRIVE_FORKLIFT, people: 4, peopleWithoutMatch: 4, meanScore: expect.any(Number) },
+      { rank: 2, skillUri: BAKE_BREAD, people: 5, peopleWithoutMatch: 5 },
+    ]);
+    for (const who of [monitoring, office.admin])
+      expect(await lines(who)).toMatchObject([
+        { rank: 1, skillUri: BAKE_BREAD, people: 5, peopleWithoutMatch: null, meanScore: expect.any(Number) },
+        { rank: 2, skillUri: DRIVE_FORKLIFT, seats: 9, people: null, peopleWithoutMatch: null, meanScore: null },
+      ]);
+    const page = (after: string | null) =>
+      office.ask(monitoring, 'query ($after: String) { trainingGaps { gaps(first: 1, after: $after) { edges { node { rank skillUri people } } pageInfo { hasNextPage endCursor } } } }', { after });
+    const one = (await page(null)).trainingGaps.gaps;
+    const two = (await page(one.pageInfo.endCursor)).trainingGaps.gaps;
+    expect([one, two].map(({ edges, pageInfo }) => [edges[0].node.people, pageInfo.hasNextPage])).toEqual([[5, true], [null, false]]);
+  });
+
   it('is paged, and names skills in the language asked for', async () => {
     for (const uri of [BAKE_BREAD, MAKE_DOUGH]) await office.post({ skills: [{ uri, essential: true, hard: true }] });
     await office.person();

@@ -22,7 +22,7 @@ export const TrainingGapRunStateEnum = enumType<TrainingGapRun['state']>('Traini
   description: 'What one skill would unlock: pairs that are no match and become one when the person has the skill as asked and nothing else is changed.',
 })
 export class TrainingGapType {
-  @Field(() => Int, { description: '1 for the skill that would unlock the most: the lesser of seats and people counts first, then openings.' })
+  @Field(() => Int, { description: '1 for the skill that would unlock the most: the lesser of seats and people counts first, then openings; where people are hidden, openings alone, after all others.' })
   readonly rank!: number;
 
   @Field(() => String, { description: 'URI of the skill.' })
@@ -40,14 +40,17 @@ export class TrainingGapType {
   @Field(() => Int, { description: 'Seats left in them.' })
   readonly seats!: number;
 
-  @Field(() => Int, { description: 'People who would match at least one of them.' })
-  readonly people!: number;
+  @Field(() => Int, { nullable: true, description: 'People who would match at least one of them. Empty for fewer than five, but not for job placement officers.' })
+  readonly people!: number | null;
 
-  @Field(() => Int, { description: 'Of these, people who match nothing today.' })
-  readonly peopleWithoutMatch!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of these, people who match nothing today. Empty where fewer than five do, or fewer than five do not, but not for job placement officers.',
+  })
+  readonly peopleWithoutMatch!: number | null;
 
-  @Field(() => Int, { description: 'Mean score of the pairs unlocked, 0 to 1,000,000.' })
-  readonly meanScore!: number;
+  @Field(() => Int, { nullable: true, description: 'Mean score of the pairs unlocked, 0 to 1,000,000; empty with `people`.' })
+  readonly meanScore!: number | null;
 }
 
 export const TrainingGapConnection = connectionType<NamedGap>('TrainingGap', TrainingGapType);
@@ -60,11 +63,11 @@ export class TrainingGapRunType {
   @Field(() => TrainingGapRunStateEnum, { description: 'Where it stands.' })
   readonly state!: TrainingGapRun['state'];
 
-  @Field(() => Int, { description: 'People looked at so far.' })
-  readonly done!: number;
+  @Field(() => Int, { nullable: true, description: 'People looked at so far; empty with `total`.' })
+  readonly done!: number | null;
 
-  @Field(() => Int, { description: 'How many people there are to look at; 0 before it begins.' })
-  readonly total!: number;
+  @Field(() => Int, { nullable: true, description: 'How many people there are to look at; 0 before it begins. Empty for fewer than five, but not for job placement officers.' })
+  readonly total!: number | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'The calendar day of the mission for which it holds; empty until it is done.' })
   readonly asOf!: Day | null;

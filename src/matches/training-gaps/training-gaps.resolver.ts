@@ -6,7 +6,7 @@ import { connectionOf, pageOf, type Connection } from '../../platform/graphql/co
 import { CurrentAct, CurrentViewer } from '../../platform/graphql/context.js';
 import { localId } from '../../platform/graphql/global-id.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
-import type { TrainingGapRun } from './training-gap-run.js';
+import type { ShownRun } from './shown-gaps.js';
 import {
   RequestTrainingGapsInput,
   RequestTrainingGapsResult,
@@ -28,7 +28,7 @@ export class TrainingGapsResolver {
   trainingGaps(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, nullable: true, description: 'A report, as `requestTrainingGaps` gave it.' }) id: string | null | undefined,
-  ): Promise<TrainingGapRun | null> {
+  ): Promise<ShownRun | null> {
     return this.reports.report(viewer, typeof id === 'string' ? localId('TrainingGapRun', id) : null);
   }
 
@@ -37,12 +37,12 @@ export class TrainingGapsResolver {
   requestTrainingGaps(
     @CurrentAct() act: Act,
     @Args('input', { type: () => RequestTrainingGapsInput }) _: RequestTrainingGapsInput,
-  ): Promise<Outcome<TrainingGapRun>> {
+  ): Promise<Outcome<ShownRun>> {
     return this.reports.request(act);
   }
 
-  @ResolveField(() => TrainingGapConnection, { description: 'The skills, at most 200, the one that would unlock the most first.' })
-  async gaps(@Parent() run: TrainingGapRun, @CurrentViewer() viewer: Viewer, @Args() args: TrainingGapsArgs): Promise<Connection<NamedGap>> {
+  @ResolveField(() => TrainingGapConnection, { description: 'The skills, at most 200, the one that would unlock the most first; those of fewer than five people last, unless you see matches person by person.' })
+  async gaps(@Parent() run: ShownRun, @CurrentViewer() viewer: Viewer, @Args() args: TrainingGapsArgs): Promise<Connection<NamedGap>> {
     const page = pageOf(args, ['integer']);
     const rows = await this.reports.gaps(viewer, run, page.after?.[0] ?? 0, page.limit, args.language ?? null);
     return connectionOf(rows, page, (row) => [row.rank]);

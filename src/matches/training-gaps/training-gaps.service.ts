@@ -1,7 +1,7 @@
 import type { Clock } from '../../kernel/clock.js';
 import type { JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, type Outcome } from '../../kernel/outcome.js';
-import { trainingGapsStepwise, type JobseekerFacts, type PreparedOpening, type TrainingGap } from '../../matching/index.js';
+import { MOST_TRAINING_GAPS, trainingGapsStepwise, type JobseekerFacts, type PreparedOpening, type TrainingGap } from '../../matching/index.js';
 import type { MarketIndex } from '../../matching/index/market-index.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -9,11 +9,12 @@ import { newId } from '../../platform/ids.js';
 import { catalogue } from '../../platform/queue/catalogue.js';
 import { requestJob } from '../../platform/queue/outbox.js';
 import { inTurns } from '../../platform/turns.js';
-import { serviceViewer, type Act, type Viewer } from '../../platform/viewer.js';
+import { hasRole, serviceViewer, type Act, type Viewer } from '../../platform/viewer.js';
 import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
 import type { MarketHost } from '../market/market-host.js';
 import type { MissionMarket } from '../market/mission-market.js';
 import type { RunWatch } from '../run-watch.js';
+import { withoutFewLookedAt, withoutFewPeople, type ShownGap, type ShownRun } from './shown-gaps.js';
 import type { RankedGap, TrainingGapRun, TrainingGapRunId } from './training-gap-run.js';
 import {
   endRun,
@@ -30,7 +31,7 @@ import {
 } from './training-gaps.store.js';
 
 /** A line of a report with the name of its skill. */
-export interface NamedGap extends RankedGap {
+export interface NamedGap extends ShownGap {
   readonly skillName: string;
 }
 
@@ -62,24 +63,31 @@ export class TrainingGapsService {
   ) {}
 
   /** Asks for a report. While one is under way, that one is given: a second would say the same. */
-  request(act: Act): Promise<Outcome<TrainingGapRun>> {
+  request(act: Act): Promise<Outcome<ShownRun>> {
     const { missionId } = act.viewer;
     return this.work.act(act, async (tx) => {
       await giveUpRuns(tx, missionId, this.clock.now(), GIVEN_UP_SECONDS);
       const run = await this.open(tx, missionId);
       await keepNewestRuns(tx, missionId, RUNS_KEPT);
-      return accepted(run);
+      return accepted(seesPeople(act.viewer) ? run : withoutFewLookedAt(run));
     });
   }
 
   /** A report; with null the newest that is done, or while none is, the newest of all. Null where there is none. */
-  report(viewer: Viewer, id: TrainingGapRunId | null): Promise<TrainingGapRun | null> {
-    return this.work.run(viewer, (tx) => (id === null ? latestRun(tx, viewer.missionId) : runById(tx, viewer.missionId, id)));
+  async report(viewer: Viewer, id: TrainingGapRunId | null): Promise<ShownRun | null> {
+    const run = await this.work.run(viewer, (tx) => (id === null ? latestRun(tx, viewer.missionId) : runById(tx, viewer.missionId, id)));
+    return run === null || seesPeople(viewer) ? run : withoutFewLookedAt(run);
   }
 
-  /** The lines of a report after a rank, with names in a language (ISO 639-1), the mission's first where null. */
-  async gaps(viewer: Viewer, run: TrainingGapRun, afterRank: number, limit: number, language: string | null): Promise<readonly NamedGap[]> {
-    const rows = await this.work.run(viewer, (tx) => gapsOfRun(tx, viewer.missionId, run.id, afterRank, limit));
+  /**
+   * The lines of a report after a rank, with names in a language (ISO 639-1), the mission's first where null. Whoever sees no single person is shown no count
+   * of few, and ranks that tell none (`withoutFewPeople`).
+   */
+  async gaps(viewer: Viewer, run: Pick<TrainingGapRun, 'id' | 'classification'>, afterRank: number, limit: number, language: string | null): Promise<readonly NamedGap[]> {
+    const rows = await this.work.run(viewer, async (tx): Promise<readonly ShownGap[]> => {
+      if (seesPeople(viewer)) return gapsOfRun(tx, viewer.missionId, run.id, afterRank, limit);
+      return withoutFewPeople(await gapsOfRun(tx, viewer.missionId, run.id, 0, MOST_TRAINING_GAPS)).slice(afterRank, afterRank + limit);
+    });
     if (rows.length === 0 || run.classification === null) return [];
     const mission = await this.missions.get(viewer.missionId);
     const taxonomy = await this.taxonomies.of(run.classification);
@@ -169,6 +177,11 @@ export class TrainingGapsService {
       await this.work.run(serviceViewer(missionId), (tx) => tellRun(tx, missionId, id, done, total, now));
     };
   }
+}
+
+/** RULES "Who may do what": job placement officers see matches by handle, person by person; to others who read figures these are de-identified. */
+function seesPeople(viewer: Viewer): boolean {
+  return hasRole(viewer, 'JOB_PLACEMENT_OFFICER');
 }
 
 /**
