@@ -30,6 +30,7 @@ import { PlaceSuspensionsModule } from './outcomes/suspensions/place-suspensions
 import { ProtectionModule } from './people/vault/protection/protection.module.js';
 import { PersonalDataModule } from './people/personal-data/personal-data.module.js';
 import { SurveysModule } from './outcomes/surveys/surveys.module.js';
+import { ResponseRatesModule } from './outcomes/response-rates/response-rates.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import { ImportsModule } from './platform/imports/imports.module.js';
 import { MailsModule } from './platform/mail/mails.module.js';
@@ -70,6 +71,7 @@ export const features: readonly Type[] = [
   TrainingGapsModule,
   PlaceSuspensionsModule,
   CandidatesModule,
+  ResponseRatesModule,
   SurveysModule,
   MessagesModule,
   PlacementsModule,

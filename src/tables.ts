@@ -13,6 +13,7 @@ import { outboxTable } from './platform/queue/outbox.table.js';
 import { candidacyTable, releaseTable } from './outcomes/candidates/candidacy.table.js';
 import { messageTable } from './outcomes/messages/message.table.js';
 import { placementTable } from './outcomes/placements/placement.table.js';
+import { questionTable } from './outcomes/response-rates/question.table.js';
 import { surveyResponseTable } from './outcomes/surveys/survey.table.js';
 import { placeSuspensionTable } from './outcomes/suspensions/place-suspension.table.js';
 import { caseFileTable, planTable } from './people/cases/case.table.js';
@@ -35,6 +36,7 @@ export const tables: readonly EntitySchema[] = [
   releaseTable,
   placeSuspensionTable,
   surveyResponseTable,
+  questionTable,
   messageTable,
   placementTable,
   employerTable,

@@ -9,6 +9,8 @@ import { PlacementEventsLoader } from './placements/placement.loader.js';
 import { PlacementsModule } from './placements/placements.module.js';
 import { PlacementsResolver } from './placements/placements.resolver.js';
 import { PlacementsService } from './placements/placements.service.js';
+import { ResponseRatesModule } from './response-rates/response-rates.module.js';
+import { ResponseResolver } from './response-rates/response.resolver.js';
 import { SurveysModule } from './surveys/surveys.module.js';
 import { SurveysResolver } from './surveys/surveys.resolver.js';
 import { PlaceSuspensionsModule } from './suspensions/place-suspensions.module.js';
@@ -16,7 +18,7 @@ import { PlaceSuspensionsResolver } from './suspensions/place-suspensions.resolv
 
 /** The doors to what becomes of matches. */
 @Module({
-  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, MessagesModule, PlacementsModule],
+  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, MessagesModule, PlacementsModule, ResponseRatesModule],
   providers: [
     CandidatesResolver,
     CardsResolver,
@@ -24,6 +26,7 @@ import { PlaceSuspensionsResolver } from './suspensions/place-suspensions.resolv
     SurveysResolver,
     MessagesResolver,
     PlacementsResolver,
+    ResponseResolver,
     { provide: PlacementEventsLoader, inject: [PlacementsService], useFactory: (placements: PlacementsService) => new PlacementEventsLoader(placements) },
   ],
 })

@@ -143,6 +143,9 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   market: [...MATCHES, 'ADMIN', 'MONITORING'],
   recomputeMatches: ['JOB_PLACEMENT_OFFICER', 'ADMIN'],
 
+  // what an employer made of questions about candidates, for whoever makes offers
+  employerResponse: MATCHES,
+
   // put to one employer, on a match and with consent; who has the case releases who it is
   putForward: MATCHES,
   endCandidacy: MATCHES,
