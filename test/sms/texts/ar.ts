@@ -1,0 +1,50 @@
+import type { Case } from '../heard.js';
+
+const yes = 'INTERESTED:o1 > offerNoted';
+const no = 'DECLINE:o1 > offerDeclined';
+const help = '- > helpOffer';
+
+/** Texts as people write them in Arabic: constructed, none is anybody's. */
+export const arabic: readonly Case[] = [
+  ...['١', '۱', ' ١ ', '‏١‏', '١.', '١ 4F7Q', '4F7Q ١', '١4F7Q', 'واحد', 'نعم', 'نعم.', 'نعم!', 'نَعَم', 'نعممم', '‫نعم‬', 'نعم شكرا', 'نعم من فضلك', 'السلام عليكم نعم', 'ايوه', 'أيوة', 'ايوة', 'أيوا', 'نـعـم', 'أخبروني أكثر', 'اخبروني اكثر', 'المزيد', 'مهتم', 'انا مهتم', 'أنا مهتمّة', 'نعم اريد', 'نعم نعم', 'نعم ١', '1 نعم', 'نعم 4F7Q', '۱ 4f7q'].map((text): Case => [text, 'offer', yes]),
+  ...['٢', '۲', 'لا', 'لا.', 'لأ', 'لااا', 'لا شكرا', 'كلا', 'لا اريد', 'لا أريد', 'غير مهتم', 'اثنان', '٢ 4F7Q', 'لا 4F7Q', '‏لا‏', 'ليس الآن', 'لا لا'].map((text): Case => [text, 'offer', no]),
+  ...['٣', '۳', 'ثلاثة', '٣ 4F7Q'].map((text): Case => [text, 'offer', 'CALL_ME:o1 > callComing']),
+  ...['اتصلوا بي', 'اتصل بي', 'اتصال', 'كلموني', 'اتصلو بي', 'اتصلوا بي من فضلكم', 'نعم اتصلوا بي'].map((text): Case => [text, 'offer', 'CALL_ME > callComing']),
+  ...['ربما', 'نعم ولكن', 'نعم لا', 'لا نعم', 'ان شاء الله', 'إن شاء الله', 'حسنا', 'اوكي', 'موافق', 'اقبل العمل', 'من انتم', 'كم الراتب', 'اين العمل', '؟', '١٢', '١ ٢', '٤', '٠', 'نعم 9XYZ', '👍', 'شكرا', 'السلام عليكم', 'لا توقف', 'نعم اذا الراتب جيد', '١١'].map((text): Case => [text, 'offer', help]),
+  ['١', 'two', '- > whichOne'],
+  ['١ 8KPL', 'two', 'INTERESTED:o2 > offerNoted'],
+  ['نعم', 'late', 'LATE_YES:o1 > offerLate'],
+  ['لا', 'saidYes', no],
+  ['نعم', 'saidYes', '- > -'],
+  ['نعم', 'saidNo', 'LATE_YES:o1 > offerLate'],
+  ['١', 'checkIn', 'CHECK_IN:FINE:c1 > checkInFine'],
+  ['بخير', 'checkIn', 'CHECK_IN:FINE:c1 > checkInFine'],
+  ['الحمد لله', 'checkIn', 'CHECK_IN:FINE:c1 > checkInFine'],
+  ['الحَمْدُ لله بخير', 'checkIn', 'CHECK_IN:FINE:c1 > checkInFine'],
+  ['تمام', 'checkIn', 'CHECK_IN:FINE:c1 > checkInFine'],
+  ['٢', 'checkIn', 'CHECK_IN:NOT_FINE:c1 > checkInNotFine'],
+  ['لست بخير', 'checkIn', 'CHECK_IN:NOT_FINE:c1 > checkInNotFine'],
+  ['عندي مشكلة', 'checkIn', 'CHECK_IN:NOT_FINE:c1 > checkInNotFine'],
+  ['٣', 'checkIn', 'CHECK_IN:CALL_ME:c1 > callComing'],
+  ['نعم', 'checkIn', '- > helpCheckIn'],
+  ['يضربني', 'checkIn', 'TO_PERSON:DANGER > handedOver'],
+  ['أنا خائف جدا', 'checkIn', 'TO_PERSON:DANGER > handedOver'],
+  ['صاحب العمل أخذ جوازي', 'nothing', 'TO_PERSON:DANGER > handedOver'],
+  ['هم يريدون فلوس', 'checkIn', 'TO_PERSON:MONEY > handedOver'],
+  ['١ لكن لازم ادفع', 'checkIn', 'TO_PERSON:MONEY > handedOver'],
+  ['توقف', 'offer', 'STOP > stopped'],
+  ['إيقاف', 'nothing', 'STOP > stopped'],
+  ['أوقفوا الرسائل', 'offer', 'STOP > stopped'],
+  ['توقفوا عن الارسال', 'offer', 'STOP > stopped'],
+  ['كفى', 'checkIn', 'STOP > stopped'],
+  ['إيقاف مؤقت', 'offer', 'PAUSE > paused'],
+  ['ابدأ', 'stopped', 'START > started'],
+  ['استئناف', 'nothing', 'RESUME > resumed'],
+  ['وجدت عملا', 'offer', 'FOUND_JOB > foundJob'],
+  ['لقيت شغل', 'nothing', 'FOUND_JOB > foundJob'],
+  ['عربي', 'nothing', 'LANGUAGE:ar > languageChanged'],
+  ['بالعربية من فضلك', 'offer', 'LANGUAGE:ar > languageChanged'],
+  ['١٢٣٤٥٦', 'code', 'CODE:123456:k1 > -'],
+  ['٤', 'survey', 'SURVEY:4:s1 > -'],
+  ['هل يوجد عمل', 'stranger', 'UNKNOWN_SENDER:FIRST > unknownSender'],
+];
