@@ -265,11 +265,15 @@ describe('keys and accounts', () => {
   ])('a key %s', (_, over, told) => expect(brief(judgeKey({ ...key, ...over }, now))).toEqual(told));
 
   it('an account that did nothing for long, and a mission that nobody leads', () => {
-    const account = { id: 'a', status: 'ACTIVE', roles: ['ADMIN'], createdAt: on('2025-01-01'), seenAt: on('2026-05-01') } as const;
+    const account = { id: 'a', status: 'ACTIVE', roles: ['ADMIN', 'PROTECTION'], createdAt: on('2025-01-01'), seenAt: on('2026-05-01'), hasCases: false } as const;
     const judged = (...all: Parameters<typeof judgeAccounts>[1]) => brief(judgeAccounts('m', all, now));
     expect(judged(account)).toEqual([]);
     expect(judged(account, { ...account, id: 'b', roles: ['FINANCE'], seenAt: null })).toEqual(['MEDIUM The account b (FINANCE) did nothing for 180 days.']);
-    expect(judged({ ...account, roles: ['CASE_MANAGER'] })).toEqual(['MEDIUM The mission m has no administrator.']);
+    expect(judged({ ...account, roles: ['PROTECTION'] })).toEqual(['MEDIUM The mission m has no administrator.']);
+    const unheard = ['MEDIUM The mission m has no account for protection that accompanies nobody: a complaint may reach nobody.'];
+    expect(judged({ ...account, roles: ['ADMIN'] })).toEqual(unheard);
+    expect(judged({ ...account, hasCases: true })).toEqual(unheard);
+    expect(judged({ ...account, hasCases: true }, { ...account, id: 'b', roles: ['PROTECTION'] })).toEqual([]);
     expect(judged({ ...account, roles: ['PARTNER_SYSTEM'], seenAt: null }, account)).toEqual([]);
   });
 
@@ -284,6 +288,7 @@ describe('keys and accounts', () => {
     expect(brief(await found('accounts'))).toEqual([
       `MEDIUM The account ${account} (FINANCE) did nothing for 180 days.`,
       `MEDIUM The mission ${missionId} has no administrator.`,
+      `MEDIUM The mission ${missionId} has no account for protection that accompanies nobody: a complaint may reach nobody.`,
     ]);
     expect(brief(await found('api keys'))).toEqual([`HIGH The API key ${keyId} lives longer than 365 days.`]);
   });

@@ -107,6 +107,8 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   complaintWords: ['PROTECTION'],
   moveComplaint: ['PROTECTION'],
   complaintCounts: ['PROTECTION', 'AUDITOR'],
+  // whoever makes accounts, and whoever checks
+  complaintChannel: ['ADMIN', 'AUDITOR'],
 
   // employers: verify, suspend; decent-work check; publish
   createEmployer: ['JOB_PLACEMENT_OFFICER'],

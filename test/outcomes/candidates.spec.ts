@@ -298,3 +298,16 @@ describe('a hostile partner', () => {
     expect(shown).toBe(absent + 1);
   });
 });
+
+describe('a card of somebody who is forgotten', () => {
+  it('holds nothing any more, under no handle that an employer wrote down', async () => {
+    const person = await candidate({ skills: [{ uri: BAKE_BREAD, level: 2, evidence: 'TESTED' }] });
+    const { handle } = await put(person);
+    const rows = (): Promise<{ handle: string; card: Input }[]> =>
+      world.database.work.run(office.officer.viewer, (tx) => tx.query('select handle, card from candidacy where jobseeker_id = $1', [readGlobalId(person.id)!.id]));
+    expect(await rows()).toMatchObject([{ handle, card: { startsOn: expect.any(Number) } }]);
+    await office.act(office.caseManager, 'eraseJobseeker', { jobseekerId: person.id, handle: person.handle, basis: 'PERSON_ASKED' }, 'Erasure', 'askedAt');
+    expect(await rows()).toEqual([{ handle: expect.stringMatching(/^X-/), card: {} }]);
+    expect((await cards()).map((card) => card['handle'])).not.toContain(handle);
+  });
+});

@@ -99,6 +99,39 @@ describe('a complaint', () => {
     expect(JSON.stringify(complaintCounts)).not.toContain('shouted');
   });
 
+  it('is in no count of whoever holds the case, or held it when it was filed, though they audit', async () => {
+    const aside = await Office.open(world);
+    const [both, auditor] = [await aside.signIn('CASE_MANAGER', 'AUDITOR'), await aside.signIn('AUDITOR')];
+    const counted = async (who: Person): Promise<unknown> => (await aside.ask(who, '{ complaintCounts { about status count } }')).complaintCounts;
+    const person = await aside.person({}, {}, both);
+    await aside.act(aside.officer, 'fileComplaint', { handle: person.handle, about: 'CONDUCT', statement: WORDS }, 'FiledComplaint', 'reference');
+    expect([await counted(both), await counted(auditor)]).toEqual([[], [{ about: 'CONDUCT', status: 'OPEN', count: 1 }]]);
+    await aside.act(both, 'assignJobseeker', { id: person.id, to: globalId('Account', aside.caseManager.viewer.accountId) }, 'Jobseeker', 'id');
+    expect(await counted(both)).toEqual([]);
+  });
+
+  it('needs an account for protection that accompanies nobody, which administrators and auditors are told, whether or not there is a complaint', async () => {
+    const aside = await Office.open(world);
+    const auditor = await aside.signIn('AUDITOR');
+    const need = async (who: Person = aside.admin): Promise<unknown> => (await aside.ask(who, '{ complaintChannel { need } }')).complaintChannel.need;
+    const complains = ({ handle }: Jobseeker) => aside.act(aside.officer, 'fileComplaint', { handle, about: 'CONDUCT', statement: WORDS }, 'FiledComplaint', 'reference');
+    const hand = (by: Person, { id }: Jobseeker, to: Person) => aside.act(by, 'assignJobseeker', { id, to: globalId('Account', to.viewer.accountId) }, 'Jobseeker', 'id');
+    expect([await need(), await need(auditor)]).toEqual(['NO_PROTECTION', 'NO_PROTECTION']);
+    const first = await aside.signIn('CASE_MANAGER', 'PROTECTION', 'ADMIN');
+    expect(await need()).toBeNull();
+    const person = await aside.person({}, {}, first);
+    expect(await need()).toBe('PROTECTION_HAS_CASES');
+    await complains(person);
+    expect([await need(), await need(auditor), await need(first)]).toEqual(['PROTECTION_HAS_CASES', 'PROTECTION_HAS_CASES', 'PROTECTION_HAS_CASES']);
+    // Whoever held the case when it was filed never reads it. They are told of nothing, though they administer.
+    await hand(first, person, aside.caseManager);
+    expect([await need(), await need(first)]).toEqual(['COMPLAINT_WAITS', null]);
+    const second = await aside.signIn('PROTECTION');
+    expect(await need()).toBeNull();
+    expect((await aside.ask(second, LIST)).complaintsOfPeople.edges).toHaveLength(1);
+    expect((await aside.ask(second, '{ tasks(first: 10, status: OPEN) { edges { node { kind } } } }')).tasks.edges).toEqual([{ node: { kind: 'COMPLAINT' } }]);
+  });
+
   it('lies encrypted, happens once for its key, and its words are in no kept answer', async () => {
     const person = await office.person();
     const over = { idempotencyKey: 'once' };

@@ -1,7 +1,9 @@
 import pg from 'pg';
 
+import { day } from '../../src/kernel/day.js';
 import type { JobseekerId } from '../../src/kernel/ids.js';
-import { readGlobalId } from '../../src/platform/graphql/global-id.js';
+import { TasksService } from '../../src/office/tasks/tasks.service.js';
+import { globalId, readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { ErasuresService } from '../../src/people/personal-data/erasures.service.js';
 import { PersonalDataHolders } from '../../src/people/personal-data/holders.js';
 import { RetentionService } from '../../src/people/personal-data/retention.service.js';
@@ -223,6 +225,34 @@ describe('a record that nobody works with', () => {
     await office.act(office.caseManager, 'confirmJobseeker', { jobseekerId: old.id }, 'ConfirmedJobseeker', 'activeAt');
     expect(await due()).not.toContain(old.handle);
   });
+
+  const acts: readonly (readonly [string, (person: Jobseeker) => Promise<unknown>])[] = [
+    ['answers a survey', (person) => sql(`insert into survey_response select mission_id, gen_random_uuid(), id, 'x', 'BASELINE', 'GENERAL', 1, 'TEXT', now(), false, null, now(), '' from jobseeker where id = $1`, [idOf(person)])],
+    ['agrees to something by text message', (person) => office.agrees(person, { purpose: 'RESEARCH' })],
+    ['was reached for a task', (person) => task(person, 'REACHED')],
+  ];
+  it.each(acts)('is worked with where the person %s', async (_, act) => {
+    const person = await office.person();
+    await months(person, 13);
+    await untouched(person);
+    expect(await due()).toContain(person.handle);
+    await act(person);
+    await untouched(person);
+    expect(await due()).not.toContain(person.handle);
+  });
+  it('is not worked with where nobody was reached', async () => {
+    const person = await office.person();
+    await months(person, 13);
+    await task(person, 'NOT_REACHED');
+    await untouched(person);
+    expect(await due()).toContain(person.handle);
+  });
+  /** A task about the person that an officer ends. */
+  async function task(person: Jobseeker, outcome: string): Promise<unknown> {
+    const draft = { kind: 'CALL', subjectKind: 'Jobseeker', subjectId: idOf(person), jobseekerId: idOf(person), occasion: 'x', queue: 'CASE_MANAGER', dueOn: day('2026-01-01') } as const;
+    const opened = await world.database.work.run(office.officer.viewer, (tx) => find(TasksService).open(tx, office.officer.viewer, draft));
+    return office.act(office.officer, 'endTasks', { ids: [globalId('Task', opened!.id)], to: 'DONE', outcome }, 'TasksChanged', '__typename');
+  }
 
   it('is pseudonymised after twenty-four: nobody knows whose it was, and what they could do stays for figures', async () => {
     const [old, young] = [await wholePerson(), await wholePerson()];

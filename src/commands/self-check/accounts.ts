@@ -14,6 +14,8 @@ export interface AccountFacts {
   readonly createdAt: Date;
   /** When the audit log has it last; null for never. */
   readonly seenAt: Date | null;
+  /** Whether people are accompanied by it. */
+  readonly hasCases: boolean;
 }
 
 /** Accounts that nobody needs any more, and missions that nobody can lead. */
@@ -25,7 +27,8 @@ export const accounts: Check = {
       const all: AccountFacts[] = await work.run(serviceViewer(missionId), (tx) =>
         tx.query(
           `select a.id, a.status, a.roles, a.created_at as "createdAt",
-             (select max(e.at) from audit_entry e where e.mission_id = a.mission_id and e.account_id = a.id) as "seenAt"
+             (select max(e.at) from audit_entry e where e.mission_id = a.mission_id and e.account_id = a.id) as "seenAt",
+             exists (select from jobseeker j where j.mission_id = a.mission_id and j.assigned_to = a.id and j.erased_at is null) as "hasCases"
            from account a where a.mission_id = $1 and a.status = 'ACTIVE' order by a.id`,
           [missionId],
         ),
@@ -46,5 +49,13 @@ export function judgeAccounts(missionId: string, all: readonly AccountFacts[], n
   }));
   const lead = all.some(({ roles }) => roles.includes('ADMIN'));
   if (all.length > 0 && !lead) found.push({ severity: 'MEDIUM', problem: `The mission ${missionId} has no administrator.`, advice: 'Have one invited.' });
+  // Complaints are for protection, but never for whoever accompanies the person; what nobody may read nobody answers.
+  const heard = all.some(({ roles, hasCases }) => roles.includes('PROTECTION') && !hasCases);
+  if (all.length > 0 && !heard)
+    found.push({
+      severity: 'MEDIUM',
+      problem: `The mission ${missionId} has no account for protection that accompanies nobody: a complaint may reach nobody.`,
+      advice: 'Invite one, or hand its cases over (handOverCases).',
+    });
   return found;
 }

@@ -52,11 +52,11 @@ export function candidaciesOfPerson(tx: Tx, missionId: MissionId, jobseekerId: J
   return tx.getRepository(candidacyTable).find({ where: { missionId, jobseekerId }, order: { putAt: 'ASC', id: 'ASC' } });
 }
 
-/** Ends what is open and empties every card of the person; that somebody was put forward stays, for figures. */
+/** Ends what is open, empties every card of the person and takes its handle, which employers wrote down; that somebody was put forward stays, for figures. */
 export async function forgetCandidacies(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId): Promise<void> {
   await tx.query(
     `update candidacy set ended_at = coalesce(ended_at, now()), end_reason = 'forgotten',
-       card = card || '{"experience": null, "travel": null, "skills": [], "languages": [], "licences": []}'
+       card = '{}', handle = case when handle like 'X-%' then handle else 'X-' || upper(left(replace(gen_random_uuid()::text, '-', ''), 12)) end
      where mission_id = $1 and jobseeker_id = $2`,
     [missionId, jobseekerId],
   );

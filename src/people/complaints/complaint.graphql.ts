@@ -7,6 +7,7 @@ import { GlobalId } from '../../platform/graphql/global-id.js';
 import { MutationInput } from '../../platform/graphql/mutation-input.js';
 import { resultUnion } from '../../platform/graphql/refused.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+import type { ChannelNeed } from './complaint-channel.js';
 import type { Complaint, ComplaintId, ComplaintStatus, ComplaintSubject } from './complaint.js';
 
 export const ComplaintSubjectEnum = enumType<ComplaintSubject>('ComplaintSubject', 'What a complaint is about.', {
@@ -79,6 +80,18 @@ export class ComplaintCountType {
 
   @Field(() => Int, { description: 'How many.' })
   readonly count!: number;
+}
+
+export const ComplaintChannelNeedEnum = enumType<ChannelNeed>('ComplaintChannelNeed', 'Why a complaint may reach nobody.', {
+  NO_PROTECTION: 'The mission has no account for protection: invite one.',
+  PROTECTION_HAS_CASES: 'Every account for protection accompanies people, and none may read their complaints: invite one, or hand its cases over.',
+  COMPLAINT_WAITS: 'A complaint waits that no account for protection may read: invite another.',
+});
+
+@ObjectType('ComplaintChannel', { description: 'Whether complaints reach somebody; nothing of any complaint.' })
+export class ComplaintChannelType {
+  @Field(() => ComplaintChannelNeedEnum, { nullable: true, description: 'What is needed; empty where every complaint reaches somebody.' })
+  readonly need!: ChannelNeed | null;
 }
 
 export const ComplaintConnection = connectionType<Complaint>('Complaint', ComplaintType);

@@ -1,5 +1,6 @@
 import type { AccountId, JobseekerId, MissionId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
+import type { ChannelFacts } from './complaint-channel.js';
 import type { Complaint, ComplaintId, ComplaintStatus, ComplaintSubject } from './complaint.js';
 
 /** What was said, encrypted. */
@@ -67,8 +68,24 @@ export async function updateComplaint(tx: Tx, before: Complaint, next: Complaint
   await insertStep(tx, next, before.status, by, at);
 }
 
-export async function countComplaints(tx: Tx, missionId: MissionId): Promise<ComplaintCount[]> {
-  return tx.query('select about, status, count(*)::int as count from complaint where mission_id = $1 group by 1, 2 order by 1, 2', [missionId]);
+/** Counts of those that the account may know of: not of people whose case it holds or held when the complaint was filed, so that no count is theirs. */
+export async function countComplaints(tx: Tx, missionId: MissionId, reader: AccountId | null): Promise<ComplaintCount[]> {
+  return tx.query(`select c.about, c.status, count(*)::int as count ${READABLE} group by 1, 2 order by 1, 2`, [missionId, reader]);
+}
+
+/**
+ * What `channelNeed` asks, of these accounts of protection. A complaint of somebody whose case the reader holds or held is not looked at, so that nobody learns
+ * of it by asking.
+ */
+export async function channelFacts(tx: Tx, missionId: MissionId, reader: AccountId | null, protection: readonly AccountId[]): Promise<ChannelFacts> {
+  const rows: Omit<ChannelFacts, 'protection'>[] = await tx.query(
+    `select (select count(*)::int from unnest($3::uuid[]) as p (id)
+         where not exists (select from jobseeker j where j.mission_id = $1 and j.assigned_to = p.id and j.erased_at is null)) as "withoutCases",
+       exists (select ${READABLE} and c.status <> 'ANSWERED' and j.erased_at is null and not exists (
+         select from unnest($3::uuid[]) as p (id) where p.id is distinct from c.held_by and p.id is distinct from j.assigned_to)) as waits`,
+    [missionId, reader, protection],
+  );
+  return { protection: protection.length, withoutCases: 0, waits: false, ...rows[0] };
 }
 
 async function insertStep(tx: Tx, { missionId, id, version, status }: Complaint, from: ComplaintStatus | null, by: AccountId | null, at: Date): Promise<void> {

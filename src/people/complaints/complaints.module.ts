@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 
 import type { Clock } from '../../kernel/clock.js';
+import { AccountsModule } from '../../office/accounts/accounts.module.js';
+import { AccountsService } from '../../office/accounts/accounts.service.js';
 import { MissionsModule } from '../../office/missions/missions.module.js';
 import { MissionsService } from '../../office/missions/missions.service.js';
 import { TasksModule } from '../../office/tasks/tasks.module.js';
@@ -17,7 +19,7 @@ import { forgetComplaints } from './complaint.store.js';
 import { ComplaintsService } from './complaints.service.js';
 
 @Module({
-  imports: [KeysModule, HoldersModule, MissionsModule, TasksModule],
+  imports: [KeysModule, HoldersModule, AccountsModule, MissionsModule, TasksModule],
   providers: [
     {
       provide: ComplaintTasks,
@@ -26,11 +28,11 @@ import { ComplaintsService } from './complaints.service.js';
     },
     {
       provide: ComplaintsService,
-      inject: [UnitOfWork, CLOCK, PersonKeys, PersonalDataHolders, ComplaintTasks],
-      useFactory: (work: UnitOfWork, clock: Clock, keys: PersonKeys, holders: PersonalDataHolders, tasks: ComplaintTasks) => {
+      inject: [UnitOfWork, CLOCK, PersonKeys, PersonalDataHolders, ComplaintTasks, AccountsService],
+      useFactory: (work: UnitOfWork, clock: Clock, keys: PersonKeys, holders: PersonalDataHolders, tasks: ComplaintTasks, accounts: AccountsService) => {
         // What was complained of is not told through whoever accompanies the person.
         holders.add({ title: 'Complaints', tables: ['complaint'], forget: forgetComplaints, tell: async () => [] });
-        return new ComplaintsService(work, clock, new JobseekerRecords(clock), keys, tasks);
+        return new ComplaintsService(work, clock, new JobseekerRecords(clock), keys, tasks, accounts);
       },
     },
   ],

@@ -9,6 +9,7 @@ import { Paced } from '../../platform/rates/pace.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import type { Complaint } from './complaint.js';
 import {
+  ComplaintChannelType,
   ComplaintConnection,
   ComplaintCountType,
   ComplaintsArgs,
@@ -52,9 +53,15 @@ export class ComplaintsResolver {
     return this.complaints.move(act, localId('Complaint', input.id), input.to, input.answer ?? null);
   }
 
-  @Query(() => [ComplaintCountType], { description: 'How many complaints there are, by what they are about and where they stand.' })
+  @Query(() => [ComplaintCountType], { description: 'How many complaints there are, by what they are about and where they stand; without those of people whose case you hold or held.' })
   @Access(['PROTECTION', 'AUDITOR'])
   complaintCounts(@CurrentViewer() viewer: Viewer): Promise<ComplaintCountType[]> {
     return this.complaints.counts(viewer);
+  }
+
+  @Query(() => ComplaintChannelType, { description: 'Whether whoever complains is heard by somebody who does not accompany them, and what is needed where not.' })
+  @Access(['ADMIN', 'AUDITOR'])
+  complaintChannel(@CurrentViewer() viewer: Viewer): Promise<ComplaintChannelType> {
+    return this.complaints.channel(viewer);
   }
 }

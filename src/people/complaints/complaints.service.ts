@@ -2,6 +2,7 @@ import type { Clock } from '../../kernel/clock.js';
 import type { JobseekerId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { checkText } from '../../kernel/text.js';
+import type { AccountsService } from '../../office/accounts/accounts.service.js';
 import type { AuditSubject } from '../../platform/audit/audit.js';
 import { recordAudit } from '../../platform/audit/record-audit.js';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -10,9 +11,10 @@ import type { Act, Viewer } from '../../platform/viewer.js';
 import { newHandle } from '../jobseekers/handle.js';
 import type { JobseekerRecords } from '../jobseekers/jobseeker-records.service.js';
 import type { PersonKeys } from '../vault/keys/person-keys.service.js';
+import { channelNeed, type ChannelNeed } from './complaint-channel.js';
 import { moveComplaint, type Complaint, type ComplaintId, type ComplaintStatus, type ComplaintSubject } from './complaint.js';
 import type { ComplaintTasks } from './complaint-tasks.js';
-import { countComplaints, insertComplaint, lockComplaint, pageOfComplaints, updateComplaint, wordsOf, type ComplaintCount } from './complaint.store.js';
+import { channelFacts, countComplaints, insertComplaint, lockComplaint, pageOfComplaints, updateComplaint, wordsOf, type ComplaintCount } from './complaint.store.js';
 
 /** What whoever files a complaint is told: a reference that the person can ask by, and nothing else. */
 export interface FiledComplaint {
@@ -40,6 +42,7 @@ export class ComplaintsService {
     private readonly records: JobseekerRecords,
     private readonly keys: Pick<PersonKeys, 'make' | 'of'>,
     private readonly tasks: ComplaintTasks,
+    private readonly accounts: Pick<AccountsService, 'activeWith'>,
   ) {}
 
   /** Files a complaint of the person with this handle. Refuses a handle that nobody has. */
@@ -137,9 +140,20 @@ export class ComplaintsService {
     );
   }
 
-  /** How many there are of each kind and status, for whoever checks that complaints are answered. */
+  /**
+   * How many there are of each kind and status, for whoever checks that complaints are answered. Those of people whose case the viewer holds or held are not
+   * among them: a count that rises would tell of one.
+   */
   counts(viewer: Viewer): Promise<ComplaintCount[]> {
-    return this.work.run(viewer, (tx) => countComplaints(tx, viewer.missionId));
+    return this.work.run(viewer, (tx) => countComplaints(tx, viewer.missionId, viewer.accountId));
+  }
+
+  /** What the channel of complaints needs, so that whoever complains is heard by somebody else than who accompanies them (see `channelNeed`). */
+  channel(viewer: Viewer): Promise<{ readonly need: ChannelNeed | null }> {
+    return this.work.run(viewer, async (tx) => {
+      const protection = await this.accounts.activeWith(tx, viewer.missionId, ['PROTECTION']);
+      return { need: channelNeed(await channelFacts(tx, viewer.missionId, viewer.accountId, protection)) };
+    });
   }
 }
 
