@@ -1,4 +1,4 @@
-import type { Day } from '../../kernel/day.js';
+import type { Day } from '../../../kernel/day.js';
 import type { Spell } from './survival.js';
 
 /** A placement as it is followed: what happened, and on which days it became known. */
