@@ -98,6 +98,11 @@ export const fit2: Policy = frozen({
 /** The policy that everything is scored under. */
 export const policyInUse: Policy = fit2;
 
+/** The policy of a name, however old: what was scored under it can be scored again. Null for a name that never was one. */
+export function policyNamed(name: string): Policy | null {
+  return [fit2].find((policy) => policy.name === name) ?? null;
+}
+
 /** Freezes a policy through and through. */
 export function frozen<T extends object>(value: T): T {
   for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) frozen(inner);

@@ -1,11 +1,9 @@
 import type { Day } from '../../kernel/day.js';
 import type { EmployerId, JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
-import { monthlyMinor, type Pay } from '../../kernel/money.js';
 import { matchContext, onDay, policyInUse, type JobseekerFacts, type MatchContext, type OpeningFacts } from '../../matching/index.js';
 import type { MarketChanges } from '../../matching/index/kept-lists.js';
 import type { Mission } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
-import { convert } from '../../office/missions/rates.js';
 import type { OpeningReading } from '../../openings/openings/opening-facts.js';
 import type { OpeningsService } from '../../openings/openings/openings.service.js';
 import type { JobseekersService } from '../../people/jobseekers/jobseekers.service.js';
@@ -17,6 +15,7 @@ import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.
 import { notesSince, readPoint } from './change-notes.store.js';
 import { changesOf, MissionMarket } from './mission-market.js';
 import { isStillSeen } from './read-point.js';
+import { readingOf } from './reading.js';
 
 /** What has changed in a market, by id. */
 export interface MarketNews {
@@ -151,16 +150,7 @@ export class MarketReader {
   }
 
   private async reading(tx: Tx, mission: Mission, taxonomy: Taxonomy, today: Day): Promise<OpeningReading> {
-    const rates = await this.missions.ratesIn(tx, mission);
-    return {
-      skillNo: (uri) => taxonomy.skillNo(uri),
-      occupationNo: (uri) => taxonomy.occupationNo(uri),
-      iscoGroup: (uri) => taxonomy.iscoGroup(uri),
-      monthly: (pay: Pay, hoursPerWeek) => {
-        const month = { minor: monthlyMinor(pay, hoursPerWeek), currency: pay.currency };
-        return convert(month, mission.currency, today, rates)?.minor ?? null;
-      },
-    };
+    return readingOf(mission, taxonomy, await this.missions.ratesIn(tx, mission), today);
   }
 }
 
