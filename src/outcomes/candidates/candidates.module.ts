@@ -64,6 +64,6 @@ import { Standings } from './standings.js';
       useFactory: (work: UnitOfWork, standings: Standings, identities: IdentitiesService) => new CardsService(work, standings, identities),
     },
   ],
-  exports: [CandidatesService, CardsService],
+  exports: [CandidatesService, CardsService, Standings],
 })
 export class CandidatesModule {}

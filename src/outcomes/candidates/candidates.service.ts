@@ -6,6 +6,7 @@ import type { MatchesService } from '../../matches/answers/matches.service.js';
 import type { Opening } from '../../openings/openings/opening.js';
 import type { OpeningsService } from '../../openings/openings/openings.service.js';
 import { newHandle } from '../../people/jobseekers/handle.js';
+import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
 import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import { sightOfOne } from '../../people/jobseekers/sight/sight.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -16,7 +17,7 @@ import { frozenThere } from '../suspensions/place-suspension.js';
 import type { PlaceSuspensionsService } from '../suspensions/place-suspensions.service.js';
 import { isShown, mayBePut, openSteps, releasable, type Candidacy, type CandidateId, type Release, type ReleaseStep } from './candidacy.js';
 import { candidaciesOf, endCandidacy, insertCandidacy, insertRelease, lockCandidacy, openingOf, releasesOf } from './candidacy.store.js';
-import type { CardWriter } from './card-writer.js';
+import type { CardWriter, WritesCard } from './card-writer.js';
 import type { Standings } from './standings.js';
 
 /** A candidacy as staff see it. */
@@ -57,42 +58,52 @@ export class CandidatesService {
     const write = await this.cards.prepare(opening);
     return this.once(() =>
       this.work.act(act, async (tx): Promise<Outcome<ShownCandidacy>> => {
-        const { viewer } = act;
-        const [jobseeker] = await this.records.lock(tx, viewer.missionId, [jobseekerId]);
+        const [jobseeker] = await this.records.lock(tx, act.viewer.missionId, [jobseekerId]);
         if (jobseeker === undefined) return refused('NOT_FOUND', { what: 'jobseeker' });
-        const { employerId } = opening;
-        const pair = { jobseekerId, employerId, openingId };
-        const standing = (await this.standings.of(tx, viewer, [pair]))(pair);
-        if (standing === null) return refused('NOT_FOUND', { what: 'jobseeker' });
-        const may = mayBePut(employerId, standing);
-        if (!may.ok) return may;
-        const frozen = frozenThere(opening.place, await this.suspensions.inForce(tx, viewer.missionId));
-        if (frozen !== null) return frozen;
-        const there = (await candidaciesOf(tx, viewer.missionId, openingId)).filter((each) => each.endedAt === null);
-        const before = there.find((each) => each.jobseekerId === jobseekerId);
-        if (before !== undefined && isShown(before, standing)) return THERE_ALREADY;
-        // What rested on consent that was taken back ends; what the person agrees to now begins anew, under another handle.
-        if (before !== undefined) await endCandidacy(tx, this.ended(viewer, before, 'consent was taken back'));
-        if (there.length >= MOST_AT_ONCE) return refused('TOO_MANY_CANDIDATES', { most: MOST_AT_ONCE });
-        const candidacy: Candidacy = {
-          missionId: viewer.missionId,
-          id: newId<CandidateId>(),
-          openingId,
-          employerId,
-          jobseekerId,
-          handle: newHandle('C'),
-          card: write(jobseeker.profile, standing.today),
-          consentId: may.value.id,
-          putBy: viewer.accountId,
-          putAt: this.clock.now(),
-          endedAt: null,
-          endedBy: null,
-          endReason: null,
-        };
-        await insertCandidacy(tx, candidacy);
-        return accepted({ ...candidacy, shown: true, released: [], open: [] });
+        const put = await this.putIn(tx, act.viewer, opening, jobseeker, write);
+        return put.ok ? accepted({ ...put.value, shown: true, released: [], open: [] }) : put;
       }),
     );
+  }
+
+  /** Reads what cards for an opening need; before a transaction, so that nobody waits for a second connection while holding one. */
+  prepare(opening: Opening): Promise<WritesCard> {
+    return this.cards.prepare(opening);
+  }
+
+  /** As `putForward`, in a transaction of the caller's, which has locked the person and knows that the work is fit to be offered to them. */
+  async putIn(tx: Tx, viewer: Viewer, opening: Pick<Opening, 'id' | 'employerId' | 'place'>, jobseeker: Jobseeker, write: WritesCard): Promise<Outcome<Candidacy>> {
+    const { id: openingId, employerId } = opening;
+    const pair = { jobseekerId: jobseeker.id, employerId, openingId };
+    const standing = (await this.standings.of(tx, viewer, [pair]))(pair);
+    if (standing === null) return refused('NOT_FOUND', { what: 'jobseeker' });
+    const may = mayBePut(employerId, standing);
+    if (!may.ok) return may;
+    const frozen = frozenThere(opening.place, await this.suspensions.inForce(tx, viewer.missionId));
+    if (frozen !== null) return frozen;
+    const there = (await candidaciesOf(tx, viewer.missionId, openingId)).filter((each) => each.endedAt === null);
+    const before = there.find((each) => each.jobseekerId === jobseeker.id);
+    if (before !== undefined && isShown(before, standing)) return THERE_ALREADY;
+    // What rested on consent that was taken back ends; what the person agrees to now begins anew, under another handle.
+    if (before !== undefined) await endCandidacy(tx, this.ended(viewer, before, 'consent was taken back'));
+    if (there.length >= MOST_AT_ONCE) return refused('TOO_MANY_CANDIDATES', { most: MOST_AT_ONCE });
+    const candidacy: Candidacy = {
+      missionId: viewer.missionId,
+      id: newId<CandidateId>(),
+      openingId,
+      employerId,
+      jobseekerId: jobseeker.id,
+      handle: newHandle('C'),
+      card: write(jobseeker.profile, standing.today),
+      consentId: may.value.id,
+      putBy: viewer.accountId,
+      putAt: this.clock.now(),
+      endedAt: null,
+      endedBy: null,
+      endReason: null,
+    };
+    await insertCandidacy(tx, candidacy);
+    return accepted(candidacy);
   }
 
   /** Takes a person back from an employer, with a reason; the card is gone at once. */
@@ -119,17 +130,49 @@ export class CandidatesService {
       if (candidacy === null) return ABSENT;
       const [jobseeker] = await this.records.lock(tx, viewer.missionId, [candidacy.jobseekerId]);
       if (jobseeker === undefined || sightOfOne(viewer, jobseeker) !== 'OWN') return ABSENT;
-      const standing = (await this.standings.of(tx, viewer, [candidacy]))(candidacy);
-      if (standing === null) return ABSENT;
-      const consent = releasable(candidacy, step, heard, await releasesOf(tx, viewer.missionId, [id]), standing);
-      if (!consent.ok) return consent;
-      const frozen = frozenThere(place, await this.suspensions.inForce(tx, viewer.missionId));
-      if (frozen !== null) return frozen;
-      const release: Release = { missionId: viewer.missionId, candidacyId: id, step, consentId: consent.value.id, by: viewer.accountId, at: this.clock.now() };
-      await insertRelease(tx, release);
+      const released = await this.releaseIn(tx, viewer, candidacy, step, heard, place);
+      if (!released.ok) return released;
       const [shown] = await this.shown(tx, viewer, [candidacy]);
       return shown === undefined ? ABSENT : accepted(shown);
     });
+  }
+
+  /** As `release`, in a transaction of the caller's, which has locked the person and knows that the viewer may; `place` is where the work is. */
+  async releaseIn(tx: Tx, viewer: Viewer, candidacy: Candidacy, step: ReleaseStep, heard: boolean, place: Opening['place']): Promise<Outcome<Release>> {
+    const { missionId, id: candidacyId } = candidacy;
+    const standing = (await this.standings.of(tx, viewer, [candidacy]))(candidacy);
+    if (standing === null) return ABSENT;
+    const consent = releasable(candidacy, step, heard, await releasesOf(tx, missionId, [candidacyId]), standing);
+    if (!consent.ok) return consent;
+    const frozen = frozenThere(place, await this.suspensions.inForce(tx, missionId));
+    if (frozen !== null) return frozen;
+    const release: Release = { missionId, candidacyId, step, consentId: consent.value.id, by: viewer.accountId, at: this.clock.now() };
+    await insertRelease(tx, release);
+    return accepted(release);
+  }
+
+  /** Under which a person is before the employer for an opening at present, as the card is shown; null where under none. In the caller's transaction. */
+  async shownIn(tx: Tx, viewer: Viewer, openingId: OpeningId, jobseekerId: JobseekerId): Promise<Candidacy | null> {
+    const open = (await candidaciesOf(tx, viewer.missionId, openingId)).find((each) => each.jobseekerId === jobseekerId && each.endedAt === null);
+    if (open === undefined) return null;
+    const standing = (await this.standings.of(tx, viewer, [open]))(open);
+    return standing !== null && isShown(open, standing) ? open : null;
+  }
+
+  /** Ends a candidacy with what it was for, in the caller's transaction; harmless where it has ended. */
+  async endIn(tx: Tx, viewer: Viewer, id: CandidateId, reason: string): Promise<void> {
+    const candidacy = await lockCandidacy(tx, viewer.missionId, id);
+    if (candidacy !== null && candidacy.endedAt === null) await endCandidacy(tx, this.ended(viewer, candidacy, reason));
+  }
+
+  /** Takes back the end of a candidacy, with what ended it, in the caller's transaction. False where the person has come before the employer anew. */
+  async reviveIn(tx: Tx, viewer: Viewer, id: CandidateId): Promise<boolean> {
+    const candidacy = await lockCandidacy(tx, viewer.missionId, id);
+    if (candidacy === null) return false;
+    const others = (await candidaciesOf(tx, viewer.missionId, candidacy.openingId)).filter((each) => each.jobseekerId === candidacy.jobseekerId && each.endedAt === null && each.id !== id);
+    if (others.length > 0) return false;
+    await endCandidacy(tx, { ...candidacy, endedAt: null, endedBy: null, endReason: null });
+    return true;
   }
 
   /** Everybody who was put forward for an opening, the first one first; case managers see their own cases only. */

@@ -5,6 +5,9 @@ import type { SkillProfile } from '../../people/jobseekers/profile/skill-profile
 import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
 import { cardOf, type Card } from './card.js';
 
+/** The card of a person for one post, on a day. */
+export type WritesCard = (profile: SkillProfile, today: Day) => Card;
+
 /** Writes cards for a post, with skills named in the first language of the mission. */
 export class CardWriter {
   constructor(
@@ -13,7 +16,7 @@ export class CardWriter {
   ) {}
 
   /** Reads what cards of this post need; before a transaction, so that nobody waits for a second connection while holding one. */
-  async prepare(opening: Opening): Promise<(profile: SkillProfile, today: Day) => Card> {
+  async prepare(opening: Opening): Promise<WritesCard> {
     const mission = await this.missions.get(opening.missionId);
     const taxonomy = await this.taxonomies.of(mission.classification);
     const nameOf = (uri: string): string => {
