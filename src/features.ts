@@ -27,6 +27,7 @@ import { CandidatesModule } from './outcomes/candidates/candidates.module.js';
 import { MessagesModule } from './outcomes/messages/messages.module.js';
 import { PlacementsModule } from './outcomes/placements/placements.module.js';
 import { PlaceSuspensionsModule } from './outcomes/suspensions/place-suspensions.module.js';
+import { OffersModule } from './outcomes/offers/offers.module.js';
 import { ProtectionModule } from './people/vault/protection/protection.module.js';
 import { PersonalDataModule } from './people/personal-data/personal-data.module.js';
 import { SurveysModule } from './outcomes/surveys/surveys.module.js';
@@ -73,6 +74,7 @@ export const features: readonly Type[] = [
   CandidatesModule,
   ResponseRatesModule,
   SurveysModule,
+  OffersModule,
   MessagesModule,
   PlacementsModule,
 ];

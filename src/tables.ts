@@ -14,6 +14,7 @@ import { candidacyTable, releaseTable } from './outcomes/candidates/candidacy.ta
 import { messageTable } from './outcomes/messages/message.table.js';
 import { placementTable } from './outcomes/placements/placement.table.js';
 import { questionTable } from './outcomes/response-rates/question.table.js';
+import { offerTable } from './outcomes/offers/offer.table.js';
 import { surveyResponseTable } from './outcomes/surveys/survey.table.js';
 import { placeSuspensionTable } from './outcomes/suspensions/place-suspension.table.js';
 import { caseFileTable, planTable } from './people/cases/case.table.js';
@@ -34,6 +35,7 @@ export const tables: readonly EntitySchema[] = [
   planTable,
   candidacyTable,
   releaseTable,
+  offerTable,
   placeSuspensionTable,
   surveyResponseTable,
   questionTable,

@@ -30,6 +30,13 @@ export const refusals = {
   NOT_A_MATCH: (_: Empty) => 'This person does not match this opening at present.',
   PLACE_SUSPENDED: (_: Empty) => 'The mission puts nobody forward at this place at present.',
   TOO_MANY_CANDIDATES: (f: { most: number }) => `${f.most} people are before this employer for this opening: wait for answers first.`,
+  // offers
+  NOT_AVAILABLE: (_: Empty) => 'Not available at present.',
+  REQUIREMENT_FAILED: (f: { requirement: string; reason: string; rules: string; problem: string }) => `${f.problem} (${f.requirement})`,
+  TOO_MANY_OFFERS: (f: { most: number }) => `${f.most} offers run for the free seats of this opening: wait for answers, or let more run.`,
+  TOO_MANY_AWAIT: (f: { most: number }) => `${f.most} offers await this person's answer: wait for one, or say why another cannot wait.`,
+  NO_SEAT_LEFT: (_: Empty) => 'Every seat of the opening is taken.',
+  TOO_LATE_TO_UNDO: (f: { minutes: number }) => `An answer can be taken back within ${f.minutes} minutes, as long as nothing came after it.`,
   // openings
   RULE_FORBIDS: (f: { rule: string; problem: string }) => `${f.problem} (rule ${f.rule}).`,
   PROTECTED_TRAIT: (f: { rule: string; field: string; trait: string; words: string }) =>

@@ -5,6 +5,7 @@ import { CandidatesResolver } from './candidates/candidates.resolver.js';
 import { CardsResolver } from './candidates/cards.resolver.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MessagesResolver } from './messages/messages.resolver.js';
+import { OffersApiModule } from './offers/doors/offers-api.module.js';
 import { PlacementEventsLoader } from './placements/placement.loader.js';
 import { PlacementsModule } from './placements/placements.module.js';
 import { PlacementsResolver } from './placements/placements.resolver.js';
@@ -18,7 +19,7 @@ import { PlaceSuspensionsResolver } from './suspensions/place-suspensions.resolv
 
 /** The doors to what becomes of matches. */
 @Module({
-  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, MessagesModule, PlacementsModule, ResponseRatesModule],
+  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, MessagesModule, OffersApiModule, PlacementsModule, ResponseRatesModule],
   providers: [
     CandidatesResolver,
     CardsResolver,

@@ -152,6 +152,22 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   putForward: MATCHES,
   endCandidacy: MATCHES,
   candidacies: MATCHES,
+  // offers: officers, and case managers for their own cases; letting a requirement pass and speaking for employers is for officers
+  draftOffers: MATCHES,
+  draftNearMissOffer: ['JOB_PLACEMENT_OFFICER'],
+  approveOffers: MATCHES,
+  sendOffers: MATCHES,
+  withdrawOffers: MATCHES,
+  offering: MATCHES,
+  setOffering: ['JOB_PLACEMENT_OFFICER'],
+  recordEmployerAnswer: ['JOB_PLACEMENT_OFFICER'],
+  offers: READS_PEOPLE,
+  // a wish to stop waits for nobody; who calls people releases and accepts for them
+  answerOffer: READS_PEOPLE,
+  pauseOffer: READS_PEOPLE,
+  recordOfferHeard: [...HAS_CASES, 'JOB_PLACEMENT_OFFICER'],
+  releaseOffer: HAS_CASES,
+  acceptOffer: HAS_CASES,
   releaseIdentity: HAS_CASES,
   // no browsing: an employer sees who was put to it
   candidateCards: ['PARTNER'],
@@ -220,5 +236,10 @@ export const idKinds: Readonly<Record<string, string>> = {
   'assignTasks.input.ids': 'Task',
   'assignTasks.input.to': 'Account',
   'endTasks.input.ids': 'Task',
+  'draftOffers.input.jobseekerIds': 'Jobseeker',
+  'approveOffers.input.ids': 'Offer',
+  'sendOffers.input.ids': 'Offer',
+  'withdrawOffers.input.ids': 'Offer',
+  'answerOffer.input.id': 'Offer',
   'input.contactAccountId': 'Account',
 };

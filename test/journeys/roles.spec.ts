@@ -32,8 +32,8 @@ interface Mission {
 const ownOnly: Partial<Record<Role, readonly string[]>> = {
   PARTNER: ['Employer', 'Opening', 'ApiKey', 'Import', 'Candidate', 'Placement'],
   PARTNER_SYSTEM: ['Employer', 'Opening', 'Import'],
-  CASE_MANAGER: ['Jobseeker', 'JobseekerDuplicate', 'Import', 'Candidate', 'Task', 'Placement'],
-  RETURN_COUNSELLOR: ['Jobseeker', 'JobseekerDuplicate', 'Import', 'Candidate'],
+  CASE_MANAGER: ['Jobseeker', 'JobseekerDuplicate', 'Import', 'Candidate', 'Task', 'Placement', 'Offer'],
+  RETURN_COUNSELLOR: ['Jobseeker', 'JobseekerDuplicate', 'Import', 'Candidate', 'Offer'],
   JOB_PLACEMENT_OFFICER: ['Import'],
 };
 
@@ -66,6 +66,8 @@ async function openMission(): Promise<Mission> {
     await office.agrees(jobseeker, { purpose: 'DISCLOSURE', employerId: employer.id, step: 'CANDIDATE' }, by);
     return (await office.act(office.officer, 'putForward', { openingId, jobseekerId: jobseeker.id }, 'Candidacy', 'id')).id;
   };
+  const offered = async (jobseeker: { id: string }, openingId: string): Promise<string> =>
+    (await office.act(office.officer, 'draftOffers', { openingId, jobseekerIds: [jobseeker.id] }, 'OffersChanged', 'changed { id }')).changed[0].id;
   const theirPartner = await world.signIn(['PARTNER'], { missionId: office.missionId, employerId: readGlobalId(neighbour.id)!.id as EmployerId });
   const records: Record<string, string> = {
     Account: globalId('Account', people.MONITORING.viewer.accountId),
@@ -81,6 +83,7 @@ async function openMission(): Promise<Mission> {
     PlaceSuspension: (await office.act(office.officer, 'suspendPlace', { geonameId: CAIRO, km: 1, reason: 'constructed' }, 'PlaceSuspension', 'id')).id,
     Task: await toCall(office, cases.CASE_MANAGER!),
     Placement: (await agreed(office, { id: cases.CASE_MANAGER! }, opening)).globalId,
+    Offer: await offered({ id: cases.CASE_MANAGER! }, opening.id),
     TrainingGapRun: (await office.act(people.ADMIN, 'requestTrainingGaps', {}, 'TrainingGapRun', 'id')).id,
   };
   const guard = (name: string, input: object, field: string): Promise<string> =>
@@ -102,6 +105,7 @@ async function openMission(): Promise<Mission> {
       Import: await upload(office.officer),
       Task: await toCall(office, (await office.person()).id),
       Placement: (await agreed(office, await office.person(), await office.post({}, neighbour), { employer: neighbour })).globalId,
+      Offer: await offered(await office.person(), opening.id),
     },
     key: { ...people.PARTNER_SYSTEM, token: secret },
   };

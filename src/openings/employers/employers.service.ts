@@ -187,6 +187,11 @@ export class EmployersService {
     return new Map(rows.map((employer) => [employer.id, { goodUntil: employerGoodUntil(employer), country: employer.country }]));
   }
 
+  /** Those of these employers that are barred for good, inside the caller's transaction. */
+  async barredIn(tx: Tx, missionId: MissionId, ids: readonly EmployerId[]): Promise<ReadonlySet<EmployerId>> {
+    return new Set((await employersByIds(tx, missionId, ids)).flatMap((employer) => (employer.status === 'BARRED' ? [employer.id] : [])));
+  }
+
   /** Employers whose verification ends on that day or before, with that day, inside the caller's transaction. */
   async verifiedUntilBy(tx: Tx, missionId: MissionId, by: Day): Promise<{ readonly id: EmployerId; readonly contactAccountId: AccountId | null; readonly verifiedUntil: Day }[]> {
     const rows = await employersVerifiedUntil(tx, missionId, by);

@@ -103,6 +103,14 @@ export const catalogue = {
     attempts: 3,
     firstRetryMilliseconds: 5_000,
   }),
+  /** Reminds of offers and ends those whose days are over, puts on hold what may not go on, and sends the next in turn. */
+  moveOffers: job<{ missionId: MissionId }>({
+    name: 'moveOffers',
+    queue: 'outcomes',
+    ids: ['missionId'],
+    attempts: 5,
+    firstRetryMilliseconds: 5_000,
+  }),
   /** Seals what a mission's audit log has that no seal holds. */
   sealAudit: job<{ missionId: MissionId }>({
     name: 'sealAudit',

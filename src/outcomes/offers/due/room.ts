@@ -1,0 +1,45 @@
+import { invalid, refused, type Outcome, accepted, type Refused } from '../../../kernel/outcome.js';
+import { seatsLeft } from '../../../openings/openings/opening-standing.js';
+import type { Opening } from '../../../openings/openings/opening.js';
+import type { MissionId, OpeningId } from '../../../kernel/ids.js';
+import type { OpenState } from '../lifecycle/offer.js';
+
+/** How staff let offers run for an opening. */
+export interface Offering {
+  readonly missionId: MissionId;
+  readonly openingId: OpeningId;
+  /** Offers that may run at once for each free seat. */
+  readonly offersPerSeat: number;
+  /** Whether the next approved offer is sent by itself when another one ends or expires. */
+  readonly cascade: boolean;
+  readonly version: number;
+}
+
+/** Offers for each free seat where staff said nothing [P]. */
+export const USUAL_PER_SEAT = 3;
+export const MOST_PER_SEAT = 20;
+/** Offers that may await one person's answer (RULES "Offers and placements"). */
+export const MOST_AWAITING = 3;
+
+/** As staff left it: a few offers for each seat, and nobody is sent anything by itself. */
+export function usualOffering(missionId: MissionId, openingId: OpeningId): Offering {
+  return { missionId, openingId, offersPerSeat: USUAL_PER_SEAT, cascade: false, version: 0 };
+}
+
+export function checkOffering(wished: Pick<Offering, 'offersPerSeat' | 'cascade'>): Outcome<Pick<Offering, 'offersPerSeat' | 'cascade'>> {
+  const { offersPerSeat } = wished;
+  return Number.isInteger(offersPerSeat) && offersPerSeat >= 1 && offersPerSeat <= MOST_PER_SEAT ? accepted(wished) : invalid('offersPerSeat', `must be 1 to ${MOST_PER_SEAT}`);
+}
+
+/** States in which an offer runs for a seat that nobody has yet. */
+export const runningStates = ['SENT', 'INTERESTED', 'IDENTITY_RELEASED', 'INTERVIEW'] as const satisfies readonly OpenState[];
+
+/** How many more offers may be sent for an opening. */
+export function roomFor({ offersPerSeat }: Pick<Offering, 'offersPerSeat'>, opening: Pick<Opening, 'seats' | 'seatsTaken'>, running: number): number {
+  return Math.max(0, offersPerSeat * seatsLeft(opening) - running);
+}
+
+/** As a refusal, where there is no room for one more. */
+export function faultOfRoom(offering: Offering, opening: Pick<Opening, 'seats' | 'seatsTaken'>, running: number): Refused | null {
+  return roomFor(offering, opening, running) > 0 ? null : refused('TOO_MANY_OFFERS', { most: offering.offersPerSeat * seatsLeft(opening) });
+}

@@ -1,0 +1,84 @@
+import type { MissionId } from '../../kernel/ids.js';
+import { refused, type Refused } from '../../kernel/outcome.js';
+import type { PairGround, PairNow, PairsService } from '../../matches/pairs/pairs.service.js';
+import type { EmployersService } from '../../openings/employers/employers.service.js';
+import type { Opening } from '../../openings/openings/opening.js';
+import { needsConsent } from '../../people/consents/consent.js';
+import type { Tx } from '../../platform/database/unit-of-work.js';
+import type { Viewer } from '../../platform/viewer.js';
+import { mayBePut } from '../candidates/candidacy.js';
+import type { Standings, Stood } from '../candidates/standings.js';
+import { frozenThere, type PlaceSuspension } from '../suspensions/place-suspension.js';
+import type { PlaceSuspensionsService } from '../suspensions/place-suspensions.service.js';
+import { isFull, type OfferGround } from './due/standing.js';
+import type { Offer } from './lifecycle/offer.js';
+import { closedNow, failuresNow, NOT_AVAILABLE, refusalOf, type Stage } from './receipts/fitness.js';
+
+/** A person and an opening, with what was let pass between them. */
+export type OfferedPair = Pick<Offer, 'openingId' | 'employerId' | 'jobseekerId' | 'waived'>;
+
+/** What a transaction sees of some pairs; asked once for all of them. */
+export interface Looked {
+  readonly pair: (pair: OfferedPair) => PairNow | null;
+  readonly stood: (pair: OfferedPair) => Stood | null;
+  readonly frozen: readonly PlaceSuspension[];
+}
+
+/** Looks, at the moment of a move, whether an offer may go on: requirements, the rules that there are, suspensions and consent. */
+export class OfferGrounds {
+  constructor(
+    private readonly pairs: PairsService,
+    private readonly standings: Standings,
+    private readonly suspensions: Pick<PlaceSuspensionsService, 'inForce'>,
+    private readonly employers: Pick<EmployersService, 'barredIn'>,
+  ) {}
+
+  /** What pairs are read by; before a transaction. */
+  prepare(missionId: MissionId): Promise<PairGround> {
+    return this.pairs.ground(missionId);
+  }
+
+  async look(tx: Tx, viewer: Viewer, ground: PairGround, pairs: readonly OfferedPair[]): Promise<Looked> {
+    const stood = await this.standings.of(tx, viewer, pairs);
+    return { pair: await this.pairs.read(tx, ground, pairs), stood, frozen: await this.suspensions.inForce(tx, viewer.missionId) };
+  }
+
+  /** What decides whether these offers go on by themselves; needs no classification. */
+  async standing(tx: Tx, viewer: Viewer, offer: Offer, opening: Opening, others: readonly Offer[]): Promise<OfferGround> {
+    const stood = (await this.standings.of(tx, viewer, [offer]))(offer);
+    const barred = await this.employers.barredIn(tx, viewer.missionId, [offer.employerId]);
+    const frozen = frozenThere(opening.place, await this.suspensions.inForce(tx, viewer.missionId)) !== null;
+    const gone = stood === null || stood.jobseeker.erasedAt !== null;
+    return {
+      person: gone ? null : { status: stood.jobseeker.status, agreesToMatching: needsConsent(stood.consents, { purpose: 'MATCHING' }).ok, keptAway: stood.keptAway },
+      opening: opening.status,
+      employerCleared: stood !== null && stood.employerGoodUntil !== null && stood.employerGoodUntil >= stood.today,
+      employerBarred: barred.has(offer.employerId),
+      placeFrozen: frozen,
+      full: isFull(opening, [offer, ...others]),
+    };
+  }
+}
+
+/**
+ * Why this pair may not be offered, or not go on, at this moment; null where it may. Whether somebody pauses or protection knows why, the answer is the same,
+ * and it comes before all others.
+ */
+export function faultOf(pair: OfferedPair, opening: Opening, { pair: pairOf, stood: stoodOf, frozen }: Looked, stage: Stage): Refused | null {
+  const [now, stood] = [pairOf(pair), stoodOf(pair)];
+  if (now === null || stood === null || stood.jobseeker.erasedAt !== null) return refused('NOT_FOUND', { what: 'jobseeker' });
+  if (stood.jobseeker.status !== 'ACTIVE' || stood.keptAway) return NOT_AVAILABLE;
+  const matching = needsConsent(stood.consents, { purpose: 'MATCHING' });
+  if (!matching.ok) return matching;
+  const fault = (stage === 'UNDER_WAY' ? closedNow(opening.status) : null) ?? refusalOf(failuresNow(now, pair.waived.map(({ code }) => code), stage), now);
+  return fault ?? frozenThere(opening.place, frozen);
+}
+
+/** From the moment at which somebody is before an employer: whether they still agree to be. */
+export function faultOfDisclosure(offer: Offer, { stood: stoodOf }: Looked): Refused | null {
+  const stood = stoodOf(offer);
+  if (stood === null) return NOT_AVAILABLE;
+  const may = mayBePut(offer.employerId, stood);
+  if (may.ok) return null;
+  return may.code === 'NOT_A_MATCH' ? NOT_AVAILABLE : may;
+}

@@ -1,0 +1,110 @@
+import { Module } from '@nestjs/common';
+
+import type { Clock } from '../../kernel/clock.js';
+import { PairsModule } from '../../matches/pairs/pairs.module.js';
+import { PairsService } from '../../matches/pairs/pairs.service.js';
+import { MissionsModule } from '../../office/missions/missions.module.js';
+import { MissionsService } from '../../office/missions/missions.service.js';
+import { TasksModule } from '../../office/tasks/tasks.module.js';
+import { TasksService } from '../../office/tasks/tasks.service.js';
+import { EmployersModule } from '../../openings/employers/employers.module.js';
+import { EmployersService } from '../../openings/employers/employers.service.js';
+import { OpeningRecords } from '../../openings/openings/opening-records.service.js';
+import { OpeningsModule } from '../../openings/openings/openings.module.js';
+import { OpeningsService } from '../../openings/openings/openings.service.js';
+import { ConsentsModule } from '../../people/consents/consents.module.js';
+import { ConsentsService } from '../../people/consents/consents.service.js';
+import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
+import { PersonalDataHolders } from '../../people/personal-data/holders.js';
+import { HoldersModule } from '../../people/personal-data/holders.module.js';
+import { CLOCK } from '../../platform/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { CandidatesModule } from '../candidates/candidates.module.js';
+import { CandidatesService } from '../candidates/candidates.service.js';
+import { Standings } from '../candidates/standings.js';
+import { MessagesModule } from '../messages/messages.module.js';
+import { MessagesService } from '../messages/messages.service.js';
+import { PlacementsModule } from '../placements/placements.module.js';
+import { PlacementsService } from '../placements/placements.service.js';
+import { PlaceSuspensionsModule } from '../suspensions/place-suspensions.module.js';
+import { PlaceSuspensionsService } from '../suspensions/place-suspensions.service.js';
+import { EmployerMoves } from './employer-moves.service.js';
+import { OfferAnswers } from './offer-answers.service.js';
+import { OfferBook } from './offer-book.js';
+import { OfferGrounds } from './offer-ground.js';
+import { offerHolding } from './offer-holding.js';
+import { OfferNotices } from './offer-notices.js';
+import { OfferReadings } from './offer-readings.service.js';
+import { OffersInTime } from './offers-in-time.service.js';
+import { OffersProcessor } from './offers.processor.js';
+import { OffersService } from './offers.service.js';
+
+@Module({
+  imports: [CandidatesModule, ConsentsModule, EmployersModule, HoldersModule, MessagesModule, MissionsModule, OpeningsModule, PairsModule, PlacementsModule, PlaceSuspensionsModule, TasksModule],
+  providers: [
+    {
+      provide: OfferNotices,
+      inject: [MessagesService, TasksService, ConsentsService],
+      useFactory: (messages: MessagesService, tasks: TasksService, consents: ConsentsService) => new OfferNotices(messages, tasks, consents),
+    },
+    {
+      provide: OfferBook,
+      inject: [CLOCK, MissionsService, OpeningsService, CandidatesService, OfferNotices, PersonalDataHolders],
+      useFactory: (clock: Clock, missions: MissionsService, openings: OpeningsService, candidates: CandidatesService, notices: OfferNotices, holders: PersonalDataHolders) => {
+        const book = new OfferBook(clock, missions, openings, new OpeningRecords(), new JobseekerRecords(clock), candidates, notices);
+        holders.add(offerHolding(book));
+        return book;
+      },
+    },
+    {
+      provide: OfferGrounds,
+      inject: [PairsService, Standings, PlaceSuspensionsService, EmployersService],
+      useFactory: (pairs: PairsService, standings: Standings, suspensions: PlaceSuspensionsService, employers: EmployersService) => new OfferGrounds(pairs, standings, suspensions, employers),
+    },
+    {
+      provide: OffersService,
+      inject: [UnitOfWork, OpeningsService, OfferGrounds, OfferBook],
+      useFactory: (work: UnitOfWork, openings: OpeningsService, grounds: OfferGrounds, book: OfferBook) => new OffersService(work, openings, grounds, book),
+    },
+    {
+      provide: OfferAnswers,
+      inject: [UnitOfWork, OfferGrounds, OfferBook, OfferNotices, CandidatesService, OpeningsService, PlacementsService],
+      useFactory: (
+        work: UnitOfWork,
+        grounds: OfferGrounds,
+        book: OfferBook,
+        notices: OfferNotices,
+        candidates: CandidatesService,
+        openings: OpeningsService,
+        placements: PlacementsService,
+      ) => new OfferAnswers(work, grounds, book, notices, candidates, openings, placements),
+    },
+    {
+      provide: EmployerMoves,
+      inject: [UnitOfWork, OfferBook, OfferAnswers],
+      useFactory: (work: UnitOfWork, book: OfferBook, answers: OfferAnswers) => new EmployerMoves(work, book, answers),
+    },
+    {
+      provide: OfferReadings,
+      inject: [UnitOfWork, CLOCK, PairsService],
+      useFactory: (work: UnitOfWork, clock: Clock, pairs: PairsService) => new OfferReadings(work, new JobseekerRecords(clock), pairs),
+    },
+    {
+      provide: OffersInTime,
+      inject: [UnitOfWork, CLOCK, MissionsService, MessagesService, OfferGrounds, OfferBook, OfferNotices, OffersService],
+      useFactory: (
+        work: UnitOfWork,
+        clock: Clock,
+        missions: MissionsService,
+        messages: MessagesService,
+        grounds: OfferGrounds,
+        book: OfferBook,
+        notices: OfferNotices,
+        offers: OffersService,
+      ) => new OffersInTime(work, clock, missions, messages, grounds, book, notices, offers),
+    },
+    { provide: OffersProcessor, inject: [OffersInTime], useFactory: (offers: OffersInTime) => new OffersProcessor(offers) },
+  ],
+  exports: [EmployerMoves, OfferAnswers, OfferReadings, OffersInTime, OffersService],
+})
+export class OffersModule {}
