@@ -17,7 +17,7 @@ export const refusals = {
   KEY_REUSED: (_: Empty) => 'This idempotency key was used before with another request.',
   // accounts
   MISSION_NOT_NAMED: (f: { header: string; missions: string }) =>
-    `You have accounts in several missions: name one of them in the header ${f.header}: ${f.missions}.`,
+    `Name a mission in which you have an account in the header ${f.header}: ${f.missions}.`,
   LAST_ADMIN: (_: Empty) => 'This is the last administrator of the mission: name another one first.',
   INVITATION_INVALID: (_: Empty) => 'This invitation does not exist, has expired, was withdrawn or was used by somebody else.',
   TOO_MANY_KEYS: (f: { most: number }) => `This system has ${f.most} API keys that work: revoke one first.`,

@@ -133,7 +133,8 @@ describe('a change or revocation', () => {
     const revoke = { id: account.id, version: 3, reason: 'left the office' };
     expect((await world.ask(admin, REVOKE, { input: { ...revoke, reason: ' ' } })).data.revokeAccount).toEqual({ code: 'REASON_NEEDED' });
     expect((await world.ask(admin, REVOKE, { input: revoke })).data.revokeAccount).toEqual({ status: 'REVOKED', endReason: 'left the office' });
-    expect(JSON.stringify(await here('{ me { roles } }'))).toContain('NOT_SIGNED_IN');
+    // The other account of the person goes on: they are told to name its mission.
+    expect(await here('{ me { roles } }')).toMatchObject({ data: { me: null }, errors: [{ extensions: { code: 'MISSION_NOT_NAMED' } }] });
     expect((await world.ask(admin, REVOKE, { input: { ...revoke, version: 4 } })).data.revokeAccount).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });
   });
 
@@ -199,7 +200,10 @@ describe('a person with accounts in two missions', () => {
     // What is open to everybody asks for no mission, and a mission of others is not told from one that does not exist.
     expect((await ask(person, null, '{ about { version } }')).errors).toBeUndefined();
     const foreign = await makeMission(world.database);
-    for (const wrong of [foreign, newId(), 'x']) expect((await ask(person, wrong, '{ me { id } }')).errors?.[0]?.extensions).toEqual({ code: 'NOT_SIGNED_IN', facts: {} });
+    for (const wrong of [foreign, newId(), 'x']) expect((await ask(person, wrong, '{ me { id } }')).errors?.[0]?.extensions).toEqual(unnamed?.extensions);
+    const single = await stranger();
+    expect((await ask(single, foreign, '{ me { id } }')).errors?.[0]?.extensions).toEqual({ code: 'MISSION_NOT_NAMED', facts: { header: 'x-rejoin-mission', missions: single.viewer.missionId } });
+    expect((await ask({ ...single, token: 'x' }, foreign, '{ me { id } }')).errors?.[0]?.extensions).toEqual({ code: 'NOT_SIGNED_IN', facts: {} });
     const upload = await fetch(`${world.address}/imports?kind=VACANCIES&source=x`, { method: 'POST', headers: { authorization: `Bearer ${person.token}`, 'content-type': 'text/csv' }, body: 'x' });
     expect([upload.status, ((await upload.json()) as Answer).errors?.[0]?.extensions?.['code']]).toEqual([400, 'MISSION_NOT_NAMED']);
   });

@@ -174,6 +174,19 @@ describe('editing', () => {
     expect(value(await world.vacancies.edit(act(officer), vacancy.id, 1, { ...baker, ...full }))).toEqual(vacancy);
   });
 
+  it('refuses seats taken of a draft, and of one that was closed', async () => {
+    const { id } = await world.vacancy(officer, employerId);
+    expect(await world.vacancies.reportSeats(act(officer), id, 1, 1)).toMatchObject({ code: 'MOVE_NOT_ALLOWED', facts: { from: 'DRAFT' } });
+    value(await world.vacancies.publish(act(officer), id, 1, null));
+    value(await world.vacancies.close(act(officer), id, 2, 'x'));
+    expect(await world.vacancies.reportSeats(act(officer), id, 3, 1)).toMatchObject({ code: 'MOVE_NOT_ALLOWED', facts: { from: 'CLOSED' } });
+  });
+
+  it('refuses pay beyond any pay, and says how much may be said', async () => {
+    const pay = { min: 1, max: 1e15, currency: 'ETB', period: 'MONTH' } as const;
+    expect(await world.vacancies.create(act(officer), employerId, { ...baker, pay })).toMatchObject({ code: 'INVALID_INPUT', facts: { field: 'pay', problem: expect.stringContaining('1,000,000,000,000') } });
+  });
+
   it('refuses a number of seats taken that is not there', async () => {
     const { id } = await world.published(officer, employerId);
     expect(await world.vacancies.reportSeats(act(officer), id, 2, 3)).toMatchObject({ code: 'INVALID_INPUT', facts: { field: 'seatsTaken' } });

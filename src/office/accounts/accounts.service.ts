@@ -180,13 +180,13 @@ export class AccountsService {
 
   /**
    * The viewer that a verified subject is; null where no account fits, whatever the cause. A subject with accounts in several
-   * missions names one; where it names none it is told which ones it has.
+   * missions names one; where it names none, or none of its own, it is told which ones it has. A mission of others is not told from one that does not exist.
    */
-  async signIn(subjectDigest: Buffer, wanted: MissionId | null): Promise<Viewer | Refused | null> {
+  async signIn(subjectDigest: Buffer, wanted: MissionId | 'UNREADABLE' | null): Promise<Viewer | Refused | null> {
     const logins = await this.work.outside((tx) => loginsOf(tx, subjectDigest));
-    if (wanted === null && logins.length > 1)
+    const login = wanted === null && logins.length === 1 ? logins[0] : logins.find((each) => each.missionId === wanted);
+    if (login === undefined && logins.length > 0)
       return refused('MISSION_NOT_NAMED', { header: MISSION_HEADER, missions: logins.map((login) => login.missionId).join(', ') });
-    const login = wanted === null ? logins[0] : logins.find((each) => each.missionId === wanted);
     if (login === undefined) return null;
     const [account] = await this.byIds(serviceViewer(login.missionId), [login.accountId]);
     if (account?.status !== 'ACTIVE') return null;

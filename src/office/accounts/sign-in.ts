@@ -20,8 +20,7 @@ export class BearerSignIn implements ViewerSource {
 
   async resolve(request: ViewerRequest): Promise<Viewer | Refused | null> {
     const mission = request.headers[MISSION_HEADER];
-    if (mission !== undefined && (typeof mission !== 'string' || !isId(mission))) return null;
-    const wanted = mission === undefined ? null : (mission as MissionId);
+    const wanted = mission === undefined ? null : typeof mission === 'string' && isId(mission) ? (mission as MissionId) : 'UNREADABLE';
     const token = tokenOf(request);
     if (token !== null && isApiKeyToken(token)) {
       const viewer = await this.keys.signIn(token);

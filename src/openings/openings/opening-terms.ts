@@ -115,7 +115,7 @@ function faultOfPay(pay: OfferedPay | null): Refused | null {
   if (pay === null) return null;
   if (!isCurrencyCode(pay.currency)) return invalid('pay', `${pay.currency} is no ISO 4217 currency`);
   if (!isWhole(pay.min, 1, MOST_PAY) || !isWhole(pay.max, 1, MOST_PAY))
-    return invalid('pay', 'must be a whole number of minor units above 0');
+    return invalid('pay', `must be a whole number of minor units (cents, for example) from 1 to ${MOST_PAY.toLocaleString('en')}`);
   return pay.min > pay.max ? invalid('pay', 'must not have a minimum above its maximum') : null;
 }
 

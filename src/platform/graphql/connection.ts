@@ -55,7 +55,8 @@ export class PageInfoType {
 
 /**
  * Checks the arguments of a paged field. `shape` names the parts of the list's sort key, the id last; rows that are
- * added meanwhile never shift a page. Refuses (as an error) a size out of 1 to 100 and a cursor of another list.
+ * added meanwhile never shift a page. Refuses (as an error) a size out of 1 to 100 and a cursor of
+ * another shape; one of another list of the same shape begins this list at a place that means nothing, and shows nothing that the list does not.
  */
 export function pageOf<const Shape extends readonly CursorPart[]>(args: PageArgs, shape: Shape): Page<Shape> {
   const { first } = args;

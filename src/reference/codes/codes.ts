@@ -11,6 +11,14 @@ export function countryName(code: string, language: string): string {
   return new Intl.DisplayNames([language, 'en'], { type: 'region' }).of(code) ?? code;
 }
 
+let named: ReadonlyMap<string, string> | null = null;
+
+/** Codes of countries by their names in English, French and Arabic and by the codes themselves, each folded as the caller folds names. Made once. */
+export function countriesNamed(fold: (name: string) => string): ReadonlyMap<string, string> {
+  named ??= new Map([...COUNTRIES].flatMap((code) => [code, ...['en', 'fr', 'ar'].map((language) => countryName(code, language))].map((name) => [fold(name), code] as const)));
+  return named;
+}
+
 /** Whether a text is the three capital letters of a currency (ISO 4217) in which somebody may be paid. */
 export function isCurrencyCode(code: string): boolean {
   return CURRENCIES.has(code);

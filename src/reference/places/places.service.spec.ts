@@ -38,6 +38,11 @@ describe('PlacesService on the places of GeoNames', () => {
     ['ndjamena', "N'Djamena TD"],
     ['Ouaga', 'Ouagadougou BF'],
     ['Tegusigalpa', 'Tegucigalpa HN'],
+    ['Accra, Ghana', 'Accra GH'],
+    ['Tripoli, Lebanon', 'Tripoli LB'],
+    ['tripoli , Libye', 'Tripoli LY'],
+    ['Erbil, iq', 'Erbil IQ'],
+    ['Accra, Atlantis', 'nothing'],
   ])('%s is %s', async (name, expected) => expect(await first(name)).toBe(expected));
 
   it('tells towns of one name apart by country', async () => {
@@ -45,6 +50,8 @@ describe('PlacesService on the places of GeoNames', () => {
     expect(await first('Tripoli', 'LB')).toBe('Tripoli LB');
     expect(await first('Tripoli', 'LY')).toBe('Tripoli LY');
     expect(await first('Hawassa', 'GH')).toBe('nothing');
+    expect(await first('Accra, Ghana', 'GH')).toBe('Accra GH');
+    expect(await first('Accra, Ghana', 'ET')).toBe('nothing');
   });
 
   it('knows a place by id', async () => {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import type { Point } from '../../kernel/place.js';
 import { checkText } from '../../kernel/text.js';
-import { isCountryCode } from '../codes/codes.js';
+import { countriesNamed, isCountryCode } from '../codes/codes.js';
+import { foldName } from './fold.js';
 import { placeById, type PopulatedPlace } from './gazetteer.js';
 import { geonamesGazetteer } from './geonames-file.js';
 import { nearestPlace, type NearestPlace } from './nearest.js';
@@ -18,13 +19,17 @@ const LONGEST_NAME = 200;
  */
 @Injectable()
 export class PlacesService {
-  /** As `searchPlaces`. Refuses a name that is empty or too long, an unknown country, and a limit out of 1 to 50. */
+  /** As `searchPlaces`; what follows a comma may be the country, in English, French or Arabic, or its code. Refuses a name that is empty or too long, an unknown country, and a limit out of 1 to 50. */
   async search(search: PlaceSearch): Promise<Outcome<readonly FoundPlace[]>> {
     const name = checkText('name', search.name, 1, LONGEST_NAME);
     if (!name.ok) return name;
     if (!Number.isInteger(search.limit) || search.limit < 1 || search.limit > MOST_FOUND)
       return refused('INVALID_INPUT', { field: 'first', problem: `must be 1 to ${MOST_FOUND}` });
-    return faultOfCountry(search.country) ?? accepted(searchPlaces(await geonamesGazetteer(), { ...search, name: name.value }));
+    const fault = faultOfCountry(search.country);
+    if (fault !== null) return fault;
+    const found = searchPlaces(await geonamesGazetteer(), { ...search, name: name.value });
+    const split = found.length > 0 ? null : withCountry(name.value, search.country);
+    return accepted(split === null ? found : searchPlaces(await geonamesGazetteer(), { ...search, ...split }));
   }
 
   /** As `nearestPlace`. Refuses a point that is not on the globe and an unknown country. */
@@ -43,6 +48,14 @@ export class PlacesService {
   async ready(): Promise<void> {
     await geonamesGazetteer();
   }
+}
+
+/** "Accra, Ghana" as name and country; null where what follows the last comma names no country, or another one than was asked for. */
+function withCountry(said: string, asked: string | null): Pick<PlaceSearch, 'name' | 'country'> | null {
+  const comma = said.lastIndexOf(',');
+  const name = said.slice(0, Math.max(comma, 0)).trim();
+  const country = name === '' ? undefined : countriesNamed(foldName).get(foldName(said.slice(comma + 1)));
+  return country === undefined || (asked !== null && asked !== country) ? null : { name, country };
 }
 
 function faultOfCountry(country: string | null): Refused | null {
