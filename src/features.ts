@@ -8,6 +8,7 @@ import { MatchesModule } from './matches/matches.module.js';
 import { TrainingGapsModule } from './matches/training-gaps/training-gaps.module.js';
 import { OpeningDuplicatesModule } from './openings/duplicates/opening-duplicates.module.js';
 import { EmployersModule } from './openings/employers/employers.module.js';
+import { MailboxesModule } from './openings/employers/mailboxes/mailboxes.module.js';
 import { OpeningsModule } from './openings/openings/openings.module.js';
 import { ReverificationModule } from './openings/reverification/reverification.module.js';
 import { VacanciesModule } from './openings/vacancies/vacancies.module.js';
@@ -63,6 +64,7 @@ export const features: readonly Type[] = [
   PersonDuplicatesModule,
   PapersModule,
   EmployersModule,
+  MailboxesModule,
   ReverificationModule,
   OpeningsModule,
   VacanciesModule,

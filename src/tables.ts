@@ -6,6 +6,7 @@ import { exchangeRateTable } from './office/missions/exchange-rate.table.js';
 import { missionTable } from './office/missions/mission.table.js';
 import { taskTable } from './office/tasks/task.table.js';
 import { employerTable } from './openings/employers/employer.table.js';
+import { mailboxTable } from './openings/employers/mailboxes/mailbox.table.js';
 import { openingTable } from './openings/openings/opening.table.js';
 import { importRefusalTable, importTable } from './platform/imports/import.table.js';
 import { mailTable } from './platform/mail/mail.table.js';
@@ -42,6 +43,7 @@ export const tables: readonly EntitySchema[] = [
   messageTable,
   placementTable,
   employerTable,
+  mailboxTable,
   openingTable,
   outboxTable,
   mailTable,

@@ -114,6 +114,8 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   createEmployer: ['JOB_PLACEMENT_OFFICER'],
   verifyEmployer: ['JOB_PLACEMENT_OFFICER'],
   supportEmployer: ['JOB_PLACEMENT_OFFICER'],
+  employerMailbox: ['JOB_PLACEMENT_OFFICER'],
+  setEmployerMailbox: ['JOB_PLACEMENT_OFFICER'],
   suspendEmployer: ['JOB_PLACEMENT_OFFICER'],
   liftSuspension: ['JOB_PLACEMENT_OFFICER'],
   barEmployer: ['JOB_PLACEMENT_OFFICER'],

@@ -16,6 +16,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { PlacesModule } from '../../reference/places/places.module.js';
 import { PlacesService } from '../../reference/places/places.service.js';
 import { EmployersService } from './employers.service.js';
+import { mailboxHolding } from './mailboxes/mailbox-holding.js';
 import { ownerHolding } from './owner-holding.js';
 
 @Module({
@@ -33,6 +34,8 @@ import { ownerHolding } from './owner-holding.js';
         holders: PersonalDataHolders,
         subjects: TaskSubjects,
       ) => {
+        // In this order: the address of a firm is forgotten by whose firm it is.
+        holders.add(mailboxHolding);
         holders.add(ownerHolding);
         const employers = new EmployersService(work, clock, missions, accounts, places, new JobseekerRecords(clock));
         subjects.add('Employer', async (tx, viewer, id) => ((await employers.seen(tx, viewer, id as EmployerId)).ok ? { jobseekerId: null } : null));
