@@ -17,6 +17,7 @@ import { ConsentsApiModule } from './people/consents/consents-api.module.js';
 import { JobseekersApiModule } from './people/jobseekers/jobseekers-api.module.js';
 import { IdentitiesApiModule } from './people/vault/identities/identities-api.module.js';
 import { OutcomesApiModule } from './outcomes/outcomes-api.module.js';
+import { FiguresApiModule } from './outcomes/figures/doors/figures-api.module.js';
 import { ProtectionApiModule } from './people/vault/protection/protection-api.module.js';
 import { PersonalDataApiModule } from './people/personal-data/personal-data-api.module.js';
 import { AuditApiModule } from './platform/audit/audit-api.module.js';
@@ -60,6 +61,7 @@ export const doors: readonly Type[] = [
   MatchesApiModule,
   TrainingGapsApiModule,
   OutcomesApiModule,
+  FiguresApiModule,
 ];
 
 /** The API; with `worker` it also does the background work, so that one process is a whole service. */

@@ -32,6 +32,7 @@ import { OffersModule } from './outcomes/offers/offers.module.js';
 import { ProtectionModule } from './people/vault/protection/protection.module.js';
 import { PersonalDataModule } from './people/personal-data/personal-data.module.js';
 import { SurveysModule } from './outcomes/surveys/surveys.module.js';
+import { FiguresModule } from './outcomes/figures/figures.module.js';
 import { ResponseRatesModule } from './outcomes/response-rates/response-rates.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import { ImportsModule } from './platform/imports/imports.module.js';
@@ -77,6 +78,7 @@ export const features: readonly Type[] = [
   ResponseRatesModule,
   SurveysModule,
   OffersModule,
+  FiguresModule,
   MessagesModule,
   PlacementsModule,
 ];

@@ -201,6 +201,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   answerPlacement: ['PARTNER'],
 
   // figures, de-identified
+  figures: ['JOB_PLACEMENT_OFFICER', 'MONITORING', 'ADMIN'],
   trainingGaps: ['JOB_PLACEMENT_OFFICER', 'MONITORING', 'ADMIN'],
   requestTrainingGaps: ['JOB_PLACEMENT_OFFICER', 'ADMIN'],
 

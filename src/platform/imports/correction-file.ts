@@ -1,14 +1,12 @@
 import type { Import, ImportRefusal } from './import.js';
 import { columnName, REFUSAL_COLUMNS } from './reading/csv-rows.js';
-import { neutralised } from './reading/formulas.js';
+import { csvLine, UTF8_MARK } from './reading/csv-line.js';
 import { REFUSAL_KEYS } from './reading/json-rows.js';
 
 export const correctionForms = ['csv', 'jsonl'] as const;
 /** JSON lines only for what was uploaded so. */
 export type CorrectionForm = (typeof correctionForms)[number];
 
-/** Without it spreadsheets take UTF-8 for something else. */
-const UTF8_MARK = '\ufeff';
 const passedOver: readonly string[] = REFUSAL_COLUMNS;
 
 /**
@@ -53,8 +51,4 @@ function objectOf(original: ImportRefusal['original']): object {
 
 function sentenceOf({ code, message }: ImportRefusal): string {
   return `${message} (${code})`;
-}
-
-function csvLine(cells: readonly string[], delimiter: string): string {
-  return `${cells.map((cell) => `"${neutralised(cell).replaceAll('"', '""')}"`).join(delimiter)}\r\n`;
 }
