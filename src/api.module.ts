@@ -6,6 +6,7 @@ import { MatchesApiModule } from './matches/matches-api.module.js';
 import { TrainingGapsApiModule } from './matches/training-gaps/training-gaps-api.module.js';
 import { SignInModule } from './office/accounts/sign-in.module.js';
 import { OfficeApiModule } from './office/office-api.module.js';
+import { ProgrammesApiModule } from './programmes/programmes-api.module.js';
 import { OpeningDuplicatesApiModule } from './openings/duplicates/opening-duplicates-api.module.js';
 import { EmployersApiModule } from './openings/employers/employers-api.module.js';
 import { VacanciesApiModule } from './openings/vacancies/vacancies-api.module.js';
@@ -46,6 +47,7 @@ export const doors: readonly Type[] = [
   AuditApiModule,
   ImportsApiModule,
   OfficeApiModule,
+  ProgrammesApiModule,
   JobseekersApiModule,
   CaseloadsApiModule,
   PersonDuplicatesApiModule,

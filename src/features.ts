@@ -4,6 +4,7 @@ import { AccountViewersModule } from './office/accounts/account-viewers.module.j
 import { AccountsModule } from './office/accounts/accounts.module.js';
 import { MissionsModule } from './office/missions/missions.module.js';
 import { TasksModule } from './office/tasks/tasks.module.js';
+import { FundsModule } from './programmes/funds/funds.module.js';
 import { MatchesModule } from './matches/matches.module.js';
 import { TrainingGapsModule } from './matches/training-gaps/training-gaps.module.js';
 import { OpeningDuplicatesModule } from './openings/duplicates/opening-duplicates.module.js';
@@ -51,6 +52,7 @@ export const features: readonly Type[] = [
   AccountsModule,
   AccountViewersModule,
   TasksModule,
+  FundsModule,
   JobseekersModule,
   CaseFilesModule,
   KeysModule,

@@ -8,6 +8,9 @@ import { taskTable } from './office/tasks/task.table.js';
 import { employerTable } from './openings/employers/employer.table.js';
 import { mailboxTable } from './openings/employers/mailboxes/mailbox.table.js';
 import { openingTable } from './openings/openings/opening.table.js';
+import { awardTable } from './programmes/funds/awards/award.table.js';
+import { fundTable } from './programmes/funds/fund.table.js';
+import { paymentTable } from './programmes/funds/payments/payment.table.js';
 import { importRefusalTable, importTable } from './platform/imports/import.table.js';
 import { mailTable } from './platform/mail/mail.table.js';
 import { outboxTable } from './platform/queue/outbox.table.js';
@@ -29,6 +32,9 @@ export const tables: readonly EntitySchema[] = [
   accountTable,
   apiKeyTable,
   taskTable,
+  fundTable,
+  awardTable,
+  paymentTable,
   jobseekerTable,
   jobseekerStatusTable,
   consentEventTable,

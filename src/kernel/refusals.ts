@@ -42,6 +42,9 @@ export const refusals = {
   PROTECTED_TRAIT: (f: { rule: string; field: string; trait: string; words: string }) =>
     `${f.field}: "${f.words}" asks for people by ${f.trait.toLowerCase()}. Leave it out, or have a job placement officer approve it as a genuine requirement of the work.`,
   NOT_PUBLISHABLE: (f: { field: string; problem: string }) => `This cannot be published yet: ${f.field} ${f.problem}.`,
+  // money
+  MONEY_SHORT: (f: { what: string; left: number; currency: string }) => `There is not enough money for this: ${f.what} holds ${f.left} minor units of ${f.currency}.`,
+  SECOND_PERSON_NEEDED: (f: { act: string }) => `Somebody else must do this: ${f.act} takes two people.`,
   // imports
   FILE_UNREADABLE: (f: { problem: string }) => `This file cannot be read: ${f.problem}.`,
   FILE_TOO_LARGE: (f: { most: string }) => `This file is too large: at most ${f.most}.`,

@@ -200,6 +200,23 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   hiredPlacements: ['PARTNER'],
   answerPlacement: ['PARTNER'],
 
+  // money: finance opens funds and says what they have; officers and the partner who is paid see what is set aside
+  funds: ['FINANCE', 'JOB_PLACEMENT_OFFICER', 'ADMIN'],
+  openFund: ['FINANCE'],
+  changeBudget: ['FINANCE'],
+  changeEntitlement: ['FINANCE'],
+  awards: ['FINANCE', 'JOB_PLACEMENT_OFFICER', 'PARTNER'],
+  clawBack: ['FINANCE'],
+  recordRecovery: ['FINANCE'],
+  // request a payment: own employer; approve one that one did not request
+  payments: ['FINANCE', 'JOB_PLACEMENT_OFFICER', 'PARTNER'],
+  requestPayment: ['JOB_PLACEMENT_OFFICER', 'PARTNER'],
+  decidePayment: ['FINANCE'],
+  fundStatement: ['FINANCE', 'JOB_PLACEMENT_OFFICER'],
+  openingStatement: ['FINANCE', 'JOB_PLACEMENT_OFFICER', 'PARTNER'],
+  employerStatement: ['FINANCE', 'JOB_PLACEMENT_OFFICER', 'PARTNER'],
+  personStatement: ['FINANCE', 'JOB_PLACEMENT_OFFICER'],
+
   // figures, de-identified
   figures: ['JOB_PLACEMENT_OFFICER', 'MONITORING', 'ADMIN'],
   trainingGaps: ['JOB_PLACEMENT_OFFICER', 'MONITORING', 'ADMIN'],

@@ -139,7 +139,7 @@ const samples: Readonly<Record<string, string>> = {
   'editEmployer.input.version': '3',
 };
 
-const byType: Readonly<Record<string, string>> = { Int: '1', Float: '1.5', Boolean: 'true', Date: '"2030-01-01"', DateTime: '"2030-01-01T00:00:00Z"' };
+const byType: Readonly<Record<string, string>> = { Int: '1', Float: '1.5', Boolean: 'true', Date: '"2030-01-01"', DateTime: '"2030-01-01T00:00:00Z"', MinorUnits: '1' };
 
 /** What the guards of the API allow in one document, with some room. */
 const MOST_FIELDS = 10;

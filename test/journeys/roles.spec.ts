@@ -1,7 +1,7 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 
 import { day } from '../../src/kernel/day.js';
-import type { EmployerId, JobseekerId, MissionId } from '../../src/kernel/ids.js';
+import type { EmployerId, JobseekerId, MissionId, OpeningId } from '../../src/kernel/ids.js';
 import type { AccessRule } from '../../src/platform/graphql/access.js';
 import { globalId, readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { newId } from '../../src/platform/ids.js';
@@ -14,7 +14,9 @@ import { agreed } from '../outcomes/placed.js';
 import { openWorld, type Person, type World } from '../support/world.js';
 import { accessMatrix } from './access-matrix.js';
 import { callOf, endings, idPaths, kindAt, rootFields, type Call, type Ending, type RootField } from './generated-calls.js';
-import { BAKER, CAIRO, NAIROBI, Office } from './office.js';
+import { BAKER, CAIRO, NAIROBI, Office, type Employer } from './office.js';
+import { AwardsService } from '../../src/programmes/funds/awards/awards.service.js';
+import type { FundId } from '../../src/programmes/funds/ledger/ledger-account.js';
 
 /** A mission with one record of every kind, and somebody in every role. */
 interface Mission {
@@ -30,7 +32,7 @@ interface Mission {
 
 /** Kinds of which a role has only its own; of the other kinds it may see the mission's. */
 const ownOnly: Partial<Record<Role, readonly string[]>> = {
-  PARTNER: ['Employer', 'Opening', 'ApiKey', 'Import', 'Candidate', 'Placement'],
+  PARTNER: ['Employer', 'Opening', 'ApiKey', 'Import', 'Candidate', 'Placement', 'Award', 'Payment'],
   PARTNER_SYSTEM: ['Employer', 'Opening', 'Import'],
   CASE_MANAGER: ['Jobseeker', 'JobseekerDuplicate', 'Import', 'Candidate', 'Task', 'Placement', 'Offer'],
   RETURN_COUNSELLOR: ['Jobseeker', 'JobseekerDuplicate', 'Import', 'Candidate', 'Offer'],
@@ -79,6 +81,7 @@ async function openMission(): Promise<Mission> {
     JobseekerDuplicate: await proposedTo(people.CASE_MANAGER, () => office.person(TWICE, {}, people.CASE_MANAGER)),
     OpeningDuplicate: await proposedTo(people.JOB_PLACEMENT_OFFICER, () => office.post({ title: 'Posted twice' })),
     Candidate: await putForward({ id: cases.CASE_MANAGER! }, office.employer, opening.id, people.CASE_MANAGER),
+    ...(await paidFor(office, office.employer, opening.id, cases.CASE_MANAGER!)),
     Complaint: await complained(office, people.PROTECTION, (await office.person()).handle),
     PlaceSuspension: (await office.act(office.officer, 'suspendPlace', { geonameId: CAIRO, km: 1, reason: 'constructed' }, 'PlaceSuspension', 'id')).id,
     Task: await toCall(office, cases.CASE_MANAGER!),
@@ -103,12 +106,33 @@ async function openMission(): Promise<Mission> {
       JobseekerDuplicate: await proposedTo(office.caseManager, () => office.person(TWICE)),
       Candidate: await putForward(await office.person(), neighbour, (await office.post({}, neighbour)).id, office.caseManager),
       Import: await upload(office.officer),
+      ...(await paidFor(office, neighbour, (await office.post({}, neighbour)).id, (await office.person()).id)),
       Task: await toCall(office, (await office.person()).id),
       Placement: (await agreed(office, await office.person(), await office.post({}, neighbour), { employer: neighbour })).globalId,
       Offer: await offered(await office.person(), opening.id),
     },
     key: { ...people.PARTNER_SYSTEM, token: secret },
   };
+}
+
+/** A fund, what is set aside of it for a person at an opening, and a part of it that is asked for. */
+async function paidFor(office: Office, employer: Employer, opening: string, jobseeker: string): Promise<Record<'Fund' | 'Award' | 'Payment', string>> {
+  const finance = await office.signIn('FINANCE');
+  const terms = { name: newId(), funder: 'A donor', payerName: 'Labour Office', currency: 'USD', perPerson: true };
+  const { id: Fund } = await office.act(finance, 'openFund', terms, 'Fund', 'id');
+  await office.act(finance, 'changeBudget', { fundId: Fund, amount: 100, reason: 'constructed' }, 'Fund', 'id');
+  await office.act(finance, 'changeEntitlement', { fundId: Fund, jobseekerId: jobseeker, amount: 100 }, 'Fund', 'id');
+  const viewer = serviceViewer(office.missionId);
+  const awards = world.app.get(AwardsService, { strict: false });
+  const [fundId, openingId, employerId, jobseekerId] = [Fund, opening, employer.id, jobseeker].map((id) => readGlobalId(id)!.id) as [FundId, OpeningId, EmployerId, JobseekerId];
+  const award = await world.database.work.run(viewer, async (tx) => {
+    const made = await awards.reserve(tx, viewer, { fundId, openingId, employerId, jobseekerId, instrument: 'WAGE_SUBSIDY', occasion: newId(), minor: 100 });
+    return made.ok ? awards.commit(tx, viewer, made.value.id) : made;
+  });
+  const Award = globalId('Award', award.ok ? award.value.id : newId());
+  const days = { fromDay: '2026-01-01', toDay: '2026-01-31' };
+  const { id: Payment } = await office.act(office.officer, 'requestPayment', { awardId: Award, amount: 1, ...days, evidence: 'INVOICE' }, 'Payment', 'id');
+  return { Fund, Award, Payment };
 }
 
 /** A task to call a person. */

@@ -5,10 +5,14 @@ import { MissionsModule } from '../../office/missions/missions.module.js';
 import { MissionsService } from '../../office/missions/missions.service.js';
 import { CLOCK } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { AwardsService } from '../../programmes/funds/awards/awards.service.js';
+import { FundsModule } from '../../programmes/funds/funds.module.js';
+import { PaymentsService } from '../../programmes/funds/payments/payments.service.js';
 import { CaseFilesModule } from '../jobseekers/case-files.module.js';
 import { CaseFiles } from '../jobseekers/case-files.service.js';
 import { KeysModule } from '../vault/keys/keys.module.js';
 import { PersonKeys } from '../vault/keys/person-keys.service.js';
+import { awardHolding } from './award-holding.js';
 import { ErasuresProcessor } from './erasures.processor.js';
 import { ErasuresService } from './erasures.service.js';
 import { PersonalDataHolders } from './holders.js';
@@ -18,7 +22,7 @@ import { RetentionService } from './retention.service.js';
 
 /** What is kept of people, how long, and how it is forgotten. */
 @Module({
-  imports: [MissionsModule, CaseFilesModule, KeysModule, HoldersModule],
+  imports: [MissionsModule, CaseFilesModule, KeysModule, HoldersModule, FundsModule],
   providers: [
     {
       provide: ErasuresService,
@@ -33,8 +37,11 @@ import { RetentionService } from './retention.service.js';
     },
     {
       provide: PersonalDataService,
-      inject: [UnitOfWork, CaseFiles, PersonalDataHolders],
-      useFactory: (work: UnitOfWork, files: CaseFiles, holders: PersonalDataHolders) => new PersonalDataService(work, files, holders),
+      inject: [UnitOfWork, CaseFiles, PersonalDataHolders, AwardsService, PaymentsService],
+      useFactory: (work: UnitOfWork, files: CaseFiles, holders: PersonalDataHolders, awards: AwardsService, payments: PaymentsService) => {
+        holders.add(awardHolding(awards, payments));
+        return new PersonalDataService(work, files, holders);
+      },
     },
     {
       provide: ErasuresProcessor,

@@ -25,6 +25,20 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   parseLiteral: (node) => readInstant(node.kind === Kind.STRING ? node.value : null),
 });
 
+/** A whole number of the smallest unit of a currency, `number` in records. Use `@Field(() => MinorUnits)`: Int ends at 21 million of most currencies. */
+export const MinorUnits = new GraphQLScalarType<number, number>({
+  name: 'MinorUnits',
+  description: 'A whole number of the smallest unit of a currency: 12.50 USD is 1250. From -9007199254740991 to 9007199254740991.',
+  serialize: (value) => value as number,
+  parseValue: (value) => readWhole(value),
+  parseLiteral: (node) => readWhole(node.kind === Kind.INT ? Number(node.value) : null),
+});
+
+function readWhole(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw new GraphQLError('MinorUnits is a whole number of the smallest unit of a currency.');
+  return value;
+}
+
 function readDay(value: unknown): Day {
   const day = typeof value === 'string' ? parseDay(value) : null;
   if (day === null || !isUsual(day)) throw new GraphQLError('A Date is a day from 1900 to 2199 written as YYYY-MM-DD.');

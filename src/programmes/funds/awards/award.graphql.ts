@@ -1,0 +1,113 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+
+import type { Day } from '../../../kernel/day.js';
+import type { EmployerId, JobseekerId, OpeningId } from '../../../kernel/ids.js';
+import { connectionType } from '../../../platform/graphql/connection.js';
+import { enumType } from '../../../platform/graphql/enum.js';
+import { GlobalId } from '../../../platform/graphql/global-id.js';
+import { MutationInput } from '../../../platform/graphql/mutation-input.js';
+import { Node } from '../../../platform/graphql/node.js';
+import { resultUnion } from '../../../platform/graphql/refused.js';
+import { DateScalar, MinorUnits } from '../../../platform/graphql/scalars.js';
+import type { AwardId } from '../ledger/ledger-account.js';
+import type { AwardStage } from '../ledger/moves.js';
+import type { ClawBackReason, Instrument, ShownAward } from './award.js';
+
+export const InstrumentEnum = enumType<Instrument>('Instrument', 'How a programme supports somebody at an opening.', {
+  WAGE_SUBSIDY: 'A part of the wage for a fixed time (F03, F07).',
+  PAID_INTERNSHIP: 'The stipend of an internship (F04).',
+  ON_THE_JOB_TRAINING: 'Learning at work, with steps of the wage (F05).',
+  CASH_FOR_WORK: 'The whole wage, for a fixed time (F06).',
+  TRAINING: 'A course.',
+  GRANT: 'Capital of a venture.',
+});
+
+const AwardStageEnum = enumType<AwardStage>('AwardStage', 'Where the money of an award stands.', {
+  RESERVED: 'Set aside; the person has not started.',
+  COMMITTED: 'Owed; paid in parts.',
+  SETTLED: 'Nothing is left to pay.',
+});
+
+const ClawBackReasonEnum = enumType<ClawBackReason>('ClawBackReason', 'Why what was paid is claimed back.', {
+  OVERPAID: 'More was paid than was due.',
+  EVIDENCE_WRONG: 'What showed that it was due was wrong.',
+  RETENTION_NOT_KEPT: 'The person was not kept on for as long as agreed (L12).',
+  DISPLACEMENT: 'Somebody else had to go (L12).',
+  FRAUD: 'Fraud.',
+});
+
+@ObjectType('AwardMoney', { description: 'What the money of an award is doing now, minor units.' })
+export class AwardMoneyType {
+  @Field(() => MinorUnits, { description: 'Set aside.' })
+  readonly reserved!: number;
+
+  @Field(() => MinorUnits, { description: 'Owed.' })
+  readonly committed!: number;
+
+  @Field(() => MinorUnits, { description: 'Paid.' })
+  readonly paid!: number;
+
+  @Field(() => MinorUnits, { description: 'Claimed back, not yet arrived.' })
+  readonly claimed!: number;
+}
+
+@ObjectType('Award', { implements: () => [Node], description: 'What a fund sets aside for one person at one opening.' })
+export class AwardType {
+  @GlobalId('Award')
+  readonly id!: AwardId;
+
+  @GlobalId('Opening', { description: 'The opening.' })
+  readonly openingId!: OpeningId;
+
+  @GlobalId('Employer', { description: 'Who is paid.' })
+  readonly employerId!: EmployerId;
+
+  @GlobalId('Jobseeker', { nullable: true, description: 'The person; for staff only.' })
+  readonly jobseekerId!: JobseekerId | null;
+
+  @Field(() => InstrumentEnum, { description: 'How the person is supported.' })
+  readonly instrument!: Instrument;
+
+  @Field(() => MinorUnits, { description: 'What was set aside at first.' })
+  readonly minor!: number;
+
+  @Field(() => String, { description: 'ISO 4217.' })
+  readonly currency!: string;
+
+  @Field(() => String, { description: 'What stands on bank statements.' })
+  readonly payerName!: string;
+
+  @Field(() => AwardStageEnum, { description: 'Where its money stands.' })
+  readonly stage!: AwardStage;
+
+  @Field(() => AwardMoneyType, { description: 'What its money is doing now.' })
+  readonly money!: AwardMoneyType;
+
+  @Field(() => DateScalar, { description: 'When it was set aside.' })
+  readonly reservedOn!: Day;
+}
+
+export const AwardConnection = connectionType<ShownAward>('Award', AwardType);
+export const ClawBackResult = resultUnion('ClawBackResult', AwardType);
+export const RecordRecoveryResult = resultUnion('RecordRecoveryResult', AwardType);
+
+@InputType('ClawBackInput', { description: 'What is claimed back of an award.' })
+export class ClawBackInput extends MutationInput {
+  @Field(() => ID, { description: 'The award.' })
+  readonly awardId!: string;
+
+  @Field(() => MinorUnits, { description: 'How much.' })
+  readonly amount!: number;
+
+  @Field(() => ClawBackReasonEnum, { description: 'Why.' })
+  readonly reason!: ClawBackReason;
+}
+
+@InputType('RecordRecoveryInput', { description: 'What has arrived of what was claimed back.' })
+export class RecordRecoveryInput extends MutationInput {
+  @Field(() => ID, { description: 'The award.' })
+  readonly awardId!: string;
+
+  @Field(() => MinorUnits, { description: 'How much.' })
+  readonly amount!: number;
+}

@@ -1,0 +1,54 @@
+import { day } from '../../../kernel/day.js';
+import type { AccountId, MissionId } from '../../../kernel/ids.js';
+import type { AwardId } from '../ledger/ledger-account.js';
+import { checkPayment, decided, type Payment, type PaymentDraft, type PaymentId } from './payment.js';
+
+const [officer, finance] = ['officer', 'finance'] as [AccountId, AccountId];
+const today = day('2026-03-31');
+const march: PaymentDraft = { awardId: 'a' as AwardId, minor: 100, fromDay: day('2026-03-01'), toDay: day('2026-03-31'), evidence: 'PAYROLL_DECLARATION' };
+const requested: Payment = {
+  ...march,
+  ...{ missionId: 'm' as MissionId, id: 'p' as PaymentId, reference: 'P-1', status: 'REQUESTED', requestedBy: officer, requestedAt: new Date(0) },
+  ...{ decidedBy: null, decidedAt: null, decisionReason: null },
+};
+const span = (from: string, to: string) => ({ fromDay: day(from), toDay: day(to) });
+
+describe('a payment that is asked for', () => {
+  it('is for days that are over, a year at most', () => {
+    expect(checkPayment(march, [], today)).toEqual({ ok: true, value: march });
+    expect(checkPayment(march, [], day('2026-03-30'))).toMatchObject({ facts: { field: 'toDay' } });
+    expect(checkPayment({ ...march, ...span('2026-03-31', '2026-03-30') }, [], today)).toMatchObject({ facts: { field: 'toDay' } });
+    expect(checkPayment({ ...march, ...span('2025-03-31', '2026-03-31') }, [], today).ok).toBe(true);
+    expect(checkPayment({ ...march, ...span('2025-03-30', '2026-03-31') }, [], today)).toMatchObject({ facts: { field: 'toDay' } });
+  });
+
+  it.each([
+    ['the month before', '2026-02-01', '2026-02-28', true],
+    ['a month that touches its first day', '2026-02-02', '2026-03-01', false],
+    ['its last day', '2026-03-31', '2026-04-30', false],
+    ['a day within', '2026-03-10', '2026-03-10', false],
+    ['the month after', '2026-04-01', '2026-04-30', true],
+  ])('beside one for %s: %s to %s: %s', (_, from, to, ok) => {
+    const wished = checkPayment(march, [{ ...span(from, to), status: 'APPROVED' }], today);
+    expect(wished.ok).toBe(ok);
+    expect(checkPayment(march, [{ ...span(from, to), status: 'REJECTED' }], today).ok).toBe(true);
+  });
+
+  it.each([0, -1, 1.5])('is no amount: %p', (minor) => expect(checkPayment({ ...march, minor }, [], today)).toMatchObject({ facts: { field: 'amount' } }));
+});
+
+describe('deciding about a payment', () => {
+  const decision = { approve: true, by: finance, at: new Date(1), reason: null };
+
+  it('is for somebody who did not request it, once', () => {
+    expect(decided(requested, { ...decision, by: officer })).toMatchObject({ code: 'SECOND_PERSON_NEEDED' });
+    const approved = decided(requested, decision);
+    expect(approved).toMatchObject({ value: { status: 'APPROVED', decidedBy: finance } });
+    if (approved.ok) for (const approve of [true, false]) expect(decided(approved.value, { ...decision, approve })).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });
+  });
+
+  it('takes a reason to reject', () => {
+    expect(decided(requested, { ...decision, approve: false })).toMatchObject({ code: 'REASON_NEEDED' });
+    expect(decided(requested, { ...decision, approve: false, reason: 'no pay slip' })).toMatchObject({ value: { status: 'REJECTED', decisionReason: 'no pay slip' } });
+  });
+});

@@ -1,0 +1,75 @@
+import { formatDay, type Day } from '../../../kernel/day.js';
+import type { AccountId, Id, MissionId } from '../../../kernel/ids.js';
+import { accepted, invalid, refused, type Outcome } from '../../../kernel/outcome.js';
+import { checkOptionalText, checkReason, LONGEST_REASON } from '../../../kernel/text.js';
+import { isWhole } from '../../../kernel/whole.js';
+import type { AwardId } from '../ledger/ledger-account.js';
+import { MOST_MINOR } from '../ledger/moves.js';
+
+export type PaymentId = Id<'Payment'>;
+
+/** What shows that a part is due. */
+export const evidences = ['PAYROLL_DECLARATION', 'ATTENDANCE', 'END_REPORT', 'INVOICE'] as const;
+export type Evidence = (typeof evidences)[number];
+
+export type PaymentStatus = 'REQUESTED' | 'APPROVED' | 'REJECTED';
+
+/** A part of an award that somebody asks to be paid, for a time that nothing else is paid for. */
+export interface PaymentDraft {
+  readonly awardId: AwardId;
+  /** Minor units of the fund's currency. */
+  readonly minor: number;
+  /** First and last day that it is paid for. */
+  readonly fromDay: Day;
+  readonly toDay: Day;
+  readonly evidence: Evidence;
+}
+
+export interface Payment extends PaymentDraft {
+  readonly missionId: MissionId;
+  readonly id: PaymentId;
+  /** What stands on the bank statement: says nothing of anybody. */
+  readonly reference: string;
+  readonly status: PaymentStatus;
+  readonly requestedBy: AccountId;
+  readonly requestedAt: Date;
+  readonly decidedBy: AccountId | null;
+  readonly decidedAt: Date | null;
+  readonly decisionReason: string | null;
+}
+
+/** Longest time of one payment, days: a month, or the whole of a short course. */
+const LONGEST_DAYS = 366;
+
+/**
+ * A draft as it may be asked for: an amount, days that are over today and of which none is paid for or asked for already (`others`: the award's payments).
+ * What the award still owes is the ledger's to say.
+ */
+export function checkPayment(draft: PaymentDraft, others: readonly Pick<Payment, 'fromDay' | 'toDay' | 'status'>[], today: Day): Outcome<PaymentDraft> {
+  const { minor, fromDay, toDay } = draft;
+  if (!isWhole(minor, 1, MOST_MINOR)) return invalid('amount', `must be 1 to ${MOST_MINOR} minor units`);
+  if (toDay < fromDay) return invalid('toDay', 'is before fromDay');
+  if (toDay - fromDay >= LONGEST_DAYS) return invalid('toDay', 'is more than a year after fromDay');
+  if (toDay > today) return invalid('toDay', 'has not come yet: what is paid for is shown first');
+  const other = others.find((each) => each.status !== 'REJECTED' && each.fromDay <= toDay && fromDay <= each.toDay);
+  if (other !== undefined) return invalid('fromDay', `is paid for already, or asked for: ${formatDay(other.fromDay)} to ${formatDay(other.toDay)}`);
+  return accepted(draft);
+}
+
+/** What somebody of finance decides about a payment that they did not request. */
+export interface Decision {
+  readonly approve: boolean;
+  readonly by: AccountId;
+  readonly at: Date;
+  /** Needed to reject; forgotten with the person. */
+  readonly reason: string | null;
+}
+
+/** The payment as decided. Refuses the decision of whoever requested it (SECOND_PERSON_NEEDED), and of what is decided. */
+export function decided(payment: Payment, { approve, by, at, reason: said }: Decision): Outcome<Payment> {
+  const to = approve ? 'APPROVED' : 'REJECTED';
+  if (payment.status !== 'REQUESTED') return refused('MOVE_NOT_ALLOWED', { what: 'payment', from: payment.status, to });
+  if (payment.requestedBy === by) return refused('SECOND_PERSON_NEEDED', { act: 'deciding about a payment' });
+  const reason = approve ? checkOptionalText('reason', said, LONGEST_REASON) : checkReason('rejecting a payment', said ?? '');
+  return reason.ok ? accepted({ ...payment, status: to, decidedBy: by, decidedAt: at, decisionReason: reason.value }) : reason;
+}
