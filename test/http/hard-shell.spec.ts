@@ -7,6 +7,7 @@ import { exportJWK, exportSPKI, generateKeyPair, SignJWT, type CryptoKey, type J
 import { AccountsService } from '../../src/office/accounts/accounts.service.js';
 import { digestOfSubject } from '../../src/office/accounts/tokens.js';
 import { openWorld, type World } from '../support/world.js';
+import { ME, refusedRequests } from './refused-requests.js';
 
 /** The product as others meet it: in production, with an issuer of tokens. */
 let world: World;
@@ -77,7 +78,6 @@ async function post(body: string | Uint8Array, over: Readonly<Record<string, str
 }
 
 const bearer = (given: string) => ({ authorization: `Bearer ${given}` });
-const ME = '{"query":"{ me { label } }"}';
 
 /** A token as text, whatever it says. */
 const raw = (header: object, payload: object, signature: string): string =>
@@ -147,28 +147,7 @@ describe('a token', () => {
 });
 
 describe('too much', () => {
-  const asking = (query: string, more: object = {}): string => JSON.stringify({ query, ...more });
-  const many = (count: number, text: (n: number) => string): string => Array.from({ length: count }, (_, n) => text(n)).join(' ');
-
-  const requests: readonly (readonly [string, string, string])[] = [
-    ['a body of 64 KB and one byte', ME.padEnd(64 * 1024 + 1), '(?:PAYLOAD|BODY)_TOO_LARGE'],
-    ['1,001 tokens', asking(`{ ${'me '.repeat(999)} }`), 'TOO_MANY_TOKENS'],
-    ['two operations', asking('query A { me { label } } query B { me { label } }'), 'TOO_MANY_OPERATIONS'],
-    ['21 fragments', asking(`{ me { label } } ${many(21, (n) => `fragment F${n} on Account { label }`)}`), 'TOO_MANY_FRAGMENTS'],
-    ['31 variables', asking(`query (${many(31, (n) => `$v${n}: Int`)}) { me { label } }`), 'TOO_MANY_VARIABLES'],
-    ['11 fields at the root', asking(`{ ${many(11, (n) => `a${n}: me { label }`)} }`), 'TOO_MANY_ROOT_FIELDS'],
-    ['13 levels', asking(`{ ${'vacancies { edges { node { employer { '.repeat(4)} id ${'} } } } '.repeat(4)} }`), 'TOO_DEEP'],
-    ['16 aliases', asking(`{ me { ${many(16, (n) => `a${n}: label`)} } }`), 'TOO_MANY_ALIASES'],
-    ['6 directives', asking(`{ me { label ${'@include(if: true) '.repeat(6)} } }`), 'TOO_MANY_DIRECTIVES'],
-    ['101 rows', asking('{ vacancies(first: 101) { edges { cursor } } }'), 'PAGE_TOO_LARGE'],
-    ['5,001 points of cost', asking(`{ vacancies(first: 100) { edges { node { ${many(15, (n) => `a${n}: employer { id name version }`)} } } } }`), 'TOO_COSTLY'],
-    ['a ring of fragments', asking('{ ...A } fragment A on Query { ...A }'), 'FRAGMENT_CYCLE'],
-    ['a subscription', asking('subscription { about { version } }'), 'NO_SUBSCRIPTIONS'],
-    ['a batch', `[${ME},${ME}]`, 'BAD_REQUEST'],
-    ['the schema', asking('{ __schema { types { name } } }'), 'GRAPHQL_VALIDATION_FAILED'],
-  ];
-
-  it.each(requests)('%s is refused with few words, whoever asks', async (_, body, code) => {
+  it.each(refusedRequests)('%s is refused with few words, whoever asks', async (_, body, code) => {
     for (const headers of [{}, bearer(token)]) {
       const { status, text } = await post(body, { accept: 'application/graphql-response+json', ...headers });
       expect(text).toMatch(new RegExp(`"(?:FST_ERR_CTP_)?${code}"`));
