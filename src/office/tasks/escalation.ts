@@ -43,6 +43,7 @@ export interface LateTask {
   readonly queue: TaskQueue;
   readonly priority: TaskPriority;
   readonly dueOn: Day;
+  readonly dueAt: Date | null;
   readonly escalation: number;
   readonly escalatedTo: TaskQueue | null;
   readonly escalatesOn: Day | null;
@@ -58,10 +59,12 @@ export function escalatesOn({ kind, dueOn, escalation }: Pick<LateTask, 'kind' |
 
 /**
  * The task after every step whose day has come, in one: a service that slept for days catches up. Null where none has. It never
- * goes down in the list, and never out of the hands of protection.
+ * goes down in the list, and never out of the hands of protection. What was to be done by a minute makes its first step after that minute.
  */
-export function escalated<T extends LateTask>(task: T, today: Day): T | null {
-  const late = escalations[task.kind].filter((step) => addDays(task.dueOn, step.afterDays) <= today);
+export function escalated<T extends LateTask>(task: T, today: Day, now: Date): T | null {
+  const steps = escalations[task.kind];
+  const byDay = steps.filter((step) => addDays(task.dueOn, step.afterDays) <= today);
+  const late = byDay.length === 0 && task.dueAt !== null && task.dueAt < now ? steps.slice(0, 1) : byDay;
   const last = late.at(-1);
   if (task.status !== 'OPEN' || last === undefined || late.length <= task.escalation) return null;
   const priority = place(last.priority) < place(task.priority) ? last.priority : task.priority;

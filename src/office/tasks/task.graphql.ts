@@ -127,6 +127,9 @@ export class TaskType {
   @Field(() => DateScalar, { description: 'Last day to do it, by the calendar of the mission.' })
   readonly dueOn!: Day;
 
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The minute by which somebody must act, where a day is too long.' })
+  readonly dueAt!: Date | null;
+
   @Field(() => TaskQueueEnum, { nullable: true, description: 'The role that was asked to look because it is late.' })
   readonly escalatedTo!: TaskQueue | null;
 

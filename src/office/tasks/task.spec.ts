@@ -62,16 +62,24 @@ describe('who sees a task', () => {
 
 describe('escalation', () => {
   const kinds = fc.constantFrom(...taskKinds);
-  const late = (kind: Task['kind'], days: number): Task | null => escalated({ ...task, kind, escalatesOn: null }, addDays(due, days) as Day);
+  const late = (kind: Task['kind'], days: number): Task | null => escalated({ ...task, kind, escalatesOn: null }, addDays(due, days) as Day, now);
   it('waits for the day of its step, and no longer', () => {
     expect(late('CALL', 2)).toBeNull();
     expect(late('CALL', 3)).toMatchObject({ escalation: 1, escalatedTo: 'JOB_PLACEMENT_OFFICER', priority: 'HIGH', escalatesOn: addDays(due, 10) });
     expect(late('FEE_ASKED', 1)).toMatchObject({ escalatedTo: 'PROTECTION', priority: 'URGENT' });
   });
   it('catches up after a long sleep, in one', () => expect(late('CALL', 400)).toMatchObject({ escalation: 2, escalatedTo: 'PROTECTION', escalatesOn: null, version: 2 }));
+  it('after the minute by which it was to be done, and once', () => {
+    const [urgent, later] = [{ ...task, kind: 'INCIDENT' as const, dueAt: now }, new Date(now.getTime() + 1)];
+    expect(escalated(urgent, due, now)).toBeNull();
+    const next = escalated(urgent, due, later);
+    expect(next).toMatchObject({ escalation: 1, escalatedTo: 'PROTECTION', priority: 'URGENT' });
+    expect(escalated(next!, due, later)).toBeNull();
+    expect(escalated(next!, addDays(due, 3), later)).toMatchObject({ escalation: 2 });
+  });
   it('leaves what has ended, and what is for protection with protection', () => {
-    expect(escalated({ ...task, status: 'DONE' }, addDays(due, 400))).toBeNull();
-    expect(escalated({ ...task, queue: 'PROTECTION' }, addDays(due, 4))).toMatchObject({ escalatedTo: 'PROTECTION' });
+    expect(escalated({ ...task, status: 'DONE' }, addDays(due, 400), now)).toBeNull();
+    expect(escalated({ ...task, queue: 'PROTECTION' }, addDays(due, 4), now)).toMatchObject({ escalatedTo: 'PROTECTION' });
   });
   it('is a table in the order of days', () => {
     for (const kind of taskKinds) expect(escalations[kind].map((step) => step.afterDays)).toEqual([...escalations[kind]].map((step) => step.afterDays).sort((a, b) => a - b));
@@ -83,12 +91,12 @@ describe('escalation', () => {
         let daily = first;
         for (let at = 0; at <= days; at += 1) {
           const today = addDays(due, at);
-          const next = escalated(daily, today);
+          const next = escalated(daily, today, now);
           expect(next !== null).toBe(daily.escalatesOn !== null && daily.escalatesOn <= today);
           if (next !== null) expect(taskPriorities.indexOf(next.priority)).toBeLessThanOrEqual(taskPriorities.indexOf(daily.priority));
           daily = next ?? daily;
         }
-        expect({ ...(escalated(first, addDays(due, days)) ?? first), version: 0 }).toEqual({ ...daily, version: 0 });
+        expect({ ...(escalated(first, addDays(due, days), now) ?? first), version: 0 }).toEqual({ ...daily, version: 0 });
       }),
     ));
 });

@@ -79,6 +79,11 @@ export async function lockTasks(tx: Tx, viewer: Viewer, ids: readonly TaskId[]):
   return tasksByIds(tx, viewer, ids);
 }
 
+/** The task of a key. */
+export function taskByKey(tx: Tx, missionId: MissionId, key: string): Promise<Task | null> {
+  return tx.getRepository(taskTable).findOneBy({ missionId, key });
+}
+
 /** The task of a key, locked. */
 export function lockByKey(tx: Tx, missionId: MissionId, key: string): Promise<Task | null> {
   return tx.getRepository(taskTable).findOne({ where: { missionId, key }, lock: { mode: 'pessimistic_write' } });
@@ -100,9 +105,9 @@ export function tasksOfPerson(tx: Tx, viewer: Viewer, jobseekerId: JobseekerId):
 }
 
 /** Tasks whose escalation has come, locked; those that another process has in hand are passed over. */
-export function lockLateTasks(tx: Tx, missionId: MissionId, today: Day, limit: number): Promise<Task[]> {
+export function lockLateTasks(tx: Tx, missionId: MissionId, today: Day, now: Date, limit: number): Promise<Task[]> {
   return tasks(tx, missionId)
-    .andWhere(`t.status = 'OPEN' and t.escalatesOn <= :today`, { today: formatDay(today) })
+    .andWhere(`t.status = 'OPEN' and (t.escalatesOn <= :today or (t.escalation = 0 and t.dueAt < :now))`, { today: formatDay(today), now })
     .orderBy('t.escalatesOn')
     .limit(limit)
     .setLock('pessimistic_write')

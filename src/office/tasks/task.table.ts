@@ -27,6 +27,7 @@ export const taskTable = new EntitySchema<Task>({
       },
     },
     dueOn: { ...dayColumn, name: 'due_on' },
+    dueAt: { type: 'timestamptz', precision: 3, name: 'due_at', nullable: true },
     escalation: { type: 'smallint' },
     escalatedTo: { type: 'text', name: 'escalated_to', nullable: true },
     escalatesOn: { ...dayColumn, name: 'escalates_on', nullable: true },

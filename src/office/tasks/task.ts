@@ -28,6 +28,8 @@ export interface Task {
   readonly priority: TaskPriority;
   /** Last day to do it, by the mission's own calendar. */
   readonly dueOn: Day;
+  /** The minute by which somebody must act, where a day is too long; null else. */
+  readonly dueAt: Date | null;
   /** How many steps it was escalated, 0 at first. */
   readonly escalation: number;
   /** The role that was asked to look because nobody did it in time. */
@@ -46,6 +48,7 @@ export interface TaskDraft extends Pick<Task, 'kind' | 'subjectKind' | 'subjectI
   /** What of the subject it is about, such as a day: with kind and subject it makes the key. Letters, digits, `.` and `-`. */
   readonly occasion: string;
   readonly topic?: TaskTopic | null;
+  readonly dueAt?: Date | null;
   readonly owner?: AccountId | null;
   readonly hiddenFrom?: AccountId | null;
   readonly priority?: TaskPriority;
@@ -74,8 +77,8 @@ export function taskKey({ kind, subjectId, occasion }: Pick<TaskDraft, 'kind' | 
 
 /** The task of a draft. */
 export function newTask(draft: TaskDraft, at: { readonly missionId: MissionId; readonly id: TaskId; readonly openedAt: Date }): Task {
-  const { occasion: _, topic = null, owner = null, hiddenFrom = null, priority = 'NORMAL', ...said } = draft;
-  const task = { ...at, ...said, key: taskKey(draft), topic, owner, hiddenFrom, priority, escalation: 0, escalatedTo: null };
+  const { occasion: _, topic = null, dueAt = null, owner = null, hiddenFrom = null, priority = 'NORMAL', ...said } = draft;
+  const task = { ...at, ...said, key: taskKey(draft), topic, dueAt, owner, hiddenFrom, priority, escalation: 0, escalatedTo: null };
   return { ...task, escalatesOn: escalatesOn(task), status: 'OPEN', outcome: null, endedAt: null, version: 1 };
 }
 

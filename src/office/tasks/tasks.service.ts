@@ -24,6 +24,7 @@ import {
   recordSearch,
   searchedOn,
   stepsOfTasks,
+  taskByKey,
   tasksByIds,
   tasksOfPerson,
   updateTask,
@@ -35,6 +36,9 @@ import {
 export const MOST_AT_ONCE = 100;
 /** Tasks escalated in one transaction. */
 const SLICE = 200;
+
+/** What makes the key of a task. */
+export type NamedTask = Pick<TaskDraft, 'kind' | 'subjectId' | 'occasion'>;
 
 /** What became of a bulk act, task by task. */
 export interface TasksChanged {
@@ -68,9 +72,19 @@ export class TasksService {
   }
 
   /** Ends the open task of a key because its need is gone, in the caller's transaction; harmless where there is none. */
-  async settle(tx: Tx, viewer: Viewer, named: Pick<TaskDraft, 'kind' | 'subjectId' | 'occasion'>): Promise<void> {
+  settle(tx: Tx, viewer: Viewer, named: NamedTask): Promise<void> {
+    return this.endNamed(tx, viewer, named, 'DONE', 'SETTLED');
+  }
+
+  /** As `settle`, with what came of it. */
+  async endNamed(tx: Tx, viewer: Viewer, named: NamedTask, to: TaskEnd, outcome: TaskOutcome): Promise<void> {
     const task = await lockByKey(tx, viewer.missionId, taskKey(named));
-    if (task?.status === 'OPEN') await this.endIn(tx, task, 'DONE', 'SETTLED', viewer.accountId);
+    if (task?.status === 'OPEN') await this.endIn(tx, task, to, outcome, viewer.accountId);
+  }
+
+  /** Where the task of a key stands, for whoever opened it, in the caller's transaction; null where there is none. */
+  standing(tx: Tx, missionId: MissionId, named: NamedTask): Promise<Pick<Task, 'status' | 'outcome'> | null> {
+    return taskByKey(tx, missionId, taskKey(named));
   }
 
   /** Cancels the open tasks of a kind whose need a search did not find again, in the caller's transaction. */
@@ -131,10 +145,10 @@ export class TasksService {
   async escalate(signal: AbortSignal): Promise<void> {
     for (const mission of await this.missions.all()) {
       signal.throwIfAborted();
-      const today = this.missions.today(mission);
+      const [today, now] = [this.missions.today(mission), this.clock.now()];
       await this.work.run(serviceViewer(mission.id), async (tx) => {
-        for (const task of await lockLateTasks(tx, mission.id, today, SLICE)) {
-          const next = escalated(task, today);
+        for (const task of await lockLateTasks(tx, mission.id, today, now, SLICE)) {
+          const next = escalated(task, today, now);
           if (next !== null) await this.write(tx, task, next, 'ESCALATED', null);
         }
       });
