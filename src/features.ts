@@ -28,6 +28,7 @@ import { KeysModule } from './people/vault/keys/keys.module.js';
 import { CandidatesModule } from './outcomes/candidates/candidates.module.js';
 import { MessagesModule } from './outcomes/messages/messages.module.js';
 import { PlacementsModule } from './outcomes/placements/placements.module.js';
+import { CheckInsModule } from './outcomes/check-ins/check-ins.module.js';
 import { PlaceSuspensionsModule } from './outcomes/suspensions/place-suspensions.module.js';
 import { OffersModule } from './outcomes/offers/offers.module.js';
 import { ProtectionModule } from './people/vault/protection/protection.module.js';
@@ -83,4 +84,5 @@ export const features: readonly Type[] = [
   FiguresModule,
   MessagesModule,
   PlacementsModule,
+  CheckInsModule,
 ];

@@ -19,6 +19,7 @@ import { messageTable } from './outcomes/messages/message.table.js';
 import { placementTable } from './outcomes/placements/placement.table.js';
 import { questionTable } from './outcomes/response-rates/question.table.js';
 import { offerTable } from './outcomes/offers/offer.table.js';
+import { checkInTable } from './outcomes/check-ins/check-in.table.js';
 import { surveyResponseTable } from './outcomes/surveys/survey.table.js';
 import { placeSuspensionTable } from './outcomes/suspensions/place-suspension.table.js';
 import { caseFileTable, planTable } from './people/cases/case.table.js';
@@ -48,6 +49,7 @@ export const tables: readonly EntitySchema[] = [
   questionTable,
   messageTable,
   placementTable,
+  checkInTable,
   employerTable,
   mailboxTable,
   openingTable,

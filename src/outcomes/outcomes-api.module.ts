@@ -3,6 +3,10 @@ import { Module } from '@nestjs/common';
 import { CandidatesModule } from './candidates/candidates.module.js';
 import { CandidatesResolver } from './candidates/candidates.resolver.js';
 import { CardsResolver } from './candidates/cards.resolver.js';
+import { AnswersService } from './check-ins/answers.service.js';
+import { CheckInAnswersLoader } from './check-ins/check-in.loader.js';
+import { CheckInsModule } from './check-ins/check-ins.module.js';
+import { CheckInsResolver } from './check-ins/check-ins.resolver.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MessagesResolver } from './messages/messages.resolver.js';
 import { OffersApiModule } from './offers/doors/offers-api.module.js';
@@ -19,7 +23,7 @@ import { PlaceSuspensionsResolver } from './suspensions/place-suspensions.resolv
 
 /** The doors to what becomes of matches. */
 @Module({
-  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, MessagesModule, OffersApiModule, PlacementsModule, ResponseRatesModule],
+  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, MessagesModule, OffersApiModule, PlacementsModule, CheckInsModule, ResponseRatesModule],
   providers: [
     CandidatesResolver,
     CardsResolver,
@@ -27,6 +31,8 @@ import { PlaceSuspensionsResolver } from './suspensions/place-suspensions.resolv
     SurveysResolver,
     MessagesResolver,
     PlacementsResolver,
+    CheckInsResolver,
+    { provide: CheckInAnswersLoader, inject: [AnswersService], useFactory: (answers: AnswersService) => new CheckInAnswersLoader(answers) },
     ResponseResolver,
     { provide: PlacementEventsLoader, inject: [PlacementsService], useFactory: (placements: PlacementsService) => new PlacementEventsLoader(placements) },
   ],

@@ -217,6 +217,18 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   employerStatement: ['FINANCE', 'JOB_PLACEMENT_OFFICER', 'PARTNER'],
   personStatement: ['FINANCE', 'JOB_PLACEMENT_OFFICER'],
 
+  // check-ins: case managers those of own cases, officers by handle, protection; what is said by voice is for those who know the case
+  checkIns: WORKS,
+  recordCheckIn: WORKS,
+  recordSilence: WORKS,
+  checkInVoice: ['CASE_MANAGER', 'PROTECTION'],
+  employerCheckIns: ['PARTNER'],
+  answerCheckIn: ['PARTNER'],
+  // L7: who it was stays with those who know the case
+  feeReports: ['JOB_PLACEMENT_OFFICER', 'PROTECTION'],
+  liftFeeReport: ['JOB_PLACEMENT_OFFICER', 'PROTECTION'],
+  agreeToConfront: ['CASE_MANAGER', 'PROTECTION'],
+
   // figures, de-identified
   figures: ['JOB_PLACEMENT_OFFICER', 'MONITORING', 'ADMIN'],
   trainingGaps: ['JOB_PLACEMENT_OFFICER', 'MONITORING', 'ADMIN'],
@@ -251,6 +263,7 @@ export const idKinds: Readonly<Record<string, string>> = {
   'handOverCases.input.to': 'Account',
   'transferCase.input.to': 'Account',
   'complaintWords.id': 'Complaint',
+  'checkInVoice.id': 'CheckIn',
   'openTask.input.subjectId': 'Jobseeker',
   'openTask.input.owner': 'Account',
   'assignTasks.input.ids': 'Task',

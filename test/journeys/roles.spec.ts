@@ -14,7 +14,7 @@ import { agreed } from '../outcomes/placed.js';
 import { openWorld, type Person, type World } from '../support/world.js';
 import { accessMatrix } from './access-matrix.js';
 import { callOf, endings, idPaths, kindAt, rootFields, type Call, type Ending, type RootField } from './generated-calls.js';
-import { BAKER, CAIRO, NAIROBI, Office, type Employer } from './office.js';
+import { BAKER, CAIRO, NAIROBI, Office, type Employer, type Vacancy } from './office.js';
 import { AwardsService } from '../../src/programmes/funds/awards/awards.service.js';
 import type { FundId } from '../../src/programmes/funds/ledger/ledger-account.js';
 
@@ -32,9 +32,9 @@ interface Mission {
 
 /** Kinds of which a role has only its own; of the other kinds it may see the mission's. */
 const ownOnly: Partial<Record<Role, readonly string[]>> = {
-  PARTNER: ['Employer', 'Opening', 'ApiKey', 'Import', 'Candidate', 'Placement', 'Award', 'Payment'],
+  PARTNER: ['Employer', 'Opening', 'ApiKey', 'Import', 'Candidate', 'Placement', 'CheckIn', 'Award', 'Payment'],
   PARTNER_SYSTEM: ['Employer', 'Opening', 'Import'],
-  CASE_MANAGER: ['Jobseeker', 'JobseekerDuplicate', 'Import', 'Candidate', 'Task', 'Placement', 'Offer'],
+  CASE_MANAGER: ['Jobseeker', 'JobseekerDuplicate', 'Import', 'Candidate', 'Task', 'Placement', 'Offer', 'CheckIn', 'FeeReport'],
   RETURN_COUNSELLOR: ['Jobseeker', 'JobseekerDuplicate', 'Import', 'Candidate', 'Offer'],
   JOB_PLACEMENT_OFFICER: ['Import'],
 };
@@ -85,8 +85,8 @@ async function openMission(): Promise<Mission> {
     Complaint: await complained(office, people.PROTECTION, (await office.person()).handle),
     PlaceSuspension: (await office.act(office.officer, 'suspendPlace', { geonameId: CAIRO, km: 1, reason: 'constructed' }, 'PlaceSuspension', 'id')).id,
     Task: await toCall(office, cases.CASE_MANAGER!),
-    Placement: (await agreed(office, { id: cases.CASE_MANAGER! }, opening)).globalId,
     Offer: await offered({ id: cases.CASE_MANAGER! }, opening.id),
+    ...(await followed(office, { id: cases.CASE_MANAGER! }, opening, office.employer)),
     TrainingGapRun: (await office.act(people.ADMIN, 'requestTrainingGaps', {}, 'TrainingGapRun', 'id')).id,
   };
   const guard = (name: string, input: object, field: string): Promise<string> =>
@@ -108,8 +108,8 @@ async function openMission(): Promise<Mission> {
       Import: await upload(office.officer),
       ...(await paidFor(office, neighbour, (await office.post({}, neighbour)).id, (await office.person()).id)),
       Task: await toCall(office, (await office.person()).id),
-      Placement: (await agreed(office, await office.person(), await office.post({}, neighbour), { employer: neighbour })).globalId,
       Offer: await offered(await office.person(), opening.id),
+      ...(await followed(office, await office.person(), await office.post({}, neighbour), neighbour)),
     },
     key: { ...people.PARTNER_SYSTEM, token: secret },
   };
@@ -133,6 +133,18 @@ async function paidFor(office: Office, employer: Employer, opening: string, jobs
   const days = { fromDay: '2026-01-01', toDay: '2026-01-31' };
   const { id: Payment } = await office.act(office.officer, 'requestPayment', { awardId: Award, amount: 1, ...days, evidence: 'INVOICE' }, 'Payment', 'id');
   return { Fund, Award, Payment };
+}
+
+/** A placement that has started, a check-in of its employer, and that its worker was asked for money. */
+async function followed(office: Office, person: { id: string }, post: Vacancy, employer: Employer): Promise<{ Placement: string; CheckIn: string; FeeReport: string }> {
+  const { globalId: id } = await agreed(office, person, post, { employer });
+  await office.act(office.officer, 'movePlacement', { id, move: 'CONFIRM_START' }, 'Placement', 'state');
+  const { checkIns } = await office.ask(office.officer, 'query ($id: ID!) { checkIns(placementId: $id) { id side } }', { id });
+  const of = (side: string): string => checkIns.find((each: { side: string }) => each.side === side).id;
+  const answer = { id: of('PERSON'), answer: 'FINE', channel: 'CALL', voice: { talksFreely: true, moneyAsked: true } };
+  await office.act(office.officer, 'recordCheckIn', answer, 'CheckIn', 'id');
+  const { feeReports } = await office.ask(office.officer, 'query ($id: ID) { feeReports(employerId: $id) { id } }', { id: employer.id });
+  return { Placement: id, CheckIn: of('EMPLOYER'), FeeReport: feeReports[0].id };
 }
 
 /** A task to call a person. */

@@ -11,7 +11,7 @@ import { newId } from '../../platform/ids.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import { after, presentOf } from './lifecycle/fold.js';
 import { decide, type MoveSaid, type PlacementMove } from './lifecycle/moves.js';
-import { placementSight, shownTo, stateForEmployer } from './placement-sight.js';
+import { placementSight, shownTo, stateForEmployer, type PlacementSight } from './placement-sight.js';
 import type { AgreedTerms, Placement, PlacementActor, PlacementDraft, PlacementEvent, PlacementId, WordChannel } from './placement.js';
 import {
   eventsOf,
@@ -147,6 +147,12 @@ export class PlacementsService {
     const { employerId, missionId } = viewer;
     if (employerId === null) return Promise.resolve([]);
     return this.work.run(viewer, async (tx) => (await placementsOfEmployer(tx, missionId, employerId, after, limit)).map(forEmployer));
+  }
+
+  /** What the viewer may know of a placement, in the caller's transaction; null for nothing, also where there is none. */
+  async sightIn(tx: Tx, viewer: Viewer, id: PlacementId): Promise<PlacementSight> {
+    const [seen] = await seenByIds(tx, viewer, [id]);
+    return seen === undefined ? null : (await this.sights(tx, viewer, [seen]))(seen);
   }
 
   /** Records as they are kept, for the other features of outcomes, in a transaction of theirs. */

@@ -111,6 +111,22 @@ export const catalogue = {
     attempts: 5,
     firstRetryMilliseconds: 5_000,
   }),
+  /** Does the next step of each check-in of a mission that is due. */
+  askCheckIns: job<{ missionId: MissionId }>({
+    name: 'askCheckIns',
+    queue: 'outcomes',
+    ids: ['missionId'],
+    attempts: 5,
+    firstRetryMilliseconds: 5_000,
+  }),
+  /** Makes the calendars of a mission's check-ins what the rules say on its day. */
+  remakeCalendars: job<{ missionId: MissionId }>({
+    name: 'remakeCalendars',
+    queue: 'outcomes',
+    ids: ['missionId'],
+    attempts: 5,
+    firstRetryMilliseconds: 30_000,
+  }),
   /** Seals what a mission's audit log has that no seal holds. */
   sealAudit: job<{ missionId: MissionId }>({
     name: 'sealAudit',
