@@ -219,6 +219,8 @@ describe('release', () => {
   });
 });
 
+const RECORDS: Readonly<Record<string, string>> = { draftOffers: 'OffersChanged', approveOffers: 'OffersChanged', sendOffers: 'OffersChanged', answerOffer: 'AnsweredOffer' };
+
 describe('a hostile partner', () => {
   it('gets one answer for what is another\'s, hidden, ended and made up, from every door', async () => {
     const [shown, hidden, ended] = [await candidate(), await candidate(), await candidate({}, neighbour)];
@@ -241,8 +243,27 @@ describe('a hostile partner', () => {
     expect(fields.sort()).toEqual(['experience', 'handle', 'id', 'languages', 'licences', 'openingId', 'putAt', 'skills', 'startsOn', 'travel']);
     const { data } = await world.ask(partner, '{ __type(name: "CandidateCardConnection") { fields { name } } }');
     expect(data.__type.fields.map((field: { name: string }) => field.name).sort()).toEqual(['edges', 'pageInfo']);
-    for (const query of ['{ jobseekers { edges { cursor } } }', `{ candidates(openingId: "${post.id}") { edges { cursor } } }`, `{ candidacies(openingId: "${post.id}") { id } }`, '{ placeSuspensions { edges { cursor } } }'])
+    for (const query of ['{ jobseekers { edges { cursor } } }', `{ candidates(openingId: "${post.id}") { edges { cursor } } }`, `{ candidacies(openingId: "${post.id}") { id } }`, '{ offers { edges { cursor } } }', `{ offers(openingId: "${post.id}") { edges { cursor } } }`, `{ offering(openingId: "${post.id}") { version } }`, '{ placeSuspensions { edges { cursor } } }'])
       expect(await office.refusalOf(partner, query)).toBe('NOT_ALLOWED');
+  });
+
+  it('learns nothing of offers: neither that there are any, nor what became of them', async () => {
+    const person = await candidate();
+    const drawn = await office.act(office.officer, 'draftOffers', { openingId: post.id, jobseekerIds: [person.id] }, 'OffersChanged', 'changed { id }');
+    const [{ id }] = drawn.changed;
+    const probe = 'query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }';
+    for (const each of [id, globalId('Offer', newId())]) expect(await world.ask(partner, probe, { id: each })).toEqual({ data: { node: null, nodes: [null] } });
+    const tries: readonly (readonly [string, Input])[] = [
+      ['draftOffers', { openingId: post.id, jobseekerIds: [person.id] }],
+      ['approveOffers', { ids: [id] }],
+      ['sendOffers', { ids: [id] }],
+      ['answerOffer', { id, answer: 'INTERESTED', channel: 'CALL' }],
+      ['pauseOffer', { id, onHold: true }],
+      ['recordEmployerAnswer', { id, answer: 'CONFIRM', channel: 'CALL' }],
+      ['releaseOffer', { id, channel: 'CALL', language: 'en', understood: true, heardFirmOwnerAndPlace: true }],
+      ['acceptOffer', { id, channel: 'CALL', language: 'en', understood: true, heardTerms: true, heardFreedoms: true }],
+    ];
+    for (const [name, input] of tries) expect(await office.attempt(partner, name, input, RECORDS[name] ?? 'Offer', '__typename')).toMatchObject({ code: 'NOT_ALLOWED' });
   });
 
   it('learns nothing from cursors: a page goes on where it was, whoever left meanwhile, and cursors of others show nothing', async () => {

@@ -2,8 +2,11 @@ import { addDays, day, formatDay, type Day } from '../../src/kernel/day.js';
 import type { EmployerId } from '../../src/kernel/ids.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { serviceViewer } from '../../src/platform/viewer.js';
+import { OfferAnswers } from '../../src/outcomes/offers/offer-answers.service.js';
+import type { OfferId } from '../../src/outcomes/offers/lifecycle/offer.js';
+import { PersonDuplicatesService } from '../../src/people/duplicates/person-duplicates.service.js';
 import { OfferReadings } from '../../src/outcomes/offers/offer-readings.service.js';
-import { ADAMA, ADDIS_ABABA, MAKE_DOUGH, NAIROBI, Office, type Input, type Vacancy } from '../journeys/office.js';
+import { ADAMA, ADDIS_ABABA, BAKER, MAKE_DOUGH, NAIROBI, Office, type Input, type Vacancy } from '../journeys/office.js';
 import { openWorld, type Person, type World } from '../support/world.js';
 import { Offering, one, taken, type Offer } from './offering.js';
 
@@ -354,6 +357,67 @@ describe('a pause, a withdrawal, a suspension', () => {
     await office.moved(paused, 'PAUSED');
     await office.act(await office.signIn('PROTECTION'), 'excludeEmployer', { jobseekerId: guarded.id, reason: 'constructed', employerId: office.employer.id }, 'ProtectionRecord', 'jobseekerId');
     expect(await held(two)).toEqual(await held(one_));
+  });
+});
+
+describe('an answer by text', () => {
+  const text = (offer: Offer, answer: 'INTERESTED' | 'DECLINED' | 'CALL_ME') => {
+    const answers = world.app.get(OfferAnswers, { strict: false });
+    const viewer = serviceViewer(office.missionId);
+    return answers.ground({ viewer }).then((ground) =>
+      world.database.work.run(viewer, (tx) => answers.interest(tx, viewer, ground, readGlobalId(offer.id)!.id as OfferId, answer, 'TEXT')),
+    );
+  };
+  const heard = async (...said: Parameters<typeof text>) => {
+    const answer = await text(...said);
+    return answer.ok ? answer.value.heard : answer.code;
+  };
+
+  it('means interest only; a call is a call, a no is a no, and what stands in the way goes to a person', async () => {
+    const post = await office.post();
+    const [person, other, moved] = [await offers.person(), await offers.person(), await offers.person()];
+    const offer = await offers.sent(post, person);
+    expect(await heard(offer, 'CALL_ME')).toBe('CALL');
+    expect(await offers.tasks(person)).toMatchObject([{ kind: 'CALL', dueOn: '2026-03-02', priority: 'HIGH' }]);
+    expect([await heard(offer, 'INTERESTED'), await heard(offer, 'INTERESTED')]).toEqual(['RECORDED', 'REPEATED']);
+    expect(await heard(offer, 'DECLINED')).toBe('RECORDED');
+    expect(await heard(offer, 'DECLINED')).toBe('REPEATED');
+    expect(await heard(offer, 'INTERESTED')).toBe('LATE');
+    expect(await heard(await offers.approved(post, other), 'INTERESTED')).toBe('MOVE_NOT_ALLOWED');
+    const away = await offers.sent(post, moved);
+    await office.edited(moved, { placeId: NAIROBI });
+    expect(await heard(away, 'INTERESTED')).toBe('REVIEW');
+    expect(await offers.tasks(moved)).toMatchObject([{ kind: 'REVIEW', subjectKind: 'Offer' }]);
+    expect((await offers.now(away)).state).toBe('SENT');
+  });
+});
+
+describe('two records of one person', () => {
+  it('end the offers of the one that is closed, and keep those of the other', async () => {
+    const post = await office.post();
+    const profile = { occupations: [{ uri: BAKER, months: 41, lastYear: 2023 }], languages: [{ language: 'amh', level: 'C1' }, { language: 'ara', level: 'B2' }] };
+    const [kept, closing] = [await offers.person(profile), await offers.person(profile)];
+    const [one_, two] = [await offers.sent(post, kept), await offers.sent(post, closing)];
+    await world.app.get(PersonDuplicatesService, { strict: false }).search(office.missionId, new AbortController().signal);
+    const { jobseekerDuplicates } = await office.ask(office.caseManager, '{ jobseekerDuplicates(first: 50) { edges { node { id one { id } other { id } } } } }');
+    const pair = jobseekerDuplicates.edges.map((edge: { node: { id: string; one: { id: string }; other: { id: string } } }) => edge.node).find((node: { one: { id: string }; other: { id: string } }) => [node.one.id, node.other.id].includes(closing.id));
+    await office.act(office.caseManager, 'decideJobseekerDuplicate', { id: pair.id, decision: 'MERGE', keepId: kept.id }, 'JobseekerDuplicate', 'state');
+    await offers.timePasses();
+    expect([(await offers.now(one_)).state, await offers.now(two)]).toMatchObject(['SENT', { state: 'WITHDRAWN', endReason: 'CASE_CLOSED' }]);
+  });
+});
+
+describe('somebody who is to be replaced', () => {
+  it('leaves the seat', async () => {
+    const post = await office.post({ seats: 1 });
+    await office.act(office.officer, 'setOffering', { openingId: post.id, version: 0, offersPerSeat: 1, cascade: true }, 'Offering', 'version');
+    const offer = await offers.accepted(post, await offers.person());
+    expect(await offers.seats(post)).toEqual({ status: 'FILLED', seatsTaken: 1 });
+    const { placements } = await office.ask(office.officer, 'query ($id: ID!) { placements(jobseekerId: $id, first: 1) { edges { node { id } } } }', { id: offer['jobseekerId'] });
+    const id = placements.edges[0].node.id;
+    await office.act(office.caseManager, 'movePlacement', { id, move: 'WITHDRAW', saidBy: 'PERSON', channel: 'CALL' }, 'Placement', 'state');
+    await office.act(office.officer, 'movePlacement', { id, move: 'ASK_REPLACEMENT', saidBy: 'EMPLOYER', channel: 'CALL' }, 'Placement', 'state');
+    expect(await offers.seats(post)).toEqual({ status: 'FILLED', seatsTaken: 0 });
   });
 });
 

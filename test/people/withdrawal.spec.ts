@@ -14,7 +14,7 @@ let partner: Person;
 beforeAll(async () => {
   world = await openWorld();
   office = await Office.open(world);
-  post = await office.post();
+  post = await office.post({ seats: 1_000 });
   const employerId = readGlobalId(office.employer.id)!.id as EmployerId;
   partner = await world.signIn(['PARTNER'], { missionId: office.missionId, employerId });
 });
@@ -59,5 +59,11 @@ describe('whoever stops', () => {
     for (const act of ['agreesToEmployer', 'isPutForward', 'agreesToName', 'releasesName']) await acts[act]!(walked);
     expect(await looks['cards']!(walked)).toHaveLength(1);
     expect(await looks['identities']!(walked)).toHaveLength(1);
+    for (const act of ['isOffered', 'isInterested', 'releasesForOffer', 'isConfirmed']) await acts[act]!(walked);
+    expect(await looks['runningOffers']!(walked)).toHaveLength(1);
+    expect(await looks['steps']!(walked)).toEqual(['accept']);
+    const other: Life = { ...walked, person: await office.person() };
+    await acts['isOffered']!(other);
+    expect(await looks['steps']!(other)).toEqual(['interest']);
   });
 });

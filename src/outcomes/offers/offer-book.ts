@@ -146,6 +146,16 @@ export class OfferBook {
     return taken.ok ? this.openings.writeIn(tx, viewer, opening.status, taken.value, 'every seat is taken') : taken;
   }
 
+  /** Frees the seat of somebody who was hired and is to be replaced, in the caller's transaction; harmless where none is taken. */
+  async freeSeat(tx: Tx, viewer: Viewer, openingId: OpeningId): Promise<void> {
+    const { openings, today } = await this.lockGround(tx, viewer.missionId, [openingId], []);
+    const opening = openings.get(openingId);
+    if (opening === undefined || opening.seatsTaken === 0) return;
+    const freed = await this.seat(tx, viewer, openingId, -1);
+    if (!freed.ok) throw new Error(`a seat could not be freed: ${freed.code}`);
+    await this.notices.seatFree(tx, viewer, opening, addDays(today, 1));
+  }
+
   /** What is before the employer ends with the offer, except where the person is hired, and comes back with an undone ending. */
   private async keepCandidacy(tx: Tx, viewer: Viewer, before: Offer, after: Offer): Promise<boolean> {
     if (before.candidacyId === null) return true;

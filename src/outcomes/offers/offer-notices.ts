@@ -52,7 +52,7 @@ export class OfferNotices {
   async after(tx: Tx, viewer: Viewer, noticed: Noticed): Promise<void> {
     const { before, offer, line, history } = noticed;
     const moved = before.state !== offer.state;
-    if (moved) for (const each of history) await this.settle(tx, viewer, offer, each);
+    if (moved) for (const each of sinceLastMove(history)) await this.settle(tx, viewer, offer, each);
     if (!isOpen(offer) || line.act === 'HOLD') await this.messages.cancelOf(tx, offer.missionId, 'Offer', offer.id);
     if (line.act === 'SEND') await this.text(tx, viewer, 'OFFER', offer, line);
     if (line.act === 'REMIND') await this.text(tx, viewer, 'OFFER_REMINDER', offer, line);
@@ -105,6 +105,12 @@ export class OfferNotices {
     const call = calls[line.act];
     if (call !== undefined && line.act !== 'LATE_ANSWER') await this.tasks.settle(tx, viewer, { kind: call.kind, subjectId: offer.id, occasion: occasionOf(line) });
   }
+}
+
+/** The lines that may have left something to do: what came before the last change of state was settled with that. */
+function sinceLastMove(history: readonly OfferEvent[]): readonly OfferEvent[] {
+  const last = history.findLastIndex(({ from, to }) => from !== to);
+  return history.slice(Math.max(0, last));
 }
 
 const occasionOf = ({ act, number }: OfferEvent): string => `${act.toLowerCase().replaceAll('_', '-')}-${number}`;

@@ -8,6 +8,7 @@ import { catalogue } from '../../platform/queue/catalogue.js';
 import { requestJob } from '../../platform/queue/outbox.js';
 import { serviceViewer, type Viewer } from '../../platform/viewer.js';
 import type { MessagesService } from '../messages/messages.service.js';
+import type { Placement, PlacementEvent } from '../placements/placement.js';
 import { dueOn, termOf } from './due/expiry.js';
 import { consequenceOf } from './due/standing.js';
 import type { Offer, OfferId } from './lifecycle/offer.js';
@@ -60,9 +61,11 @@ export class OffersInTime {
     }
   }
 
-  /** Asks for the job that sends the next approved offer, in the caller's transaction, as when a placement is to be replaced. */
-  async cascade(tx: Tx, missionId: MissionId): Promise<void> {
-    await requestJob(tx, catalogue.moveOffers, { missionId });
+  /** What follows from an event of a placement, in its transaction: whoever is replaced leaves the seat, and the next approved offer has its turn. */
+  async follow(tx: Tx, viewer: Viewer, { openingId }: Pick<Placement, 'openingId'>, { act }: Pick<PlacementEvent, 'act'>): Promise<void> {
+    if (act !== 'ASK_REPLACEMENT') return;
+    await this.book.freeSeat(tx, viewer, openingId);
+    await requestJob(tx, catalogue.moveOffers, { missionId: viewer.missionId });
   }
 
   /** Does all that is due in a mission. */

@@ -91,7 +91,7 @@ import { OffersService } from './offers.service.js';
     },
     {
       provide: OffersInTime,
-      inject: [UnitOfWork, CLOCK, MissionsService, MessagesService, OfferGrounds, OfferBook, OfferNotices, OffersService],
+      inject: [UnitOfWork, CLOCK, MissionsService, MessagesService, OfferGrounds, OfferBook, OfferNotices, OffersService, PlacementsService],
       useFactory: (
         work: UnitOfWork,
         clock: Clock,
@@ -101,7 +101,12 @@ import { OffersService } from './offers.service.js';
         book: OfferBook,
         notices: OfferNotices,
         offers: OffersService,
-      ) => new OffersInTime(work, clock, missions, messages, grounds, book, notices, offers),
+        placements: PlacementsService,
+      ) => {
+        const inTime = new OffersInTime(work, clock, missions, messages, grounds, book, notices, offers);
+        placements.follow((tx, viewer, placement, event) => inTime.follow(tx, viewer, placement, event));
+        return inTime;
+      },
     },
     { provide: OffersProcessor, inject: [OffersInTime], useFactory: (offers: OffersInTime) => new OffersProcessor(offers) },
   ],
