@@ -2,6 +2,8 @@ import { openingColumnNames, type OpeningArrays } from './opening-columns.js';
 import { sortedSlots } from './ranks.js';
 import { sharedFloat64, sharedInt32, sharedUint32, type SharedNumbers } from './shared-arrays.js';
 
+const LAST = 2_147_483_647;
+
 /** Openings laid side by side as a pass goes through them, with the slot that each has in the market. */
 export interface ArrangedOpenings {
   readonly openings: OpeningArrays;
@@ -15,7 +17,7 @@ export interface ArrangedOpenings {
 export function arrangedOpenings(openings: OpeningArrays): ArrangedOpenings {
   const all = Int32Array.from({ length: openings.size }, (_, slot) => slot).filter((slot) => openings.open[slot] === 1);
   const needs = openings.needEnds.map((end, slot) => end - (openings.needStarts[slot] ?? 0));
-  const slots = sortedSlots(all, [openings.place, Int32Array.from(openings.special), needs]);
+  const slots = sortedSlots(all, [remoteLast(openings.place), Int32Array.from(openings.special), needs]);
   const asked = relaid(openings.askedWords, openings.askedStarts, openings.askedEnds, slots);
   const need = relaid(openings.needWords, openings.needStarts, openings.needEnds, slots);
   const columns = Object.fromEntries(openingColumnNames.map((name) => [name, gathered(openings[name], slots)]));
@@ -36,6 +38,11 @@ export function arrangedOpenings(openings: OpeningArrays): ArrangedOpenings {
       size: slots.length,
     },
   };
+}
+
+/** As the order of openings has them. */
+function remoteLast(place: Int32Array): Int32Array {
+  return place.map((each) => (each < 0 ? LAST : each));
 }
 
 function gathered<T extends SharedNumbers>(column: T, slots: Int32Array): T {

@@ -8,6 +8,8 @@ import { sharedFloat64, sharedInt32, sharedUint32 } from './shared-arrays.js';
 
 /** Jobseekers that a thread takes at a time. */
 const CHUNK = 64;
+/** Matches compared at a time with what belongs on a jobseeker's own list so far. */
+const BLOCK = 128;
 /** A key is a score times this and, below it, a place among equals: keys compare as scores and then ties do. Below 2 to the power of 53. */
 const TIES = 4_294_967_296;
 
@@ -43,8 +45,9 @@ interface Rows {
   readonly kept: number;
   readonly keys: Float64Array;
   readonly lengths: Int32Array;
-  /** What a key must exceed to belong to the kept ones, by opening. */
+  /** What a key must exceed to belong to the kept ones, by opening, and the score in it: so small and close together that nearly all are turned down by it. */
   readonly least: Float64Array;
+  readonly leastScores: Int32Array;
   /** How many pairs match; one number. */
   readonly matches: Float64Array;
 }
@@ -60,7 +63,7 @@ export function layOutPass(market: MarketView, byJobseeker: ListArrays, openingW
   const queue = sortedSlots(seeking, [jobseekers.place, Int32Array.from(jobseekers.moves), jobseekers.limitKm]);
   return {
     arranged,
-    order: orderOpenings(openings, places.size, null),
+    order: { ...orderOpenings(openings, places.size, null), isArranged: true },
     queue: shared(queue),
     taken: sharedInt32(1),
     jobseekers: tiesOf(sortedSlots(people, [jobseekers.from, ...idKeys(jobseekers.ids)]), jobseekers.size),
@@ -71,6 +74,7 @@ export function layOutPass(market: MarketView, byJobseeker: ListArrays, openingW
       keys: sharedFloat64(openings.size * (openingWidth + 1) * 2),
       lengths: sharedInt32(openings.size),
       least: sharedFloat64(openings.size),
+      leastScores: sharedInt32(openings.size),
       matches: sharedFloat64(1),
     })),
   };
@@ -93,7 +97,7 @@ export function* runPass(market: MarketView, data: PassData, thread: number): Ge
 }
 
 /** Finds the openings of one jobseeker, writes the best to the jobseeker's list, and offers the jobseeker to every opening found. */
-function passOne(whole: MarketView, data: PassData, { kept, keys, lengths, least, matches }: Rows): (jobseeker: number) => void {
+function passOne(whole: MarketView, data: PassData, { kept, keys, lengths, least, leastScores, matches }: Rows): (jobseeker: number) => void {
   const { ground, places, words, jobseekers, version } = whole;
   const market = { ground, places, words, jobseekers, version, openings: data.arranged.openings, order: data.order };
   const search = openingSearch(market);
@@ -104,29 +108,59 @@ function passOne(whole: MarketView, data: PassData, { kept, keys, lengths, least
   const rowLength = kept * 2;
   const ownKept = data.byJobseeker.width + 1;
   const own = new Float64Array(ownKept * 2);
+  const hitAt = new Int32Array(found.length);
+
+  /** Places of what may come on the list of its opening: few, and found without branches. */
+  function hitsOf(count: number): number {
+    let hits = 0;
+    for (let i = 0; i < count; i++) {
+      hitAt[hits] = i;
+      hits = (hits + (((scores[i] ?? 0) >= (leastScores[found[i] ?? 0] ?? 0)) as unknown as number)) | 0;
+    }
+    return hits;
+  }
+
+  function ownHitsOf(from: number, to: number, leastScore: number): number {
+    let hits = 0;
+    for (let i = from; i < to; i++) {
+      hitAt[hits] = i;
+      hits = (hits + (((scores[i] ?? 0) >= leastScore) as unknown as number)) | 0;
+    }
+    return hits;
+  }
+
   return (jobseeker) => {
     const count = search.of(jobseeker);
     const tie = (jobseekerTies[jobseeker] ?? 0) + 1;
     let ownLength = 0;
     let ownLeast = 0;
-    for (let i = 0; i < count; i++) {
+    let ownLeastScore = 0;
+    const hits = hitsOf(count);
+    for (let hit = 0; hit < hits; hit++) {
+      const i = hitAt[hit] ?? 0;
       const opening = found[i] ?? 0;
-      const score = (scores[i] ?? 0) * TIES;
-      const key = score + tie;
-      if (key > (least[opening] ?? 0)) {
-        const row = opening * rowLength;
-        const length = (lengths[opening] ?? 0) + 1;
-        keys[row + length - 1] = key;
-        lengths[opening] = length < rowLength ? length : kept;
-        if (length === rowLength) least[opening] = keepGreatest(keys, row, length, kept);
-      }
-      const ownKey = score + (openingTies[opening] ?? 0) + 1;
-      if (ownKey > ownLeast) {
+      const key = (scores[i] ?? 0) * TIES + tie;
+      if (key <= (least[opening] ?? 0)) continue;
+      const row = opening * rowLength;
+      const length = (lengths[opening] ?? 0) + 1;
+      keys[row + length - 1] = key;
+      lengths[opening] = length < rowLength ? length : kept;
+      if (length < rowLength) continue;
+      const greatest = keepGreatest(keys, row, length, kept);
+      least[opening] = greatest;
+      leastScores[opening] = Math.floor(greatest / TIES);
+    }
+    for (let from = 0; from < count; from += BLOCK) {
+      const own_ = ownHitsOf(from, Math.min(from + BLOCK, count), ownLeastScore);
+      for (let hit = 0; hit < own_; hit++) {
+        const i = hitAt[hit] ?? 0;
+        const ownKey = (scores[i] ?? 0) * TIES + (openingTies[found[i] ?? 0] ?? 0) + 1;
+        if (ownKey <= ownLeast) continue;
         own[ownLength++] = ownKey;
-        if (ownLength === own.length) {
-          ownLeast = keepGreatest(own, 0, ownLength, ownKept);
-          ownLength = ownKept;
-        }
+        if (ownLength < own.length) continue;
+        ownLeast = keepGreatest(own, 0, ownLength, ownKept);
+        ownLeastScore = Math.floor(ownLeast / TIES);
+        ownLength = ownKept;
       }
     }
     matches[0] = (matches[0] ?? 0) + count;

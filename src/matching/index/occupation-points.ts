@@ -7,31 +7,31 @@ import type { Ground } from './market-view.js';
 import { orNull } from './records.js';
 import type { SkillUserRows } from './skill-users.js';
 
-/** No opening of this occupation is put to the person. */
-export const REFUSED = -1;
-/** Points that nobody has asked for yet. */
-const NOT_WORKED = -2;
 /** Beside the points: the person covers something that openings of the occupation ask for. */
 export const TOUCHED = 1;
 /** By this the points are shifted, to make room for the bit. */
 export const POINTS_SHIFT = 1;
-/** Share of an occupation that was held. */
+/** Share of an occupation that was held; shares are parts of it. */
 const HELD = 1_000_000;
+/** Rows that are looked at in one go; whoever has more is looked at row by row. */
+const AT_ONCE = 6;
 
 /**
- * Points that the occupation of an opening earns with one person, by OCCUPATION, EXPERIENCE and WISH together, worked out when first
- * asked for and kept: what somebody can reach has far fewer occupations than openings.
+ * Points that the occupation of an opening earns with one person, by OCCUPATION, EXPERIENCE and WISH together, worked out for all occupations
+ * at once that the person can reach: these are far fewer than openings.
  */
 export class OccupationPoints {
-  /** Points by occupation with the bit `TOUCHED`, or `NOT_WORKED`; the number of occupations stands for none at all. */
+  /** Points by occupation with the bit `TOUCHED`, for occupations that were asked for; the number of occupations stands for none at all. */
   readonly points: Int32Array;
+  /** Whether there are occupations that no opening may have. */
+  refusesAny = false;
   /** The last person who covers any skill that openings of each occupation ask for. */
   private readonly touchedBy: Int32Array;
   private person = 0;
   private record: JobseekerRecord | null = null;
-  private shares = new Float64Array(16);
-  private faded = new Float64Array(16);
-  /** Occupations held, inferred and wanted, in this order. */
+  private shares = new Float64Array(AT_ONCE * 2);
+  private faded = new Float64Array(AT_ONCE * 2);
+  /** Occupations held, then inferred, then wanted, in this order; what is inferred only because it was held is left out. */
   private heldCount = 0;
   private knownCount = 0;
   private rowCount = 0;
@@ -48,7 +48,7 @@ export class OccupationPoints {
     this.unit = unit;
     this.size = occupationCount;
     this.areRefusalsHeld = ground.rules.tables.has('REFUSALS');
-    this.rows = rowsFor(this.table, 0);
+    this.rows = rowsFor(this.table, AT_ONCE * 2 * this.size);
     this.points = new Int32Array(occupationCount + 1);
     this.touchedBy = new Int32Array(occupationCount + 1);
   }
@@ -56,8 +56,8 @@ export class OccupationPoints {
   /** Goes on with another person. */
   open(record: JobseekerRecord): void {
     this.person++;
-    this.points.fill(NOT_WORKED);
     this.record = record;
+    this.refusesAny = this.areRefusalsHeld && record.inferred > record.refused;
     this.readHistory(record);
   }
 
@@ -70,72 +70,120 @@ export class OccupationPoints {
     }
   }
 
-  /** Works an entry of `points` out and keeps it; `REFUSED` where the person refused the occupation. */
-  work(occupation: number): number {
-    const points = this.worked(occupation);
-    const touched = this.touchedBy[occupation] === this.person ? TOUCHED : 0;
-    const entry = points === REFUSED ? REFUSED : (points << POINTS_SHIFT) | touched;
-    this.points[occupation] = entry;
-    return entry;
+  isRefused(occupation: number): boolean {
+    const { record } = this;
+    if (!this.refusesAny || record === null) return false;
+    for (let at = record.refused; at < record.inferred; at++) if (record.words[at] === occupation) return true;
+    return false;
+  }
+
+  /** Works out `points` for so many occupations. */
+  work(asked: Int32Array, count: number): void {
+    const isUsual = this.heldCount <= 2 && this.knownCount <= AT_ONCE && this.rowCount - this.knownCount <= 2;
+    if (isUsual) this.workAtOnce(asked, count);
+    else for (let i = 0; i < count; i++) this.workOne(asked[i] ?? 0);
+    // Costs nothing, and spares a look at whether it is among them.
+    this.workOne(this.size);
+  }
+
+  /**
+   * The usual case without loops over rows: rows that are not there have a share of nothing. Quotients are by a reciprocal: they are at most
+   * 1,000,000 and, where not whole, at least a millionth away from a whole number; half of that is added, far more than it can be wrong.
+   */
+  private workAtOnce(asked: Int32Array, count: number): void {
+    const { points, touchedBy, person, rows, shares, size, unit, heldCount, knownCount, rowCount } = this;
+    const { weight, neutral } = this.ground.weights;
+    const [second, third, fourth, fifth, sixth] = [size, size * 2, size * 3, size * 4, size * 5];
+    shares.fill(0, knownCount);
+    const [a, b, c] = [shares[0] ?? 0, shares[1] ?? 0, shares[2] ?? 0];
+    const [d, e, f] = [shares[3] ?? 0, shares[4] ?? 0, shares[5] ?? 0];
+    const isKnown = knownCount > 0;
+    const hasFew = knownCount <= 3;
+    const isWished = rowCount > knownCount;
+    const [wish, otherWish] = [knownCount * size, (rowCount - 1) * size];
+    const neutralSum = (isKnown ? 0 : neutral.OCCUPATION) + (isWished ? 0 : neutral.WISH) + (heldCount > 0 ? 0 : neutral.EXPERIENCE);
+    // Below it no months count; nobody reaches it who held nothing.
+    const leastHeld = heldCount === 0 ? Infinity : this.ground.policy.experience.leastRelated / unit;
+    const scale = unit / HELD;
+    for (let i = 0; i < count; i++) {
+      const no = asked[i] ?? 0;
+      const first = rows[no] ?? 0;
+      let most = a * first;
+      let held = first;
+      if (isKnown) {
+        const other = rows[second + no] ?? 0;
+        const fit = b * other;
+        if (fit > most) most = fit;
+        if (other > held) held = other;
+        const third_ = c * (rows[third + no] ?? 0);
+        if (third_ > most) most = third_;
+        if (!hasFew) {
+          const fit4 = d * (rows[fourth + no] ?? 0);
+          if (fit4 > most) most = fit4;
+          const fit5 = e * (rows[fifth + no] ?? 0);
+          if (fit5 > most) most = fit5;
+          const fit6 = f * (rows[sixth + no] ?? 0);
+          if (fit6 > most) most = fit6;
+        }
+      }
+      let sum = neutralSum + ((Math.imul(weight.OCCUPATION, ((most + 0.5 / unit) * scale) | 0) / 1_000) | 0);
+      if (isWished) {
+        const wanted = rows[wish + no] ?? 0;
+        const other = rows[otherWish + no] ?? 0;
+        sum = (sum + ((Math.imul(weight.WISH, (other > wanted ? other : wanted) * unit) / 1_000) | 0)) | 0;
+      }
+      if (held >= leastHeld) sum += this.experience(no);
+      points[no] = (sum << POINTS_SHIFT) | ((touchedBy[no] === person) as unknown as number);
+    }
+  }
+
+  private workOne(to: number): void {
+    const { neutral } = this.ground.weights;
+    const known = this.heldCount > 0 ? this.experience(to) : neutral.EXPERIENCE;
+    const points = to === this.size ? neutral.OCCUPATION + neutral.EXPERIENCE + neutral.WISH : this.nearest(to) + known + this.wish(to);
+    this.points[to] = (points << POINTS_SHIFT) | (this.touchedBy[to] === this.person ? TOUCHED : 0);
   }
 
   private readHistory({ words, occupations, languages, wanted, refused, inferred, end }: JobseekerRecord): void {
     this.heldCount = (languages - occupations) / 3;
-    this.knownCount = this.heldCount + (end - inferred) / 2;
-    this.rowCount = this.knownCount + refused - wanted;
-    this.makeRoom(this.rowCount);
-    for (let i = 0; i < this.heldCount; i++) {
-      const at = occupations + i * 3;
-      this.copyRow(i, words[at] ?? 0);
-      this.shares[i] = HELD;
-      this.faded[i] = (words[at + 1] ?? 0) * timeLeft(orNull(words[at + 2] ?? 0), this.ground.thisYear, this.ground.policy);
+    this.makeRoom(this.heldCount + (end - inferred) / 2 + refused - wanted);
+    let row = 0;
+    for (let at = occupations; at < languages; at += 3, row++) {
+      this.copyRow(row, words[at] ?? 0);
+      this.shares[row] = HELD;
+      this.faded[row] = (words[at + 1] ?? 0) * timeLeft(orNull(words[at + 2] ?? 0), this.ground.thisYear, this.ground.policy);
     }
-    for (let i = this.heldCount, at = inferred; at < end; i++, at += 2) {
-      this.copyRow(i, words[at] ?? 0);
-      this.shares[i] = words[at + 1] ?? 0;
+    for (let at = inferred; at < end; at += 2) {
+      // Held counts in full, so what skills say of it adds nothing.
+      if (holds(words, occupations, languages, words[at] ?? 0)) continue;
+      this.copyRow(row, words[at] ?? 0);
+      this.shares[row++] = words[at + 1] ?? 0;
     }
-    for (let i = this.knownCount, at = wanted; at < refused; i++, at++) this.copyRow(i, words[at] ?? 0);
+    this.knownCount = row;
+    for (let at = wanted; at < refused; at++) this.copyRow(row++, words[at] ?? 0);
+    this.rowCount = row;
   }
 
   private copyRow(row: number, occupation: number): void {
     this.rows.set(this.table.subarray(occupation * this.size, (occupation + 1) * this.size), row * this.size);
   }
 
-  private worked(to: number): number {
-    const { record } = this;
-    const { weight, neutral } = this.ground.weights;
-    if (record === null || to === this.size) return neutral.OCCUPATION + neutral.EXPERIENCE + neutral.WISH;
-    if (this.isRefused(to, record)) return REFUSED;
-    const byNearest = this.knownCount === 0 ? neutral.OCCUPATION : contributionOf(weight.OCCUPATION, served(this.nearest(to), this.unit));
-    return byNearest + this.experience(to) + this.wish(to);
-  }
-
-  /** Greatest share times relatedness in units of the table. */
+  /** By the greatest share times relatedness. */
   private nearest(to: number): number {
-    const { rows, shares, size, knownCount } = this;
+    const { rows, shares, size, knownCount, unit } = this;
+    const { weight, neutral } = this.ground.weights;
+    if (knownCount === 0) return neutral.OCCUPATION;
     let nearest = 0;
-    for (let i = 0; i < knownCount; i++) {
-      const fit = (shares[i] ?? 0) * (rows[i * size + to] ?? 0);
-      if (fit > nearest) nearest = fit;
-    }
-    return nearest;
-  }
-
-  private isRefused(to: number, { words, refused, inferred }: JobseekerRecord): boolean {
-    if (!this.areRefusalsHeld) return false;
-    for (let at = refused; at < inferred; at++) if (words[at] === to) return true;
-    return false;
+    for (let i = 0; i < knownCount; i++) nearest = Math.max(nearest, (shares[i] ?? 0) * (rows[i * size + to] ?? 0));
+    return contributionOf(weight.OCCUPATION, served(nearest, unit));
   }
 
   private experience(to: number): number {
     const { faded, rows, size, unit } = this;
-    const { weight, neutral } = this.ground.weights;
-    if (this.heldCount === 0) return neutral.EXPERIENCE;
+    const { policy, weights } = this.ground;
     let months = 0;
-    for (let i = 0; i < this.heldCount; i++) {
-      months += countedMonths(faded[i] ?? 0, (rows[i * size + to] ?? 0) * unit, this.ground.policy);
-    }
-    return contributionOf(weight.EXPERIENCE, ofFullMonths(months, this.ground.policy));
+    for (let i = 0; i < this.heldCount; i++) months += countedMonths(faded[i] ?? 0, (rows[i * size + to] ?? 0) * unit, policy);
+    return contributionOf(weights.weight.EXPERIENCE, ofFullMonths(months, policy));
   }
 
   private wish(to: number): number {
@@ -143,10 +191,7 @@ export class OccupationPoints {
     const { weight, neutral } = this.ground.weights;
     if (rowCount === knownCount) return neutral.WISH;
     let best = 0;
-    for (let row = knownCount; row < rowCount; row++) {
-      const related = rows[row * size + to] ?? 0;
-      if (related > best) best = related;
-    }
+    for (let row = knownCount; row < rowCount; row++) best = Math.max(best, rows[row * size + to] ?? 0);
     return contributionOf(weight.WISH, best * unit);
   }
 
@@ -156,6 +201,11 @@ export class OccupationPoints {
     this.shares = new Float64Array(length * 2);
     this.faded = new Float64Array(length * 2);
   }
+}
+
+function holds(words: Int32Array, from: number, to: number, occupation: number): boolean {
+  for (let at = from; at < to; at += 3) if (words[at] === occupation) return true;
+  return false;
 }
 
 function rowsFor(table: Uint16Array | Int32Array, length: number): Uint16Array | Int32Array {

@@ -11,6 +11,8 @@ export interface OpeningOrder {
   /** Remote openings stand after all others, from here to the end. */
   readonly remoteFrom: number;
   readonly end: number;
+  /** Whether the slots of openings are their places in this order. */
+  readonly isArranged: boolean;
   /** Greatest age that any of them asks for. */
   readonly mostYears: number;
 }
@@ -53,5 +55,5 @@ export function orderOpenings(openings: OpeningArrays, placeCount: number, befor
     next[bucket] = (next[bucket] ?? 0) + 1;
   }
   const end = at + (counts[placeCount] ?? 0);
-  return { slots, places, starts, placeCount: used, remoteFrom: at, end, mostYears };
+  return { slots, places, starts, placeCount: used, remoteFrom: at, end, isArranged: false, mostYears };
 }

@@ -4,7 +4,7 @@ import { contributionOf } from '../match.js';
 import { Ages } from './ages.js';
 import { Exclusions } from './exclusions.js';
 import type { MarketView } from './market-view.js';
-import { POINTS_SHIFT, REFUSED, TOUCHED } from './occupation-points.js';
+import { POINTS_SHIFT, TOUCHED } from './occupation-points.js';
 import { HARD, NO_NEEDS, SOFT_LANGUAGES, SOFT_LICENCES } from './opening-columns.js';
 import { AskedRecord, WEIGHT_BITS, WEIGHT_MASK } from './opening-record.js';
 import { OpenProfile } from './open-profile.js';
@@ -44,7 +44,7 @@ const one = (is: boolean): number => (is as unknown as number) | 0;
  */
 export function openingSearch(market: MarketView): OpeningSearch {
   const { ground, jobseekers, openings, order } = market;
-  const { slots } = order;
+  const { slots, isArranged } = order;
   const { asks, signs, offers, occupation, special, surePay, perNeed, needWords, needStarts, needEnds, askedWords, askedStarts, askedEnds, startsOn, age } = openings;
   const { boundCount } = ground.rules;
   const offerLength = boundCount === 0 ? 0 : offers.length / boundCount;
@@ -58,6 +58,11 @@ export function openingSearch(market: MarketView): OpeningSearch {
   /** Places in `found` of openings whose skills or wishes count. */
   const touchedAt = new Int32Array(slots.length + 1);
   const wishedAt = new Int32Array(slots.length + 1);
+  /** Occupations of the openings found, each once, and the last search in which each was. */
+  const asked = new Int32Array(ground.space.occupationCount + 2);
+  const askedIn = new Int32Array(ground.space.occupationCount + 1);
+  let askedCount = 0;
+  let turn = 0;
   let touchedCount = 0;
   let wishedCount = 0;
   const reach = new Reach(market);
@@ -75,6 +80,17 @@ export function openingSearch(market: MarketView): OpeningSearch {
     let count = begin;
     for (let i = from; i < to; i++) {
       const opening = slots[i] ?? 0;
+      const missing = ((asks[opening] ?? 0) & lacking) | ((signs[opening] ?? 0) & lackingSigns);
+      found[count] = opening;
+      count = (count + one(missing === 0)) | 0;
+    }
+    return count;
+  }
+
+  /** As `passMasks`, of openings that lie in the very order in which they are gone through. */
+  function passMasksInOrder(lacking: number, lackingSigns: number, from: number, to: number, begin: number): number {
+    let count = begin;
+    for (let opening = from; opening < to; opening++) {
       const missing = ((asks[opening] ?? 0) & lacking) | ((signs[opening] ?? 0) & lackingSigns);
       found[count] = opening;
       count = (count + one(missing === 0)) | 0;
@@ -109,7 +125,8 @@ export function openingSearch(market: MarketView): OpeningSearch {
     let count = 0;
     for (let range = 0; range < reach.count; range++) {
       const begin = count;
-      count = passMasks(lacking, lackingSigns, reach.from[range] ?? 0, reach.to[range] ?? 0, begin);
+      const [from, to] = [reach.from[range] ?? 0, reach.to[range] ?? 0];
+      count = isArranged ? passMasksInOrder(lacking, lackingSigns, from, to, begin) : passMasks(lacking, lackingSigns, from, to, begin);
       count = passBounds(jobseeker, begin, count);
       scores.fill(reach.points[range] ?? 0, begin, count);
     }
@@ -147,14 +164,14 @@ export function openingSearch(market: MarketView): OpeningSearch {
     return gaps;
   }
 
-  /** Drops what the person is too young for or kept away from, and what fails a requirement that only the reference knows: all seldom. */
+  /** Drops what the person is too young for, kept away from or refuses, and what fails a requirement that only the reference knows: all seldom. */
   function dropRare(jobseeker: number, count: number): number {
     const grown = ages.reachedAnywhere(market.order.mostYears);
-    if (grown && !exclusions.any && !questions.any) return count;
+    if (grown && !exclusions.any && !occupations.refusesAny && !questions.any) return count;
     let kept = 0;
     for (let i = 0; i < count; i++) {
       const opening = found[i] ?? 0;
-      if (!isOldEnough(opening) || exclusions.has(openings, opening) || (questions.any && questions.gaps(jobseeker, opening) > 0)) continue;
+      if (!isOldEnough(opening) || isOut(opening) || (questions.any && questions.gaps(jobseeker, opening) > 0)) continue;
       found[kept] = opening;
       scores[kept] = scores[i] ?? 0;
       kept++;
@@ -162,37 +179,49 @@ export function openingSearch(market: MarketView): OpeningSearch {
     return kept;
   }
 
-  /**
-   * Adds what the occupation earns and `also`; drops openings of an occupation that is refused, and, where asked, those that insist on
-   * something not held. Notes by place in `found` which of the others need a look at their skills or wishes, and returns how many there are.
-   */
-  function addOccupations(count: number, also: number, drop: boolean): number {
+  function isOut(opening: number): boolean {
+    return exclusions.has(openings, opening) || occupations.isRefused(occupation[opening] ?? 0);
+  }
+
+  /** Drops, where asked, openings that insist on something not held, and notes the occupations of the others. */
+  function askOccupations(count: number, drop: boolean): number {
+    let kept = 0;
+    let next = 0;
+    turn = (turn + 1) | 0;
+    for (let i = 0; i < count; i++) {
+      const opening = found[i] ?? 0;
+      if (drop && ((special[opening] ?? 0) & HARD) !== 0 && hardGaps(opening) > 0) continue;
+      found[kept] = opening;
+      scores[kept] = scores[i] ?? 0;
+      kept++;
+      const no = occupation[opening] ?? 0;
+      asked[next] = no;
+      next = (next + one(askedIn[no] !== turn)) | 0;
+      askedIn[no] = turn;
+    }
+    askedCount = next;
+    return kept;
+  }
+
+  /** Adds what the occupation earns and `also`, and notes by place in `found` what needs a look at its skills or wishes. */
+  function addOccupations(count: number, also: number): void {
+    occupations.work(asked, askedCount);
     const withoutNeeds = also + neutral.SKILLS;
     const withNeeds = profile.hasSkills ? also : withoutNeeds;
-    let kept = 0;
     let touched = 0;
     let wished = 0;
     for (let i = 0; i < count; i++) {
       const opening = found[i] ?? 0;
-      const no = occupation[opening] ?? 0;
       const looks = special[opening] ?? 0;
-      let entry = occupationPoints[no] ?? 0;
-      if (entry < 0) {
-        if (entry !== REFUSED) entry = occupations.work(no);
-        if (entry === REFUSED) continue;
-      }
-      if (drop && (looks & HARD) !== 0 && hardGaps(opening) > 0) continue;
-      found[kept] = opening;
-      scores[kept] = ((scores[i] ?? 0) + (entry >> POINTS_SHIFT) + ((looks & NO_NEEDS) === 0 ? withNeeds : withoutNeeds)) | 0;
-      touchedAt[touched] = kept;
+      const entry = occupationPoints[occupation[opening] ?? 0] ?? 0;
+      scores[i] = ((scores[i] ?? 0) + (entry >> POINTS_SHIFT) + ((looks & NO_NEEDS) === 0 ? withNeeds : withoutNeeds)) | 0;
+      touchedAt[touched] = i;
       touched = (touched + (entry & TOUCHED)) | 0;
-      wishedAt[wished] = kept;
+      wishedAt[wished] = i;
       wished = (wished + one((looks & (SOFT_LANGUAGES | SOFT_LICENCES)) !== 0)) | 0;
-      kept++;
     }
     touchedCount = touched;
     wishedCount = wished;
-    return kept;
   }
 
   /**
@@ -259,16 +288,15 @@ export function openingSearch(market: MarketView): OpeningSearch {
     for (let i = 0; i < count; i++) scores[i] = (scores[i] ?? 0) + questions.points(jobseeker, found[i] ?? 0);
   }
 
-  /** Adds everything beside nearness, and returns how many openings are left. */
-  function addAll(jobseeker: number, count: number, drop: boolean): number {
+  /** Adds everything beside nearness. */
+  function addAll(jobseeker: number, count: number): void {
     const { wageFloor } = profile;
     const hasFloor = wageFloor > 0;
-    const left = addOccupations(count, neutralWishes + (hasFloor ? 0 : neutral.PAY), drop);
+    addOccupations(count, neutralWishes + (hasFloor ? 0 : neutral.PAY));
     addSkills();
     addWishes();
-    if (hasFloor) addPay(left, wageFloor);
-    if (questions.any) addAsked(jobseeker, left);
-    return left;
+    if (hasFloor) addPay(count, wageFloor);
+    if (questions.any) addAsked(jobseeker, count);
   }
 
   function open(jobseeker: number): void {
@@ -287,12 +315,17 @@ export function openingSearch(market: MarketView): OpeningSearch {
       const passed = pass(jobseeker, lacking);
       if (passed === 0) return 0;
       open(jobseeker);
-      return addAll(jobseeker, dropRare(jobseeker, passed), true);
+      const count = askOccupations(dropRare(jobseeker, passed), true);
+      addAll(jobseeker, count);
+      return count;
     },
     open,
-    isOut: (opening) => exclusions.has(openings, opening) || occupations.work(occupation[opening] ?? 0) === REFUSED,
+    isOut,
     isOldEnough,
     hardGaps,
-    score: (jobseeker, count) => void addAll(jobseeker, count, false),
+    score(jobseeker, count) {
+      askOccupations(count, false);
+      addAll(jobseeker, count);
+    },
   };
 }
