@@ -31,6 +31,11 @@ export class BoundedLists {
   private scores: Int32Array;
   private counts: Int32Array;
   private cut: Uint8Array;
+  /**
+   * Scores below which a match need not be offered, side by side, so that most offers read one number: 0 where there may be room, or where the list
+   * must yet learn that it is cut. Kept only where somebody is told who comes on the lists, as those are offered to one by one.
+   */
+  private floors: Int32Array;
 
   constructor(
     /** How many entries of a list are shown. */
@@ -47,10 +52,11 @@ export class BoundedLists {
     this.scores = sharedInt32(owners * width);
     this.counts = sharedInt32(owners);
     this.cut = sharedUint8(owners);
+    this.floors = sharedInt32(heldBy === null ? 0 : owners);
   }
 
   get bytes(): number {
-    return bytesOf(this.slots, this.scores, this.counts, this.cut) + (this.heldBy?.bytes ?? 0);
+    return bytesOf(this.slots, this.scores, this.counts, this.cut, this.floors) + (this.heldBy?.bytes ?? 0);
   }
 
   get arrays(): ListArrays {
@@ -104,6 +110,7 @@ export class BoundedLists {
     }
     this.counts[to] = count;
     this.cut[to] = from.cut[owner] ?? 0;
+    this.setFloor(to);
   }
 
   clear(owner: number): void {
@@ -111,21 +118,34 @@ export class BoundedLists {
     if (this.heldBy !== null) this.eachKept(owner, (slot) => this.heldBy?.remove(slot, owner));
     this.counts[owner] = 0;
     this.cut[owner] = 0;
+    this.setFloor(owner);
+  }
+
+  /** Whether a match with this score comes after all that are kept, of a list that is known to be cut: nearly all do, and need not be offered. */
+  isBelow(owner: number, score: number): boolean {
+    return score < (this.floors[owner] ?? 0);
+  }
+
+  /** Replaces a list by the best of these. */
+  fill(owner: number, found: Int32Array, scores: Int32Array, count: number, ties: TieOrder): void {
+    this.clear(owner);
+    const last = (owner + 1) * this.width - 1;
+    for (let i = 0; i < count; i++) {
+      const score = scores[i] ?? 0;
+      // A place that is not taken yet has a score of 0 or one of another list before.
+      if (i < this.width || score >= (this.scores[last] ?? 0)) this.offer(owner, found[i] ?? 0, score, ties);
+    }
+    if (count > this.width) this.cut[owner] = 1;
+    this.setFloor(owner);
   }
 
   /** Takes a new match in where it belongs among the kept; says whether the kept ones changed. */
   offer(owner: number, slot: number, score: number, ties: TieOrder): boolean {
     const count = this.counts[owner] ?? 0;
-    if (this.comesAfterAll(owner, count, score)) {
-      this.cut[owner] = 1;
-      return false;
-    }
+    if (this.comesAfterAll(owner, count, score)) return this.isCut(owner);
     const place = this.placeFor(owner, slot, score, ties);
-    if (place === count && (this.cut[owner] === 1 || count === this.width)) {
-      // It comes after all that are kept, and so does whoever was cut: nobody knows which of them is first.
-      this.cut[owner] = 1;
-      return false;
-    }
+    // It comes after all that are kept, and so does whoever was cut: nobody knows which of them is first.
+    if (place === count && (this.cut[owner] === 1 || count === this.width)) return this.isCut(owner);
     const base = owner * this.width;
     if (count === this.width) {
       this.cut[owner] = 1;
@@ -138,6 +158,7 @@ export class BoundedLists {
     this.scores.copyWithin(base + place + 1, base + place, end);
     this.slots[base + place] = slot;
     this.scores[base + place] = score;
+    this.setFloor(owner);
     return true;
   }
 
@@ -151,6 +172,7 @@ export class BoundedLists {
     this.slots.copyWithin(base + at, base + at + 1, end);
     this.scores.copyWithin(base + at, base + at + 1, end);
     this.counts[owner] = end - base - 1;
+    this.setFloor(owner);
     this.heldBy?.remove(slot, owner);
     return true;
   }
@@ -163,14 +185,19 @@ export class BoundedLists {
       this.scores = sharedInt32(owners * this.width);
       this.counts = sharedInt32(owners);
       this.cut = sharedUint8(owners);
+      this.floors = sharedInt32(this.heldBy === null ? 0 : owners);
     }
     this.counts.fill(0);
     this.cut.fill(0);
+    this.floors.fill(0);
   }
 
   /** Notes who is on which list, after others have written the lists. */
   settle(): void {
-    for (let owner = 0; owner < this.counts.length; owner++) this.eachKept(owner, (slot) => this.heldBy?.add(slot, owner));
+    for (let owner = 0; owner < this.counts.length; owner++) {
+      this.eachKept(owner, (slot) => this.heldBy?.add(slot, owner));
+      this.setFloor(owner);
+    }
   }
 
   makeRoom(owner: number): void {
@@ -180,6 +207,18 @@ export class BoundedLists {
     this.scores = resized(this.scores, length * this.width);
     this.counts = resized(this.counts, length);
     this.cut = resized(this.cut, length);
+    if (this.heldBy !== null) this.floors = resized(this.floors, length);
+  }
+
+  private isCut(owner: number): false {
+    this.cut[owner] = 1;
+    this.setFloor(owner);
+    return false;
+  }
+
+  private setFloor(owner: number): void {
+    const count = this.counts[owner] ?? 0;
+    this.floors[owner] = this.cut[owner] === 1 && count > 0 ? (this.scores[owner * this.width + count - 1] ?? 0) : 0;
   }
 
   private eachKept(owner: number, tell: (slot: number) => void): void {

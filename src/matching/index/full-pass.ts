@@ -1,5 +1,7 @@
 import { arrangedOpenings, type ArrangedOpenings } from './arranged-openings.js';
 import type { ListArrays } from './bounded-lists.js';
+import type { JobseekerArrays } from './jobseeker-columns.js';
+import { JobseekerRecord } from './jobseeker-record.js';
 import type { MarketView } from './market-view.js';
 import { orderOpenings, type OpeningOrder } from './opening-order.js';
 import { openingSearch } from './opening-search.js';
@@ -18,7 +20,7 @@ export interface PassData {
   /** The openings as the pass goes through them; what it calls the slot of an opening is a place in these. */
   readonly arranged: ArrangedOpenings;
   readonly order: OpeningOrder;
-  /** Everybody who seeks; those who live and travel alike side by side, since they share what they can reach. */
+  /** Everybody who seeks; those who live and travel alike side by side, since they share what they can reach, and of these those of one trade. */
   readonly queue: Int32Array;
   /** How much of the queue is taken: one number that all threads add to. */
   readonly taken: Int32Array;
@@ -60,7 +62,7 @@ export function layOutPass(market: MarketView, byJobseeker: ListArrays, openingW
   const people = heldSlots(jobseekers.starts, jobseekers.size);
   const posts = Int32Array.from({ length: openings.size }, (_, place) => place);
   const seeking = people.filter((slot) => (jobseekers.lacking[slot] ?? 0) >= 0);
-  const queue = sortedSlots(seeking, [jobseekers.place, Int32Array.from(jobseekers.moves), jobseekers.limitKm]);
+  const queue = sortedSlots(seeking, [jobseekers.place, Int32Array.from(jobseekers.moves), jobseekers.limitKm, tradesOf(jobseekers, seeking)]);
   return {
     arranged,
     order: { ...orderOpenings(openings, places.size, null), isArranged: true },
@@ -220,6 +222,18 @@ function writeList(lists: ListArrays, owner: number, keys: Float64Array, slotOfT
   }
   lists.counts[owner] = kept;
   lists.cut[owner] = keys.length > lists.width ? 1 : 0;
+}
+
+/** By slot, an occupation that each of these held or seems to know: its row of relatedness then stays in the cache from one person to the next. */
+function tradesOf({ words, starts, size }: JobseekerArrays, slots: Int32Array): Int32Array {
+  const trades = new Int32Array(size);
+  const record = new JobseekerRecord();
+  for (const slot of slots) {
+    const { occupations, languages, inferred, end } = record.at(words, starts[slot] ?? 0);
+    if (languages > occupations) trades[slot] = words[occupations] ?? 0;
+    else if (end > inferred) trades[slot] = words[inferred] ?? 0;
+  }
+  return trades;
 }
 
 function tiesOf(inOrder: Int32Array, size: number): Ties {

@@ -2,6 +2,7 @@ import type { JobseekerId, OpeningId } from '../../kernel/ids.js';
 import type { ListSizes } from '../lists.js';
 import type { JobseekerFacts, OpeningFacts } from '../types.js';
 import { BoundedLists } from './bounded-lists.js';
+import { eachOf, type Found } from './found.js';
 import { FrozenLists } from './frozen-lists.js';
 import { HeldBy } from './held-by.js';
 import { holdersAmong, type Holders } from './holders.js';
@@ -195,19 +196,23 @@ export class KeptLists {
     }
     index.putJobseeker(facts);
     const slot = index.market.jobseekerSlot(id);
-    byJobseeker.clear(slot);
     touched.jobseekers.add(slot);
-    this.eachOpening(slot, (opening, score) => {
-      byJobseeker.offer(slot, opening, score, index.openingTies);
-      if (byOpening.offer(opening, slot, score, index.jobseekerTies)) touched.openings.add(opening);
-    });
+    const { found, scores, count } = this.openingsFound(slot);
+    byJobseeker.fill(slot, found, scores, count, index.openingTies);
+    for (let i = 0; i < count; i++) {
+      const opening = found[i] ?? 0;
+      const score = scores[i] ?? 0;
+      if (!byOpening.isBelow(opening, score) && byOpening.offer(opening, slot, score, index.jobseekerTies)) touched.openings.add(opening);
+    }
   }
 
   /** Takes a jobseeker out of the lists of openings: from those that are known to hold it, or from all that it matches. */
   private leaveLists(jobseeker: number, { openings }: Touched): void {
-    const leave = (opening: number, score: number): void => void (this.byOpening.remove(opening, jobseeker, score) && openings.add(opening));
+    const leave = (opening: number, score: number): void => {
+      if (!this.byOpening.isBelow(opening, score) && this.byOpening.remove(opening, jobseeker, score)) openings.add(opening);
+    };
     const holding = this.heldBy.of(jobseeker);
-    if (holding === null) this.eachOpening(jobseeker, leave);
+    if (holding === null) eachOf(this.openingsFound(jobseeker), leave);
     else for (const opening of holding) leave(opening, Infinity);
     this.heldBy.clear(jobseeker);
   }
@@ -215,7 +220,7 @@ export class KeptLists {
   private changeOpening(id: OpeningId, facts: OpeningFacts | null, touched: Touched): void {
     const { index, byOpening, byJobseeker } = this;
     const known = index.market.openingSlot(id);
-    if (known >= 0) this.eachJobseeker(known, (jobseeker, score) => byJobseeker.remove(jobseeker, known, score) && touched.jobseekers.add(jobseeker));
+    if (known >= 0) eachOf(this.jobseekersFound(known), (jobseeker, score) => byJobseeker.remove(jobseeker, known, score) && touched.jobseekers.add(jobseeker));
     if (facts === null) {
       index.removeOpening(id);
       if (known >= 0) byOpening.clear(known);
@@ -224,37 +229,36 @@ export class KeptLists {
     }
     index.putOpening(facts);
     const slot = index.market.openingSlot(id);
-    byOpening.clear(slot);
     touched.openings.add(slot);
-    this.eachJobseeker(slot, (jobseeker, score) => {
-      byOpening.offer(slot, jobseeker, score, index.jobseekerTies);
-      if (byJobseeker.offer(jobseeker, slot, score, index.openingTies)) touched.jobseekers.add(jobseeker);
-    });
+    const { found, scores, count } = this.jobseekersFound(slot);
+    byOpening.fill(slot, found, scores, count, index.jobseekerTies);
+    for (let i = 0; i < count; i++) {
+      const jobseeker = found[i] ?? 0;
+      if (byJobseeker.offer(jobseeker, slot, scores[i] ?? 0, index.openingTies)) touched.jobseekers.add(jobseeker);
+    }
   }
 
-  private eachOpening(jobseeker: number, tell: (opening: number, score: number) => void): void {
+  private openingsFound(jobseeker: number): Found {
     const search = this.index.openingSearch;
-    const count = search.of(jobseeker);
-    for (let i = 0; i < count; i++) tell(search.found[i] ?? 0, search.scores[i] ?? 0);
+    return { count: search.of(jobseeker), found: search.found, scores: search.scores };
   }
 
-  private eachJobseeker(opening: number, tell: (jobseeker: number, score: number) => void): void {
+  private jobseekersFound(opening: number): Found {
     const search = this.index.candidateSearch;
-    const count = search.of(opening);
-    for (let i = 0; i < count; i++) tell(search.found[i] ?? 0, search.scores[i] ?? 0);
+    return { count: search.of(opening), found: search.found, scores: search.scores };
   }
 
   private refill({ jobseekers, openings }: Touched): void {
     const { index, byOpening, byJobseeker } = this;
     for (const jobseeker of jobseekers) {
       if (!byJobseeker.isShort(jobseeker)) continue;
-      byJobseeker.clear(jobseeker);
-      this.eachOpening(jobseeker, (opening, score) => byJobseeker.offer(jobseeker, opening, score, index.openingTies));
+      const { found, scores, count } = this.openingsFound(jobseeker);
+      byJobseeker.fill(jobseeker, found, scores, count, index.openingTies);
     }
     for (const opening of openings) {
       if (!byOpening.isShort(opening)) continue;
-      byOpening.clear(opening);
-      this.eachJobseeker(opening, (jobseeker, score) => byOpening.offer(opening, jobseeker, score, index.jobseekerTies));
+      const { found, scores, count } = this.jobseekersFound(opening);
+      byOpening.fill(opening, found, scores, count, index.jobseekerTies);
     }
   }
 

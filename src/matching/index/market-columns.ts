@@ -30,7 +30,8 @@ export class MarketColumns implements MarketView {
   private grounds: Ground;
   private readonly people: JobseekerColumns;
   private readonly posts: OpeningColumns;
-  private views: { readonly jobseekers: JobseekerArrays; readonly openings: OpeningArrays } | null = null;
+  private peopleArrays: JobseekerArrays | null = null;
+  private postArrays: OpeningArrays | null = null;
   private ordered: OpeningOrder | null = null;
   private isOrderOld = true;
   private placesBefore = 0;
@@ -51,11 +52,11 @@ export class MarketColumns implements MarketView {
   }
 
   get jobseekers(): JobseekerArrays {
-    return this.arrays.jobseekers;
+    return (this.peopleArrays ??= this.people.arrays);
   }
 
   get openings(): OpeningArrays {
-    return this.arrays.openings;
+    return (this.postArrays ??= this.posts.arrays);
   }
 
   get order(): OpeningOrder {
@@ -137,26 +138,24 @@ export class MarketColumns implements MarketView {
   /** Writes facts, new or changed, and returns their slot. Throws, and changes nothing, for facts that no record can hold. */
   putJobseeker(facts: JobseekerFacts): number {
     const slot = this.people.put(facts, this.context);
-    this.changed();
+    this.peopleChanged();
     return slot;
   }
 
   putOpening(facts: OpeningFacts): number {
     const slot = this.posts.put(facts, this.context);
-    this.changed();
-    this.isOrderOld = true;
+    this.postsChanged();
     return slot;
   }
 
   removeJobseeker(id: JobseekerId): void {
     this.people.remove(id);
-    this.changed();
+    this.peopleChanged();
   }
 
   removeOpening(id: OpeningId): void {
     this.posts.remove(id);
-    this.changed();
-    this.isOrderOld = true;
+    this.postsChanged();
   }
 
   /** Works out afresh what depends on the day. */
@@ -165,8 +164,8 @@ export class MarketColumns implements MarketView {
     this.grounds = groundOf(context, this.rules);
     this.people.turnTo(context);
     this.posts.turnTo(context);
-    this.changed();
-    this.isOrderOld = true;
+    this.peopleChanged();
+    this.postsChanged();
   }
 
   /** The same records without waste, those of one place side by side; everybody has another slot then. */
@@ -182,13 +181,15 @@ export class MarketColumns implements MarketView {
     return next;
   }
 
-  private get arrays(): { readonly jobseekers: JobseekerArrays; readonly openings: OpeningArrays } {
-    return (this.views ??= { jobseekers: this.people.arrays, openings: this.posts.arrays });
+  private peopleChanged(): void {
+    this.version++;
+    this.peopleArrays = null;
   }
 
-  private changed(): void {
+  private postsChanged(): void {
     this.version++;
-    this.views = null;
+    this.postArrays = null;
+    this.isOrderOld = true;
   }
 }
 

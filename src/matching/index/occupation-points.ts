@@ -35,8 +35,8 @@ export class OccupationPoints {
   private heldCount = 0;
   private knownCount = 0;
   private rowCount = 0;
-  /** Their rows of the table side by side: copied in one go, they stay in the nearest cache while one occupation after the other is looked up. */
-  private rows: Uint16Array | Int32Array;
+  /** Where their rows of the table begin. */
+  private rows = new Int32Array(AT_ONCE * 2);
   private readonly areRefusalsHeld: boolean;
   private readonly table: Uint16Array | Int32Array;
   private readonly unit: number;
@@ -48,7 +48,6 @@ export class OccupationPoints {
     this.unit = unit;
     this.size = occupationCount;
     this.areRefusalsHeld = ground.rules.tables.has('REFUSALS');
-    this.rows = rowsFor(this.table, AT_ONCE * 2 * this.size);
     this.points = new Int32Array(occupationCount + 1);
     this.touchedBy = new Int32Array(occupationCount + 1);
   }
@@ -91,45 +90,46 @@ export class OccupationPoints {
    * 1,000,000 and, where not whole, at least a millionth away from a whole number; half of that is added, far more than it can be wrong.
    */
   private workAtOnce(asked: Int32Array, count: number): void {
-    const { points, touchedBy, person, rows, shares, size, unit, heldCount, knownCount, rowCount } = this;
+    const { points, touchedBy, person, table, rows, shares, unit, heldCount, knownCount, rowCount } = this;
     const { weight, neutral } = this.ground.weights;
-    const [second, third, fourth, fifth, sixth] = [size, size * 2, size * 3, size * 4, size * 5];
     shares.fill(0, knownCount);
+    const [atA, atB, atC] = [rows[0] ?? 0, rows[1] ?? 0, rows[2] ?? 0];
+    const [atD, atE, atF] = [rows[3] ?? 0, rows[4] ?? 0, rows[5] ?? 0];
     const [a, b, c] = [shares[0] ?? 0, shares[1] ?? 0, shares[2] ?? 0];
     const [d, e, f] = [shares[3] ?? 0, shares[4] ?? 0, shares[5] ?? 0];
     const isKnown = knownCount > 0;
     const hasFew = knownCount <= 3;
     const isWished = rowCount > knownCount;
-    const [wish, otherWish] = [knownCount * size, (rowCount - 1) * size];
+    const [wish, otherWish] = [rows[knownCount] ?? 0, rows[rowCount - 1] ?? 0];
     const neutralSum = (isKnown ? 0 : neutral.OCCUPATION) + (isWished ? 0 : neutral.WISH) + (heldCount > 0 ? 0 : neutral.EXPERIENCE);
     // Below it no months count; nobody reaches it who held nothing.
     const leastHeld = heldCount === 0 ? Infinity : this.ground.policy.experience.leastRelated / unit;
     const scale = unit / HELD;
     for (let i = 0; i < count; i++) {
       const no = asked[i] ?? 0;
-      const first = rows[no] ?? 0;
+      const first = table[atA + no] ?? 0;
       let most = a * first;
       let held = first;
       if (isKnown) {
-        const other = rows[second + no] ?? 0;
+        const other = table[atB + no] ?? 0;
         const fit = b * other;
         if (fit > most) most = fit;
         if (other > held) held = other;
-        const third_ = c * (rows[third + no] ?? 0);
+        const third_ = c * (table[atC + no] ?? 0);
         if (third_ > most) most = third_;
         if (!hasFew) {
-          const fit4 = d * (rows[fourth + no] ?? 0);
+          const fit4 = d * (table[atD + no] ?? 0);
           if (fit4 > most) most = fit4;
-          const fit5 = e * (rows[fifth + no] ?? 0);
+          const fit5 = e * (table[atE + no] ?? 0);
           if (fit5 > most) most = fit5;
-          const fit6 = f * (rows[sixth + no] ?? 0);
+          const fit6 = f * (table[atF + no] ?? 0);
           if (fit6 > most) most = fit6;
         }
       }
       let sum = neutralSum + ((Math.imul(weight.OCCUPATION, ((most + 0.5 / unit) * scale) | 0) / 1_000) | 0);
       if (isWished) {
-        const wanted = rows[wish + no] ?? 0;
-        const other = rows[otherWish + no] ?? 0;
+        const wanted = table[wish + no] ?? 0;
+        const other = table[otherWish + no] ?? 0;
         sum = (sum + ((Math.imul(weight.WISH, (other > wanted ? other : wanted) * unit) / 1_000) | 0)) | 0;
       }
       if (held >= leastHeld) sum += this.experience(no);
@@ -149,55 +149,51 @@ export class OccupationPoints {
     this.makeRoom(this.heldCount + (end - inferred) / 2 + refused - wanted);
     let row = 0;
     for (let at = occupations; at < languages; at += 3, row++) {
-      this.copyRow(row, words[at] ?? 0);
+      this.rows[row] = (words[at] ?? 0) * this.size;
       this.shares[row] = HELD;
       this.faded[row] = (words[at + 1] ?? 0) * timeLeft(orNull(words[at + 2] ?? 0), this.ground.thisYear, this.ground.policy);
     }
     for (let at = inferred; at < end; at += 2) {
       // Held counts in full, so what skills say of it adds nothing.
       if (holds(words, occupations, languages, words[at] ?? 0)) continue;
-      this.copyRow(row, words[at] ?? 0);
+      this.rows[row] = (words[at] ?? 0) * this.size;
       this.shares[row++] = words[at + 1] ?? 0;
     }
     this.knownCount = row;
-    for (let at = wanted; at < refused; at++) this.copyRow(row++, words[at] ?? 0);
+    for (let at = wanted; at < refused; at++) this.rows[row++] = (words[at] ?? 0) * this.size;
     this.rowCount = row;
-  }
-
-  private copyRow(row: number, occupation: number): void {
-    this.rows.set(this.table.subarray(occupation * this.size, (occupation + 1) * this.size), row * this.size);
   }
 
   /** By the greatest share times relatedness. */
   private nearest(to: number): number {
-    const { rows, shares, size, knownCount, unit } = this;
+    const { table, rows, shares, knownCount, unit } = this;
     const { weight, neutral } = this.ground.weights;
     if (knownCount === 0) return neutral.OCCUPATION;
     let nearest = 0;
-    for (let i = 0; i < knownCount; i++) nearest = Math.max(nearest, (shares[i] ?? 0) * (rows[i * size + to] ?? 0));
+    for (let i = 0; i < knownCount; i++) nearest = Math.max(nearest, (shares[i] ?? 0) * (table[(rows[i] ?? 0) + to] ?? 0));
     return contributionOf(weight.OCCUPATION, served(nearest, unit));
   }
 
   private experience(to: number): number {
-    const { faded, rows, size, unit } = this;
+    const { faded, table, rows, unit } = this;
     const { policy, weights } = this.ground;
     let months = 0;
-    for (let i = 0; i < this.heldCount; i++) months += countedMonths(faded[i] ?? 0, (rows[i * size + to] ?? 0) * unit, policy);
+    for (let i = 0; i < this.heldCount; i++) months += countedMonths(faded[i] ?? 0, (table[(rows[i] ?? 0) + to] ?? 0) * unit, policy);
     return contributionOf(weights.weight.EXPERIENCE, ofFullMonths(months, policy));
   }
 
   private wish(to: number): number {
-    const { rows, knownCount, rowCount, size, unit } = this;
+    const { table, rows, knownCount, rowCount, unit } = this;
     const { weight, neutral } = this.ground.weights;
     if (rowCount === knownCount) return neutral.WISH;
     let best = 0;
-    for (let row = knownCount; row < rowCount; row++) best = Math.max(best, rows[row * size + to] ?? 0);
+    for (let row = knownCount; row < rowCount; row++) best = Math.max(best, table[(rows[row] ?? 0) + to] ?? 0);
     return contributionOf(weight.WISH, best * unit);
   }
 
   private makeRoom(length: number): void {
-    if (length * this.size > this.rows.length) this.rows = rowsFor(this.table, length * 2 * this.size);
     if (length <= this.shares.length) return;
+    this.rows = new Int32Array(length * 2);
     this.shares = new Float64Array(length * 2);
     this.faded = new Float64Array(length * 2);
   }
@@ -206,8 +202,4 @@ export class OccupationPoints {
 function holds(words: Int32Array, from: number, to: number, occupation: number): boolean {
   for (let at = from; at < to; at += 3) if (words[at] === occupation) return true;
   return false;
-}
-
-function rowsFor(table: Uint16Array | Int32Array, length: number): Uint16Array | Int32Array {
-  return table instanceof Uint16Array ? new Uint16Array(length) : new Int32Array(length);
 }

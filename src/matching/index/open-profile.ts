@@ -94,7 +94,10 @@ export class OpenProfile {
     }
   }
 
-  /** Of several skills that cover one need the best counts. */
+  /**
+   * Of several skills that cover one need the best counts. The quotient is by a reciprocal: it is at most 1,000 and, where not whole, at least a
+   * thousand-millionth away from a whole number; half of that is added, far more than the reciprocal can be wrong.
+   */
   private raise(skill: number, degree: number, heldClass: number): void {
     const { credits, worths } = this;
     const row = skill * ASKS;
@@ -103,7 +106,7 @@ export class OpenProfile {
       this.credited[this.creditedCount++] = skill;
     }
     for (let asked = 0; asked < ASKS; asked++) {
-      const credit = Math.trunc((degree * (worths[heldClass * ASKS + asked] ?? 0)) / 1_000_000_000);
+      const credit = ((degree * (worths[heldClass * ASKS + asked] ?? 0) + 0.5) * 1e-9) | 0;
       if (credit > (credits[row + asked] ?? 0)) credits[row + asked] = credit;
     }
   }

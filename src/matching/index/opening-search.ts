@@ -1,17 +1,15 @@
-import { languageWorth, meanWorth } from '../signals/languages.js';
-import { shareValid } from '../signals/licences.js';
-import { contributionOf } from '../match.js';
 import { Ages } from './ages.js';
 import { Exclusions } from './exclusions.js';
 import type { MarketView } from './market-view.js';
 import { POINTS_SHIFT, TOUCHED } from './occupation-points.js';
 import { HARD, NO_NEEDS, SOFT_LANGUAGES, SOFT_LICENCES } from './opening-columns.js';
-import { AskedRecord, WEIGHT_BITS, WEIGHT_MASK } from './opening-record.js';
+import { WEIGHT_BITS, WEIGHT_MASK } from './opening-record.js';
 import { OpenProfile } from './open-profile.js';
 import { PairQuestions } from './pair-questions.js';
 import { payPointsOf } from './pay-points.js';
 import { Reach } from './reach.js';
 import { NULL } from './records.js';
+import { WishedWords } from './wished-words.js';
 
 /** All openings that one jobseeker matches, with scores. */
 export interface OpeningSearch {
@@ -45,7 +43,7 @@ const one = (is: boolean): number => (is as unknown as number) | 0;
 export function openingSearch(market: MarketView): OpeningSearch {
   const { ground, jobseekers, openings, order } = market;
   const { slots, isArranged } = order;
-  const { asks, signs, offers, occupation, special, surePay, perNeed, needWords, needStarts, needEnds, askedWords, askedStarts, askedEnds, startsOn, age } = openings;
+  const { asks, signs, offers, occupation, special, surePay, perNeed, needWords, needStarts, needEnds, askedWords, askedStarts, startsOn, age } = openings;
   const { boundCount } = ground.rules;
   const offerLength = boundCount === 0 ? 0 : offers.length / boundCount;
   const needLength = boundCount === 0 ? 0 : jobseekers.needs.length / boundCount;
@@ -70,7 +68,7 @@ export function openingSearch(market: MarketView): OpeningSearch {
   const exclusions = new Exclusions(market);
   const profile = new OpenProfile(market);
   const questions = new PairQuestions(market);
-  const record = new AskedRecord();
+  const wished = new WishedWords(ground, openings, profile);
   const { credits, levels, occupations } = profile;
   const { points: occupationPoints } = occupations;
   const payPoints = payPointsOf(ground);
@@ -133,11 +131,6 @@ export function openingSearch(market: MarketView): OpeningSearch {
     return count;
   }
 
-  /** First day of work. */
-  function neededOn(opening: number): number {
-    return Math.max(profile.from, startsOn[opening] ?? 0);
-  }
-
   function isOldEnough(opening: number): boolean {
     return ages.reached(age[opening] ?? 0, profile.from, startsOn[opening] ?? 0);
   }
@@ -159,7 +152,7 @@ export function openingSearch(market: MarketView): OpeningSearch {
     }
     at += others & 0xffff;
     for (const end = at + (others >>> 16); at < end; at++) {
-      gaps += one((profile.licences[askedWords[at] ?? 0] ?? NULL) < neededOn(opening));
+      gaps += one((profile.licences[askedWords[at] ?? 0] ?? NULL) < Math.max(profile.from, startsOn[opening] ?? 0));
     }
     return gaps;
   }
@@ -209,7 +202,7 @@ export function openingSearch(market: MarketView): OpeningSearch {
     const withoutNeeds = also + neutral.SKILLS;
     const withNeeds = profile.hasSkills ? also : withoutNeeds;
     let touched = 0;
-    let wished = 0;
+    let softCount = 0;
     for (let i = 0; i < count; i++) {
       const opening = found[i] ?? 0;
       const looks = special[opening] ?? 0;
@@ -217,11 +210,11 @@ export function openingSearch(market: MarketView): OpeningSearch {
       scores[i] = ((scores[i] ?? 0) + (entry >> POINTS_SHIFT) + ((looks & NO_NEEDS) === 0 ? withNeeds : withoutNeeds)) | 0;
       touchedAt[touched] = i;
       touched = (touched + (entry & TOUCHED)) | 0;
-      wishedAt[wished] = i;
-      wished = (wished + one((looks & (SOFT_LANGUAGES | SOFT_LICENCES)) !== 0)) | 0;
+      wishedAt[softCount] = i;
+      softCount = (softCount + one((looks & (SOFT_LANGUAGES | SOFT_LICENCES)) !== 0)) | 0;
     }
     touchedCount = touched;
-    wishedCount = wished;
+    wishedCount = softCount;
   }
 
   /**
@@ -256,31 +249,8 @@ export function openingSearch(market: MarketView): OpeningSearch {
   function addWishes(): void {
     for (let i = 0; i < wishedCount; i++) {
       const at = wishedAt[i] ?? 0;
-      const opening = found[at] ?? 0;
-      const looks = special[opening] ?? 0;
-      record.at(askedWords, askedStarts[opening] ?? 0, askedEnds[opening] ?? 0);
-      const languages = (looks & SOFT_LANGUAGES) === 0 || !profile.hasLanguages ? neutral.LANGUAGES : languagePoints();
-      const licences = (looks & SOFT_LICENCES) === 0 || !profile.hasLicences ? neutral.LICENCES : licencePoints(opening);
-      scores[at] = ((scores[at] ?? 0) + languages + licences - neutralWishes) | 0;
+      scores[at] = ((scores[at] ?? 0) + wished.points(found[at] ?? 0)) | 0;
     }
-  }
-
-  function languagePoints(): number {
-    const { softLanguages, hardLicences } = record;
-    let worth = 0;
-    for (let at = softLanguages; at < hardLicences; at++) {
-      const word = askedWords[at] ?? 0;
-      worth += languageWorth(profile.languages[word >> 3] ?? 0, word & 7, ground.policy);
-    }
-    return contributionOf(weight.LANGUAGES, meanWorth(worth, hardLicences - softLanguages));
-  }
-
-  function licencePoints(opening: number): number {
-    const { softLicences, end } = record;
-    const on = neededOn(opening);
-    let valid = 0;
-    for (let at = softLicences; at < end; at++) if ((profile.licences[askedWords[at] ?? 0] ?? NULL) >= on) valid++;
-    return contributionOf(weight.LICENCES, shareValid(valid, end - softLicences));
   }
 
   /** Adds what only the reference knows. */
@@ -290,12 +260,11 @@ export function openingSearch(market: MarketView): OpeningSearch {
 
   /** Adds everything beside nearness. */
   function addAll(jobseeker: number, count: number): void {
-    const { wageFloor } = profile;
-    const hasFloor = wageFloor > 0;
+    const hasFloor = profile.wageFloor > 0;
     addOccupations(count, neutralWishes + (hasFloor ? 0 : neutral.PAY));
     addSkills();
     addWishes();
-    if (hasFloor) addPay(count, wageFloor);
+    if (hasFloor) addPay(count, profile.wageFloor);
     if (questions.any) addAsked(jobseeker, count);
   }
 

@@ -42,7 +42,8 @@ function sameArrays(a: MarketView, b: MarketView): boolean {
   return sameNumbers(a.jobseekers, b.jobseekers) && sameNumbers(a.openings, b.openings);
 }
 
-function sameNumbers(a: object, b: object): boolean {
-  const others = new Map<string, unknown>(Object.entries(b));
-  return Object.entries(a).every(([name, array]) => !ArrayBuffer.isView(array) || others.get(name) === array);
+function sameNumbers<T extends object>(a: T, b: T): boolean {
+  if (a === b) return true;
+  for (const name in a) if (a[name] !== b[name] && ArrayBuffer.isView(a[name])) return false;
+  return true;
 }
