@@ -21,6 +21,8 @@ const ASKED_BY_MACHINES = /^\/(health|metrics)/;
 /** Milliseconds for a request to arrive in full; a long import on a slow line needs some. */
 const ARRIVES_WITHIN = 300_000;
 
+const FORM = /^\s*application\/x-www-form-urlencoded\b/i;
+
 const CORRELATION = 'x-correlation-id';
 
 /**
@@ -62,6 +64,9 @@ export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   correlate(fastify);
   refuseBrokenText(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
+    // A page of anybody can send a form; nobody who asks in good faith does.
+    if (FORM.test(request.headers['content-type'] ?? '') && routeOf(request) === '/graphql') refuseUnreadable(reply);
+    if (reply.sent) return reply;
     // The GraphQL server builds an address from this header and would take a broken one for a fault of ours.
     if (!ASKED_BY_MACHINES.test(routeOf(request)) && !isHost(request.hostname)) refuseUnreadable(reply);
     return reply.sent ? reply : undefined;

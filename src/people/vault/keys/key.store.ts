@@ -115,6 +115,28 @@ export async function hasOldKeys(tx: Tx, missionId: MissionId, keyId: string): P
   return rows[0]?.old ?? false;
 }
 
+/** A key that wraps something of the mission and is not among these; null where all are. */
+export async function keyMissingFrom(tx: Tx, missionId: MissionId, keyIds: readonly string[]): Promise<string | null> {
+  const rows: { id: string }[] = await tx.query(
+    `select wrapped_by as id from person_key where mission_id = $1 and wrapped_by <> all($2::text[])
+     union all select wrapped_by from mission_key where mission_id = $1 and wrapped_by <> all($2::text[]) limit 1`,
+    [missionId, keyIds],
+  );
+  return rows[0]?.id ?? null;
+}
+
+/** In the main database: some people of whom an identity is kept. */
+export async function someKeptPeople(tx: Tx, missionId: MissionId, limit: number): Promise<JobseekerId[]> {
+  const rows: { id: JobseekerId }[] = await tx.query('select jobseeker_id as id from identity where mission_id = $1 order by 1 limit $2', [missionId, limit]);
+  return rows.map((row) => row.id);
+}
+
+/** How many of these people the store knows, those whose key was destroyed too. */
+export async function knownOf(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<number> {
+  const rows: { count: number }[] = await tx.query('select count(*)::int as count from person_key where mission_id = $1 and jobseeker_id = any($2::uuid[])', [missionId, ids]);
+  return rows[0]?.count ?? 0;
+}
+
 /** How many keys of people each key wraps. */
 export function countByWrappingKey(tx: Tx, missionId: MissionId): Promise<{ readonly id: string; readonly count: number }[]> {
   return tx.query(

@@ -13,6 +13,7 @@ import { LOG, type Log } from '../../../platform/log/log.js';
 import { CONFIG, INSTALLATION } from '../../../platform/platform.module.js';
 import { KeysProcessor } from './keys.processor.js';
 import { PersonKeys } from './person-keys.service.js';
+import { checkKeys } from './right-keys.js';
 import { openKeyRing } from './vault-keys.service.js';
 
 /** The keys of people. */
@@ -21,14 +22,16 @@ import { openKeyRing } from './vault-keys.service.js';
   providers: [
     {
       provide: PersonKeys,
-      inject: [CONFIG, INSTALLATION, CLOCK, HealthChecks, LOG],
-      useFactory: async (config: Config, installation: Installation, clock: Clock, checks: HealthChecks, log: Log) => {
+      inject: [CONFIG, INSTALLATION, CLOCK, HealthChecks, LOG, UnitOfWork, MissionsService],
+      useFactory: async (config: Config, installation: Installation, clock: Clock, checks: HealthChecks, log: Log, work: UnitOfWork, missions: MissionsService) => {
         const store = new UnitOfWork(installation.keys);
         checks.add('keys', async () => {
           await installation.keys.query('select 1');
           return { ready: true };
         });
-        return new PersonKeys(store, await openKeyRing(store, config.vaultKeys ?? (await ownVaultKeys(config.dataFolder, clock.now())), log));
+        const ring = await openKeyRing(store, config.vaultKeys ?? (await ownVaultKeys(config.dataFolder, clock.now())), log);
+        await checkKeys({ work, store, missions }, ring);
+        return new PersonKeys(store, ring);
       },
     },
     {
