@@ -32,6 +32,7 @@ import type { Log } from './platform/log/log.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { queueModule } from './platform/queue/queue.module.js';
 import { RatesModule } from './platform/rates/rates.module.js';
+import { SmsApiModule } from './sms/sms-api.module.js';
 
 /** What a process is made of. */
 export interface ProcessGround {
@@ -64,6 +65,7 @@ export const doors: readonly Type[] = [
   TrainingGapsApiModule,
   OutcomesApiModule,
   FiguresApiModule,
+  SmsApiModule,
 ];
 
 /** The API; with `worker` it also does the background work, so that one process is a whole service. */

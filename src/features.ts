@@ -41,6 +41,7 @@ import { ImportsModule } from './platform/imports/imports.module.js';
 import { MailsModule } from './platform/mail/mails.module.js';
 import { PlacesModule } from './reference/places/places.module.js';
 import { TaxonomyModule } from './reference/taxonomy/taxonomy.module.js';
+import { SmsModule } from './sms/sms.module.js';
 
 /** The features of the product, floor by floor: what the API and the worker both run. */
 export const features: readonly Type[] = [
@@ -85,4 +86,5 @@ export const features: readonly Type[] = [
   MessagesModule,
   PlacementsModule,
   CheckInsModule,
+  SmsModule,
 ];

@@ -25,6 +25,7 @@ import { placeSuspensionTable } from './outcomes/suspensions/place-suspension.ta
 import { caseFileTable, planTable } from './people/cases/case.table.js';
 import { consentEventTable } from './people/consents/consent.table.js';
 import { jobseekerStatusTable, jobseekerTable } from './people/jobseekers/jobseeker.table.js';
+import { relayTable } from './sms/relays/relay.table.js';
 
 /** Every table that is read through TypeORM. */
 export const tables: readonly EntitySchema[] = [
@@ -57,4 +58,5 @@ export const tables: readonly EntitySchema[] = [
   mailTable,
   importTable,
   importRefusalTable,
+  relayTable,
 ] as unknown as readonly EntitySchema[];

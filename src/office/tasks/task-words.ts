@@ -39,5 +39,5 @@ export const taskTopics = ['ATTENDANCE', 'CONFLICT', 'HOURS', 'OFFER', 'OTHER', 
 export type TaskTopic = (typeof taskTopics)[number];
 
 /** The kinds of record that a task may be about; the id is all that a task knows of it. */
-export const taskSubjects = ['Jobseeker', 'Employer', 'Opening', 'Complaint', 'Offer', 'Placement'] as const;
+export const taskSubjects = ['Jobseeker', 'Employer', 'Opening', 'Complaint', 'Offer', 'Placement', 'UnknownSender'] as const;
 export type TaskSubjectKind = (typeof taskSubjects)[number];

@@ -114,6 +114,8 @@ export interface Config {
   readonly rates: Readonly<Record<Pace, Rate>>;
   /** Proxies whose word on a caller's address is taken; without any, callers have the address they connect from. */
   readonly trustedProxies: readonly string[];
+  /** Where the service is reached from outside, without a slash at the end; where it listens unless told otherwise. */
+  readonly publicUrl: string;
   /** Null: nothing is mailed; staff get a task for what a letter would have asked. */
   readonly mail: MailConfig | null;
   readonly candidatesPerOpening: number;
@@ -175,6 +177,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       BAD_TOKEN: { calls: read.REJOIN_RATE_BAD_TOKENS, seconds: 10 * MINUTE },
     },
     trustedProxies: read.REJOIN_TRUSTED_PROXIES ?? [],
+    publicUrl: (read.REJOIN_PUBLIC_URL ?? `http://${read.HOST.includes(':') ? `[${read.HOST}]` : read.HOST}:${read.PORT}`).replace(/\/+$/, ''),
     mail:
       read.REJOIN_SMTP_URL === undefined
         ? null

@@ -15,5 +15,6 @@ export const missionlessTables: Readonly<Record<string, string>> = {
   broader_concept: 'hierarchies of concepts: public data',
   skill_space: 'what matching reads of a classification, worked out: public data',
   credit: 'who made data that was loaded, and its licence: public texts',
+  relay_door: 'whose door a relay of text messages calls at: ids only',
   outbox: 'jobs that a transaction requested: ids only',
 };

@@ -6,6 +6,7 @@ const queues = {
   recompute: { concurrency: 1, lockMilliseconds: 60_000 },
   imports: { concurrency: 1, lockMilliseconds: 60_000 },
   outcomes: { concurrency: 2, lockMilliseconds: 60_000 },
+  texts: { concurrency: 4, lockMilliseconds: 60_000 },
   housekeeping: { concurrency: 1, lockMilliseconds: 30_000 },
   mails: { concurrency: 2, lockMilliseconds: 60_000 },
 } as const satisfies Record<string, QueueShape>;
@@ -141,6 +142,30 @@ export const catalogue = {
     queue: 'housekeeping',
     ids: ['missionId'],
     attempts: 5,
+    firstRetryMilliseconds: 5_000,
+  }),
+  /** Hands the texts that wait to one relay, at its pace. */
+  sendTexts: job<{ missionId: MissionId; relayId: Id<'Relay'> }>({
+    name: 'sendTexts',
+    queue: 'texts',
+    ids: ['missionId', 'relayId'],
+    attempts: 5,
+    firstRetryMilliseconds: 2_000,
+  }),
+  /** Works through what relays have told: reports, texts of people, wishes to stop. */
+  hearTexts: job<{ missionId: MissionId }>({
+    name: 'hearTexts',
+    queue: 'texts',
+    ids: ['missionId'],
+    attempts: 8,
+    firstRetryMilliseconds: 1_000,
+  }),
+  /** Looks after attempts whose time of waiting is over, reports that came too early, and words that were kept long enough. */
+  tidyTexts: job<{ missionId: MissionId }>({
+    name: 'tidyTexts',
+    queue: 'housekeeping',
+    ids: ['missionId'],
+    attempts: 3,
     firstRetryMilliseconds: 5_000,
   }),
   /** Looks for what is due or was lost. Runs by itself; the next round makes up for a failed one. */

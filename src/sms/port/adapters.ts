@@ -22,9 +22,9 @@ const kinds: Readonly<Record<RelayKind, Kind>> = {
 };
 
 /** The settings of a relay of this kind, complete; refuses what it cannot be spoken to by. */
-export function checkSettings(kind: RelayKind, settings: unknown): Outcome<unknown> {
+export function checkSettings(kind: RelayKind, settings: unknown): Outcome<Readonly<Record<string, unknown>>> {
   const read = kinds[kind].settings.safeParse(settings);
-  if (read.success) return accepted(read.data);
+  if (read.success) return accepted(read.data as Readonly<Record<string, unknown>>);
   const [first] = read.error.issues;
   return invalid(`settings${(first?.path ?? []).map((step) => `.${String(step)}`).join('')}`, (first?.message ?? 'cannot be read').replace(/\.$/, ''));
 }

@@ -33,6 +33,13 @@ export interface KeptIdentity {
   readonly version: number;
 }
 
+/** A number of a person, for the relay. */
+export interface NumberToText {
+  /** E.164. */
+  readonly number: string;
+  readonly blindIndex: Buffer;
+}
+
 /** Most groups of people with one phone that are told at once. */
 const MOST_GROUPS = 1_000;
 
@@ -141,6 +148,23 @@ export class IdentitiesService {
       if (!number.ok) return [];
       return peopleByPhone(tx, missionId, blindIndexOf(await this.keys.missionKey(missionId, 'PHONE_INDEX'), number.value));
     });
+  }
+
+  /** As `whoHasPhone`, by the blind index, in a transaction of the caller's. */
+  peopleByIndex(tx: Tx, missionId: MissionId, blindIndex: Buffer): Promise<JobseekerId[]> {
+    return peopleByPhone(tx, missionId, blindIndex);
+  }
+
+  /** What a number (E.164) is found again by. */
+  async indexOf(missionId: MissionId, e164: string): Promise<Buffer> {
+    return blindIndexOf(await this.keys.missionKey(missionId, 'PHONE_INDEX'), e164);
+  }
+
+  /** The numbers of a person with their blind indexes, for a text that the person agreed to: the text is the record of it, so nobody reads here. */
+  async numbersIn(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<readonly NumberToText[]> {
+    const key = (await this.keys.of(missionId, [id])).get(id);
+    if (key === undefined) return [];
+    return (await sealedPhones(tx, missionId, [id])).map((phone) => ({ number: key.open<string>({ table: 'person_phone', column: 'number', row: phone.id }, phone.number), blindIndex: phone.blindIndex }));
   }
 
   /** Groups of people who have a phone in common: families, and people who were registered twice. */

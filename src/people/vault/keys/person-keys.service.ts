@@ -76,7 +76,7 @@ export class PersonKeys {
   }
 
   /** A key that the mission has for a purpose, derived from a secret of its own by HKDF-SHA-256; it outlives every rotation. */
-  async missionKey(missionId: MissionId, purpose: 'PHONE_INDEX'): Promise<Buffer> {
+  async missionKey(missionId: MissionId, purpose: 'PHONE_INDEX' | 'RELAYS'): Promise<Buffer> {
     const place = (id: string) => ['mission_key', missionId, purpose, id];
     const stored = await this.store.run(serviceViewer(missionId), async (tx): Promise<StoredMissionKey | null> => {
       const known = await missionKey(tx, missionId, purpose);

@@ -1,0 +1,161 @@
+import type { Clock } from '../../kernel/clock.js';
+import type { JobseekerId, MissionId } from '../../kernel/ids.js';
+import { invalid, refused, accepted, type Outcome } from '../../kernel/outcome.js';
+import type { MissionsService } from '../../office/missions/missions.service.js';
+import type { CaseFiles } from '../../people/jobseekers/case-files.service.js';
+import type { IdentitiesService } from '../../people/vault/identities/identities.service.js';
+import type { PersonKeys } from '../../people/vault/keys/person-keys.service.js';
+import { openValue, sealValue } from '../../people/vault/keys/sealing.js';
+import { recordAudit } from '../../platform/audit/record-audit.js';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { newId } from '../../platform/ids.js';
+import type { Act, Viewer } from '../../platform/viewer.js';
+import type { TextLanguage } from '../phrases/phrase.js';
+import type { RelaysService } from '../relays/relays.service.js';
+import type { SenderId } from '../texts/attempt.js';
+import { quietTimesOf } from '../texts/quiet-hours.js';
+import { checkSafeContact, type SafeContact, type SafeContactDraft } from './safe-contact.js';
+import {
+  insertSender,
+  isStopped,
+  putLanguage,
+  putSafeContact,
+  putUnclear,
+  safeContactOf,
+  senderById,
+  senderByIndex,
+  startNumber,
+  stopNumber,
+  unclearOf,
+  type StoredContact,
+  type UnknownSender,
+} from './contact.store.js';
+
+/** What contacts ask of the features of people. */
+export interface ContactGround {
+  readonly missions: Pick<MissionsService, 'getIn' | 'today'>;
+  readonly files: Pick<CaseFiles, 'seen' | 'lockOwn'>;
+  readonly identities: Pick<IdentitiesService, 'numbersIn'>;
+  readonly keys: Pick<PersonKeys, 'make' | 'of' | 'missionKey'>;
+  readonly relays: Pick<RelaysService, 'texting'>;
+}
+
+/** A safe contact with the code word, for whoever accompanies the person. */
+export interface OpenContact extends SafeContact {
+  readonly codeWord: string | null;
+}
+
+const NOBODY = refused('NOT_FOUND', { what: 'jobseeker' });
+const at = (row: JobseekerId) => ({ table: 'safe_contact', column: 'code_word', row });
+
+/** How people can be reached without harm, which numbers said stop, and who wrote that nobody knows. */
+export class ContactsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly ground: ContactGround,
+  ) {}
+
+  /** Records what a person of an own case said; `version` is the one that was read, 0 for none. A number that has changed is confirmed by this. */
+  async set(act: Act, id: JobseekerId, version: number, draft: SafeContactDraft): Promise<Outcome<SafeContact>> {
+    const { viewer } = act;
+    return this.work.act(
+      act,
+      async (tx): Promise<Outcome<SafeContact>> => {
+        const own = await this.ground.files.lockOwn(tx, viewer, id);
+        if (!own.ok) return own;
+        const quiet = quietTimesOf((await this.ground.relays.texting(tx, viewer.missionId)).quiet);
+        const checked = checkSafeContact(draft, quiet.map((each) => each.name));
+        if (!checked.ok) return checked;
+        const number = (await this.ground.identities.numbersIn(tx, viewer.missionId, id))[draft.phone];
+        const key = await this.ground.keys.make(viewer.missionId, id);
+        if (number === undefined || key === null) return invalid('phone', 'must be the place of one of the numbers of the person, from 0');
+        const { phone: _, codeWord, ...said } = checked.value;
+        const today = this.ground.missions.today(await this.ground.missions.getIn(tx, viewer.missionId));
+        const contact: StoredContact = {
+          missionId: viewer.missionId,
+          jobseekerId: id,
+          ...said,
+          numberIndex: number.blindIndex,
+          codeWord: codeWord === null ? null : key.seal(at(id), codeWord),
+          askedOn: today,
+          askedBy: viewer.accountId,
+          version,
+        };
+        if (!(await putSafeContact(tx, contact))) return refused('STALE_EDIT', { what: 'safe contact', version: (await safeContactOf(tx, viewer.missionId, id))?.version ?? 0 });
+        return accepted({ ...withoutWord(contact), version: version + 1 });
+      },
+      () => ({ kind: 'Jobseeker', id }),
+    );
+  }
+
+  /** What a person said, for whoever accompanies them and protection; null while nobody has asked. The reading is recorded. Refuses others as absent. */
+  async read(viewer: Viewer, id: JobseekerId): Promise<Outcome<OpenContact | null>> {
+    const found = await this.work.run(viewer, async (tx): Promise<Outcome<StoredContact | null>> => {
+      const [seen] = await this.ground.files.seen(tx, viewer, [id]);
+      if (seen === undefined) return NOBODY;
+      await recordAudit(tx, viewer, [{ deed: 'READ', act: 'safeContact', subject: { kind: 'Jobseeker', id }, why: seen.why }]);
+      return accepted(await safeContactOf(tx, viewer.missionId, id));
+    });
+    if (!found.ok || found.value === null) return found.ok ? accepted(null) : found;
+    const key = (await this.ground.keys.of(viewer.missionId, [id])).get(id);
+    const { codeWord } = found.value;
+    return accepted({ ...withoutWord(found.value), codeWord: codeWord === null || key === undefined ? null : key.open<string>(at(id), codeWord) });
+  }
+
+  /** What a person said, without the code word, in a transaction of the caller's; null while nobody has asked. */
+  async of(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<SafeContact | null> {
+    const stored = await safeContactOf(tx, missionId, id);
+    return stored === null ? null : withoutWord(stored);
+  }
+
+  setLanguage(tx: Tx, missionId: MissionId, id: JobseekerId, language: TextLanguage): Promise<void> {
+    return putLanguage(tx, missionId, id, language);
+  }
+
+  isStopped(tx: Tx, missionId: MissionId, numberIndex: Buffer): Promise<boolean> {
+    return isStopped(tx, missionId, numberIndex);
+  }
+
+  /** A number says stop, to us or to the relay. It holds for the number, whoever has it in whatever record, until it says start. */
+  stop(tx: Tx, missionId: MissionId, numberIndex: Buffer, byRelay: boolean): Promise<void> {
+    return stopNumber(tx, missionId, numberIndex, byRelay, this.clock.now());
+  }
+
+  start(tx: Tx, missionId: MissionId, numberIndex: Buffer): Promise<void> {
+    return startNumber(tx, missionId, numberIndex);
+  }
+
+  unclear(tx: Tx, missionId: MissionId, numberIndex: Buffer): Promise<number> {
+    return unclearOf(tx, missionId, numberIndex);
+  }
+
+  noteUnclear(tx: Tx, missionId: MissionId, numberIndex: Buffer, count: number): Promise<void> {
+    return putUnclear(tx, missionId, numberIndex, count);
+  }
+
+  /** The record of a number that nobody knows, made when it first writes; `isNew` tells that. */
+  async sender(tx: Tx, missionId: MissionId, number: string, numberIndex: Buffer, language: TextLanguage): Promise<{ readonly id: SenderId; readonly isNew: boolean }> {
+    const key = await this.ground.keys.missionKey(missionId, 'RELAYS');
+    const id = newId<SenderId>();
+    const isNew = await insertSender(tx, missionId, { id, numberIndex, number: sealValue(key, placeOf(missionId, id), number), language }, this.clock.now());
+    if (isNew) return { id, isNew };
+    const known: UnknownSender | null = await senderByIndex(tx, missionId, numberIndex);
+    if (known === null) throw new Error('a sender that is there is not found');
+    return { id: known.id, isNew: false };
+  }
+
+  /** The number of a sender whom nobody knows; null once it was forgotten. */
+  async numberOfSender(tx: Tx, missionId: MissionId, id: SenderId): Promise<{ readonly number: string; readonly blindIndex: Buffer } | null> {
+    const sender = await senderById(tx, missionId, id);
+    if (sender === null || sender.number === null) return null;
+    const key = await this.ground.keys.missionKey(missionId, 'RELAYS');
+    return { number: openValue(key, placeOf(missionId, id), sender.number) as string, blindIndex: sender.numberIndex };
+  }
+}
+
+const placeOf = (missionId: MissionId, id: SenderId): readonly string[] => ['unknown_sender', 'number', missionId, id];
+
+function withoutWord({ codeWord: _, ...contact }: StoredContact): SafeContact {
+  return contact;
+}

@@ -1,0 +1,162 @@
+import type { JobseekerId, MissionId } from '../../kernel/ids.js';
+import type { MissionsService } from '../../office/missions/missions.service.js';
+import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
+import type { IdentitiesService } from '../../people/vault/identities/identities.service.js';
+import { readPhone } from '../../people/vault/identities/phone.js';
+import type { PersonKeys } from '../../people/vault/keys/person-keys.service.js';
+import { sealValue } from '../../people/vault/keys/sealing.js';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { newId } from '../../platform/ids.js';
+import { serviceViewer } from '../../platform/viewer.js';
+import type { ContactsService } from '../contact/contacts.service.js';
+import { hear, type Known, type Reply, type TextAct } from '../conversation/conversation.js';
+import { languageFor } from '../phrases/phrases.js';
+import type { InboundEvent, RelayEvent } from '../port/relay-port.js';
+import type { SenderId } from '../texts/attempt.js';
+import type { OutgoingTexts } from '../texts/outgoing-texts.service.js';
+import type { TextProgress } from '../texts/progress.service.js';
+import type { DoorService } from './door.service.js';
+import { claimEvent, finishEvent, insertIncoming, parkEvent, type IncomingText, type StoredEvent } from './event.store.js';
+import type { AnsweringAct, QuestionSources } from './question-sources.js';
+import type { TextActs, TextFrom } from './text-acts.service.js';
+
+/** What hearing asks of others. */
+export interface HearingGround {
+  readonly door: Pick<DoorService, 'opened'>;
+  readonly missions: Pick<MissionsService, 'getIn'>;
+  readonly records: Pick<JobseekerRecords, 'byIds'>;
+  readonly identities: Pick<IdentitiesService, 'peopleByIndex' | 'indexOf'>;
+  readonly keys: Pick<PersonKeys, 'of' | 'missionKey'>;
+  readonly contacts: ContactsService;
+  readonly questions: QuestionSources;
+  readonly acts: TextActs;
+  readonly texts: OutgoingTexts;
+  readonly progress: TextProgress;
+}
+
+/** What relays have told, worked through: each event in a transaction of its own with all that follows from it, so that it has one effect. */
+export class HearingService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly ground: HearingGround,
+  ) {}
+
+  /** Works through all that waits, in the order of arrival. */
+  async hear(missionId: MissionId, signal: AbortSignal): Promise<void> {
+    do signal.throwIfAborted();
+    while (await this.hearOne(missionId));
+  }
+
+  private hearOne(missionId: MissionId): Promise<boolean> {
+    return this.work.run(serviceViewer(missionId), async (tx) => {
+      const stored = await claimEvent(tx, missionId);
+      if (stored === null) return false;
+      const event = await this.ground.door.opened(stored);
+      const known = event === null || (await this.follow(tx, stored, event));
+      if (known) await finishEvent(tx, missionId, stored.id);
+      else await parkEvent(tx, missionId, stored.id);
+      return true;
+    });
+  }
+
+  /** False for a report of something that nobody knows yet. */
+  private async follow(tx: Tx, stored: StoredEvent, event: RelayEvent): Promise<boolean> {
+    const { missionId, relayId } = stored;
+    if (event.kind === 'REPORT') return this.ground.progress.reported(tx, missionId, relayId, event);
+    const number = await this.numberOf(tx, missionId, event.from);
+    // A name or a short code: nobody to answer.
+    if (number === null) return true;
+    const numberIndex = await this.ground.identities.indexOf(missionId, number);
+    if (event.kind === 'STOP') await this.ground.contacts.stop(tx, missionId, numberIndex, true);
+    else await this.converse(tx, stored, event, number, numberIndex);
+    return true;
+  }
+
+  private async converse(tx: Tx, stored: StoredEvent, event: InboundEvent, number: string, numberIndex: Buffer): Promise<void> {
+    const { missionId } = stored;
+    const { contacts } = this.ground;
+    const people = await this.peopleOf(tx, missionId, numberIndex);
+    const open = await this.ground.questions.open(tx, missionId, people.map((each) => each.jobseekerId));
+    const heard = { people, questions: open.map((each) => each.question), text: event.text, stopped: await contacts.isStopped(tx, missionId, numberIndex), unclear: await contacts.unclear(tx, missionId, numberIndex) };
+    const { acts, reply, unclear } = hear(heard);
+    if (unclear !== heard.unclear) await contacts.noteUnclear(tx, missionId, numberIndex, unclear);
+    const sender = people.length > 0 || acts.length === 0 ? null : await contacts.sender(tx, missionId, number, numberIndex, reply?.language ?? 'en');
+    const from: TextFrom = { missionId, numberIndex, senderId: sender?.id ?? null };
+    let answer: Reply | null = reply;
+    for (const act of acts) answer = await this.do(tx, from, act, open, answer);
+    await this.keep(tx, stored, event, people, sender?.id ?? null, acts);
+    // A number that nobody knows is answered once, but for the confirmation of a stop or start.
+    const isRepeat = sender !== null && !sender.isNew && acts.every((act) => act.act === 'UNKNOWN_SENDER');
+    if (answer === null || isRepeat) return;
+    const to = this.addressee(people, acts, sender?.id ?? null);
+    if (to === null) return;
+    await this.ground.texts.queue(tx, serviceViewer(missionId), {
+      to,
+      purpose: 'REPLY',
+      phrase: answer.phrase,
+      variables: answer.variables,
+      cause: { kind: 'IncomingText', id: stored.id, occasion: 'reply' },
+      notAfter: null,
+      numberIndex,
+      language: answer.language,
+    });
+  }
+
+  private async do(tx: Tx, from: TextFrom, act: TextAct, open: Awaited<ReturnType<QuestionSources['open']>>, reply: Reply | null): Promise<Reply | null> {
+    // A wish to be called is the same, whatever it answers.
+    if (answers(act)) {
+      const own = await open.find((each) => each.question.id === act.questionId)?.source.answer(tx, from.missionId, act);
+      return own === undefined ? reply : own;
+    }
+    const done = await this.ground.acts.do(tx, from, act);
+    return done || reply === null ? reply : { ...reply, phrase: 'handedOver', variables: {} };
+  }
+
+  /** People who have the number and can be written to; nobody who was forgotten or whose record was closed by a merge. */
+  private async peopleOf(tx: Tx, missionId: MissionId, numberIndex: Buffer): Promise<Known[]> {
+    const ids = await this.ground.identities.peopleByIndex(tx, missionId, numberIndex);
+    const people = (await this.ground.records.byIds(tx, missionId, ids)).filter((each) => each.status !== 'CLOSED' || ids.length === 1);
+    const usual = languageFor((await this.ground.missions.getIn(tx, missionId)).languages);
+    const known: Known[] = [];
+    for (const { id } of people) known.push({ jobseekerId: id, language: (await this.ground.contacts.of(tx, missionId, id))?.language ?? usual });
+    return known;
+  }
+
+  /** The text in the conversation of each person whom it may be from, under their own key. */
+  private async keep(tx: Tx, stored: StoredEvent, event: InboundEvent, people: readonly Known[], senderId: SenderId | null, acts: readonly TextAct[]): Promise<void> {
+    const { missionId, id: eventId, receivedAt } = stored;
+    const about = (id: JobseekerId) => acts.filter((act) => !('jobseekerId' in act) || act.jobseekerId === id).map((act) => act.act);
+    const keys = await this.ground.keys.of(missionId, people.map((each) => each.jobseekerId));
+    for (const { jobseekerId } of people) {
+      const id = newId<IncomingText['id']>();
+      const body = keys.get(jobseekerId)?.seal(incomingAt(id), event.text) ?? null;
+      await insertIncoming(tx, { missionId, id, eventId, jobseekerId, senderId: null, body, acts: about(jobseekerId), receivedAt });
+    }
+    if (senderId === null) return;
+    const id = newId<IncomingText['id']>();
+    const body = sealValue(await this.ground.keys.missionKey(missionId, 'RELAYS'), ['incoming_text', 'body', missionId, id], event.text);
+    await insertIncoming(tx, { missionId, id, eventId, jobseekerId: null, senderId, body, acts: acts.map((act) => act.act), receivedAt });
+  }
+
+  private addressee(people: readonly Known[], acts: readonly TextAct[], senderId: SenderId | null) {
+    const named = acts.flatMap((act) => ('jobseekerId' in act ? [act.jobseekerId] : []))[0] ?? people[0]?.jobseekerId;
+    if (named !== undefined) return { jobseekerId: named };
+    return senderId === null ? null : { senderId };
+  }
+
+  /** The sender in E.164: relays leave out the plus, or write a number as it is dialled in the country. */
+  private async numberOf(tx: Tx, missionId: MissionId, from: string): Promise<string | null> {
+    const { country } = await this.ground.missions.getIn(tx, missionId);
+    const bare = from.trim();
+    for (const written of bare.startsWith('+') ? [bare] : [`+${bare}`, bare]) {
+      const read = readPhone('from', written, country);
+      if (read.ok) return read.value;
+    }
+    return null;
+  }
+}
+
+const answers = (act: TextAct): act is AnsweringAct => ['INTERESTED', 'DECLINE', 'LATE_YES', 'CHECK_IN', 'SURVEY', 'CODE'].includes(act.act);
+
+/** The place of the words of an incoming text, for the key of the person. */
+export const incomingAt = (row: IncomingText['id']) => ({ table: 'incoming_text', column: 'body', row });

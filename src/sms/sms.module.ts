@@ -1,0 +1,127 @@
+import { Module } from '@nestjs/common';
+
+import type { Clock } from '../kernel/clock.js';
+import { MissionsModule } from '../office/missions/missions.module.js';
+import { MissionsService } from '../office/missions/missions.service.js';
+import { TasksModule } from '../office/tasks/tasks.module.js';
+import { TasksService } from '../office/tasks/tasks.service.js';
+import { ConsentsModule } from '../people/consents/consents.module.js';
+import { ConsentsService } from '../people/consents/consents.service.js';
+import { CaseFilesModule } from '../people/jobseekers/case-files.module.js';
+import { CaseFiles } from '../people/jobseekers/case-files.service.js';
+import { JobseekerRecords } from '../people/jobseekers/jobseeker-records.service.js';
+import { PersonalDataHolders } from '../people/personal-data/holders.js';
+import { HoldersModule } from '../people/personal-data/holders.module.js';
+import { IdentitiesModule } from '../people/vault/identities/identities.module.js';
+import { IdentitiesService } from '../people/vault/identities/identities.service.js';
+import { KeysModule } from '../people/vault/keys/keys.module.js';
+import { PersonKeys } from '../people/vault/keys/person-keys.service.js';
+import { CLOCK } from '../platform/clock.js';
+import type { Config } from '../platform/config/config.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { LOG, type Log } from '../platform/log/log.js';
+import { CONFIG } from '../platform/platform.module.js';
+import { contactHolding } from './contact/contact-holding.js';
+import { ContactsService } from './contact/contacts.service.js';
+import { DoorService } from './hearing/door.service.js';
+import { HearingService } from './hearing/hearing.service.js';
+import { incomingHolding } from './hearing/incoming-holding.js';
+import { QuestionSources } from './hearing/question-sources.js';
+import { TextActs } from './hearing/text-acts.service.js';
+import { TextsProcessor } from './hearing/texts.processor.js';
+import { TextUpkeep } from './hearing/upkeep.service.js';
+import { RelaysService } from './relays/relays.service.js';
+import { OutgoingTexts } from './texts/outgoing-texts.service.js';
+import { TextProgress } from './texts/progress.service.js';
+import { SendingService } from './texts/sending.service.js';
+import { TextCauses } from './texts/text-causes.js';
+import { textHolding } from './texts/text-holding.js';
+
+/** Text messages: relays, what goes out, what comes in. */
+@Module({
+  imports: [MissionsModule, TasksModule, ConsentsModule, CaseFilesModule, HoldersModule, IdentitiesModule, KeysModule],
+  providers: [
+    TextCauses,
+    QuestionSources,
+    {
+      provide: RelaysService,
+      inject: [UnitOfWork, CLOCK, PersonKeys, CONFIG, LOG],
+      useFactory: (work: UnitOfWork, clock: Clock, keys: PersonKeys, { publicUrl }: Config, log: Log) => new RelaysService(work, clock, keys, { publicUrl, log }),
+    },
+    {
+      provide: ContactsService,
+      inject: [UnitOfWork, CLOCK, MissionsService, CaseFiles, IdentitiesService, PersonKeys, RelaysService, PersonalDataHolders],
+      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, files: CaseFiles, identities: IdentitiesService, keys: PersonKeys, relays: RelaysService, holders: PersonalDataHolders) => {
+        for (const holding of [contactHolding, textHolding, incomingHolding]) holders.add(holding);
+        return new ContactsService(work, clock, { missions, files, identities, keys, relays });
+      },
+    },
+    {
+      provide: OutgoingTexts,
+      inject: [CLOCK, MissionsService, IdentitiesService, PersonKeys, ContactsService, RelaysService],
+      useFactory: (clock: Clock, missions: MissionsService, identities: IdentitiesService, keys: PersonKeys, contacts: ContactsService, relays: RelaysService) =>
+        new OutgoingTexts(clock, { missions, identities, keys, contacts, relays }),
+    },
+    {
+      provide: TextProgress,
+      inject: [UnitOfWork, CLOCK, MissionsService, TasksService, TextCauses],
+      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, tasks: TasksService, causes: TextCauses) => new TextProgress(work, clock, missions, tasks, causes),
+    },
+    {
+      provide: SendingService,
+      inject: [UnitOfWork, CLOCK, MissionsService, ConsentsService, IdentitiesService, PersonKeys, ContactsService, RelaysService, TasksService, TextProgress],
+      useFactory: (
+        work: UnitOfWork,
+        clock: Clock,
+        missions: MissionsService,
+        consents: ConsentsService,
+        identities: IdentitiesService,
+        keys: PersonKeys,
+        contacts: ContactsService,
+        relays: RelaysService,
+        tasks: TasksService,
+        progress: TextProgress,
+      ) => new SendingService(work, clock, { missions, records: new JobseekerRecords(clock), consents, identities, keys, contacts, relays, tasks, progress }),
+    },
+    {
+      provide: DoorService,
+      inject: [UnitOfWork, CLOCK, RelaysService, PersonKeys],
+      useFactory: (work: UnitOfWork, clock: Clock, relays: RelaysService, keys: PersonKeys) => new DoorService(work, clock, relays, keys),
+    },
+    {
+      provide: TextActs,
+      inject: [CLOCK, MissionsService, TasksService, ContactsService],
+      useFactory: (clock: Clock, missions: MissionsService, tasks: TasksService, contacts: ContactsService) =>
+        new TextActs({ missions, records: new JobseekerRecords(clock), tasks, contacts }),
+    },
+    {
+      provide: HearingService,
+      inject: [UnitOfWork, CLOCK, DoorService, MissionsService, IdentitiesService, PersonKeys, ContactsService, QuestionSources, TextActs, OutgoingTexts, TextProgress],
+      useFactory: (
+        work: UnitOfWork,
+        clock: Clock,
+        door: DoorService,
+        missions: MissionsService,
+        identities: IdentitiesService,
+        keys: PersonKeys,
+        contacts: ContactsService,
+        questions: QuestionSources,
+        acts: TextActs,
+        texts: OutgoingTexts,
+        progress: TextProgress,
+      ) => new HearingService(work, { door, missions, records: new JobseekerRecords(clock), identities, keys, contacts, questions, acts, texts, progress }),
+    },
+    {
+      provide: TextUpkeep,
+      inject: [UnitOfWork, CLOCK, MissionsService, OutgoingTexts, TextProgress],
+      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, texts: OutgoingTexts, progress: TextProgress) => new TextUpkeep(work, clock, missions, texts, progress),
+    },
+    {
+      provide: TextsProcessor,
+      inject: [SendingService, HearingService, TextUpkeep],
+      useFactory: (sending: SendingService, hearing: HearingService, upkeep: TextUpkeep) => new TextsProcessor(sending, hearing, upkeep),
+    },
+  ],
+  exports: [RelaysService, ContactsService, OutgoingTexts, SendingService, DoorService, HearingService, TextUpkeep, TextCauses, QuestionSources],
+})
+export class SmsModule {}

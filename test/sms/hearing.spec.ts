@@ -1,0 +1,245 @@
+import { openOwner } from '../../src/platform/database/data-source.js';
+import { newId } from '../../src/platform/ids.js';
+import type { OpenQuestion } from '../../src/sms/conversation/conversation.js';
+import type { AnsweringAct } from '../../src/sms/hearing/question-sources.js';
+import { dialects, type Dialect } from './dialects.js';
+import { RelaySimulator } from './simulator.js';
+import { TextingWorld, type TestRelay } from './texting-world.js';
+
+let first: TextingWorld;
+let simulator: RelaySimulator;
+/** What a feature that asks by text has open, and what it was told. */
+let questions: OpenQuestion[] = [];
+const answered: AnsweringAct[] = [];
+beforeAll(async () => {
+  first = await TextingWorld.open();
+  simulator = await RelaySimulator.open();
+  first.questions.add({
+    name: 'test',
+    open: async (_tx, _mission, people) => questions.filter((each) => people.includes(each.jobseekerId)),
+    answer: async (_tx, _mission, act) => void answered.push(act),
+  });
+}, 60_000);
+afterAll(async () => {
+  await simulator.close();
+  await first.world.close();
+});
+beforeEach(() => {
+  questions = [];
+  answered.length = 0;
+});
+
+const kind = (name: Dialect['kind']): Dialect => dialects.find((each) => each.kind === name)!;
+const generic = kind('GENERIC_HTTP');
+async function office(dialect: Dialect = generic): Promise<{ readonly texting: TextingWorld; readonly own: TestRelay }> {
+  first.at('2026-03-04T09:00:00Z');
+  const texting = await first.another();
+  simulator.mood = { does: 'ANSWER', says: () => dialect.takes(newId()) };
+  return { texting, own: await texting.relay(dialect, simulator.url) };
+}
+const replies = async (texting: TextingWorld): Promise<string[]> => (await texting.rows(`select phrase from outgoing_text order by queued_at, id`)).map((row) => row['phrase'] as string);
+const offer = (jobseekerId: OpenQuestion['jobseekerId']): OpenQuestion => ({ id: newId(), kind: 'OFFER', jobseekerId, code: '4F7Q', standing: 'OPEN', answered: null, options: 0 });
+
+describe('a text of somebody', () => {
+  it('answers what was asked, once, however often the relay tells it', async () => {
+    const { texting, own } = await office();
+    const { id, number } = await texting.reachable();
+    questions = [offer(id)];
+    const told = generic.inbound('m-1', number, '1 4F7Q');
+    const answers = await Promise.all(Array.from({ length: 1_000 }, () => texting.tell(own, told)));
+    expect(new Set(answers.map((each) => each?.status))).toEqual(new Set([200]));
+    expect(await texting.rows('select state from relay_event')).toEqual([{ state: 'WAITING' }]);
+    await Promise.all([texting.hear(), texting.hear(), texting.hear()]);
+    await texting.tell(own, told);
+    await texting.hear();
+    expect(answered).toEqual([{ act: 'INTERESTED', jobseekerId: id, questionId: questions[0]!.id }]);
+    expect(await replies(texting)).toEqual(['offerNoted']);
+    await texting.rows('select 1');
+    const kept = await texting.rows('select body, acts from incoming_text');
+    expect(kept).toMatchObject([{ acts: ['INTERESTED'] }]);
+    expect((kept[0]!['body'] as Buffer).includes('4F7Q')).toBe(false);
+  }, 120_000);
+
+  it('is kept encrypted from the moment it comes, and by the key of the person after', async () => {
+    const { texting, own } = await office();
+    const { number } = await texting.reachable();
+    await texting.tell(own, generic.inbound('m-1', number, 'a word that nobody else has'));
+    const [event] = await texting.rows('select content from relay_event');
+    expect((event!['content'] as Buffer).includes('nobody else')).toBe(false);
+    expect((event!['content'] as Buffer).includes(number.slice(1))).toBe(false);
+    await texting.hear();
+    expect(await texting.rows('select state, content from relay_event')).toEqual([{ state: 'DONE', content: null }]);
+  });
+
+  it.each(dialects.map((dialect) => [dialect.kind, dialect] as const))('comes through %s, in any script', async (_, dialect) => {
+    const { texting, own } = await office(dialect);
+    const { id, number } = await texting.reachable();
+    questions = [offer(id)];
+    await texting.says(own, number.slice(1), '‏نعم‏');
+    expect(answered).toMatchObject([{ act: 'INTERESTED' }]);
+  });
+
+  it('stops everything at once, also for whoever else has the phone, is confirmed once, and starts again', async () => {
+    const { texting, own } = await office();
+    const { id, number } = await texting.reachable();
+    const { id: sister } = await texting.withNumber(number);
+    await texting.safe(sister);
+    await texting.says(own, number, 'STOP');
+    await texting.says(own, number, 'stop');
+    await texting.send(own);
+    const [later, hers] = [await texting.queue(id), await texting.queue(sister)];
+    await texting.send(own);
+    for (const text of [later, hers]) expect(await texting.text(text.id)).toMatchObject({ status: 'WITHHELD', why: 'STOPPED' });
+    expect(await texting.rows(`select phrase, status from outgoing_text where purpose = 'REPLY'`)).toEqual([{ phrase: 'stopped', status: 'UNDER_WAY' }]);
+    await texting.says(own, number, 'START');
+    const again = await texting.queue(id);
+    await texting.send(own);
+    expect(await texting.text(again.id)).toMatchObject({ status: 'UNDER_WAY' });
+  });
+
+  it('pauses, and goes on where the person paused by text; what staff paused staff look at', async () => {
+    const { texting, own } = await office();
+    const { id, number, person } = await texting.reachable();
+    const status = async () => (await texting.rows('select status from jobseeker where id = $1', [id]))[0]!['status'];
+    await texting.says(own, number, 'pause');
+    expect(await status()).toBe('PAUSED');
+    await texting.says(own, number, 'resume');
+    expect(await status()).toBe('ACTIVE');
+    await texting.office.moved(person, 'PAUSED', 'constructed');
+    await texting.says(own, number, 'resume');
+    expect(await status()).toBe('PAUSED');
+    expect(await texting.tasks()).toMatchObject([{ kind: 'REVIEW', jobseeker_id: id }]);
+    expect(await replies(texting)).toEqual(['paused', 'resumed', 'handedOver']);
+  });
+
+  it('asks for a call the same day, once a day; tells of a job; changes the language', async () => {
+    const { texting, own } = await office();
+    const { id, number } = await texting.reachable();
+    await texting.says(own, number, 'call me');
+    await texting.says(own, number, 'please call me');
+    await texting.says(own, number, 'I found a job');
+    await texting.says(own, number, 'amharic');
+    expect(await texting.tasks()).toMatchObject([
+      { kind: 'CALL', due_on: '2026-03-04', priority: 1, jobseeker_id: id },
+      { kind: 'REVIEW', jobseeker_id: id },
+    ]);
+    expect(await texting.rows('select language from safe_contact')).toEqual([{ language: 'am' }]);
+    expect((await texting.rows(`select language from outgoing_text where phrase = 'languageChanged'`))[0]).toEqual({ language: 'am' });
+  });
+
+  it('with words of danger or of money is somebody\'s task at once', async () => {
+    const { texting, own } = await office();
+    const { id, number } = await texting.reachable();
+    await texting.says(own, number, 'he took my passport');
+    await texting.says(own, number, '1 but the agent asks for money');
+    expect(await texting.tasks()).toMatchObject([
+      { kind: 'INCIDENT', due_on: '2026-03-04', priority: 0, jobseeker_id: id },
+      { kind: 'FEE_ASKED', due_on: '2026-03-04', priority: 0 },
+    ]);
+    expect(await replies(texting)).toEqual(['handedOver', 'handedOver']);
+    expect(answered).toEqual([]);
+  });
+
+  it('that nobody understands gets one help, then a person, then silence', async () => {
+    const { texting, own } = await office();
+    const { number } = await texting.reachable();
+    for (const text of ['hm', 'hm hm', 'automatic answer', 'automatic answer']) await texting.says(own, number, text);
+    expect(await replies(texting)).toEqual(['helpOther', 'handedOver']);
+    expect(await texting.tasks()).toMatchObject([{ kind: 'CALL', due_on: '2026-03-05' }]);
+    await texting.says(own, number, 'pause');
+    await texting.says(own, number, 'hm');
+    expect(await replies(texting)).toEqual(['helpOther', 'handedOver', 'paused', 'helpOther']);
+  });
+
+  it('from a number that nobody knows gets one neutral line, once, and a task within a day', async () => {
+    const { texting, own } = await office();
+    const number = '+251911777001';
+    for (const text of ['is there work', 'hello', '1']) await texting.says(own, number, text);
+    await texting.send(own);
+    expect(await replies(texting)).toEqual(['unknownSender']);
+    expect(await texting.tasks()).toMatchObject([{ kind: 'CALL', subject_kind: 'UnknownSender', jobseeker_id: null, due_on: '2026-03-05' }]);
+    expect(generic.heard(simulator.got.at(-1)!)).toMatchObject({ to: number });
+    const rows = await texting.rows('select number from unknown_sender');
+    expect((rows[0]!['number'] as Buffer).includes('911777001')).toBe(false);
+    expect((await texting.rows('select count(*)::int as count from incoming_text'))[0]).toEqual({ count: 3 });
+    await texting.says(own, 'MTN-PROMO', 'win 1');
+    expect(await replies(texting)).toEqual(['unknownSender']);
+  });
+
+  it('told to the relay as a stop is a stop', async () => {
+    const { texting, own } = await office();
+    const { id, number } = await texting.reachable();
+    await texting.tell(own, generic.stop!(number));
+    await texting.hear();
+    const text = await texting.queue(id);
+    await texting.send(own);
+    expect(await texting.text(text.id)).toMatchObject({ status: 'WITHHELD', why: 'STOPPED' });
+  });
+
+  it('is written in one mission and heard in no other', async () => {
+    const [here, there] = [await office(), await office()];
+    const { number } = await there.texting.reachable();
+    await here.texting.says(here.own, number, 'stop');
+    expect(await there.texting.rows('select 1 from stopped_number')).toEqual([]);
+    expect(await there.texting.rows('select 1 from relay_event')).toEqual([]);
+    expect(await here.texting.rows('select 1 from unknown_sender')).toHaveLength(1);
+  });
+});
+
+describe('the door', () => {
+  const url = (own: TestRelay, event: string, secret = own.secret): string => `${first.world.address}/relays/${own.id}/${secret}/${event}`;
+  it('takes forms, JSON and addresses, and answers as the relay wants it', async () => {
+    const kannel = await office(kind('KANNEL'));
+    const { number } = await kannel.texting.reachable();
+    const bare = number.slice(1);
+    const asked = await fetch(`${url(kannel.own, 'mo')}?from=%2B${bare}&to=1&text=stop&id=a-1&coding=0&charset=UTF-8`);
+    expect([asked.status, await asked.text(), asked.headers.get('content-type')]).toEqual([200, '', 'text/plain']);
+    const talking = await office(kind('AFRICAS_TALKING'));
+    const form = await fetch(url(talking.own, 'inbound'), { method: 'POST', body: new URLSearchParams({ from: number, id: 'b-1', text: 'توقف', to: '1', date: 'x' }) });
+    expect([form.status, await form.text()]).toEqual([200, 'OK']);
+    const json = await office();
+    const posted = await fetch(url(json.own, 'in'), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ sender: number, message: 'አቁም', id: 'c-1' }) });
+    expect([posted.status, await posted.text()]).toEqual([200, 'OK']);
+    for (const { texting } of [kannel, talking, json]) {
+      await texting.hear();
+      expect(await texting.rows('select by_relay from stopped_number')).toEqual([{ by_relay: false }]);
+    }
+  });
+
+  it('is not there for whoever does not know the secret', async () => {
+    const { texting, own } = await office();
+    for (const address of [url(own, 'in', 'wrong'), url(own, 'in', `${own.secret}x`), url({ ...own, id: newId() }, 'in'), `${first.world.address}/relays/x/y/z`]) {
+      const response = await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"sender":"+251911000000","message":"1","id":"1"}' });
+      expect(response.status).toBe(404);
+      expect(await response.text()).not.toContain(own.secret);
+    }
+    expect(await texting.rows('select 1 from relay_event')).toEqual([]);
+  });
+
+  it('keeps what it cannot read for somebody to look at, once', async () => {
+    const { texting, own } = await office();
+    for (let count = 0; count < 2; count += 1) expect((await fetch(`${url(own, 'surprise')}?a=1`)).status).toBe(200);
+    expect(await texting.rows('select state from relay_event')).toEqual([{ state: 'UNREADABLE' }]);
+    await texting.hear();
+    texting.at('2026-03-12T09:00:00Z');
+    await texting.tidy();
+    expect(await texting.rows('select state, content from relay_event')).toEqual([{ state: 'DONE', content: null }]);
+  });
+
+  it('asks the relay to come again while nothing can be stored, and loses nothing', async () => {
+    const { texting, own } = await office();
+    const { number } = await texting.reachable();
+    const tell = () => fetch(url(own, 'in'), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ sender: number, message: 'call me', id: 'm-9' }) });
+    const owner = await openOwner(first.world.database.urls.ownerUrl);
+    try {
+      await owner.query('alter table relay_event rename to relay_event_away');
+      expect((await tell()).status).toBe(503);
+    } finally {
+      await owner.query('alter table relay_event_away rename to relay_event');
+      await owner.destroy();
+    }
+    expect((await tell()).status).toBe(200);
+    await texting.hear();
+    expect(await texting.tasks()).toMatchObject([{ kind: 'CALL' }]);
+  });
+});

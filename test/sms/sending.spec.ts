@@ -1,0 +1,332 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { PersonalDataHolders } from '../../src/people/personal-data/holders.js';
+import { serviceAct } from '../../src/platform/viewer.js';
+import type { TextStatus } from '../../src/sms/texts/attempt.js';
+import { dialects, type Dialect } from './dialects.js';
+import { RelaySimulator, type Got, type Mood } from './simulator.js';
+import { TextingWorld, type TestRelay } from './texting-world.js';
+
+let first: TextingWorld;
+let relay: RelaySimulator;
+beforeAll(async () => {
+  first = await TextingWorld.open();
+}, 60_000);
+afterAll(() => first.world.close());
+beforeEach(async () => {
+  relay = await RelaySimulator.open();
+});
+afterEach(() => relay.close());
+
+const MORNING = '2026-03-04T09:00:00Z';
+const generic = dialects.find((each) => each.kind === 'GENERIC_HTTP')!;
+const talking = dialects.find((each) => each.kind === 'AFRICAS_TALKING')!;
+let external = 0;
+const takes = (dialect: Dialect): Mood => ({ does: 'ANSWER', says: () => dialect.takes(`external-${(external += 1)}`) });
+const says = (status: number): Mood => ({ does: 'ANSWER', says: () => ({ status }) });
+
+/** An office of its own with one relay. */
+async function office(dialect: Dialect = generic, over: object = {}): Promise<{ readonly texting: TextingWorld; readonly own: TestRelay }> {
+  first.at(MORNING);
+  const texting = await first.another();
+  return { texting, own: await texting.relay(dialect, relay.url, over) };
+}
+const attemptIdOf = (got: Got, dialect: Dialect = generic): string => dialect.heard(got).attemptId ?? '';
+
+describe.each(dialects.map((dialect) => [dialect.kind, dialect] as const))('a text through %s', (_, dialect) => {
+  it('goes out once, however many hands there are, and is delivered when the relay says so', async () => {
+    const { texting, own } = await office(dialect);
+    relay.mood = takes(dialect);
+    const { id, number } = await texting.reachable();
+    const texts = [];
+    for (let count = 0; count < 12; count += 1) texts.push(await texting.queue(id));
+    await Promise.all([texting.send(own), texting.send(own), texting.send(own)]);
+    expect(relay.got.map((got) => dialect.heard(got).to)).toEqual(Array.from({ length: 12 }, () => number));
+    for (const { id: textId } of texts) {
+      const [attempt, more] = await texting.attempts(textId);
+      expect([attempt!['state'], more]).toEqual(['ACCEPTED', undefined]);
+      expect(attempt).toMatchObject({ prefix: '251', segments: 1, cost_units: 80 });
+      const [name] = await texting.rows('select external_id from attempt_name where attempt_id = $1', [attempt!['id']]);
+      const report = (state: 'ACCEPTED' | 'DELIVERED' | 'FAILED') => texting.tell(own, dialect.report(attempt!['id'] as string, (name?.['external_id'] as string | undefined) ?? 'none', dialect.words[state]));
+      // Twice, late and in another order: delivered is delivered.
+      await Promise.all([report('DELIVERED'), report('DELIVERED')]);
+      await texting.hear();
+      await report('ACCEPTED');
+      await report('FAILED');
+      await texting.hear();
+      expect(await texting.text(textId)).toMatchObject({ status: 'DELIVERED' });
+    }
+  }, 60_000);
+});
+
+describe('a text', () => {
+  it('is written down as being submitted before the relay hears of it, and its words nowhere in plain', async () => {
+    const { texting, own } = await office();
+    const { id } = await texting.reachable();
+    const text = await texting.queue(id);
+    let seen: unknown;
+    let asked: Promise<void> | null = null;
+    relay.onRequest = () => (asked = texting.attempts(text.id).then((rows) => void (seen = rows[0]!['state'])));
+    relay.mood = { does: 'HANG' };
+    const sending = texting.send(own);
+    while (asked === null) await sleep(5);
+    await (asked as Promise<void>);
+    expect(seen).toBe('SUBMITTING');
+    const { body } = await texting.text(text.id);
+    expect((body as Buffer).includes('4F7Q')).toBe(false);
+    await relay.close();
+    await sending;
+    relay = await RelaySimulator.open();
+    expect((await texting.attempts(text.id))[0]).toMatchObject({ state: 'UNKNOWN' });
+  });
+
+  it('of which nobody knows whether it went out is tried once more after a while, then left to a person', async () => {
+    const { texting, own } = await office();
+    const { id } = await texting.reachable();
+    const text = await texting.queue(id);
+    relay.mood = { does: 'RESET' };
+    await texting.send(own);
+    await texting.send(own);
+    await texting.tidy();
+    expect(relay.got.length).toBe(1);
+    texting.at('2026-03-04T09:16:00Z');
+    await texting.tidy();
+    await texting.send(own);
+    expect((await texting.attempts(text.id)).map((each) => each['state'])).toEqual(['UNKNOWN', 'UNKNOWN']);
+    texting.at('2026-03-04T09:32:00Z');
+    await texting.tidy();
+    await texting.send(own);
+    expect(relay.got.length).toBe(2);
+    expect(await texting.text(text.id)).toMatchObject({ status: 'FAILED', attempts: 2 });
+    expect(await texting.tasks()).toMatchObject([{ kind: 'CALL', jobseeker_id: id }]);
+    // The first one had gone out all the same: what is told late is still true.
+    await texting.tell(own, generic.report(attemptIdOf(relay.got[0]!), 'x', 'DELIVRD'));
+    await texting.hear();
+    expect(await texting.text(text.id)).toMatchObject({ status: 'DELIVERED' });
+  });
+
+  it('whose sender died is found to be unknown, and a report settles it without a second one', async () => {
+    const { texting, own } = await office();
+    const { id } = await texting.reachable();
+    const text = await texting.queue(id);
+    relay.mood = { does: 'RESET' };
+    await texting.send(own);
+    await texting.rows(`update text_attempt set state = 'SUBMITTING', look_at = '2026-03-04T09:02:00Z'`);
+    texting.at('2026-03-04T09:03:00Z');
+    await texting.tidy();
+    expect((await texting.attempts(text.id))[0]).toMatchObject({ state: 'UNKNOWN' });
+    await texting.tell(own, generic.report(attemptIdOf(relay.got[0]!), 'x', 'DELIVRD'));
+    await texting.hear();
+    texting.at('2026-03-04T12:00:00Z');
+    await texting.tidy();
+    await texting.send(own);
+    expect(relay.got.length).toBe(1);
+    expect(await texting.text(text.id)).toMatchObject({ status: 'DELIVERED' });
+  });
+
+  it('that certainly did not go out is tried again, and a refusal for good is not', async () => {
+    const { texting, own } = await office();
+    const { id } = await texting.reachable();
+    const again = await texting.queue(id);
+    relay.mood = says(503);
+    await texting.send(own);
+    expect(await texting.text(again.id)).toMatchObject({ status: 'WAITING', attempts: 1 });
+    texting.at('2026-03-04T09:00:31Z');
+    relay.mood = takes(generic);
+    await texting.send(own);
+    expect((await texting.attempts(again.id)).map((each) => [each['state'], each['reason']])).toEqual([['FAILED', 'UNAVAILABLE'], ['ACCEPTED', null]]);
+    relay.mood = { does: 'ANSWER', says: () => ({ status: 422, body: 'no such number' }) };
+    const other = await texting.queue(id);
+    await texting.send(own);
+    expect(await texting.text(other.id)).toMatchObject({ status: 'FAILED', why: 'NUMBER' });
+  });
+
+  it('whose report comes before the answer waits for it and is followed then', async () => {
+    const { texting, own } = await office(talking);
+    const { id } = await texting.reachable();
+    const text = await texting.queue(id);
+    relay.mood = { does: 'ANSWER', says: () => talking.takes('early-1') };
+    await texting.tell(own, talking.report('', 'early-1', 'Success'));
+    await texting.hear();
+    expect(await texting.rows(`select state from relay_event`)).toEqual([{ state: 'PARKED' }]);
+    await texting.send(own);
+    await texting.tidy();
+    await texting.hear();
+    expect(await texting.text(text.id)).toMatchObject({ status: 'DELIVERED' });
+    expect(await texting.rows(`select state, content from relay_event`)).toEqual([{ state: 'DONE', content: null }]);
+  });
+
+  it('of which the relay never tells the end has expired after three days, and somebody calls', async () => {
+    const { texting, own } = await office();
+    const { id } = await texting.reachable();
+    const text = await texting.queue(id);
+    relay.mood = takes(generic);
+    await texting.send(own);
+    texting.at('2026-03-07T08:59:59Z');
+    await texting.tidy();
+    expect(await texting.text(text.id)).toMatchObject({ status: 'UNDER_WAY' });
+    texting.at('2026-03-07T09:00:00Z');
+    await texting.tidy();
+    expect(await texting.text(text.id)).toMatchObject({ status: 'EXPIRED' });
+    expect(await texting.tasks()).toMatchObject([{ kind: 'CALL' }]);
+  });
+
+  it('arises once', async () => {
+    const { texting } = await office();
+    const { id } = await texting.reachable();
+    const { causeId } = await texting.queue(id);
+    await expect(texting.queue(id, { cause: { kind: 'Test', id: causeId, occasion: '1' } })).rejects.toThrow('nothing was queued');
+    expect(await texting.rows('select count(*)::int as count from outgoing_text')).toEqual([{ count: 1 }]);
+  });
+
+  it('goes by the longest beginning of a number, and one relay that is down holds no other', async () => {
+    const { texting, own } = await office();
+    const down = await RelaySimulator.open({ does: 'RESET' });
+    const ethiopia = await texting.relay(generic, down.url, { prefixes: ['+251'] });
+    const here = await texting.reachable();
+    const { id: there } = await texting.withNumber(`+254700${String(Math.floor(Math.random() * 900_000) + 100_000)}`);
+    await texting.safe(there);
+    for (let count = 0; count < 8; count += 1) await texting.queue(here.id);
+    const elsewhere = await texting.queue(there);
+    relay.mood = takes(generic);
+    await texting.send(ethiopia);
+    await texting.send(own);
+    // Four lanes may each have one out before the fifth failure closes it.
+    expect(down.got.length).toBeLessThanOrEqual(8);
+    expect(down.got.length).toBeGreaterThanOrEqual(5);
+    expect(relay.got.length).toBe(1);
+    expect((await texting.attempts(elsewhere.id))[0]).toMatchObject({ state: 'ACCEPTED', prefix: '254' });
+    const [pace] = await texting.rows('select closed_until from relay_pace where relay_id = $1', [ethiopia.id]);
+    expect(pace!['closed_until']).not.toBeNull();
+    await down.close();
+  });
+
+  it('that answers somebody goes before what everybody gets', async () => {
+    const { texting, own } = await office(generic, { segmentsPerSecond: 1 });
+    const { id } = await texting.reachable();
+    const bulk = await texting.queue(id, { purpose: 'BULK' });
+    const bulkToo = await texting.queue(id, { purpose: 'BULK' });
+    const notice = await texting.queue(id);
+    const reply = await texting.queue(id, { purpose: 'REPLY' });
+    relay.mood = takes(generic);
+    await Promise.race([texting.send(own), sleep(300)]);
+    const sent = await texting.rows('select text_id from text_attempt order by submitted_at, id');
+    expect(sent.map((each) => each['text_id'])).toEqual([reply.id, notice.id]);
+    expect((await texting.text(bulk.id))['status']).toBe('WAITING');
+    expect((await texting.text(bulkToo.id))['status']).toBe('WAITING');
+    texting.at('2026-03-04T09:00:10Z');
+    await sleep(2_100);
+    expect(relay.got.length).toBe(4);
+  });
+});
+
+describe('at the moment of sending', () => {
+  const outcome = async (change: (texting: TextingWorld, somebody: Awaited<ReturnType<TextingWorld['reachable']>>) => Promise<unknown>): Promise<{ status: TextStatus; why: string | null; sent: number }> => {
+    const { texting, own } = await office();
+    const somebody = await texting.reachable();
+    const text = await texting.queue(somebody.id);
+    await change(texting, somebody);
+    relay.mood = takes(generic);
+    await texting.send(own);
+    const { status, why } = await texting.text(text.id);
+    return { status: status as TextStatus, why: why as string | null, sent: relay.got.length };
+  };
+  it('nobody is texted who said stop, took consent back, or is called only', async () => {
+    expect(await outcome((texting, { id, number }) => texting.tx(async (tx) => texting.contacts.stop(tx, texting.missionId, await indexOf(texting, number), false)).then(() => id))).toEqual({ status: 'WITHHELD', why: 'STOPPED', sent: 0 });
+    expect(await outcome((texting, { person }) => texting.office.takesBack(person, { purpose: 'SMS' }))).toEqual({ status: 'WITHHELD', why: 'NO_CONSENT', sent: 0 });
+    expect(await outcome((texting, { id }) => texting.safe(id, { texts: 'DOES_NOT_READ' }, 1))).toEqual({ status: 'WITHHELD', why: 'CALL_ONLY', sent: 0 });
+    expect(await outcome((texting, { id }) => texting.rows('delete from safe_contact where jobseeker_id = $1', [id]))).toEqual({ status: 'WITHHELD', why: 'NOT_ASKED', sent: 0 });
+  });
+  it('nobody is texted at night, and a number that changed waits for whoever accompanies the person', async () => {
+    expect(await outcome(async (texting) => texting.at('2026-03-04T20:00:00Z'))).toEqual({ status: 'WAITING', why: 'QUIET', sent: 0 });
+    const { texting, own } = await office();
+    const { id, person } = await texting.reachable();
+    const text = await texting.queue(id);
+    await texting.numbers(person, 1, ['+251911999888']);
+    relay.mood = takes(generic);
+    await texting.send(own);
+    expect(await texting.text(text.id)).toMatchObject({ status: 'WAITING', why: 'NUMBER_CHANGED' });
+    expect(await texting.tasks()).toMatchObject([{ kind: 'REVIEW', jobseeker_id: id }]);
+    await texting.safe(id, {}, 1);
+    texting.at('2026-03-04T10:01:00Z');
+    await texting.send(own);
+    expect(relay.got.map((got) => generic.heard(got).to)).toEqual(['+251911999888']);
+  });
+  it('nobody is texted while the mission has switched texting off, and it goes on where it stood', async () => {
+    const { texting, own } = await office();
+    const { id } = await texting.reachable();
+    const text = await texting.queue(id);
+    await texting.rows(`insert into texting (mission_id, status, quiet, version) values ($1, 'OFF', '[]', 1)`, [texting.missionId]);
+    relay.mood = takes(generic);
+    await texting.send(own);
+    expect(relay.got.length).toBe(0);
+    expect(await texting.text(text.id)).toMatchObject({ status: 'WAITING' });
+    await texting.rows(`update texting set status = 'ON'`);
+    await texting.send(own);
+    expect(relay.got.length).toBe(1);
+  });
+  it('nobody is texted who was forgotten, and no word of what they were told is left', async () => {
+    const { texting, own } = await office();
+    const { id } = await texting.reachable();
+    const text = await texting.queue(id);
+    relay.mood = takes(generic);
+    const before = await texting.queue(id);
+    await texting.send(own);
+    const waiting = await texting.queue(id);
+    await texting.tx((tx) => texting.world.app.get(PersonalDataHolders, { strict: false }).forget(tx, texting.missionId, id, 'EVERYTHING'));
+    await texting.send(own);
+    expect(relay.got.length).toBe(2);
+    expect(await texting.text(waiting.id)).toMatchObject({ status: 'CANCELLED', body: null });
+    for (const each of [text, before]) expect((await texting.text(each.id))['body']).toBeNull();
+  });
+  it('a number that the relay says is stopped is stopped', async () => {
+    const { texting, own } = await office();
+    const { id } = await texting.reachable();
+    relay.mood = { does: 'ANSWER', says: () => ({ status: 422, body: 'unsubscribed' }) };
+    await texting.queue(id);
+    await texting.send(own);
+    const next = await texting.queue(id);
+    await texting.send(own);
+    expect(await texting.text(next.id)).toMatchObject({ status: 'WITHHELD', why: 'STOPPED' });
+  });
+});
+
+describe('words', () => {
+  it('are gone after 90 days', async () => {
+    const { texting, own } = await office();
+    const { id, number } = await texting.reachable();
+    relay.mood = takes(generic);
+    const text = await texting.queue(id);
+    await texting.send(own);
+    await texting.says(own, number, '1');
+    texting.at('2026-06-02T08:59:00Z');
+    await texting.tidy();
+    expect((await texting.text(text.id))['body']).not.toBeNull();
+    texting.at('2026-06-02T09:01:00Z');
+    await texting.tidy();
+    expect((await texting.text(text.id))['body']).toBeNull();
+    expect(await texting.rows('select body from incoming_text')).toEqual([{ body: null }]);
+  });
+});
+
+describe('secrets of our door', () => {
+  it('are two while one is changed, and encrypted where they are kept', async () => {
+    const { texting, own } = await office();
+    const told = generic.inbound('1', '+251911000000', '1');
+    const act = serviceAct(texting.missionId, 'rotate');
+    expect(await texting.tell(own, told)).not.toBeNull();
+    const rotated = await texting.relays.rotate(act, own.id);
+    const secret = rotated.ok ? rotated.value.doorUrl!.split('/').at(-1)! : '';
+    for (const live of [own.secret, secret]) expect(await texting.tell(own, told, { secret: live })).not.toBeNull();
+    const [stored] = await texting.rows('select secrets from relay');
+    for (const live of [own.secret, secret, 't-1']) expect((stored!['secrets'] as Buffer).includes(live)).toBe(false);
+    await texting.relays.retire(act, own.id);
+    expect(await texting.tell(own, told)).toBeNull();
+    expect(await texting.tell(own, told, { secret })).not.toBeNull();
+  });
+});
+
+async function indexOf(texting: TextingWorld, number: string): Promise<Buffer> {
+  const { IdentitiesService } = await import('../../src/people/vault/identities/identities.service.js');
+  return texting.world.app.get(IdentitiesService, { strict: false }).indexOf(texting.missionId, number);
+}
