@@ -92,7 +92,7 @@ import { textHolding } from './texts/text-holding.js';
       provide: TextActs,
       inject: [CLOCK, MissionsService, TasksService, ContactsService],
       useFactory: (clock: Clock, missions: MissionsService, tasks: TasksService, contacts: ContactsService) =>
-        new TextActs({ missions, records: new JobseekerRecords(clock), tasks, contacts }),
+        new TextActs(clock, { missions, records: new JobseekerRecords(clock), tasks, contacts }),
     },
     {
       provide: HearingService,

@@ -133,7 +133,7 @@ describe('a text of somebody', () => {
     await texting.says(own, number, 'he took my passport');
     await texting.says(own, number, '1 but the agent asks for money');
     expect(await texting.tasks()).toMatchObject([
-      { kind: 'INCIDENT', due_on: '2026-03-04', priority: 0, jobseeker_id: id },
+      { kind: 'INCIDENT', due_on: '2026-03-04', due_at: new Date('2026-03-04T10:00:00Z'), priority: 0, jobseeker_id: id },
       { kind: 'FEE_ASKED', due_on: '2026-03-04', priority: 0 },
     ]);
     expect(await replies(texting)).toEqual(['handedOver', 'handedOver']);

@@ -172,6 +172,6 @@ export class TextingWorld {
   }
 
   tasks(): Promise<Row[]> {
-    return this.rows('select kind, subject_kind, priority, due_on::text, jobseeker_id, key from task order by opened_at, id');
+    return this.rows('select kind, subject_kind, priority, due_on::text, due_at, jobseeker_id, key from task order by opened_at, id');
   }
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '../../kernel/clock.js';
 import { addDays, formatDay, type Day } from '../../kernel/day.js';
 import type { JobseekerId, MissionId } from '../../kernel/ids.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
@@ -36,7 +37,10 @@ export type OwnAct = Exclude<TextAct, AnsweringAct>;
 
 /** What a text leads to besides answers to questions. Acts of staff are asked for by tasks; a person's own wishes are done at once. */
 export class TextActs {
-  constructor(private readonly ground: ActGround) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly ground: ActGround,
+  ) {}
 
   /** Does an act, in the caller's transaction. True where it was done as asked; false where a person looks at it first. */
   async do(tx: Tx, from: TextFrom, act: OwnAct): Promise<boolean> {
@@ -65,7 +69,7 @@ export class TextActs {
       case 'RESUME':
         return this.move(tx, missionId, act.jobseekerId, act.act, () => task({ kind: 'REVIEW', occasion: `resume-by-text.${formatDay(today)}`, dueOn: addDays(today, 1) }, act.jobseekerId));
       case 'TO_PERSON':
-        await task(lookedAt(act.why, today), act.jobseekerId);
+        await task(lookedAt(act.why, today, this.clock.now()), act.jobseekerId);
         return true;
       case 'UNKNOWN_SENDER':
         await this.callUnknown(tx, from, act.why, today);
@@ -101,15 +105,20 @@ export class TextActs {
       occasion: why === 'DANGER' ? `danger.${formatDay(today)}` : 'first',
       queue: 'CASE_MANAGER',
       dueOn: why === 'DANGER' ? today : addDays(today, 1),
+      dueAt: why === 'DANGER' ? new Date(this.clock.now().getTime() + AT_ONCE) : null,
       priority: why === 'DANGER' ? 'URGENT' : 'NORMAL',
     });
   }
 }
 
-/** Danger and money on the same day, before all others; the rest within a day. */
-function lookedAt(why: 'DANGER' | 'MONEY' | 'UNCLEAR' | 'WHICH_PERSON', today: Day): Pick<TaskDraft, 'kind' | 'occasion' | 'dueOn'> & Partial<TaskDraft> {
+/** Words of danger or of money are somebody's within this (SMS "Talking with people"). */
+const AT_ONCE = 60 * 60_000;
+
+/** Danger and money within the hour, before all others; the rest within a day. */
+function lookedAt(why: 'DANGER' | 'MONEY' | 'UNCLEAR' | 'WHICH_PERSON', today: Day, now: Date): Pick<TaskDraft, 'kind' | 'occasion' | 'dueOn'> & Partial<TaskDraft> {
   const on = formatDay(today);
-  if (why === 'DANGER') return { kind: 'INCIDENT', occasion: `text.${on}`, dueOn: today, priority: 'URGENT' };
-  if (why === 'MONEY') return { kind: 'FEE_ASKED', occasion: `text.${on}`, dueOn: today, priority: 'URGENT' };
+  const atOnce = { dueOn: today, dueAt: new Date(now.getTime() + AT_ONCE), priority: 'URGENT' } as const;
+  if (why === 'DANGER') return { kind: 'INCIDENT', occasion: `text.${on}`, ...atOnce };
+  if (why === 'MONEY') return { kind: 'FEE_ASKED', occasion: `text.${on}`, ...atOnce };
   return { kind: 'CALL', occasion: `${why === 'UNCLEAR' ? 'unclear' : 'which'}-text.${on}`, dueOn: addDays(today, 1) };
 }
