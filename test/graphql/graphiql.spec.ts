@@ -57,7 +57,8 @@ describe('GraphiQL', () => {
 describe('a form', () => {
   it('is no question, though development asks for no header against other sites', async () => {
     const body = new URLSearchParams({ query: '{ hello }' });
-    for (const headers of [{}, { 'apollo-require-preflight': '1' }]) {
+    const known: readonly Readonly<Record<string, string>>[] = [{}, { 'apollo-require-preflight': '1' }];
+    for (const headers of known) {
       const reply = await fetch(`${api.url}/graphql`, { method: 'POST', headers, body });
       expect([reply.status, await reply.text()]).toEqual([400, expect.stringContaining('BAD_REQUEST')]);
     }
