@@ -2,6 +2,7 @@ import { addDays, day, formatDay, type Day } from '../../src/kernel/day.js';
 import type { EmployerId } from '../../src/kernel/ids.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { serviceViewer } from '../../src/platform/viewer.js';
+import { FeesService } from '../../src/outcomes/check-ins/fees/fees.service.js';
 import { OfferAnswers } from '../../src/outcomes/offers/offer-answers.service.js';
 import type { OfferId } from '../../src/outcomes/offers/lifecycle/offer.js';
 import { PersonDuplicatesService } from '../../src/people/duplicates/person-duplicates.service.js';
@@ -248,8 +249,8 @@ describe('days', () => {
     expect(await offers.now(offer)).toMatchObject({ state: 'EXPIRED', endReason: 'NO_ANSWER' });
     expect(await offers.texts(person)).toEqual(['OFFER RECORDED', 'OFFER_REMINDER RECORDED', 'OFFER_EXPIRED RECORDED']);
     expect(await offers.answer(offer, 'INTERESTED')).toMatchObject({ heard: 'LATE' });
-    expect(await offers.answer(offer, 'INTERESTED')).toMatchObject({ heard: 'LATE' });
-    expect((await offers.tasks(person)).map(({ kind }) => kind)).toContain('LATE_ANSWER');
+    expect(await offers.answer(offer, 'INTERESTED')).toMatchObject({ heard: 'REPEATED' });
+    expect((await offers.tasks(person)).filter(({ kind }) => kind === 'LATE_ANSWER')).toHaveLength(1);
   });
 
   it('do not begin for an offer that does not arrive: somebody calls, and they begin with the call', async () => {
@@ -377,7 +378,7 @@ describe('an answer by text', () => {
     const post = await office.post();
     const [person, other, moved] = [await offers.person(), await offers.person(), await offers.person()];
     const offer = await offers.sent(post, person);
-    expect(await heard(offer, 'CALL_ME')).toBe('CALL');
+    expect([await heard(offer, 'CALL_ME'), await heard(offer, 'CALL_ME')]).toEqual(['CALL', 'REPEATED']);
     expect(await offers.tasks(person)).toMatchObject([{ kind: 'CALL', dueOn: '2026-03-02', priority: 'HIGH' }]);
     expect([await heard(offer, 'INTERESTED'), await heard(offer, 'INTERESTED')]).toEqual(['RECORDED', 'REPEATED']);
     expect(await heard(offer, 'DECLINED')).toBe('RECORDED');
@@ -418,6 +419,60 @@ describe('somebody who is to be replaced', () => {
     await office.act(office.caseManager, 'movePlacement', { id, move: 'WITHDRAW', saidBy: 'PERSON', channel: 'CALL' }, 'Placement', 'state');
     await office.act(office.officer, 'movePlacement', { id, move: 'ASK_REPLACEMENT', saidBy: 'EMPLOYER', channel: 'CALL' }, 'Placement', 'state');
     expect(await offers.seats(post)).toEqual({ status: 'FILLED', seatsTaken: 0 });
+  });
+});
+
+describe('an employer at whom somebody was asked for money (L7)', () => {
+  it('gets no new offers, and what is under way goes on', async () => {
+    const firm = await office.judged(await office.unverified(), 'verifyEmployer');
+    const post = await office.post({}, firm);
+    const [worker, waiting, next] = [await offers.person(), await offers.person(), await offers.person()];
+    const hired = taken(await offers.accept(await offers.confirmed(post, worker, firm)));
+    const [sent, approved] = [await offers.sent(post, waiting), await offers.approved(post, next)];
+    const { placements } = await office.ask(office.officer, 'query ($id: ID!) { placements(jobseekerId: $id, first: 1) { edges { node { id } } } }', { id: hired['jobseekerId'] });
+    const local = (id: string) => readGlobalId(id)!.id as never;
+    const where = { missionId: office.missionId, employerId: local(firm.id), placementId: local(placements.edges[0].node.id), jobseekerId: local(worker.id) };
+    await world.database.work.run(serviceViewer(office.missionId), (tx) => world.app.get(FeesService, { strict: false }).reportIn(tx, where as never, false));
+    for (const answer of [await offers.send([approved.id]), await offers.drafts(post, [await offers.person()])]) expect(answer).toMatchObject({ code: 'RULE_FORBIDS', facts: [{ name: 'rule', value: 'L7' }, expect.anything()] });
+    expect((await offers.answer(sent, 'INTERESTED')).heard).toBe('RECORDED');
+    for (const step of ['CANDIDATE', 'NAME']) await office.agrees(waiting, offers.disclosure(step, firm));
+    expect(taken(await offers.release(sent)).state).toBe('IDENTITY_RELEASED');
+  });
+});
+
+describe('what staff take back', () => {
+  it('ends with a reason and a note, is told, and takes the candidate from the employer', async () => {
+    const [post, person] = [await office.post({ seats: 1 }), await offers.person()];
+    const offer = await offers.confirmed(post, person);
+    const drawn = one(await offers.drafts(await office.post(), [person]));
+    expect(await office.attempt(office.officer, 'withdrawOffers', { ids: [offer.id], reason: 'CONCERN', note: ' ' }, 'OffersChanged', 'changed { id }')).toMatchObject({ code: 'REASON_NEEDED' });
+    const taken = await offers.withdraw([offer.id, drawn.id]);
+    expect(taken.changed.map(({ state, endReason }: Offer) => [state, endReason])).toEqual([['WITHDRAWN', 'MISTAKE'], ['WITHDRAWN', 'MISTAKE']]);
+    expect(await offers.seats(post)).toMatchObject({ seatsTaken: 0 });
+    expect((await offers.texts(person)).filter((text) => text.startsWith('OFFER_WITHDRAWN'))).toHaveLength(1);
+    const { candidacies } = await office.ask(office.officer, 'query ($id: ID!) { candidacies(openingId: $id) { shown endReason } }', { id: post.id });
+    expect(candidacies).toEqual([{ shown: false, endReason: 'the offer ended: withdrawn' }]);
+    expect(await offers.tasks(person)).toEqual([]);
+    expect(await offers.withdraw([offer.id])).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });
+  });
+});
+
+describe('the job of offers', () => {
+  it('does everything once, however many run at once', async () => {
+    const post = await office.post({ seats: 20 });
+    const people = await Promise.all(Array.from({ length: 6 }, () => offers.person()));
+    const sent: Offer[] = [];
+    for (const person of people) sent.push(await offers.sent(post, person));
+    await offers.relay();
+    const together = () => Promise.all([offers.timePasses(), offers.timePasses(), offers.timePasses()]);
+    for (const today of ['2026-03-02', '2026-03-05', '2026-03-10']) {
+      on(today);
+      await together();
+    }
+    for (const [at, person] of people.entries()) {
+      expect((await offers.history(sent[at]!)).map(({ act }) => act)).toEqual(['DRAFT', 'APPROVE', 'SEND', 'DELIVER', 'REMIND', 'EXPIRE']);
+      expect((await offers.texts(person)).map((text) => text.split(' ')[0])).toEqual(['OFFER', 'OFFER_REMINDER', 'OFFER_EXPIRED']);
+    }
   });
 });
 

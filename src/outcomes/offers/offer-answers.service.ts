@@ -1,5 +1,6 @@
 import type { EmployerId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
+import { missionDay } from '../../office/missions/mission.js';
 import type { PairGround } from '../../matches/pairs/pairs.service.js';
 import type { Opening } from '../../openings/openings/opening.js';
 import type { OpeningsService } from '../../openings/openings/openings.service.js';
@@ -67,11 +68,15 @@ export class OfferAnswers {
       return heard(await this.book.carry(tx, viewer, offer, locked, { act: 'DECLINE', actor, endReason: reason }), 'RECORDED');
     }
     if (!isOpen(offer)) {
-      if (offer.state === 'ACCEPTED') return accepted({ offer, heard: 'REPEATED' });
+      if (offer.state === 'ACCEPTED' || (await this.saidLast(tx, offer, 'LATE_ANSWER')) !== null) return accepted({ offer, heard: 'REPEATED' });
       return heard(await this.book.carry(tx, viewer, offer, locked, { act: 'LATE_ANSWER', actor }), 'LATE');
     }
     if (offer.sentAt === null) return refused('MOVE_NOT_ALLOWED', { what: 'offer', from: offer.state, to: 'INTERESTED' });
-    if (answer === 'CALL_ME' || offer.heldSince !== null) return heard(await this.book.carry(tx, viewer, offer, locked, { act: 'ASK_CALL', actor }), 'CALL');
+    const asked = answer === 'CALL_ME' || offer.heldSince !== null;
+    const before = asked ? await this.saidLast(tx, offer, 'ASK_CALL') : null;
+    // Somebody was asked to call today already.
+    if (before !== null && missionDay(locked.mission, before) === locked.today) return accepted({ offer, heard: 'REPEATED' });
+    if (asked) return heard(await this.book.carry(tx, viewer, offer, locked, { act: 'ASK_CALL', actor }), 'CALL');
     if (offer.state !== 'SENT') return accepted({ offer, heard: 'REPEATED' });
     const fault = await this.fault(tx, viewer, ground, offer, locked, false);
     if (fault !== null && channel !== 'TEXT') return fault;
@@ -193,6 +198,12 @@ export class OfferAnswers {
   private async fill(tx: Tx, viewer: Viewer, other: Offer, locked: Locked): Promise<void> {
     const filled = await this.book.carry(tx, viewer, other, locked, { act: 'FILL', actor: { kind: 'SERVICE', by: null, channel: null }, endReason: 'NO_SEAT_LEFT' });
     if (!filled.ok) throw new Error(`an offer could not end as filled: ${filled.code}`);
+  }
+
+  /** When the person said the same last, and nothing came after it; null for not. */
+  private async saidLast(tx: Tx, offer: Offer, act: 'LATE_ANSWER' | 'ASK_CALL'): Promise<Date | null> {
+    const last = (await this.book.eventsOf(tx, offer)).at(-1);
+    return last?.act === act ? last.at : null;
   }
 
   /** An answer shows that it arrived, whatever the relay knows. */

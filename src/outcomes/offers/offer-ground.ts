@@ -1,4 +1,4 @@
-import type { MissionId } from '../../kernel/ids.js';
+import type { EmployerId, MissionId } from '../../kernel/ids.js';
 import { refused, type Refused } from '../../kernel/outcome.js';
 import type { PairGround, PairNow, PairsService } from '../../matches/pairs/pairs.service.js';
 import type { EmployersService } from '../../openings/employers/employers.service.js';
@@ -8,6 +8,7 @@ import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { Viewer } from '../../platform/viewer.js';
 import { mayBePut } from '../candidates/candidacy.js';
 import type { Standings, Stood } from '../candidates/standings.js';
+import type { FeesService } from '../check-ins/fees/fees.service.js';
 import { frozenThere, type PlaceSuspension } from '../suspensions/place-suspension.js';
 import type { PlaceSuspensionsService } from '../suspensions/place-suspensions.service.js';
 import { isFull, type OfferGround } from './due/standing.js';
@@ -22,6 +23,8 @@ export interface Looked {
   readonly pair: (pair: OfferedPair) => PairNow | null;
   readonly stood: (pair: OfferedPair) => Stood | null;
   readonly frozen: readonly PlaceSuspension[];
+  /** L7: employers to whom nobody new is offered, because somebody was asked for money there. */
+  readonly quiet: ReadonlySet<EmployerId>;
 }
 
 /** Looks, at the moment of a move, whether an offer may go on: requirements, the rules that there are, suspensions and consent. */
@@ -31,6 +34,7 @@ export class OfferGrounds {
     private readonly standings: Standings,
     private readonly suspensions: Pick<PlaceSuspensionsService, 'inForce'>,
     private readonly employers: Pick<EmployersService, 'barredIn'>,
+    private readonly fees: Pick<FeesService, 'quietIn'>,
   ) {}
 
   /** What pairs are read by; before a transaction. */
@@ -40,7 +44,8 @@ export class OfferGrounds {
 
   async look(tx: Tx, viewer: Viewer, ground: PairGround, pairs: readonly OfferedPair[]): Promise<Looked> {
     const stood = await this.standings.of(tx, viewer, pairs);
-    return { pair: await this.pairs.read(tx, ground, pairs), stood, frozen: await this.suspensions.inForce(tx, viewer.missionId) };
+    const quiet = await this.fees.quietIn(tx, viewer.missionId, [...new Set(pairs.map((pair) => pair.employerId))]);
+    return { pair: await this.pairs.read(tx, ground, pairs), stood, frozen: await this.suspensions.inForce(tx, viewer.missionId), quiet };
   }
 
   /** What decides whether these offers go on by themselves; needs no classification. */
@@ -64,15 +69,19 @@ export class OfferGrounds {
  * Why this pair may not be offered, or not go on, at this moment; null where it may. Whether somebody pauses or protection knows why, the answer is the same,
  * and it comes before all others.
  */
-export function faultOf(pair: OfferedPair, opening: Opening, { pair: pairOf, stood: stoodOf, frozen }: Looked, stage: Stage): Refused | null {
+export function faultOf(pair: OfferedPair, opening: Opening, { pair: pairOf, stood: stoodOf, frozen, quiet }: Looked, stage: Stage): Refused | null {
   const [now, stood] = [pairOf(pair), stoodOf(pair)];
   if (now === null || stood === null || stood.jobseeker.erasedAt !== null) return refused('NOT_FOUND', { what: 'jobseeker' });
   if (stood.jobseeker.status !== 'ACTIVE' || stood.keptAway) return NOT_AVAILABLE;
   const matching = needsConsent(stood.consents, { purpose: 'MATCHING' });
   if (!matching.ok) return matching;
   const fault = (stage === 'UNDER_WAY' ? closedNow(opening.status) : null) ?? refusalOf(failuresNow(now, pair.waived.map(({ code }) => code), stage), now);
-  return fault ?? frozenThere(opening.place, frozen);
+  // What is under way goes on: the employer is not to learn from it that somebody spoke.
+  const silent = stage === 'BEFORE_SENT' && quiet.has(pair.employerId) ? NO_NEW_OFFERS : null;
+  return fault ?? frozenThere(opening.place, frozen) ?? silent;
 }
+
+const NO_NEW_OFFERS = refused('RULE_FORBIDS', { rule: 'L7', problem: 'Nobody new is offered to this employer for the time being' });
 
 /** From the moment at which somebody is before an employer: whether they still agree to be. */
 export function faultOfDisclosure(offer: Offer, { stood: stoodOf }: Looked): Refused | null {

@@ -1,3 +1,4 @@
+import type { JobseekerId, MissionId } from '../../kernel/ids.js';
 import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
 import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import { recordReads } from '../../people/jobseekers/sight/record-reads.js';
@@ -5,9 +6,9 @@ import { sightOfOne } from '../../people/jobseekers/sight/sight.js';
 import type { PairsService } from '../../matches/pairs/pairs.service.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { hasRole, type Viewer } from '../../platform/viewer.js';
-import type { Offer, OfferId } from './lifecycle/offer.js';
+import { isOpen, wasTold, type Offer, type OfferId } from './lifecycle/offer.js';
 import type { OfferEvent } from './lifecycle/offer-event.js';
-import { eventsOfOffers, offersByIds, pageOfOffers, type OfferFilter } from './offer.store.js';
+import { eventsOfOffers, offersByIds, offersOfPerson, pageOfOffers, type OfferFilter } from './offer.store.js';
 import { policyOf, replay } from './receipts/receipt.js';
 
 /** Reading of offers: officers and protection by handle, case managers and counsellors those of their own cases, which is recorded. */
@@ -35,6 +36,11 @@ export class OfferReadings {
       const seen = await this.seen(tx, viewer, await offersByIds(tx, viewer.missionId, ids), 'offerHistory');
       return eventsOfOffers(tx, viewer.missionId, seen.map((offer) => offer.id));
     });
+  }
+
+  /** The offers that a person was told of and that are open, the first one first, with the codes by which answers name them; in the caller's transaction. */
+  async toldOf(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Offer[]> {
+    return (await offersOfPerson(tx, missionId, id)).filter((offer) => isOpen(offer) && wasTold(offer));
   }
 
   /** The score that the inputs of an offer's receipt have today, by the policy and the classification of then; null without a receipt, and for what is not there. */

@@ -120,14 +120,21 @@ export async function nextApproved(tx: Tx, missionId: MissionId, openingId: Open
   return rows[0]?.id ?? null;
 }
 
-/** Openings that cascade, with an approved offer that was not passed over on this day. */
+// Of the row of the opening no more is read here than how many seats are free: whether an offer may be sent is decided with the row locked.
+const WAITING = `offer o join offering g on g.mission_id = o.mission_id and g.opening_id = o.opening_id and g.cascade
+  join opening p on p.mission_id = o.mission_id and p.id = o.opening_id and p.status = 'PUBLISHED'
+  where o.mission_id = $1 and o.state = 'APPROVED' and o.held_since is null and (o.passed_over_on is null or o.passed_over_on < $2)
+    and (select count(*) from offer r where r.mission_id = o.mission_id and r.opening_id = o.opening_id and r.state in (${runningStates.map((state) => `'${state}'`).join(', ')}))
+      < g.offers_per_seat * (p.seats - p.seats_taken)`;
+
+/** Openings that cascade and have room, with an approved offer that was not passed over on this day. */
 export async function waitingOpenings(tx: Tx, missionId: MissionId, today: Day, after: OpeningId | null, limit: number): Promise<OpeningId[]> {
-  const rows: { id: OpeningId }[] = await tx.query(
-    `select distinct o.opening_id as id from offer o join offering g on g.mission_id = o.mission_id and g.opening_id = o.opening_id
-     where o.mission_id = $1 and g.cascade and o.state = 'APPROVED' and o.held_since is null and (o.passed_over_on is null or o.passed_over_on < $2)
-       and ($3::uuid is null or o.opening_id > $3) order by o.opening_id limit $4`,
-    [missionId, formatDay(today), after, limit],
-  );
+  const rows: { id: OpeningId }[] = await tx.query(`select distinct o.opening_id as id from ${WAITING} and ($3::uuid is null or o.opening_id > $3) order by o.opening_id limit $4`, [
+    missionId,
+    formatDay(today),
+    after,
+    limit,
+  ]);
   return rows.map((row) => row.id);
 }
 
@@ -158,8 +165,7 @@ export async function isAnythingDue(tx: Tx, missionId: MissionId, today: Day): P
        or exists (select 1 from offer where mission_id = $1 and state = 'SENT' and held_since is null and expires_on < $2)
        or exists (select 1 from offer where mission_id = $1 and state = 'SENT' and held_since is null and reminded_at is null and reminds_on <= $2)
        or exists (select 1 from offer where mission_id = $1 and state = 'SENT' and held_since is null and delivered_at is null and undelivered_at is null)
-       or exists (select 1 from offer o join offering g on g.mission_id = o.mission_id and g.opening_id = o.opening_id
-         where o.mission_id = $1 and g.cascade and o.state = 'APPROVED' and o.held_since is null and (o.passed_over_on is null or o.passed_over_on < $2))`,
+       or exists (select 1 from ${WAITING})`,
     [missionId, formatDay(today)],
   );
   return rows.length === 1;

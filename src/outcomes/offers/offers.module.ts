@@ -22,6 +22,8 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { CandidatesModule } from '../candidates/candidates.module.js';
 import { CandidatesService } from '../candidates/candidates.service.js';
 import { Standings } from '../candidates/standings.js';
+import { CheckInsModule } from '../check-ins/check-ins.module.js';
+import { FeesService } from '../check-ins/fees/fees.service.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { PlacementsModule } from '../placements/placements.module.js';
@@ -40,7 +42,7 @@ import { OffersProcessor } from './offers.processor.js';
 import { OffersService } from './offers.service.js';
 
 @Module({
-  imports: [CandidatesModule, ConsentsModule, EmployersModule, HoldersModule, MessagesModule, MissionsModule, OpeningsModule, PairsModule, PlacementsModule, PlaceSuspensionsModule, TasksModule],
+  imports: [CandidatesModule, CheckInsModule, ConsentsModule, EmployersModule, HoldersModule, MessagesModule, MissionsModule, OpeningsModule, PairsModule, PlacementsModule, PlaceSuspensionsModule, TasksModule],
   providers: [
     {
       provide: OfferNotices,
@@ -58,8 +60,9 @@ import { OffersService } from './offers.service.js';
     },
     {
       provide: OfferGrounds,
-      inject: [PairsService, Standings, PlaceSuspensionsService, EmployersService],
-      useFactory: (pairs: PairsService, standings: Standings, suspensions: PlaceSuspensionsService, employers: EmployersService) => new OfferGrounds(pairs, standings, suspensions, employers),
+      inject: [PairsService, Standings, PlaceSuspensionsService, EmployersService, FeesService],
+      useFactory: (pairs: PairsService, standings: Standings, suspensions: PlaceSuspensionsService, employers: EmployersService, fees: FeesService) =>
+        new OfferGrounds(pairs, standings, suspensions, employers, fees),
     },
     {
       provide: OffersService,

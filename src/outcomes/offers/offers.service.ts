@@ -53,7 +53,7 @@ export class OffersService {
     for (const { code, reason: said } of overrides) {
       const reason = checkReason('letting a requirement pass', said);
       if (!reason.ok) return reason;
-      waived.push({ code, reason: reason.value, by: act.viewer.accountId, at: this.book.now() });
+      waived.push({ code, reason: reason.value, by: act.viewer.accountId, at: this.book.now().toISOString() });
     }
     const drawn = await this.drawn(act, openingId, [id], waived);
     if (!drawn.ok) return drawn;

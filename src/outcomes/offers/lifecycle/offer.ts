@@ -64,7 +64,8 @@ export interface Waiver {
   readonly code: ReasonCode;
   readonly reason: string;
   readonly by: AccountId | null;
-  readonly at: Date | string;
+  /** ISO 8601. */
+  readonly at: string;
 }
 
 export function isOpen(offer: Pick<Offer, 'state'>): offer is { readonly state: OpenState } {
@@ -76,7 +77,7 @@ export function holdsSeat({ state }: Pick<Offer, 'state'>): boolean {
   return state === 'EMPLOYER_CONFIRMED' || state === 'ACCEPTED';
 }
 
-/** Open states in which the person was told of it. */
+/** Whether the person was told of it. */
 export function wasTold({ sentAt }: Pick<Offer, 'sentAt'>): boolean {
   return sentAt !== null;
 }
