@@ -35,6 +35,7 @@ import { ProtectionModule } from './people/vault/protection/protection.module.js
 import { PersonalDataModule } from './people/personal-data/personal-data.module.js';
 import { SurveysModule } from './outcomes/surveys/surveys.module.js';
 import { FiguresModule } from './outcomes/figures/figures.module.js';
+import { EmployerAnswersModule } from './outcomes/employer-answers/employer-answers.module.js';
 import { ResponseRatesModule } from './outcomes/response-rates/response-rates.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import { ImportsModule } from './platform/imports/imports.module.js';
@@ -80,6 +81,7 @@ export const features: readonly Type[] = [
   PlaceSuspensionsModule,
   CandidatesModule,
   ResponseRatesModule,
+  EmployerAnswersModule,
   SurveysModule,
   OffersModule,
   FiguresModule,

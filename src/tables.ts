@@ -17,6 +17,7 @@ import { outboxTable } from './platform/queue/outbox.table.js';
 import { candidacyTable, releaseTable } from './outcomes/candidates/candidacy.table.js';
 import { messageTable } from './outcomes/messages/message.table.js';
 import { placementTable } from './outcomes/placements/placement.table.js';
+import { answerLinkTable } from './outcomes/employer-answers/links/link.table.js';
 import { questionTable } from './outcomes/response-rates/question.table.js';
 import { offerTable } from './outcomes/offers/offer.table.js';
 import { checkInTable } from './outcomes/check-ins/check-in.table.js';
@@ -48,6 +49,7 @@ export const tables: readonly EntitySchema[] = [
   placeSuspensionTable,
   surveyResponseTable,
   questionTable,
+  answerLinkTable,
   messageTable,
   placementTable,
   checkInTable,

@@ -7,6 +7,9 @@ import { AnswersService } from './check-ins/answers.service.js';
 import { CheckInAnswersLoader } from './check-ins/check-in.loader.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
 import { CheckInsResolver } from './check-ins/check-ins.resolver.js';
+import { AnsweringResolver } from './employer-answers/answering.resolver.js';
+import { EmployerAnswersModule } from './employer-answers/employer-answers.module.js';
+import { AnswersController } from './employer-answers/page/answers.controller.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MessagesResolver } from './messages/messages.resolver.js';
 import { OffersApiModule } from './offers/doors/offers-api.module.js';
@@ -23,7 +26,8 @@ import { PlaceSuspensionsResolver } from './suspensions/place-suspensions.resolv
 
 /** The doors to what becomes of matches. */
 @Module({
-  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, MessagesModule, OffersApiModule, PlacementsModule, CheckInsModule, ResponseRatesModule],
+  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, MessagesModule, OffersApiModule, PlacementsModule, CheckInsModule, EmployerAnswersModule, ResponseRatesModule],
+  controllers: [AnswersController],
   providers: [
     CandidatesResolver,
     CardsResolver,
@@ -33,6 +37,7 @@ import { PlaceSuspensionsResolver } from './suspensions/place-suspensions.resolv
     PlacementsResolver,
     CheckInsResolver,
     { provide: CheckInAnswersLoader, inject: [AnswersService], useFactory: (answers: AnswersService) => new CheckInAnswersLoader(answers) },
+    AnsweringResolver,
     ResponseResolver,
     { provide: PlacementEventsLoader, inject: [PlacementsService], useFactory: (placements: PlacementsService) => new PlacementEventsLoader(placements) },
   ],

@@ -150,6 +150,10 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   // what an employer made of questions about candidates, for whoever makes offers
   employerResponse: MATCHES,
 
+  // an employer's own openings, and its answers about candidates
+  openingProgress: ['PARTNER'],
+  answerCandidate: ['PARTNER'],
+
   // put to one employer, on a match and with consent; who has the case releases who it is
   putForward: MATCHES,
   endCandidacy: MATCHES,

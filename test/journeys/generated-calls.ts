@@ -123,6 +123,8 @@ const samples: Readonly<Record<string, string>> = {
   occupationUri: JSON.stringify(BAKER),
   rate: '"1.5"',
   criterion: '"women only"',
+  'setEmployerMailbox.input.address': '"hiring@example.org"',
+  'setEmployerMailbox.input.language': '"en"',
   'acceptOffer.input.language': '"en"',
   'releaseOffer.input.language': '"en"',
   // The one decision that takes a second id.

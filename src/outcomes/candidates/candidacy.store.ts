@@ -23,6 +23,12 @@ export async function openingOf(tx: Tx, missionId: MissionId, id: CandidateId): 
   return (await tx.getRepository(candidacyTable).findOneBy({ missionId, id }))?.openingId ?? null;
 }
 
+/** What the employer calls somebody; null for none, and for whoever was forgotten. */
+export async function handleOf(tx: Tx, missionId: MissionId, id: CandidateId): Promise<string | null> {
+  const candidacy = await tx.getRepository(candidacyTable).findOneBy({ missionId, id });
+  return candidacy === null || candidacy.endReason === 'forgotten' ? null : candidacy.handle;
+}
+
 /** All candidacies of an opening, the first one first; there are few. */
 export function candidaciesOf(tx: Tx, missionId: MissionId, openingId: OpeningId): Promise<Candidacy[]> {
   return tx.getRepository(candidacyTable).find({ where: { missionId, openingId }, order: { putAt: 'ASC', id: 'ASC' } });

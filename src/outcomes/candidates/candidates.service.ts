@@ -1,5 +1,5 @@
 import type { Clock } from '../../kernel/clock.js';
-import type { JobseekerId, OpeningId } from '../../kernel/ids.js';
+import type { JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { checkReason } from '../../kernel/text.js';
 import type { MatchesService } from '../../matches/answers/matches.service.js';
@@ -16,7 +16,7 @@ import { hasRole, type Act, type Viewer } from '../../platform/viewer.js';
 import { frozenThere } from '../suspensions/place-suspension.js';
 import type { PlaceSuspensionsService } from '../suspensions/place-suspensions.service.js';
 import { isShown, mayBePut, openSteps, releasable, type Candidacy, type CandidateId, type Release, type ReleaseStep } from './candidacy.js';
-import { candidaciesOf, endCandidacy, insertCandidacy, insertRelease, lockCandidacy, openingOf, releasesOf } from './candidacy.store.js';
+import { candidaciesOf, endCandidacy, handleOf, insertCandidacy, insertRelease, lockCandidacy, openingOf, releasesOf } from './candidacy.store.js';
 import type { CardWriter, WritesCard } from './card-writer.js';
 import type { Standings } from './standings.js';
 
@@ -173,6 +173,11 @@ export class CandidatesService {
     if (others.length > 0) return false;
     await endCandidacy(tx, { ...candidacy, endedAt: null, endedBy: null, endReason: null });
     return true;
+  }
+
+  /** What an employer called somebody, shown or not, in the caller's transaction; null for none. */
+  handleIn(tx: Tx, missionId: MissionId, id: CandidateId): Promise<string | null> {
+    return handleOf(tx, missionId, id);
   }
 
   /** Everybody who was put forward for an opening, the first one first; case managers see their own cases only. */

@@ -5,6 +5,7 @@ import type { AccountId, EmployerId, JobseekerId, MissionId, OpeningId } from '.
 import { anyOf } from '../../platform/database/any-of.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { updateVersioned } from '../../platform/database/versioned.js';
+import type { CandidateId } from '../candidates/candidacy.js';
 import { MOST_AWAITING, runningStates, type Offering } from './due/room.js';
 import { openStates, type Offer, type OfferId, type OfferState } from './lifecycle/offer.js';
 import type { OfferEvent } from './lifecycle/offer-event.js';
@@ -59,6 +60,20 @@ export function offersOfPerson(tx: Tx, missionId: MissionId, jobseekerId: Jobsee
 /** The open offers of an employer's openings, oldest first. */
 export function openOffersOfEmployer(tx: Tx, missionId: MissionId, employerId: EmployerId): Promise<Offer[]> {
   return tx.getRepository(offerTable).find({ where: { missionId, employerId, state: In([...openStates]) }, order: { createdAt: 'ASC', id: 'ASC' } });
+}
+
+/** Every offer of an employer's opening that was ever sent, the first one first. */
+export function employersOffersOf(tx: Tx, missionId: MissionId, employerId: EmployerId, openingId: OpeningId): Promise<Offer[]> {
+  return offers(tx, missionId)
+    .andWhere('o.employerId = :employerId and o.openingId = :openingId and o.sentAt is not null', { employerId, openingId })
+    .orderBy('o.createdAt')
+    .addOrderBy('o.id')
+    .getMany();
+}
+
+/** The last offer of an employer under which a candidate was before it; null for none. */
+export function employersOfferOf(tx: Tx, missionId: MissionId, employerId: EmployerId, candidacyId: CandidateId): Promise<Offer | null> {
+  return tx.getRepository(offerTable).findOne({ where: { missionId, employerId, candidacyId }, order: { createdAt: 'DESC', id: 'DESC' } });
 }
 
 const offers = (tx: Tx, missionId: MissionId): SelectQueryBuilder<Offer> => tx.getRepository(offerTable).createQueryBuilder('o').where('o.missionId = :missionId', { missionId });

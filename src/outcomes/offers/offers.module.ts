@@ -28,8 +28,11 @@ import { MessagesModule } from '../messages/messages.module.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { PlacementsModule } from '../placements/placements.module.js';
 import { PlacementsService } from '../placements/placements.service.js';
+import { ResponseRatesModule } from '../response-rates/response-rates.module.js';
+import { QuestionsService } from '../response-rates/questions.service.js';
 import { PlaceSuspensionsModule } from '../suspensions/place-suspensions.module.js';
 import { PlaceSuspensionsService } from '../suspensions/place-suspensions.service.js';
+import { EmployerReadings } from './employer-readings.service.js';
 import { EmployerMoves } from './employer-moves.service.js';
 import { OfferAnswers } from './offer-answers.service.js';
 import { OfferBook } from './offer-book.js';
@@ -42,7 +45,7 @@ import { OffersProcessor } from './offers.processor.js';
 import { OffersService } from './offers.service.js';
 
 @Module({
-  imports: [CandidatesModule, CheckInsModule, ConsentsModule, EmployersModule, HoldersModule, MessagesModule, MissionsModule, OpeningsModule, PairsModule, PlacementsModule, PlaceSuspensionsModule, TasksModule],
+  imports: [CandidatesModule, CheckInsModule, ConsentsModule, EmployersModule, HoldersModule, MessagesModule, MissionsModule, OpeningsModule, PairsModule, PlacementsModule, PlaceSuspensionsModule, ResponseRatesModule, TasksModule],
   providers: [
     {
       provide: OfferNotices,
@@ -66,8 +69,9 @@ import { OffersService } from './offers.service.js';
     },
     {
       provide: OffersService,
-      inject: [UnitOfWork, OpeningsService, OfferGrounds, OfferBook],
-      useFactory: (work: UnitOfWork, openings: OpeningsService, grounds: OfferGrounds, book: OfferBook) => new OffersService(work, openings, grounds, book),
+      inject: [UnitOfWork, OpeningsService, OfferGrounds, OfferBook, QuestionsService],
+      useFactory: (work: UnitOfWork, openings: OpeningsService, grounds: OfferGrounds, book: OfferBook, questions: QuestionsService) =>
+        new OffersService(work, openings, grounds, book, questions),
     },
     {
       provide: OfferAnswers,
@@ -86,6 +90,11 @@ import { OffersService } from './offers.service.js';
       provide: EmployerMoves,
       inject: [UnitOfWork, OfferBook, OfferAnswers],
       useFactory: (work: UnitOfWork, book: OfferBook, answers: OfferAnswers) => new EmployerMoves(work, book, answers),
+    },
+    {
+      provide: EmployerReadings,
+      inject: [OfferAnswers, CandidatesService],
+      useFactory: (answers: OfferAnswers, candidates: CandidatesService) => new EmployerReadings(answers, candidates),
     },
     {
       provide: OfferReadings,
@@ -113,6 +122,6 @@ import { OffersService } from './offers.service.js';
     },
     { provide: OffersProcessor, inject: [OffersInTime], useFactory: (offers: OffersInTime) => new OffersProcessor(offers) },
   ],
-  exports: [EmployerMoves, OfferAnswers, OfferReadings, OffersInTime, OffersService],
+  exports: [EmployerMoves, EmployerReadings, OfferAnswers, OfferReadings, OffersInTime, OffersService],
 })
 export class OffersModule {}

@@ -9,6 +9,7 @@ import { recordAudit } from '../../platform/audit/record-audit.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { hasRole, type Act, type Viewer } from '../../platform/viewer.js';
 import { ABSENT, checkNamed, eachOf, type OffersChanged } from './bulk.js';
+import type { QuestionsService } from '../response-rates/questions.service.js';
 import { checkOffering, faultOfRoom, MOST_AWAITING, usualOffering, type Offering } from './due/room.js';
 import type { Offer, OfferId, Waiver } from './lifecycle/offer.js';
 import type { OfferActor } from './lifecycle/offer-event.js';
@@ -32,6 +33,7 @@ export class OffersService {
     private readonly openings: Pick<OpeningsService, 'byIds'>,
     private readonly grounds: OfferGrounds,
     private readonly book: OfferBook,
+    private readonly responses: Pick<QuestionsService, 'responses'>,
   ) {}
 
   /**
@@ -88,7 +90,8 @@ export class OffersService {
     if (opening === undefined) return ABSENT;
     const { missionId } = viewer;
     const offering = (await offeringOf(tx, missionId, opening.id)) ?? usualOffering(missionId, opening.id);
-    const fault = this.fault(offer, locked, looked) ?? faultOfRoom(offering, opening, await countRunning(tx, missionId, opening.id));
+    const response = (await this.responses.responses(tx, missionId, [opening.employerId], locked.today))(opening.employerId);
+    const fault = this.fault(offer, locked, looked) ?? faultOfRoom(offering, response, opening, await countRunning(tx, missionId, opening.id));
     if (fault !== null) return fault;
     const enough = await awaitsEnough(tx, missionId, offer.jobseekerId);
     if (enough && beyondFew === null) return refused('TOO_MANY_AWAIT', { most: MOST_AWAITING });

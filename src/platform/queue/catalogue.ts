@@ -96,6 +96,14 @@ export const catalogue = {
     attempts: 5,
     firstRetryMilliseconds: 5_000,
   }),
+  /** Asks employers about candidates, and reminds them of what they have not answered. */
+  askEmployers: job<{ missionId: MissionId }>({
+    name: 'askEmployers',
+    queue: 'outcomes',
+    ids: ['missionId'],
+    attempts: 5,
+    firstRetryMilliseconds: 5_000,
+  }),
   /** Hands a letter to the mail server. What the server puts off is tried again by the dates of the letter, not by retries. */
   sendMail: job<{ missionId: MissionId; mailId: Id<'Mail'> }>({
     name: 'sendMail',

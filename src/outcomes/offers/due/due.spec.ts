@@ -82,9 +82,14 @@ describe('an opening is full for the others', () => {
 describe('room for offers', () => {
   const offering = usualOffering('m' as never, 'o' as never);
   it('is so many for each free seat', () => {
-    expect(roomFor(offering, { seats: 2, seatsTaken: 0 }, 0)).toBe(6);
-    expect(roomFor(offering, { seats: 2, seatsTaken: 1 }, 2)).toBe(1);
-    expect(faultOfRoom(offering, { seats: 2, seatsTaken: 1 }, 3)).toMatchObject({ code: 'TOO_MANY_OFFERS', facts: { most: 3 } });
-    expect(faultOfRoom(offering, { seats: 1, seatsTaken: 1 }, 0)).toMatchObject({ facts: { most: 0 } });
+    const answers = { silent: false };
+    expect(roomFor(offering, answers, { seats: 2, seatsTaken: 0 }, 0)).toBe(6);
+    expect(roomFor(offering, answers, { seats: 2, seatsTaken: 1 }, 2)).toBe(1);
+    expect(faultOfRoom(offering, answers, { seats: 2, seatsTaken: 1 }, 3)).toMatchObject({ code: 'TOO_MANY_OFFERS', facts: { most: 3 } });
+    expect(faultOfRoom(offering, answers, { seats: 1, seatsTaken: 1 }, 0)).toMatchObject({ facts: { most: 0 } });
+  });
+  it('is a third of that with an employer who leaves people waiting', () => {
+    expect(roomFor(offering, { silent: true }, { seats: 2, seatsTaken: 0 }, 0)).toBe(2);
+    expect(faultOfRoom(offering, { silent: true }, { seats: 2, seatsTaken: 0 }, 2)).toMatchObject({ facts: { most: 2 } });
   });
 });

@@ -2,6 +2,7 @@ import { invalid, refused, type Outcome, accepted, type Refused } from '../../..
 import { seatsLeft } from '../../../openings/openings/opening-standing.js';
 import type { Opening } from '../../../openings/openings/opening.js';
 import type { MissionId, OpeningId } from '../../../kernel/ids.js';
+import { mostOffersAtOnce, type Response } from '../../response-rates/response.js';
 import type { OpenState } from '../lifecycle/offer.js';
 
 /** How staff let offers run for an opening. */
@@ -34,12 +35,15 @@ export function checkOffering(wished: Pick<Offering, 'offersPerSeat' | 'cascade'
 /** States in which an offer runs for a seat that nobody has yet. */
 export const runningStates = ['SENT', 'INTERESTED', 'IDENTITY_RELEASED', 'INTERVIEW'] as const satisfies readonly OpenState[];
 
-/** How many more offers may be sent for an opening. */
-export function roomFor({ offersPerSeat }: Pick<Offering, 'offersPerSeat'>, opening: Pick<Opening, 'seats' | 'seatsTaken'>, running: number): number {
-  return Math.max(0, offersPerSeat * seatsLeft(opening) - running);
+/** How many more offers may be sent for an opening; fewer where the employer leaves people waiting. */
+export function roomFor({ offersPerSeat }: Pick<Offering, 'offersPerSeat'>, response: Answers, opening: Seats, running: number): number {
+  return Math.max(0, mostOffersAtOnce(response, offersPerSeat) * seatsLeft(opening) - running);
 }
 
 /** As a refusal, where there is no room for one more. */
-export function faultOfRoom(offering: Offering, opening: Pick<Opening, 'seats' | 'seatsTaken'>, running: number): Refused | null {
-  return roomFor(offering, opening, running) > 0 ? null : refused('TOO_MANY_OFFERS', { most: offering.offersPerSeat * seatsLeft(opening) });
+export function faultOfRoom(offering: Offering, response: Answers, opening: Seats, running: number): Refused | null {
+  return roomFor(offering, response, opening, running) > 0 ? null : refused('TOO_MANY_OFFERS', { most: roomFor(offering, response, opening, 0) });
 }
+
+type Answers = Pick<Response, 'silent'>;
+type Seats = Pick<Opening, 'seats' | 'seatsTaken'>;
