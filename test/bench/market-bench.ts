@@ -62,8 +62,10 @@ export class MarketBench {
     const market = { jobseekers: this.draw.jobseekers(people), openings: this.draw.openings(openings) };
     const { cost: build, result: kept } = await measured(() => this.built(market));
     this.tell(`built: ${seconds(build)}`);
-    const { reference, recompute, matches } = await this.againstReference(kept, market);
-    const threads = await this.onThreads(kept);
+    const { cost: recompute, result: matches } = await this.recomputed(kept);
+    this.tell(`recomputed: ${seconds(recompute)}, ${matches} matches`);
+    const reference = await this.againstReference(kept, market);
+    const threads = await this.onThreads(kept, recompute);
     const changes = this.singleChanges(kept, market);
     const memory = memoryOf(kept, this.context);
     const sql = sqlUrl === null ? null : await againstSql(sqlUrl, this.built(market), market, this.options, sizes);
@@ -71,11 +73,9 @@ export class MarketBench {
     if (sql !== null) this.tell(`sql: ${sql.whole.toFixed(1)} s for the whole, ${sql.ownList.mean.toFixed(2)} ms for one person's own list`);
     const growth = this.options.growth ? await this.growth(market, recompute) : null;
     const updates = this.options.updates === 0 ? null : await this.updates(market);
-    // As the service does it with a large market: on a thread of its own, which has to start, to compile its code and to be merged.
-    const whole = threads?.one ?? recompute;
     return {
       people, openings, matches, build, reference,
-      index: { recompute: whole, pairsPerSecond: (people * openings) / whole.cpu, timesReference: reference.whole / whole.cpu },
+      index: { recompute, pairsPerSecond: (people * openings) / recompute.cpu, timesReference: reference.whole / recompute.cpu },
       threads, sql, changes, memory, growth, updates,
       compared: this.compared,
     };
@@ -87,11 +87,18 @@ export class MarketBench {
     return kept;
   }
 
-  /** The first recompute warms the code up; the second counts. The reference tries a sample of people against every opening. */
-  private async againstReference(kept: KeptLists, market: Market): Promise<{ reference: BenchFigures['reference']; recompute: Cost; matches: number }> {
+  /**
+   * As the service does it with a large market: on a thread of its own, which has to start, to compile its code and to be merged. Where threads
+   * are left out, in this one; the first recompute warms the code up, and the second counts.
+   */
+  private async recomputed(kept: KeptLists): Promise<{ readonly cost: Cost; readonly result: number }> {
+    if (this.options.threads > 0) return this.passOn(kept, 1);
     run(kept.recompute());
-    const { cost: recompute, result: matches } = await measured(() => run(kept.recompute()));
-    this.tell(`recomputed: ${seconds(recompute)}, ${matches} matches`);
+    return measured(() => run(kept.recompute()));
+  }
+
+  /** The reference tries a sample of people against every opening. */
+  private async againstReference(kept: KeptLists, market: Market): Promise<BenchFigures['reference']> {
     const sample = new Chance(this.options.seed).some(market.jobseekers.slice(0, 20_000), this.options.sample);
     run(listsStepwise({ ...market, jobseekers: sample.slice(0, 20) }, this.context, sizes));
     const { cost } = await measured(() => run(listsStepwise({ ...market, jobseekers: sample }, this.context, sizes)));
@@ -99,7 +106,7 @@ export class MarketBench {
     const reference = { pairs, pairsPerSecond: pairs / cost.cpu, whole: (cost.cpu * market.jobseekers.length) / Math.max(1, sample.length) };
     this.tell(`reference: ${Math.round(reference.pairsPerSecond)} pairs a second`);
     this.compareSample(kept, market);
-    return { reference, recompute, matches };
+    return reference;
   }
 
   private compareSample(kept: KeptLists, market: Market): void {
@@ -107,24 +114,22 @@ export class MarketBench {
     this.compared.withReference += compareWithReference(kept, market, this.context, sizes, count, new Chance(this.options.seed));
   }
 
-  private async onThreads(kept: KeptLists): Promise<BenchFigures['threads']> {
+  private async onThreads(kept: KeptLists, one: Cost): Promise<BenchFigures['threads']> {
     const { threads } = this.options;
     if (threads === 0) return null;
     const alone = listsOf(kept);
-    const one = await this.passOn(kept, 1);
-    const all = await this.passOn(kept, threads);
+    const { cost: all } = await this.passOn(kept, threads);
     this.compared.withRecompute += compareAll(alone, listsOf(kept));
     this.tell(`on one thread: ${seconds(one)}; on ${threads}: ${seconds(all)}`);
     return { count: threads, one, all, timesByClock: one.clock / all.clock, timesByCpu: (threads * one.cpu) / all.cpu };
   }
 
-  private async passOn(kept: KeptLists, threads: number): Promise<Cost> {
-    const { cost } = await measured(async () => {
+  private passOn(kept: KeptLists, threads: number): Promise<{ readonly cost: Cost; readonly result: number }> {
+    return measured(async () => {
       const data = kept.layOut(threads);
       await runOnThreads(sharePass(kept.index.market, data), () => undefined);
-      kept.gather(data);
+      return kept.gather(data);
     });
-    return cost;
   }
 
   /** One change at a time, both sides maintained: another profile, another opening, a pause and its end. */
@@ -155,8 +160,7 @@ export class MarketBench {
   private async growth(market: Market, whole: Cost): Promise<BenchFigures['growth']> {
     const half = async (jobseekers: Market['jobseekers'], openings: Market['openings']): Promise<number> => {
       const kept = this.built({ jobseekers, openings });
-      run(kept.recompute());
-      return (await measured(() => run(kept.recompute()))).cost.cpu;
+      return (await this.recomputed(kept)).cost.cpu;
     };
     const { jobseekers, openings } = market;
     const figures = {

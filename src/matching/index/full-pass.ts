@@ -102,14 +102,14 @@ export function* runPass(market: MarketView, data: PassData, thread: number): Ge
 function passOne(whole: MarketView, data: PassData, { kept, keys, lengths, least, leastScores, matches }: Rows): (jobseeker: number) => void {
   const { ground, places, words, jobseekers, version } = whole;
   const market = { ground, places, words, jobseekers, version, openings: data.arranged.openings, order: data.order };
-  const search = openingSearch(market);
+  const search = openingSearch(market, { leastScores, own: data.byJobseeker.width + 1 });
   const { found, scores } = search;
   const openingSlots = data.openings.slots.map((place) => data.arranged.slots[place] ?? 0);
   const openingTies = data.openings.ofSlot;
   const jobseekerTies = data.jobseekers.ofSlot;
   const rowLength = kept * 2;
   const ownKept = data.byJobseeker.width + 1;
-  const own = new Float64Array(ownKept * 2);
+  const own = new Float64Array(ownKept * 4);
   const hitAt = new Int32Array(found.length);
 
   /** Places of what may come on the list of its opening: few, and found without branches. */
@@ -136,7 +136,7 @@ function passOne(whole: MarketView, data: PassData, { kept, keys, lengths, least
     const tie = (jobseekerTies[jobseeker] ?? 0) + 1;
     let ownLength = 0;
     let ownLeast = 0;
-    let ownLeastScore = 0;
+    let ownLeastScore = search.ownFloor();
     const hits = hitsOf(count);
     for (let hit = 0; hit < hits; hit++) {
       const i = hitAt[hit] ?? 0;

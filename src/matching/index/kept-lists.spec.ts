@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import type { JobseekerId, OpeningId } from '../../kernel/ids.js';
 import { arbitraryEvenWorld, arbitraryJobseeker, arbitraryOpening, arbitraryWorld, type ArbitraryWorld } from '../../../test/support/arbitrary-market.js';
-import { jobseeker } from '../../../test/support/market-facts.js';
+import { jobseeker, opening, testId } from '../../../test/support/market-facts.js';
 import { contextOf } from '../../../test/support/matching.js';
 import type { MatchContext } from '../context.js';
 import { lists, type Market } from '../lists.js';
@@ -66,6 +66,19 @@ function arbitraryChanges(deletions: number): fc.Arbitrary<MarketChanges> {
   return fc.record({ jobseekers: fc.array(changedJobseeker, { maxLength: 2 }), openings: fc.array(changedOpening, { maxLength: 2 }) });
 }
 
+/** Somebody who takes anything. */
+function taking(facts: JobseekerFacts, n: number): JobseekerFacts {
+  const { skills, occupations, languages, licences, wantedOccupations } = facts;
+  return { ...jobseeker({ skills, occupations, languages, licences, wantedOccupations }), id: testId<JobseekerId>(n + 1) };
+}
+
+/** A post that insists on nothing. */
+function open(facts: OpeningFacts, n: number): OpeningFacts {
+  const soft = <T>(list: readonly T[]): T[] => list.map((each) => ({ ...each, hard: false }));
+  const { occupation, skills, languages, licences } = facts;
+  return { ...opening({ occupation, skills: soft(skills), languages: soft(languages), licences: soft(licences), place: null }), id: testId<OpeningId>(n + 1) };
+}
+
 /** The same id for every sixteenth number. */
 function few<T extends string>(id: T): T {
   return `${id.slice(0, -4)}000${id.slice(-1)}` as T;
@@ -91,6 +104,24 @@ describe('lists kept through changes', () => {
         expectReferenceLists(kept, world.market, world, context);
       }),
       { numRuns: RUNS * 3 },
+    ));
+
+  it('are those of the reference where far more match than lists hold, so that most scores need not be finished', () =>
+    fc.assert(
+      fc.property(
+        arbitraryWorld(),
+        fc.array(arbitraryJobseeker(), { minLength: 80, maxLength: 120 }),
+        fc.array(arbitraryOpening(), { minLength: 15, maxLength: 25 }),
+        (some, people, posts) => {
+          const market = { jobseekers: people.map(taking), openings: posts.map(open) };
+          const world = { ...some, market };
+          const context = contextOf(world.space, world.asOf);
+          const kept = keptListsOf(world, context);
+          expect(recomputed(kept)).toBe(market.jobseekers.length * market.openings.length);
+          expectReferenceLists(kept, market, world, context);
+        },
+      ),
+      { numRuns: 40 },
     ));
 
   it('stay as they were once frozen, whatever becomes of the market, with all their owners', () =>

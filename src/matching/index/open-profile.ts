@@ -30,6 +30,8 @@ export class OpenProfile {
   licences = new Int32Array(0);
   readonly occupations: OccupationPoints;
   readonly record = new JobseekerRecord();
+  /** The greatest of all credits. */
+  mostCredit = 0;
   hasSkills = false;
   hasLanguages = false;
   hasLicences = false;
@@ -108,6 +110,7 @@ export class OpenProfile {
     for (let asked = 0; asked < ASKS; asked++) {
       const credit = ((degree * (worths[heldClass * ASKS + asked] ?? 0) + 0.5) * 1e-9) | 0;
       if (credit > (credits[row + asked] ?? 0)) credits[row + asked] = credit;
+      if (credit > this.mostCredit) this.mostCredit = credit;
     }
   }
 
@@ -146,6 +149,7 @@ export class OpenProfile {
     for (const language of this.spoken) languages[language] = 0;
     for (const code of this.licensed) licences[code] = NULL;
     this.creditedCount = 0;
+    this.mostCredit = 0;
     this.heldCount = 0;
     this.spoken.length = 0;
     this.licensed.length = 0;

@@ -1,21 +1,20 @@
 import { Ages } from './ages.js';
 import { Exclusions } from './exclusions.js';
 import type { MarketView } from './market-view.js';
-import { POINTS_SHIFT, TOUCHED } from './occupation-points.js';
-import { HARD, NO_NEEDS, SOFT_LANGUAGES, SOFT_LICENCES } from './opening-columns.js';
-import { WEIGHT_BITS, WEIGHT_MASK } from './opening-record.js';
+import { HARD } from './opening-columns.js';
+import { openingScores, type ListsToFill } from './opening-scores.js';
 import { OpenProfile } from './open-profile.js';
 import { PairQuestions } from './pair-questions.js';
-import { payPointsOf } from './pay-points.js';
 import { Reach } from './reach.js';
 import { NULL } from './records.js';
-import { WishedWords } from './wished-words.js';
 
 /** All openings that one jobseeker matches, with scores. */
 export interface OpeningSearch {
   /** Slots of the openings found by the last search, and their scores. */
   readonly found: Int32Array;
   readonly scores: Int32Array;
+  /** Below this no score of the last search comes on the jobseeker's own list. */
+  ownFloor(): number;
   /** Searches for one jobseeker and says how many openings were found. */
   of(jobseeker: number): number;
   /** Goes on with a jobseeker for the questions below. */
@@ -40,38 +39,27 @@ const one = (is: boolean): number => (is as unknown as number) | 0;
  * the same loops take two thirds of the time. Steps write every candidate and move on only where it passes: a branch that cannot be
  * foreseen would cost more than the step. Products stay within 32 bits, or are made so by `| 0`.
  */
-export function openingSearch(market: MarketView): OpeningSearch {
+export function openingSearch(market: MarketView, lists: ListsToFill | null = null): OpeningSearch {
   const { ground, jobseekers, openings, order } = market;
   const { slots, isArranged } = order;
-  const { asks, signs, offers, occupation, special, surePay, perNeed, needWords, needStarts, needEnds, askedWords, askedStarts, startsOn, age } = openings;
+  const { asks, signs, offers, occupation, special, askedWords, askedStarts, startsOn, age } = openings;
   const { boundCount } = ground.rules;
   const offerLength = boundCount === 0 ? 0 : offers.length / boundCount;
   const needLength = boundCount === 0 ? 0 : jobseekers.needs.length / boundCount;
-  const { weight, neutral } = ground.weights;
-  const neutralWishes = neutral.LANGUAGES + neutral.LICENCES;
-  const skillWeight = weight.SKILLS;
 
   const found = new Int32Array(slots.length + 1);
   const scores = new Int32Array(slots.length + 1);
-  /** Places in `found` of openings whose skills or wishes count. */
-  const touchedAt = new Int32Array(slots.length + 1);
-  const wishedAt = new Int32Array(slots.length + 1);
-  /** Occupations of the openings found, each once, and the last search in which each was. */
-  const asked = new Int32Array(ground.space.occupationCount + 2);
+  /** The last search in which each occupation was reached. */
   const askedIn = new Int32Array(ground.space.occupationCount + 1);
-  let askedCount = 0;
   let turn = 0;
-  let touchedCount = 0;
-  let wishedCount = 0;
   const reach = new Reach(market);
   const ages = new Ages();
   const exclusions = new Exclusions(market);
   const profile = new OpenProfile(market);
   const questions = new PairQuestions(market);
-  const wished = new WishedWords(ground, openings, profile);
-  const { credits, levels, occupations } = profile;
-  const { points: occupationPoints } = occupations;
-  const payPoints = payPointsOf(ground);
+  const points = openingScores(market, { profile, questions, found, scores }, lists);
+  const { asked } = points;
+  const { levels, occupations } = profile;
 
   /** Writes the openings of a range that pass the masks from `begin` on, and returns where they end. */
   function passMasks(lacking: number, lackingSigns: number, from: number, to: number, begin: number): number {
@@ -192,80 +180,8 @@ export function openingSearch(market: MarketView): OpeningSearch {
       next = (next + one(askedIn[no] !== turn)) | 0;
       askedIn[no] = turn;
     }
-    askedCount = next;
+    points.asks(next);
     return kept;
-  }
-
-  /** Adds what the occupation earns and `also`, and notes by place in `found` what needs a look at its skills or wishes. */
-  function addOccupations(count: number, also: number): void {
-    occupations.work(asked, askedCount);
-    const withoutNeeds = also + neutral.SKILLS;
-    const withNeeds = profile.hasSkills ? also : withoutNeeds;
-    let touched = 0;
-    let softCount = 0;
-    for (let i = 0; i < count; i++) {
-      const opening = found[i] ?? 0;
-      const looks = special[opening] ?? 0;
-      const entry = occupationPoints[occupation[opening] ?? 0] ?? 0;
-      scores[i] = ((scores[i] ?? 0) + (entry >> POINTS_SHIFT) + ((looks & NO_NEEDS) === 0 ? withNeeds : withoutNeeds)) | 0;
-      touchedAt[touched] = i;
-      touched = (touched + (entry & TOUCHED)) | 0;
-      wishedAt[softCount] = i;
-      softCount = (softCount + one((looks & (SOFT_LANGUAGES | SOFT_LICENCES)) !== 0)) | 0;
-    }
-    touchedCount = touched;
-    wishedCount = softCount;
-  }
-
-  /**
-   * Adds what skills earn. The quotient is `coverage` by a reciprocal: it is at most 1,000,000 and, where it is not whole, at least
-   * 1 / weight away from a whole number; half of that is added, far more than the reciprocal can be wrong.
-   */
-  function addSkills(): void {
-    for (let i = 0; i < touchedCount; i++) {
-      const at = touchedAt[i] ?? 0;
-      const opening = found[at] ?? 0;
-      let covered = 0;
-      for (let word = needStarts[opening] ?? 0, end = needEnds[opening] ?? 0; word < end; word++) {
-        const need = needWords[word] ?? 0;
-        covered = (covered + Math.imul(need & WEIGHT_MASK, credits[need >> WEIGHT_BITS] ?? 0)) | 0;
-      }
-      if (covered === 0) continue;
-      const value = ((covered * 1_000 + 0.5) * (perNeed[opening] ?? 0)) | 0;
-      scores[at] = ((scores[at] ?? 0) + ((Math.imul(skillWeight, value) / 1_000) | 0)) | 0;
-    }
-  }
-
-  function addPay(count: number, wageFloor: number): void {
-    const most = payPoints.length - 2;
-    for (let i = 0; i < count; i++) {
-      const thousandths = ((surePay[found[i] ?? 0] ?? 0) * 1_000) / wageFloor;
-      const at = (Math.max(-1, Math.min(thousandths, most)) | 0) + 1;
-      scores[i] = ((scores[i] ?? 0) + (payPoints[at] ?? 0)) | 0;
-    }
-  }
-
-  /** Adds what wished-for languages and licences earn beyond being unknown, which every score has already. */
-  function addWishes(): void {
-    for (let i = 0; i < wishedCount; i++) {
-      const at = wishedAt[i] ?? 0;
-      scores[at] = ((scores[at] ?? 0) + wished.points(found[at] ?? 0)) | 0;
-    }
-  }
-
-  /** Adds what only the reference knows. */
-  function addAsked(jobseeker: number, count: number): void {
-    for (let i = 0; i < count; i++) scores[i] = (scores[i] ?? 0) + questions.points(jobseeker, found[i] ?? 0);
-  }
-
-  /** Adds everything beside nearness. */
-  function addAll(jobseeker: number, count: number): void {
-    const hasFloor = profile.wageFloor > 0;
-    addOccupations(count, neutralWishes + (hasFloor ? 0 : neutral.PAY));
-    addSkills();
-    addWishes();
-    if (hasFloor) addPay(count, profile.wageFloor);
-    if (questions.any) addAsked(jobseeker, count);
   }
 
   function open(jobseeker: number): void {
@@ -277,6 +193,7 @@ export function openingSearch(market: MarketView): OpeningSearch {
   return {
     found,
     scores,
+    ownFloor: () => points.ownFloor(),
     of(jobseeker) {
       const lacking = jobseekers.lacking[jobseeker] ?? 0;
       // A mask with its sign bit set is out, whatever the opening.
@@ -285,7 +202,7 @@ export function openingSearch(market: MarketView): OpeningSearch {
       if (passed === 0) return 0;
       open(jobseeker);
       const count = askOccupations(dropRare(jobseeker, passed), true);
-      addAll(jobseeker, count);
+      points.add(jobseeker, count);
       return count;
     },
     open,
@@ -294,7 +211,7 @@ export function openingSearch(market: MarketView): OpeningSearch {
     hardGaps,
     score(jobseeker, count) {
       askOccupations(count, false);
-      addAll(jobseeker, count);
+      points.add(jobseeker, count);
     },
   };
 }
