@@ -70,6 +70,8 @@ async function openMission(): Promise<Mission> {
   };
   const offered = async (jobseeker: { id: string }, openingId: string): Promise<string> =>
     (await office.act(office.officer, 'draftOffers', { openingId, jobseekerIds: [jobseeker.id] }, 'OffersChanged', 'changed { id }')).changed[0].id;
+  // Before anybody is asked for money at the firm (`followed`): from then on nobody new is offered there.
+  const anothersOffer = await offered(await office.person(), opening.id);
   const theirPartner = await world.signIn(['PARTNER'], { missionId: office.missionId, employerId: readGlobalId(neighbour.id)!.id as EmployerId });
   const records: Record<string, string> = {
     Account: globalId('Account', people.MONITORING.viewer.accountId),
@@ -108,7 +110,7 @@ async function openMission(): Promise<Mission> {
       Import: await upload(office.officer),
       ...(await paidFor(office, neighbour, (await office.post({}, neighbour)).id, (await office.person()).id)),
       Task: await toCall(office, (await office.person()).id),
-      Offer: await offered(await office.person(), opening.id),
+      Offer: anothersOffer,
       ...(await followed(office, await office.person(), await office.post({}, neighbour), neighbour)),
     },
     key: { ...people.PARTNER_SYSTEM, token: secret },
