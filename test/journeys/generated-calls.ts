@@ -126,8 +126,6 @@ const samples: Readonly<Record<string, string>> = {
   'setEmployerMailbox.input.address': '"hiring@example.org"',
   'setEmployerMailbox.input.language': '"en"',
   'acceptOffer.input.language': '"en"',
-  'setEmployerMailbox.input.address': '"made.up@example.org"',
-  'setEmployerMailbox.input.language': '"en"',
   'releaseOffer.input.language': '"en"',
   // The one decision that takes a second id.
   'decideJobseekerDuplicate.input.decision': 'MERGE',
