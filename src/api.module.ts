@@ -19,6 +19,7 @@ import { JobseekersApiModule } from './people/jobseekers/jobseekers-api.module.j
 import { IdentitiesApiModule } from './people/vault/identities/identities-api.module.js';
 import { OutcomesApiModule } from './outcomes/outcomes-api.module.js';
 import { FiguresApiModule } from './outcomes/figures/doors/figures-api.module.js';
+import { PolicyReviewsModule } from './outcomes/policy-reviews/policy-reviews.module.js';
 import { ProtectionApiModule } from './people/vault/protection/protection-api.module.js';
 import { PersonalDataApiModule } from './people/personal-data/personal-data-api.module.js';
 import { AuditApiModule } from './platform/audit/audit-api.module.js';
@@ -66,6 +67,7 @@ export const doors: readonly Type[] = [
   OutcomesApiModule,
   FiguresApiModule,
   SmsApiModule,
+  PolicyReviewsModule,
 ];
 
 /** The API; with `worker` it also does the background work, so that one process is a whole service. */

@@ -3,6 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import type { ProcessGround } from './api.module.js';
+import type { Clock } from './kernel/clock.js';
+import { systemClock } from './platform/clock.js';
 import { ConfigError, readConfig, type Config } from './platform/config/config.js';
 import { stopper } from './platform/http/graceful-stop.js';
 import { httpAdapter, prepareHttp } from './platform/http/server.js';
@@ -23,10 +25,10 @@ export interface RunningProcess {
 const NOTICE_MILLISECONDS = 2_000;
 
 /** Opens database and queue, builds the application and listens. */
-export async function startProcess(config: Config, compose: (ground: ProcessGround) => DynamicModule): Promise<RunningProcess> {
+export async function startProcess(config: Config, compose: (ground: ProcessGround) => DynamicModule, clock: Clock = systemClock): Promise<RunningProcess> {
   const log = createLog({ level: config.logLevel });
   const installation = await openInstallation(config, tables, log);
-  const ground = { config, installation, log };
+  const ground = { config, installation, log, clock };
   let app: NestFastifyApplication | null = null;
   try {
     const made = await NestFactory.create<NestFastifyApplication>(compose(ground), httpAdapter(config.trustedProxies), { logger: new NestLog(log), abortOnError: false });

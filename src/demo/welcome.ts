@@ -14,18 +14,27 @@ import { readRealVacancies, vacanciesCredit } from './real-vacancies.js';
 import { keepTokens, sampleTokens } from './sample-accounts.js';
 import { demoServices, type DemoServices } from './services.js';
 import { tellOn, type Telling } from './telling.js';
+import { makeYear, YEAR_KEY, YEAR_MISSION } from './year/year.js';
+import type { YearClock } from './year/year-clock.js';
+import { yearServices } from './year/year-services.js';
 
 /**
  * Greets whoever started the product. On a bare machine, with no database and no issuer of tokens of its own, it makes a demonstration
- * first, goes on with one that was interrupted, or finds it there. The last line begins with "Rejoin is ready".
+ * first, goes on with one that was interrupted, or finds it there; before it a simulated year, where the process was given a clock for that. The last line begins with
+ * "Rejoin is ready".
  */
-export async function welcome({ app, ground, address }: RunningProcess, signal: AbortSignal): Promise<void> {
+export async function welcome({ app, ground, address }: RunningProcess, signal: AbortSignal, year: YearClock | null): Promise<void> {
   const telling = tellOn(process.stdout);
   const { config, installation } = ground;
   if (!isBare(config) || installation.ownerUrl === null) return telling.line(`Rejoin is ready at ${address}`);
   const services = demoServices(app);
-  await demonstrate(services, { config, ownerUrl: installation.ownerUrl }, { telling, signal });
-  const tokens = await keptTokens(config, telling);
+  const watch = { telling, signal };
+  if (year !== null) {
+    await loadStarter(services, installation.ownerUrl, watch);
+    await makeYear(yearServices(app), year, STARTER_KEY, watch);
+  }
+  await demonstrate(services, { config, ownerUrl: installation.ownerUrl }, watch);
+  const tokens = await keptTokens(config, telling, year !== null);
   const shown = tokens.map(([name, token]) => `${name} ${token}`).join(', ');
   telling.line(`Rejoin is ready at ${address} (open it for GraphiQL, or ask from a shell as README.md does; try { market { asOf } }) with sample tokens for 7 days: ${shown}`);
 }
@@ -68,8 +77,7 @@ export async function demonstrate(services: DemoServices, site: DemoSite, watch:
 }
 
 async function plans(services: DemoServices, { config, ownerUrl }: DemoSite, watch: Watch): Promise<readonly MarketPlan[]> {
-  const loaded = (await services.taxonomies.loaded()).map((each) => each.key);
-  if (!loaded.includes(STARTER_KEY)) await load(ownerUrl, STARTER_FOLDER, 'the starter vocabulary', watch);
+  const loaded = await loadStarter(services, ownerUrl, watch);
   const made = [starterPlan(STARTER_KEY)];
   if (config.escoSource === null) return made;
   // Before the long loading: a file that cannot be read is told at once.
@@ -79,6 +87,13 @@ async function plans(services: DemoServices, { config, ownerUrl }: DemoSite, wat
   if (file === null) return made;
   await services.about.credit(vacanciesCredit);
   return [...made, realPlan(esco, file)];
+}
+
+/** Keys of the classifications that are there, the starter vocabulary among them from now on. */
+async function loadStarter(services: DemoServices, ownerUrl: string, watch: Watch): Promise<readonly string[]> {
+  const loaded = (await services.taxonomies.loaded()).map((each) => each.key);
+  if (!loaded.includes(STARTER_KEY)) await load(ownerUrl, STARTER_FOLDER, 'the starter vocabulary', watch);
+  return loaded;
 }
 
 /** What cannot be read is the matter of whoever named it; a stop is not. */
@@ -100,12 +115,17 @@ async function load(ownerUrl: string, source: string, what: string, { telling, s
 }
 
 /** Writes the sample tokens into files of their names, tells where, and gives those of the first mission. */
-async function keptTokens({ dataFolder, vacanciesFile }: Config, telling: Telling): Promise<readonly (readonly [name: string, token: string])[]> {
+async function keptTokens({ dataFolder, vacanciesFile }: Config, telling: Telling, year: boolean): Promise<readonly (readonly [name: string, token: string])[]> {
   const issuer = await LocalTokens.open(dataFolder);
   const folder = join(dataFolder, 'tokens');
   const tokens = await sampleTokens(issuer, ghana.key);
   await keepTokens(folder, tokens);
   telling.line(`Sample tokens are in ${folder}, each in a file of its role's name`);
+  if (year) {
+    const inYear = join(folder, YEAR_KEY);
+    await keepTokens(inYear, await sampleTokens(issuer, YEAR_KEY));
+    telling.line(`Those for ${YEAR_MISSION} are in ${inYear}`);
+  }
   if (vacanciesFile === null) return [...tokens];
   const inEthiopia = join(folder, ethiopia.key);
   await keepTokens(inEthiopia, await sampleTokens(issuer, ethiopia.key));

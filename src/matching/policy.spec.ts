@@ -1,7 +1,16 @@
-import { fit2, signalNames } from './policy.js';
+import { fit2, fit3, policies, policyNamed, signalNames } from './policy.js';
 
 describe('fit-2', () => {
   it('shares out the whole score', () => expect(signalNames.reduce((sum, name) => sum + fit2.signals[name].weight, 0)).toBe(1_000));
+  it('has others, each whole, under names of their own', () => {
+    expect(new Set(policies.map((policy) => policy.name)).size).toBe(policies.length);
+    for (const policy of policies) {
+      expect(signalNames.reduce((sum, name) => sum + policy.signals[name].weight, 0)).toBe(1_000);
+      expect(policyNamed(policy.name)).toBe(policy);
+      expect(Object.isFrozen(policy.signals.PAY)).toBe(true);
+    }
+    expect(fit3.provisional).toBe(true);
+  });
   it('says that it is provisional', () => expect(fit2.provisional).toBe(true));
   it('cannot be edited, however deep', () => {
     expect(() => Object.assign(fit2, { name: 'other' })).toThrow(TypeError);

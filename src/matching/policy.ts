@@ -95,12 +95,34 @@ export const fit2: Policy = frozen({
   languageSteps: [1_000, 600, 300],
 });
 
-/** The policy that everything is scored under. */
+/**
+ * A candidate that nothing is scored under until somebody proposes it with figures and somebody else agrees: how far work is and what it pays count more, which is what
+ * people leave for. Set by judgement; no figures have spoken for it yet.
+ */
+export const fit3: Policy = frozen({
+  ...fit2,
+  name: 'fit-3',
+  signals: {
+    SKILLS: { weight: 130, neutral: 300_000 },
+    OCCUPATION: { weight: 400, neutral: 300_000 },
+    EXPERIENCE: { weight: 90, neutral: 300_000 },
+    WISH: { weight: 120, neutral: 500_000 },
+    NEARNESS: { weight: 120, neutral: 500_000 },
+    PAY: { weight: 90, neutral: 500_000 },
+    LANGUAGES: { weight: 30, neutral: 500_000 },
+    LICENCES: { weight: 20, neutral: 500_000 },
+  },
+});
+
+/** The policy that a mission begins with. */
 export const policyInUse: Policy = fit2;
+
+/** Every policy that there ever was, and those that may be proposed. None is ever taken out. */
+export const policies: readonly Policy[] = [fit2, fit3];
 
 /** The policy of a name, however old: what was scored under it can be scored again. Null for a name that never was one. */
 export function policyNamed(name: string): Policy | null {
-  return [fit2].find((policy) => policy.name === name) ?? null;
+  return policies.find((policy) => policy.name === name) ?? null;
 }
 
 /** Freezes a policy through and through. */

@@ -235,6 +235,10 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
 
   // figures, de-identified
   figures: ['JOB_PLACEMENT_OFFICER', 'MONITORING', 'ADMIN'],
+  // the policy that matches are scored under is a setting of the mission: proposed by whoever reads figures, decided by another
+  policyReviews: ['JOB_PLACEMENT_OFFICER', 'MONITORING', 'ADMIN'],
+  proposePolicy: ['MONITORING', 'ADMIN'],
+  decidePolicy: ['ADMIN'],
   trainingGaps: ['JOB_PLACEMENT_OFFICER', 'MONITORING', 'ADMIN'],
   requestTrainingGaps: ['JOB_PLACEMENT_OFFICER', 'ADMIN'],
 

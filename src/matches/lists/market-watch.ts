@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel/clock.js';
 import type { MissionId } from '../../kernel/ids.js';
-import { policyInUse, type ListSizes } from '../../matching/index.js';
+import type { ListSizes } from '../../matching/index.js';
 import { missionDay, type Mission } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { OpeningsService } from '../../openings/openings/openings.service.js';
@@ -64,7 +64,7 @@ export class MarketWatch {
       const waited = await oldestUnseenSeconds(tx, mission.id, state.cursor);
       const otherGround =
         state.asOf !== today ||
-        state.policy !== policyInUse.name ||
+        state.policy !== mission.policy ||
         state.classification !== mission.classification ||
         state.listSizes !== sizesKey(this.sizes);
       if (otherGround || (waited !== null && waited > BELL_LOST_SECONDS)) await requestJob(tx, catalogue.refreshMarket, { missionId: mission.id });

@@ -1,8 +1,8 @@
 import type { Day } from '../../kernel/day.js';
 import type { EmployerId, JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
-import { matchContext, onDay, policyInUse, type JobseekerFacts, type MatchContext, type OpeningFacts } from '../../matching/index.js';
+import { matchContext, onDay, type Policy, type JobseekerFacts, type MatchContext, type OpeningFacts } from '../../matching/index.js';
 import type { MarketChanges } from '../../matching/index/kept-lists.js';
-import type { Mission } from '../../office/missions/mission.js';
+import { type Mission, policyOf } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { OpeningReading } from '../../openings/openings/opening-facts.js';
 import type { OpeningsService } from '../../openings/openings/openings.service.js';
@@ -39,7 +39,7 @@ const unstoppable = { signal: new AbortController().signal, told: () => undefine
  */
 export class MarketReader {
   /** Costs a walk over the classification, so it is kept with it. */
-  private readonly contexts = new WeakMap<Taxonomy, MatchContext>();
+  private readonly contexts = new WeakMap<Taxonomy, Map<Policy, MatchContext>>();
 
   constructor(
     private readonly work: UnitOfWork,
@@ -101,6 +101,7 @@ export class MarketReader {
       if (!isStillSeen(market.point, point)) return false;
       const mission = await this.missions.getIn(tx, missionId);
       if (mission.classification !== market.classification || this.missions.today(mission) !== market.asOf) return false;
+      if (mission.policy !== market.context.policy.name) return false;
       const news = await this.newsSince(tx, missionId, market.snapshot);
       const { jobseekers, openings } = market.counts;
       if (news.everything || news.jobseekers.length + news.openings.length > (jobseekers + openings) * MOST_NAMED + FEW) return false;
@@ -144,8 +145,10 @@ export class MarketReader {
 
   private contextOf(taxonomy: Taxonomy, mission: Mission): MatchContext {
     const asOf = this.missions.today(mission);
-    const known = this.contexts.get(taxonomy) ?? matchContext({ policy: policyInUse, space: taxonomy.space, asOf });
-    this.contexts.set(taxonomy, known);
+    const policy = policyOf(mission);
+    const contexts = this.contexts.get(taxonomy) ?? new Map<Policy, MatchContext>();
+    const known = contexts.get(policy) ?? matchContext({ policy, space: taxonomy.space, asOf });
+    this.contexts.set(taxonomy, contexts.set(policy, known));
     return onDay(known, asOf);
   }
 

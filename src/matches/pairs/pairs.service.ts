@@ -4,7 +4,6 @@ import type { JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
 import {
   matchContext,
   onDay,
-  policyInUse,
   prepareJobseeker,
   prepareOpening,
   type Labels,
@@ -13,7 +12,7 @@ import {
   type PreparedJobseeker,
   type PreparedOpening,
 } from '../../matching/index.js';
-import { missionDay, type Mission } from '../../office/missions/mission.js';
+import { type Mission, missionDay, policyOf } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { OpeningsService } from '../../openings/openings/openings.service.js';
 import type { JobseekersService } from '../../people/jobseekers/jobseekers.service.js';
@@ -50,7 +49,7 @@ export interface PairNow {
  */
 export class PairsService {
   /** Costs a walk over the classification, so it is kept with it. */
-  private readonly contexts = new WeakMap<Taxonomy, MatchContext>();
+  private readonly contexts = new WeakMap<Taxonomy, Map<Policy, MatchContext>>();
 
   constructor(
     private readonly clock: Clock,
@@ -61,9 +60,9 @@ export class PairsService {
   ) {}
 
   async ground(missionId: MissionId): Promise<PairGround> {
-    const { classification } = await this.missions.get(missionId);
-    const taxonomy = await this.taxonomies.of(classification);
-    return { missionId, taxonomy, context: this.contextOf(taxonomy, policyInUse, 0 as Day) };
+    const mission = await this.missions.get(missionId);
+    const taxonomy = await this.taxonomies.of(mission.classification);
+    return { missionId, taxonomy, context: this.contextOf(taxonomy, policyOf(mission), 0 as Day) };
   }
 
   /** The context in which something was scored on a day, by the policy and the classification of then. */
@@ -90,9 +89,9 @@ export class PairsService {
   }
 
   private contextOf(taxonomy: Taxonomy, policy: Policy, asOf: Day): MatchContext {
-    if (policy !== policyInUse) return matchContext({ policy, space: taxonomy.space, asOf });
-    const known = this.contexts.get(taxonomy) ?? matchContext({ policy, space: taxonomy.space, asOf });
-    this.contexts.set(taxonomy, known);
+    const contexts = this.contexts.get(taxonomy) ?? new Map<Policy, MatchContext>();
+    const known = contexts.get(policy) ?? matchContext({ policy, space: taxonomy.space, asOf });
+    this.contexts.set(taxonomy, contexts.set(policy, known));
     return onDay(known, asOf);
   }
 }

@@ -32,6 +32,9 @@ export class MissionType {
   @Field(() => String, { description: 'Key of the classification in use.' })
   readonly classification!: string;
 
+  @Field(() => String, { description: 'Name of the policy that its matches are scored under; changed by a reviewed proposal alone.' })
+  readonly policy!: string;
+
   @Field(() => Boolean, { description: 'Built for demonstration: no real people, employers or openings.' })
   readonly constructed!: boolean;
 

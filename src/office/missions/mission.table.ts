@@ -12,6 +12,7 @@ export const missionTable = new EntitySchema<Mission>({
     timeZone: { type: 'text', name: 'time_zone' },
     languages: { type: 'text', array: true },
     classification: { type: 'text' },
+    policy: { type: 'text' },
     constructed: { type: 'boolean' },
     version: { type: 'integer' },
     createdAt: { type: 'timestamptz', name: 'created_at', createDate: true },

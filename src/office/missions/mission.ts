@@ -2,6 +2,7 @@ import { dayIn, type Day } from '../../kernel/day.js';
 import type { MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { checkText } from '../../kernel/text.js';
+import { policyNamed, type Policy } from '../../matching/index.js';
 import { isCountryCode, isCurrencyCode, isShortLanguageCode } from '../../reference/codes/codes.js';
 
 /** A country office: the tenant and the labour market. */
@@ -18,10 +19,19 @@ export interface Mission {
   readonly languages: readonly string[];
   /** Key of the classification that profiles and openings use, such as `starter-1` or `esco-1.1.1`. */
   readonly classification: string;
+  /** Name of the policy that its matches are scored under; changed by a reviewed proposal alone. */
+  readonly policy: string;
   /** Built for demonstration: no real people, employers or openings. */
   readonly constructed: boolean;
   readonly version: number;
   readonly createdAt: Date;
+}
+
+/** The policy of a mission. Throws for one that is not kept: policies are never taken out. */
+export function policyOf({ policy }: Pick<Mission, 'policy'>): Policy {
+  const known = policyNamed(policy);
+  if (known === null) throw new Error(`there is no policy ${policy} any more`);
+  return known;
 }
 
 /** The mission's own calendar day at an instant. */

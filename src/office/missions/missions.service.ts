@@ -2,6 +2,7 @@ import type { Clock } from '../../kernel/clock.js';
 import type { Day } from '../../kernel/day.js';
 import type { MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { policyInUse } from '../../matching/index.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { violatedConstraint } from '../../platform/database/violations.js';
 import { isCurrencyCode } from '../../reference/codes/codes.js';
@@ -46,7 +47,7 @@ export class MissionsService {
   async open(draft: MissionDraft, constructed: boolean): Promise<Outcome<Mission>> {
     const checked = await this.checked(draft);
     if (!checked.ok) return checked;
-    const mission: Mission = { id: newId<MissionId>(), ...checked.value, constructed, version: 1, createdAt: this.clock.now() };
+    const mission: Mission = { id: newId<MissionId>(), ...checked.value, policy: policyInUse.name, constructed, version: 1, createdAt: this.clock.now() };
     return this.nameFree(() =>
       this.work.outside(async (tx) => {
         await insertMission(tx, mission);
@@ -77,6 +78,12 @@ export class MissionsService {
         return refused('STALE_EDIT', { what: 'mission', version: now });
       }),
     );
+  }
+
+  /** Another policy for a mission's matches, in the caller's transaction, which holds the accepted review; without one the database refuses. */
+  async adoptPolicy(tx: Tx, id: MissionId, policy: string): Promise<void> {
+    const written = await updateMission(tx, { ...(await this.getIn(tx, id)), policy });
+    if (written === null) throw new Error('the mission was changed meanwhile');
   }
 
   /** The mission's rates, ready for look-up, inside a transaction of the caller's: what is computed with them is of the same moment. */
