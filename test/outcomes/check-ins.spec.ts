@@ -4,11 +4,12 @@ import { AskingService } from '../../src/outcomes/check-ins/asking.service.js';
 import { CalendarsService } from '../../src/outcomes/check-ins/calendars.service.js';
 import { FeesService } from '../../src/outcomes/check-ins/fees/fees.service.js';
 import { MessagesService } from '../../src/outcomes/messages/messages.service.js';
+import { PersonDuplicatesService } from '../../src/people/duplicates/person-duplicates.service.js';
 import { PersonalDataHolders } from '../../src/people/personal-data/holders.js';
 import { TasksService } from '../../src/office/tasks/tasks.service.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { newId } from '../../src/platform/ids.js';
-import { Office, type Input, type Jobseeker, type Vacancy } from '../journeys/office.js';
+import { BAKER, Office, type Input, type Jobseeker, type Vacancy } from '../journeys/office.js';
 import { openWorld, type Person, type World } from '../support/world.js';
 import { agreed } from './placed.js';
 
@@ -125,6 +126,43 @@ describe('the calendar', () => {
     expect(await calendar(placement, 'EMPLOYER')).toEqual([]);
     await move(placement, 'WITHDRAW', { saidBy: 'PERSON', channel: 'CALL' });
     expect(await calendar(placement)).toEqual([]);
+  });
+});
+
+describe('a start that nobody has confirmed', () => {
+  it('is asked about on the day after it was agreed for, of both sides, until it is confirmed', async () => {
+    const person = await office.person({}, { kind: 'COMMUNITY_MEMBER' });
+    await office.agrees(person, { purpose: 'SMS' });
+    const placement = await agreed(office, person, post, { terms: { startsOn: day('2026-02-10'), hoursPerWeek: null, pay: null, remote: false } });
+    expect(await calendar(placement)).toEqual(['START 2026-02-11']);
+    now = at('2026-02-10', 23);
+    expect(await ask()).toBe(0);
+    now = at('2026-02-11', 0);
+    expect(await ask()).toBe(2);
+    expect(await tasksOf(placement)).toEqual(['CALL START-call-1 2026-02-12', 'EMPLOYER_CHECK_IN employer-START-ask 2026-02-16']);
+    expect(await texts(person)).toBe(0);
+    await move(placement, 'CONFIRM_START', { on: '2026-02-10' });
+    expect(await tasksOf(placement)).toEqual([]);
+    expect((await calendar(placement)).slice(0, 1)).toEqual(['DAY_7 2026-02-17']);
+  });
+});
+
+describe('a person of whom there were two records', () => {
+  it('is asked on as the one that goes on', async () => {
+    const twice = { occupations: [{ uri: BAKER, months: 40, lastYear: 2024 }], languages: [{ language: 'amh', level: 'C1' }, { language: 'ara', level: 'B1' }] };
+    const kept = await office.person(twice, { kind: 'COMMUNITY_MEMBER' });
+    await office.agrees(kept, { purpose: 'SMS' });
+    const placement = await started({ profile: twice });
+    await service(PersonDuplicatesService).search(office.missionId, never);
+    const { jobseekerDuplicates } = await office.ask(office.caseManager, '{ jobseekerDuplicates(first: 1) { edges { node { id } } } }');
+    const [{ node }] = jobseekerDuplicates.edges;
+    const decision = { id: node.id, decision: 'MERGE', keepId: kept.id };
+    expect(await office.attempt(office.caseManager, 'decideJobseekerDuplicate', decision, 'JobseekerDuplicate', 'id')).not.toHaveProperty('code');
+    await remake();
+    expect((await calendar(placement))[0]).toBe('DAY_7 2026-02-07');
+    now = at('2026-02-07');
+    await ask();
+    expect([await texts(placement.person), await texts(kept)]).toEqual([0, 1]);
   });
 });
 
@@ -353,7 +391,7 @@ describe('a year', () => {
       if ((await ask()) === 0) continue;
       for (const checkIn of (await rows(placement)).filter((each) => each['status'] === 'ASKED')) await answer(checkIn, 'FINE', { channel: 'TEXT' });
     }
-    const all = await rows(placement);
+    const all = (await rows(placement)).filter((each) => each['kind'] !== 'START');
     expect(all.every((each) => each['status'] === 'ANSWERED')).toBe(true);
     expect(await texts(placement.person)).toBe(all.length);
     expect((await inTx((tx) => tx.query('select heard_on::text as heard from placement where id = $1', [placement.id])))[0].heard).toBe(all.at(-1)!['dueOn']);

@@ -26,7 +26,7 @@ import { checkAnswer, goesOn, tasksOf, type AnswerDraft, type VoiceAnswers } fro
 export interface AnswerGround {
   readonly missions: Pick<MissionsService, 'getIn'>;
   readonly placements: Pick<PlacementsService, 'sightIn' | 'lockKept' | 'moveIn'>;
-  readonly records: Pick<JobseekerRecords, 'byIds'>;
+  readonly records: Pick<JobseekerRecords, 'goingOn'>;
   readonly keys: PersonKeys;
   readonly messages: Pick<MessagesService, 'cancelOf'>;
   readonly tasks: Pick<TasksService, 'open' | 'endNamed'>;
@@ -101,8 +101,7 @@ export class AnswersService {
         const today = missionDay(await this.ground.missions.getIn(tx, viewer.missionId), now);
         const ended = { next: { ...checkIn, status: 'UNREACHED' as const, nextAt: null, version: checkIn.version + 1 }, effects: [] };
         const step = checkIn.status === 'VISITING' ? ended : afterSilentCall(checkIn, { now, today });
-        const [person] = await this.ground.records.byIds(tx, viewer.missionId, [checkIn.jobseekerId]);
-        await this.ground.asking.applyIn(tx, viewer, step, person ?? null);
+        await this.ground.asking.applyIn(tx, viewer, step, await this.ground.records.goingOn(tx, viewer.missionId, checkIn.jobseekerId));
         return accepted(step.next);
       },
       named,
@@ -163,13 +162,13 @@ export class AnswersService {
   private async openTasks(tx: Tx, viewer: Viewer, checkIn: CheckIn, draft: AnswerDraft, number: number): Promise<void> {
     const now = this.clock.now();
     const today = missionDay(await this.ground.missions.getIn(tx, viewer.missionId), now);
-    const [person] = await this.ground.records.byIds(tx, viewer.missionId, [checkIn.jobseekerId]);
+    const person = await this.ground.records.goingOn(tx, viewer.missionId, checkIn.jobseekerId);
     for (const { about, withinMinutes, ...task } of tasksOf(draft, checkIn, today))
       await this.ground.tasks.open(tx, viewer, {
         ...task,
         subjectKind: 'Placement',
         subjectId: checkIn.placementId,
-        jobseekerId: checkIn.jobseekerId,
+        jobseekerId: person?.id ?? checkIn.jobseekerId,
         occasion: occasionIn(checkIn, `${about}-${number}`),
         owner: task.queue === 'CASE_MANAGER' ? (person?.assignedTo ?? null) : null,
         dueAt: withinMinutes === null ? null : new Date(now.getTime() + withinMinutes * 60_000),

@@ -22,7 +22,7 @@ import { presentTask } from './asking/undone.js';
 export interface AskingGround {
   readonly missions: Pick<MissionsService, 'all' | 'getIn'>;
   readonly placements: Pick<PlacementsService, 'kept'>;
-  readonly records: Pick<JobseekerRecords, 'byIds'>;
+  readonly records: Pick<JobseekerRecords, 'goingOn'>;
   readonly consents: Pick<ConsentsService, 'agreesIn'>;
   readonly messages: Pick<MessagesService, 'queue' | 'deliveries'>;
   readonly tasks: Pick<TasksService, 'open' | 'standing'>;
@@ -74,10 +74,10 @@ export class AskingService {
       const checkIn = await lockDue(tx, missionId, today, now, except);
       if (checkIn === null) return false;
       tried.id = checkIn.id;
-      const [person] = await this.ground.records.byIds(tx, missionId, [checkIn.jobseekerId]);
+      const person = await this.ground.records.goingOn(tx, missionId, checkIn.jobseekerId);
       const [placement] = await this.ground.placements.kept(tx, missionId, [checkIn.placementId]);
       const step = stepOf(checkIn, { now, today, ...(await this.groundOf(tx, viewer, checkIn, person, placement)), overtaken: await isOvertaken(tx, checkIn, today) });
-      await this.applyIn(tx, viewer, step, person ?? null);
+      await this.applyIn(tx, viewer, step, person);
       return true;
     });
   }
@@ -88,7 +88,8 @@ export class AskingService {
     for (const effect of effects) await this.carryOut(tx, viewer, next, effect, person);
   }
 
-  private async carryOut(tx: Tx, viewer: Viewer, { id, placementId, jobseekerId }: CheckIn, effect: StepEffect, person: Jobseeker | null): Promise<void> {
+  private async carryOut(tx: Tx, viewer: Viewer, { id, placementId, ...checkIn }: CheckIn, effect: StepEffect, person: Jobseeker | null): Promise<void> {
+    const jobseekerId = person?.id ?? checkIn.jobseekerId;
     if (effect.do === 'TEXT') {
       await this.ground.messages.queue(tx, viewer, { jobseekerId, kind: 'CHECK_IN', subjectKind: 'CheckIn', subjectId: id, occasion: effect.occasion });
       return;
@@ -99,13 +100,13 @@ export class AskingService {
     else await this.ground.tasks.open(tx, viewer, { ...about, kind: effect.do === 'VISIT' ? 'VISIT' : 'CALL', queue: 'CASE_MANAGER', owner: person?.assignedTo ?? null });
   }
 
-  private async groundOf(tx: Tx, viewer: Viewer, checkIn: CheckIn, person: Jobseeker | undefined, placement: Placement | undefined): Promise<Pick<StepGround, 'reach' | 'delivery' | 'task'>> {
+  private async groundOf(tx: Tx, viewer: Viewer, checkIn: CheckIn, person: Jobseeker | null, placement: Placement | undefined): Promise<Pick<StepGround, 'reach' | 'delivery' | 'task'>> {
     const { missionId } = viewer;
     const { id, side, status, texts } = checkIn;
     const delivery = texts === 0 ? null : ((await this.ground.messages.deliveries(tx, missionId, 'CheckIn', [id])).get(id) ?? null);
     const task = status === 'CALLING' || status === 'VISITING' ? await this.ground.tasks.standing(tx, missionId, presentTask(checkIn)) : null;
     if (side === 'EMPLOYER') return { reach: 'VOICE', delivery, task };
-    if (person === undefined || placement === undefined || placement.followUp !== 'ON') return { reach: 'LATER', delivery, task };
+    if (person === null || placement === undefined || placement.followUp !== 'ON') return { reach: 'LATER', delivery, task };
     const texted = await this.ground.consents.agreesIn(tx, viewer, person.id, { purpose: 'SMS' });
     return { reach: texted ? 'TEXT' : 'VOICE', delivery, task };
   }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../kernel/clock.js';
-import type { Day } from '../../kernel/day.js';
+import { addDays, type Day } from '../../kernel/day.js';
 import type { MissionId } from '../../kernel/ids.js';
 import { missionDay } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
@@ -27,7 +27,7 @@ export interface CalendarGround {
   readonly missions: Pick<MissionsService, 'all' | 'today' | 'get' | 'getIn'>;
   readonly placements: Pick<PlacementsService, 'slice' | 'lockKept' | 'keptOfPerson'>;
   readonly cases: Pick<CasesService, 'followUpOf'>;
-  readonly records: Pick<JobseekerRecords, 'byIds'>;
+  readonly records: Pick<JobseekerRecords, 'goingOn'>;
   readonly messages: Pick<MessagesService, 'cancelOf'>;
   readonly tasks: Pick<TasksService, 'endNamed'>;
 }
@@ -47,9 +47,10 @@ export class CalendarsService {
   async remakeIn(tx: Tx, viewer: Viewer, placement: Placement): Promise<void> {
     const { missionId, startedOn, endedOn, subsidyEndsOn, retentionUntil } = placement;
     const rows = await lockCheckInsOf(tx, missionId, placement.id);
-    if (startedOn === null && rows.length === 0) return;
+    const awaitedOn = await this.awaitedOn(tx, placement);
+    if (startedOn === null && awaitedOn === null && rows.length === 0) return;
     const followUp = await this.followUpOf(tx, placement);
-    const { add, move, cancel } = changesTo(rows, calendarOf({ startedOn, endedOn, subsidyEndsOn, retentionUntil, followUp }));
+    const { add, move, cancel } = changesTo(rows, calendarOf({ awaitedOn, startedOn, endedOn, subsidyEndsOn, retentionUntil, followUp }));
     await insertCheckIns(tx, add.map((entry) => this.rowOf(placement, entry)));
     for (const row of [...move, ...cancel]) await putCheckIn(tx, row);
     const gone = new Set(cancel.map((row) => row.id));
@@ -89,15 +90,21 @@ export class CalendarsService {
     await this.work.run(viewer, (tx) => recordRemade(tx, missionId, today));
   }
 
+  /** The day on which work is to begin, while nobody has said that it did; where none was agreed, a week after the agreement [P]. */
+  private async awaitedOn(tx: Tx, { missionId, stage, terms, agreedAt }: Placement): Promise<Day | null> {
+    if (stage !== 'AGREED') return null;
+    return terms.startsOn ?? addDays(missionDay(await this.ground.missions.getIn(tx, missionId), agreedAt), 7);
+  }
+
   /** How the person is followed at this placement; null for whoever is not asked (any more). */
   private async followUpOf(tx: Tx, placement: Placement): Promise<FollowUp | null> {
     const { missionId, jobseekerId, id, stage, followUp, endReason } = placement;
     if (followUp === 'STOPPED' || stage === 'CONVERTED' || endReason === 'DEATH') return null;
-    const [person] = await this.ground.records.byIds(tx, missionId, [jobseekerId]);
+    const person = await this.ground.records.goingOn(tx, missionId, jobseekerId);
     // A case is closed with a reason (F50), and whoever withdraws is asked nothing more.
-    if (person === undefined || person.status === 'WITHDRAWN' || person.status === 'CLOSED') return null;
+    if (person === null || person.status === 'WITHDRAWN' || person.status === 'CLOSED') return null;
     if (isOver(placement) && (await this.ground.placements.keptOfPerson(tx, missionId, jobseekerId)).some((each) => each.id !== id && !isOver(each))) return null;
-    return this.ground.cases.followUpOf(tx, missionId, jobseekerId);
+    return this.ground.cases.followUpOf(tx, missionId, person.id);
   }
 
   private rowOf({ missionId, id: placementId, jobseekerId, employerId }: Placement, entry: CalendarEntry): CheckIn {

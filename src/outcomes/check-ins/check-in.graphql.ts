@@ -15,6 +15,7 @@ import type { FeeReportId } from './fees/fee-report.js';
 export const CheckInSideEnum = enumType<CheckInSide>('CheckInSide', 'Who is asked.', { PERSON: 'Whoever works there.', EMPLOYER: 'Whoever hired.' });
 
 export const CheckInKindEnum = enumType<CheckInKind>('CheckInKind', 'Why there is a date.', {
+  START: 'The day after the agreed start, while nobody has confirmed it.',
   DAY_7: 'A week after the start.',
   DAY_30: 'Thirty days after the start.',
   AFTER_SUBSIDY: 'Thirty days after a subsidy ended.',

@@ -8,7 +8,7 @@ export const checkInSides = ['PERSON', 'EMPLOYER'] as const;
 /** Who is asked. */
 export type CheckInSide = (typeof checkInSides)[number];
 
-export const checkInKinds = ['DAY_7', 'DAY_30', 'AFTER_SUBSIDY', 'RETENTION_END', 'MONTH', 'FOLLOW_UP_END'] as const;
+export const checkInKinds = ['START', 'DAY_7', 'DAY_30', 'AFTER_SUBSIDY', 'RETENTION_END', 'MONTH', 'FOLLOW_UP_END'] as const;
 /** Why there is a date in the calendar; of those on one day the first of this list stands. */
 export type CheckInKind = (typeof checkInKinds)[number];
 

@@ -6,7 +6,7 @@ import { newId } from '../../platform/ids.js';
 import type { Viewer } from '../../platform/viewer.js';
 import type { Jobseeker } from './jobseeker.js';
 import { insertStep, jobseekerByHandle, jobseekersByIds, lockJobseeker, sliceOfJobseekers, updateJobseeker } from './jobseeker.store.js';
-import { recordsOfAll } from './facts/merged-records.js';
+import { goesOnAs, recordsOfAll } from './facts/merged-records.js';
 import { reasonToRead } from './sight/record-reads.js';
 import { keptAway, type WorkAt } from './facts/kept-away.js';
 
@@ -16,6 +16,15 @@ export class JobseekerRecords {
 
   byIds(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<Jobseeker[]> {
     return jobseekersByIds(tx, missionId, ids);
+  }
+
+  /** The person as their record goes on: through every merge that closed it. Null for nobody, and for whoever was forgotten. */
+  async goingOn(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Jobseeker | null> {
+    const passed = new Set<JobseekerId>();
+    let at: JobseekerId = id;
+    for (let next = await goesOnAs(tx, missionId, at); next !== null && !passed.has(next); next = await goesOnAs(tx, missionId, at)) passed.add((at = next));
+    const [person] = await jobseekersByIds(tx, missionId, [at]);
+    return person ?? null;
   }
 
   /** Whoever has this handle; null for nobody. */

@@ -22,6 +22,7 @@ describe('a check-in that is due', () => {
     expect(doings(stepOf({ ...planned, dueOn: addDays(today, -14) }, ground))).toEqual(['TEXT 1']);
     expect(doings(stepOf({ ...planned, dueOn: addDays(today, -15) }, ground))).toEqual(['CALL MONTH-3-call-1']);
   });
+  it('about a start is a call', () => expect(doings(stepOf({ ...planned, kind: 'START', occasion: 'START' }, ground))).toEqual(['CALL START-call-1']));
   it('waits for whoever does not want to be asked now', () => expect(stepOf(planned, { ...ground, reach: 'LATER' })).toMatchObject({ next: { status: 'PLANNED', nextAt: hours(24) }, effects: [] }));
   it('is skipped where a later one is due as well', () => expect(stepOf(planned, { ...ground, overtaken: true })).toMatchObject({ next: { status: 'SKIPPED' }, effects: [] }));
   it('of an employer is asked by staff', () => expect(doings(stepOf({ ...planned, side: 'EMPLOYER' }, ground))).toEqual(['ASK_EMPLOYER employer-MONTH-3-ask']));

@@ -75,7 +75,8 @@ function first(checkIn: CheckIn, { now, today, reach }: StepGround): Step {
     const effect: StepEffect = { do: 'ASK_EMPLOYER', occasion: occasionIn(checkIn, 'ask'), dueOn: addDays(today, 5) };
     return { next: changed(checkIn, 'CALLING', plus(now, DAILY)), effects: [effect] };
   }
-  if (reach === 'VOICE' || today - checkIn.dueOn > LATE_DAYS) return called(checkIn, addDays(today, 1), now);
+  // Whether somebody has begun is no question of the text, which has one question for all.
+  if (reach === 'VOICE' || checkIn.kind === 'START' || today - checkIn.dueOn > LATE_DAYS) return called(checkIn, addDays(today, 1), now);
   const byVoice: readonly StepEffect[] = checkIn.kind === 'DAY_7' ? [{ do: 'ASK_BY_VOICE', occasion: occasionIn(checkIn, 'voice'), dueOn: addDays(today, 2) }] : [];
   const step = texted(checkIn, now);
   return { ...step, effects: [...step.effects, ...byVoice] };

@@ -6,7 +6,7 @@ import { calendarOf, type CalendarFacts } from './calendar.js';
 import { changesTo } from './changes.js';
 
 const start = day('2026-01-31');
-const facts: CalendarFacts = { startedOn: start, endedOn: null, subsidyEndsOn: null, retentionUntil: null, followUp: { until: day('2026-11-01'), monthly: false } };
+const facts: CalendarFacts = { awaitedOn: null, startedOn: start, endedOn: null, subsidyEndsOn: null, retentionUntil: null, followUp: { until: day('2026-11-01'), monthly: false } };
 const person = (over: Partial<CalendarFacts> = {}) =>
   calendarOf({ ...facts, ...over })
     .filter(({ side }) => side === 'PERSON')
@@ -14,6 +14,7 @@ const person = (over: Partial<CalendarFacts> = {}) =>
 const days = fc.integer({ min: day('2019-12-01'), max: day('2032-03-31') }).map((value) => value as Day);
 const maybe = fc.option(days, { nil: null });
 const anyFacts: fc.Arbitrary<CalendarFacts> = fc.record({
+  awaitedOn: fc.constant(null),
   startedOn: days,
   endedOn: fc.constant(null),
   subsidyEndsOn: maybe,
@@ -47,7 +48,12 @@ describe('a calendar', () => {
     expect(person({ subsidyEndsOn: day('2026-07-01') }).filter((each) => each.endsWith('2026-07-31'))).toEqual(['AFTER-SUBSIDY 2026-07-31']);
     expect(person({ followUp: { until: day('2026-10-31'), monthly: false } })).not.toContain('FOLLOW-UP-END 2026-10-31');
   });
-  it('is empty before a start, and for whoever is not asked any more', () => {
+  it('asks both sides about a start that nobody has confirmed, on the day after it', () => {
+    const awaited = calendarOf({ ...facts, startedOn: null, awaitedOn: start });
+    expect(awaited).toEqual(['PERSON', 'EMPLOYER'].map((side) => ({ side, kind: 'START', occasion: 'START', dueOn: addDays(start, 1) })));
+    expect(calendarOf({ ...facts, awaitedOn: start }).map(({ kind }) => kind)).not.toContain('START');
+  });
+  it('is empty before a start of which nothing is awaited, and for whoever is not asked any more', () => {
     expect(calendarOf({ ...facts, startedOn: null })).toEqual([]);
     expect(calendarOf({ ...facts, followUp: null })).toEqual([]);
   });

@@ -12,7 +12,9 @@ export interface CalendarEntry {
 
 /** What a calendar is made of. Why somebody is followed so long or so often is not in it, and so in no calendar (F41). */
 export interface CalendarFacts {
-  /** Null before the start is confirmed: nothing is asked. */
+  /** The day on which work was to begin; null where nothing is awaited any more. */
+  readonly awaitedOn: Day | null;
+  /** Null before the start is confirmed: until then only that is asked. */
   readonly startedOn: Day | null;
   /** Last day of the work; null while it goes on. */
   readonly endedOn: Day | null;
@@ -29,13 +31,14 @@ const AFTER_SUBSIDY_DAYS = 30;
 const EMPLOYER_MONTHS: readonly number[] = [3, 6, 12];
 
 /**
- * The dates on which person and employer are asked (RULES "Offers and placements", F50): day 7, day 30, months 3, 6, 9 and 12 after the start, thirty days
+ * The dates on which person and employer are asked: the day after the agreed start, while it is not confirmed [P], and then (RULES "Offers and placements", F50): day 7, day 30, months 3, 6, 9 and 12 after the start, thirty days
  * after a subsidy, the end of the duty to keep the person; monthly where that was chosen; and on until the longest of what applies is over. After the end
  * of the work the person is still asked until follow-up ends. In order of the days, at most one a side and day.
  */
 export function calendarOf(facts: CalendarFacts): readonly CalendarEntry[] {
-  const { startedOn, endedOn, followUp } = facts;
-  if (startedOn === null || followUp === null) return [];
+  const { awaitedOn, startedOn, endedOn, followUp } = facts;
+  if (followUp === null) return [];
+  if (startedOn === null) return awaitedOn === null ? [] : (['PERSON', 'EMPLOYER'] as const).map((side) => ({ side, kind: 'START', occasion: occasionOf('START'), dueOn: addDays(awaitedOn, 1) }));
   const all = eachDayOnce([...datesOfPerson(startedOn, followUp, facts), ...datesOfEmployer(startedOn, facts)]);
   if (endedOn === null) return all;
   const goesOn: readonly CheckInKind[] = ['MONTH', 'FOLLOW_UP_END'];
