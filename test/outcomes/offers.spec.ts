@@ -151,6 +151,11 @@ describe('an offer on its way', () => {
       'ACCEPT PERSON',
     ]);
     expect((await offers.history(offer)).at(-1)).toMatchObject({ channel: 'VISIT', language: 'am' });
+    // All of it is work with the person's record, which is not inactive therefore.
+    const worked = await world.database.work.run(serviceViewer(office.missionId), (tx) =>
+      tx.query(`select count(*)::int as lines from audit_entry where subject_id = $1 and act = 'moveOffer'`, [readGlobalId(person.id)!.id]),
+    );
+    expect(worked).toEqual([{ lines: 8 }]);
   });
 
   it('is checked again at each step: a requirement, a rule, consent, a suspension, and what protection knows', async () => {

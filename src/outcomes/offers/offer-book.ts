@@ -10,6 +10,7 @@ import { seatsLeft, takeSeats } from '../../openings/openings/opening-standing.j
 import type { Opening } from '../../openings/openings/opening.js';
 import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
 import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
+import { recordAudit } from '../../platform/audit/record-audit.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import type { Viewer } from '../../platform/viewer.js';
@@ -98,11 +99,12 @@ export class OfferBook {
   }
 
   /** Keeps a new offer with a code of its own and its first line. */
-  async draft(tx: Tx, said: Omit<Offer, 'id' | 'code' | 'createdAt' | 'version'>, note: string | null): Promise<Offer> {
+  async draft(tx: Tx, viewer: Viewer, said: Omit<Offer, 'id' | 'code' | 'createdAt' | 'version'>, note: string | null): Promise<Offer> {
     for (let tries = 0; tries < CODE_TRIES; tries += 1) {
       const offer: Offer = { ...said, id: newId<OfferId>(), code: newOfferCode(tries), createdAt: this.clock.now(), version: 1 };
       if (!(await insertOffer(tx, offer))) continue;
       const actor = { kind: said.createdBy === null ? 'SERVICE' : 'STAFF', by: said.createdBy, channel: null } as const;
+      await worked(tx, viewer, offer.jobseekerId);
       await insertOfferEvent(tx, lineOf(offer, 1, 'DRAFT', null, offer.state, { act: 'HOLD', actor, note }, offer.createdAt));
       return offer;
     }
@@ -131,6 +133,7 @@ export class OfferBook {
     const before = await this.eventsOf(tx, offer);
     const line = lineOf(written, (before.at(-1)?.number ?? 0) + 1, act, offer.state, written.state, carried, at);
     await insertOfferEvent(tx, line);
+    await worked(tx, viewer, offer.jobseekerId);
     const person = people.get(offer.jobseekerId) ?? null;
     await this.notices.after(tx, viewer, { before: offer, offer: written, line, history: before, holder: person?.assignedTo ?? null, today, soon: (days) => workingDaysAfter(mission.country, today, days) });
     if (seat < 0) await this.notices.seatFree(tx, viewer, opening, addDays(today, 1));
@@ -162,6 +165,11 @@ export class OfferBook {
     if (isOpen(before) && !isOpen(after) && after.state !== 'ACCEPTED') await this.candidates.endIn(tx, viewer, before.candidacyId, `the offer ended: ${after.state.toLowerCase().replace('_', ' ')}`);
     return isOpen(before) || !isOpen(after) || this.candidates.reviveIn(tx, viewer, before.candidacyId);
   }
+}
+
+/** That somebody worked with the person's record, who therefore is not inactive: retention asks the audit log. */
+async function worked(tx: Tx, viewer: Viewer, id: JobseekerId): Promise<void> {
+  if (viewer.accountId !== null) await recordAudit(tx, viewer, [{ deed: 'CHANGE', act: 'moveOffer', subject: { kind: 'Jobseeker', id } }]);
 }
 
 function lineOf(offer: Offer, number: number, act: OfferAct, from: OfferState | null, to: OfferState, carried: Carried, at: Date): OfferEvent {
