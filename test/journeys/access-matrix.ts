@@ -149,6 +149,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
 
   // what an employer made of questions about candidates, for whoever makes offers
   employerResponse: MATCHES,
+  employerQuestions: ['JOB_PLACEMENT_OFFICER'],
 
   // an employer's own openings, and its answers about candidates
   openingProgress: ['PARTNER'],

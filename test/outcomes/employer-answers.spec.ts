@@ -143,6 +143,9 @@ describe('a letter to an employer', () => {
     const { offer } = await before({ employer: firm });
     await jobsRun();
     expect(await calls()).toBe(2);
+    const QUESTIONS = 'query ($id: ID!) { employerQuestions(employerId: $id) { offerId stage askedOn reminders remindsOn } }';
+    const { employerQuestions } = await office.ask(office.officer, QUESTIONS, { id: firm.id });
+    expect(employerQuestions).toContainEqual({ offerId: offer.id, stage: 'CANDIDATE', askedOn: '2026-03-02', reminders: 0, remindsOn: '2026-03-05' });
     // Whoever calls writes the answer down, and the task is done.
     taken(await offers.employer(offer, 'CONFIRM'));
     await jobsRun();

@@ -1,3 +1,5 @@
+import { IsNull } from 'typeorm';
+
 import { formatDay, type Day } from '../../kernel/day.js';
 import type { EmployerId, Id, MissionId } from '../../kernel/ids.js';
 import { anyOf } from '../../platform/database/any-of.js';
@@ -25,6 +27,11 @@ export function lockQuestionsOf(tx: Tx, missionId: MissionId, offerId: Id<'Offer
 
 export function questionById(tx: Tx, missionId: MissionId, id: QuestionId): Promise<Question | null> {
   return tx.getRepository(questionTable).findOneBy({ missionId, id });
+}
+
+/** What an employer owes an answer to, the oldest first. */
+export function openQuestionsOf(tx: Tx, missionId: MissionId, employerId: EmployerId, limit: number): Promise<Question[]> {
+  return tx.getRepository(questionTable).find({ where: { missionId, employerId, answeredAt: IsNull(), closedAt: IsNull() }, order: { askedAt: 'ASC', id: 'ASC' }, take: limit });
 }
 
 /** Open questions of which an employer is to be reminded on a day, locked; those that another process has in hand are passed over. */

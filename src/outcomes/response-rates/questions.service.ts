@@ -8,8 +8,11 @@ import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import type { Viewer } from '../../platform/viewer.js';
 import { isOpenQuestion, reminded, reminderDay, type Question, type QuestionId, type QuestionStage } from './question.js';
-import { askedOf, insertQuestion, isAnyToRemind, lockQuestionsOf, lockToRemind, questionById, updateQuestion } from './question.store.js';
+import { askedOf, insertQuestion, isAnyToRemind, lockQuestionsOf, lockToRemind, openQuestionsOf, questionById, updateQuestion } from './question.store.js';
 import { MONTHS_LOOKED_AT, responseOf, type Response } from './response.js';
+
+/** Questions that are shown at once. */
+const MOST_SHOWN = 100;
 
 /** Which offer a question is about, and whom it is asked of. */
 export type QuestionSubject = Pick<Question, 'offerId' | 'openingId' | 'employerId'>;
@@ -88,6 +91,11 @@ export class QuestionsService {
       const today = missionDay(await this.missions.getIn(tx, viewer.missionId), this.clock.now());
       return (await this.responses(tx, viewer.missionId, [employerId], today))(employerId);
     });
+  }
+
+  /** What an employer owes an answer to, the oldest first; nothing of one that the viewer may not see. */
+  open(viewer: Viewer, employerId: EmployerId): Promise<Question[]> {
+    return this.work.run(viewer, async (tx) => ((await this.employers.seen(tx, viewer, employerId)).ok ? openQuestionsOf(tx, viewer.missionId, employerId, MOST_SHOWN) : []));
   }
 
   private put(mission: Mission, { offerId, openingId, employerId }: QuestionSubject, told: ToldQuestion, known: Question | null): Question {

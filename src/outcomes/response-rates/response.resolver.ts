@@ -5,7 +5,8 @@ import { CurrentViewer } from '../../platform/graphql/context.js';
 import { localId } from '../../platform/graphql/global-id.js';
 import type { Viewer } from '../../platform/viewer.js';
 import { QuestionsService } from './questions.service.js';
-import { EmployerResponseType } from './response.graphql.js';
+import type { Question } from './question.js';
+import { EmployerQuestionType, EmployerResponseType } from './response.graphql.js';
 import { sayResponse, type Response } from './response.js';
 
 @Resolver(() => EmployerResponseType)
@@ -16,6 +17,12 @@ export class ResponseResolver {
   @Access(['JOB_PLACEMENT_OFFICER', 'CASE_MANAGER'])
   employerResponse(@CurrentViewer() viewer: Viewer, @Args('employerId', { type: () => ID, description: 'The employer.' }) id: string): Promise<Response | null> {
     return this.questions.response(viewer, localId('Employer', id));
+  }
+
+  @Query(() => [EmployerQuestionType], { description: 'What an employer was asked about candidates and has not answered, the oldest first, for whoever calls it; the first hundred.' })
+  @Access(['JOB_PLACEMENT_OFFICER'])
+  employerQuestions(@CurrentViewer() viewer: Viewer, @Args('employerId', { type: () => ID, description: 'The employer.' }) id: string): Promise<Question[]> {
+    return this.questions.open(viewer, localId('Employer', id));
   }
 
   @ResolveField(() => String, { description: 'The same in words.' })
