@@ -5,6 +5,7 @@ import { AccountsModule } from './office/accounts/accounts.module.js';
 import { MissionsModule } from './office/missions/missions.module.js';
 import { TasksModule } from './office/tasks/tasks.module.js';
 import { FundsModule } from './programmes/funds/funds.module.js';
+import { ProgrammesModule } from './programmes/rules/programmes/programmes.module.js';
 import { MatchesModule } from './matches/matches.module.js';
 import { TrainingGapsModule } from './matches/training-gaps/training-gaps.module.js';
 import { OpeningDuplicatesModule } from './openings/duplicates/opening-duplicates.module.js';
@@ -56,6 +57,7 @@ export const features: readonly Type[] = [
   AccountViewersModule,
   TasksModule,
   FundsModule,
+  ProgrammesModule,
   JobseekersModule,
   CaseFilesModule,
   KeysModule,

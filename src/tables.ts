@@ -11,6 +11,7 @@ import { openingTable } from './openings/openings/opening.table.js';
 import { awardTable } from './programmes/funds/awards/award.table.js';
 import { fundTable } from './programmes/funds/fund.table.js';
 import { paymentTable } from './programmes/funds/payments/payment.table.js';
+import { programmeTable, ruleOverrideTable, ruleSetTable } from './programmes/rules/programmes/programme.table.js';
 import { importRefusalTable, importTable } from './platform/imports/import.table.js';
 import { mailTable } from './platform/mail/mail.table.js';
 import { outboxTable } from './platform/queue/outbox.table.js';
@@ -38,6 +39,9 @@ export const tables: readonly EntitySchema[] = [
   fundTable,
   awardTable,
   paymentTable,
+  programmeTable,
+  ruleSetTable,
+  ruleOverrideTable,
   jobseekerTable,
   jobseekerStatusTable,
   consentEventTable,

@@ -6,11 +6,23 @@ import { FundsResolver } from './funds/funds.resolver.js';
 import { PaymentsResolver } from './funds/payments/payments.resolver.js';
 import { StatementsController } from './funds/statements/statements.controller.js';
 import { StatementsResolver } from './funds/statements/statements.resolver.js';
+import { ProgrammesModule } from './rules/programmes/programmes.module.js';
+import { ProgrammesResolver, RuleSetsResolver } from './rules/programmes/programmes.resolver.js';
+import { ProgrammesService } from './rules/programmes/programmes.service.js';
+import { RuleSetsLoader } from './rules/programmes/rule-sets.loader.js';
 
 /** The doors to programmes and their money. */
 @Module({
-  imports: [FundsModule],
+  imports: [FundsModule, ProgrammesModule],
   controllers: [StatementsController],
-  providers: [FundsResolver, AwardsResolver, PaymentsResolver, StatementsResolver],
+  providers: [
+    FundsResolver,
+    AwardsResolver,
+    PaymentsResolver,
+    StatementsResolver,
+    ProgrammesResolver,
+    RuleSetsResolver,
+    { provide: RuleSetsLoader, inject: [ProgrammesService], useFactory: (programmes: ProgrammesService) => new RuleSetsLoader(programmes) },
+  ],
 })
 export class ProgrammesApiModule {}

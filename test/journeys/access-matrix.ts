@@ -205,6 +205,16 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   hiredPlacements: ['PARTNER'],
   answerPlacement: ['PARTNER'],
 
+  // rule tables: the administrator; staff read what programmes offer and ask
+  programmes: ['ADMIN', 'JOB_PLACEMENT_OFFICER', 'CASE_MANAGER', 'RETURN_COUNSELLOR', 'FINANCE', 'PROTECTION', 'MONITORING'],
+  readyProgrammes: ['ADMIN'],
+  adoptProgramme: ['ADMIN'],
+  createProgramme: ['ADMIN'],
+  editProgramme: ['ADMIN'],
+  writeRuleSet: ['ADMIN'],
+  previewRules: ['ADMIN'],
+  tryRules: ['ADMIN', 'JOB_PLACEMENT_OFFICER'],
+
   // money: finance opens funds and says what they have; officers and the partner who is paid see what is set aside
   funds: ['FINANCE', 'JOB_PLACEMENT_OFFICER', 'ADMIN'],
   openFund: ['FINANCE'],

@@ -139,6 +139,10 @@ const samples: Readonly<Record<string, string>> = {
   'withdrawConsent.input.scope.step': 'CANDIDATE',
   // That of an employer which has pledged and is verified.
   'editEmployer.input.version': '3',
+  instruments: '[GRANT]',
+  facts: '"{}"',
+  'writeRuleSet.input.rules': JSON.stringify(JSON.stringify([{ id: 'F07', level: 'BLOCK', holds: { fact: 'months', atMost: 6 }, sentence: 'x' }])),
+  'previewRules.rules': JSON.stringify(JSON.stringify([{ id: 'F07', level: 'BLOCK', holds: { fact: 'months', atMost: 6 }, sentence: 'x' }])),
 };
 
 const byType: Readonly<Record<string, string>> = { Int: '1', Float: '1.5', Boolean: 'true', Date: '"2030-01-01"', DateTime: '"2030-01-01T00:00:00Z"', MinorUnits: '1' };

@@ -90,6 +90,7 @@ async function openMission(): Promise<Mission> {
     Offer: await offered({ id: cases.CASE_MANAGER! }, opening.id),
     ...(await followed(office, { id: cases.CASE_MANAGER! }, opening, office.employer)),
     PolicyReview: (await office.act(people.MONITORING, 'proposePolicy', { policy: 'fit-3', reason: 'constructed' }, 'PolicyReview', 'id')).id,
+    Programme: (await office.act(people.ADMIN, 'adoptProgramme', { code: 'MAGNET' }, 'Programme', 'id')).id,
     TrainingGapRun: (await office.act(people.ADMIN, 'requestTrainingGaps', {}, 'TrainingGapRun', 'id')).id,
   };
   const guard = (name: string, input: object, field: string): Promise<string> =>

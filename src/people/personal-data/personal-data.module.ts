@@ -8,11 +8,13 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { AwardsService } from '../../programmes/funds/awards/awards.service.js';
 import { FundsModule } from '../../programmes/funds/funds.module.js';
 import { PaymentsService } from '../../programmes/funds/payments/payments.service.js';
+import { ProgrammesModule } from '../../programmes/rules/programmes/programmes.module.js';
+import { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
 import { CaseFilesModule } from '../jobseekers/case-files.module.js';
 import { CaseFiles } from '../jobseekers/case-files.service.js';
 import { KeysModule } from '../vault/keys/keys.module.js';
 import { PersonKeys } from '../vault/keys/person-keys.service.js';
-import { awardHolding } from './award-holding.js';
+import { awardHolding, overrideHolding } from './award-holding.js';
 import { ErasuresProcessor } from './erasures.processor.js';
 import { ErasuresService } from './erasures.service.js';
 import { PersonalDataHolders } from './holders.js';
@@ -22,7 +24,7 @@ import { RetentionService } from './retention.service.js';
 
 /** What is kept of people, how long, and how it is forgotten. */
 @Module({
-  imports: [MissionsModule, CaseFilesModule, KeysModule, HoldersModule, FundsModule],
+  imports: [MissionsModule, CaseFilesModule, KeysModule, HoldersModule, FundsModule, ProgrammesModule],
   providers: [
     {
       provide: ErasuresService,
@@ -37,8 +39,16 @@ import { RetentionService } from './retention.service.js';
     },
     {
       provide: PersonalDataService,
-      inject: [UnitOfWork, CaseFiles, PersonalDataHolders, AwardsService, PaymentsService],
-      useFactory: (work: UnitOfWork, files: CaseFiles, holders: PersonalDataHolders, awards: AwardsService, payments: PaymentsService) => {
+      inject: [UnitOfWork, CaseFiles, PersonalDataHolders, AwardsService, PaymentsService, ProgrammesService],
+      useFactory: (
+        work: UnitOfWork,
+        files: CaseFiles,
+        holders: PersonalDataHolders,
+        awards: AwardsService,
+        payments: PaymentsService,
+        programmes: ProgrammesService,
+      ) => {
+        holders.add(overrideHolding(programmes));
         holders.add(awardHolding(awards, payments));
         return new PersonalDataService(work, files, holders);
       },

@@ -9,18 +9,11 @@ import { MutationInput } from '../../../platform/graphql/mutation-input.js';
 import { Node } from '../../../platform/graphql/node.js';
 import { resultUnion } from '../../../platform/graphql/refused.js';
 import { DateScalar, MinorUnits } from '../../../platform/graphql/scalars.js';
+import { InstrumentEnum } from '../../instrument.graphql.js';
+import type { Instrument } from '../../instruments.js';
 import type { AwardId } from '../ledger/ledger-account.js';
 import type { AwardStage } from '../ledger/moves.js';
-import type { ClawBackReason, Instrument, ShownAward } from './award.js';
-
-export const InstrumentEnum = enumType<Instrument>('Instrument', 'How a programme supports somebody at an opening.', {
-  WAGE_SUBSIDY: 'A part of the wage for a fixed time (F03, F07).',
-  PAID_INTERNSHIP: 'The stipend of an internship (F04).',
-  ON_THE_JOB_TRAINING: 'Learning at work, with steps of the wage (F05).',
-  CASH_FOR_WORK: 'The whole wage, for a fixed time (F06).',
-  TRAINING: 'A course.',
-  GRANT: 'Capital of a venture.',
-});
+import type { ClawBackReason, ShownAward } from './award.js';
 
 const AwardStageEnum = enumType<AwardStage>('AwardStage', 'Where the money of an award stands.', {
   RESERVED: 'Set aside; the person has not started.',

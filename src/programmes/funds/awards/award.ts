@@ -1,13 +1,10 @@
 import type { Day } from '../../../kernel/day.js';
 import type { EmployerId, JobseekerId, MissionId, OpeningId } from '../../../kernel/ids.js';
 import type { Viewer } from '../../../platform/viewer.js';
+import type { Instrument } from '../../instruments.js';
 import type { AwardId, FundId } from '../ledger/ledger-account.js';
 import type { AwardMoney } from '../ledger/ledger.service.js';
 import type { AwardStage } from '../ledger/moves.js';
-
-/** How a programme supports somebody at an opening (DESIGN); TRAINING pays a course. */
-export const instruments = ['WAGE_SUBSIDY', 'PAID_INTERNSHIP', 'ON_THE_JOB_TRAINING', 'CASH_FOR_WORK', 'TRAINING', 'GRANT'] as const;
-export type Instrument = (typeof instruments)[number];
 
 /** What a fund sets aside for one person at one opening. Written once; what becomes of it is in the ledger. */
 export interface Award {
