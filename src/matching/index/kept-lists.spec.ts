@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
 import type { JobseekerId, OpeningId } from '../../kernel/ids.js';
-import { arbitraryEvenWorld, arbitraryJobseeker, arbitraryOpening, arbitraryWorld, type ArbitraryWorld } from '../../../test/support/arbitrary-market.js';
-import { jobseeker, opening, testId } from '../../../test/support/market-facts.js';
+import { arbitraryEvenWorld, arbitraryJobseeker, arbitraryOpening, arbitraryWorld } from '../../../test/support/arbitrary-market.js';
+import { expectReferenceLists, keptListsOf, recomputed } from '../../../test/support/kept-lists.js';
+import { jobseeker } from '../../../test/support/market-facts.js';
 import { contextOf } from '../../../test/support/matching.js';
-import type { MatchContext } from '../context.js';
 import { lists, type Market } from '../lists.js';
 import type { JobseekerFacts, OpeningFacts } from '../types.js';
 import { KeptLists, type MarketChanges } from './kept-lists.js';
@@ -12,31 +12,6 @@ import { MarketIndex } from './market-index.js';
 import { runSharedPass, sharePass } from './shared-pass.js';
 
 const RUNS = 80;
-
-function keptListsOf({ market, sizes }: ArbitraryWorld, context: MatchContext): KeptLists {
-  const index = new MarketIndex(context, { jobseekers: 2, openings: 2 });
-  for (const facts of market.openings) index.putOpening(facts);
-  for (const facts of market.jobseekers) index.putJobseeker(facts);
-  return new KeptLists(index, sizes);
-}
-
-function recomputed(kept: KeptLists): number {
-  const steps = kept.recompute();
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
-function expectReferenceLists(kept: KeptLists, market: Market, { sizes }: ArbitraryWorld, context: MatchContext): void {
-  const reference = lists(market, context, sizes);
-  for (const { id } of market.jobseekers) {
-    expect(kept.openingsOf(id)).toEqual((reference.byJobseeker.get(id) ?? []).map((found) => ({ id: found.openingId, score: found.score })));
-  }
-  for (const { id } of market.openings) {
-    expect(kept.candidatesOf(id)).toEqual((reference.byOpening.get(id) ?? []).map((found) => ({ id: found.jobseekerId, score: found.score })));
-  }
-}
 
 /** A market of plain maps that takes the same changes. */
 class PlainMarket {
@@ -66,19 +41,6 @@ function arbitraryChanges(deletions: number): fc.Arbitrary<MarketChanges> {
   return fc.record({ jobseekers: fc.array(changedJobseeker, { maxLength: 2 }), openings: fc.array(changedOpening, { maxLength: 2 }) });
 }
 
-/** Somebody who takes anything. */
-function taking(facts: JobseekerFacts, n: number): JobseekerFacts {
-  const { skills, occupations, languages, licences, wantedOccupations } = facts;
-  return { ...jobseeker({ skills, occupations, languages, licences, wantedOccupations }), id: testId<JobseekerId>(n + 1) };
-}
-
-/** A post that insists on nothing. */
-function open(facts: OpeningFacts, n: number): OpeningFacts {
-  const soft = <T>(list: readonly T[]): T[] => list.map((each) => ({ ...each, hard: false }));
-  const { occupation, skills, languages, licences } = facts;
-  return { ...opening({ occupation, skills: soft(skills), languages: soft(languages), licences: soft(licences), place: null }), id: testId<OpeningId>(n + 1) };
-}
-
 /** The same id for every sixteenth number. */
 function few<T extends string>(id: T): T {
   return `${id.slice(0, -4)}000${id.slice(-1)}` as T;
@@ -104,24 +66,6 @@ describe('lists kept through changes', () => {
         expectReferenceLists(kept, world.market, world, context);
       }),
       { numRuns: RUNS * 3 },
-    ));
-
-  it('are those of the reference where far more match than lists hold, so that most scores need not be finished', () =>
-    fc.assert(
-      fc.property(
-        arbitraryWorld(),
-        fc.array(arbitraryJobseeker(), { minLength: 80, maxLength: 120 }),
-        fc.array(arbitraryOpening(), { minLength: 15, maxLength: 25 }),
-        (some, people, posts) => {
-          const market = { jobseekers: people.map(taking), openings: posts.map(open) };
-          const world = { ...some, market };
-          const context = contextOf(world.space, world.asOf);
-          const kept = keptListsOf(world, context);
-          expect(recomputed(kept)).toBe(market.jobseekers.length * market.openings.length);
-          expectReferenceLists(kept, market, world, context);
-        },
-      ),
-      { numRuns: 40 },
     ));
 
   it('stay as they were once frozen, whatever becomes of the market, with all their owners', () =>
