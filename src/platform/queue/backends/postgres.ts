@@ -10,8 +10,9 @@ import { backgroundWork } from '../catalogue.js';
 import { faultReporter } from '../fault-reporter.js';
 import { within } from '../waiting.js';
 
+const QUEUES = Object.keys(backgroundWork.queues).length;
 /** Each worker keeps one connection to listen on; the rest is shared by all queues of the process. */
-const MOST_CONNECTIONS = 10;
+const MOST_CONNECTIONS = QUEUES + 6;
 const FAREWELL_MILLISECONDS = 2_000;
 
 /** BullMQ on PostgreSQL, in the schema that `prepareQueueSchema` made. */
@@ -28,6 +29,8 @@ export function postgresConnection(url: string, log: Log): QueueConnection<Postg
   const clients = new Set<pg.PoolClient>();
   pool.on('connect', (client) => clients.add(client));
   pool.on('remove', (client) => clients.delete(client));
+  // A queue and a worker each listen for its faults, as we do.
+  pool.setMaxListeners(2 * QUEUES + 1);
   pool.on('error', faultReporter(log, { connection: 'rejoin-queue' }, 'queue database connection'));
   return {
     kind: 'postgres',
