@@ -1,5 +1,6 @@
 import { addDays, addMonths, day, formatDay } from '../../src/kernel/day.js';
 import type { EmployerId, JobseekerId } from '../../src/kernel/ids.js';
+import { AnswersService } from '../../src/outcomes/check-ins/answers.service.js';
 import { AskingService } from '../../src/outcomes/check-ins/asking.service.js';
 import { CalendarsService } from '../../src/outcomes/check-ins/calendars.service.js';
 import { FeesService } from '../../src/outcomes/check-ins/fees/fees.service.js';
@@ -9,6 +10,7 @@ import { PersonalDataHolders } from '../../src/people/personal-data/holders.js';
 import { TasksService } from '../../src/office/tasks/tasks.service.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { newId } from '../../src/platform/ids.js';
+import { serviceViewer } from '../../src/platform/viewer.js';
 import { BAKER, Office, type Input, type Jobseeker, type Vacancy } from '../journeys/office.js';
 import { openWorld, type Person, type World } from '../support/world.js';
 import { agreed } from './placed.js';
@@ -300,6 +302,25 @@ describe('an answer', () => {
     expect(await find(placement, 'DAY_7')).toMatchObject({ answered: [{ answer: 'FINE', channel: 'CALL', at: now.toISOString() }] });
     const [{ state, heard }] = await inTx((tx) => tx.query('select state, heard_on::text as heard from placement where id = $1', [placement.id]));
     expect([state, heard]).toEqual(['ACTIVE', '2026-02-07']);
+  });
+
+  it('and every move is work with the person, who is not inactive therefore', async () => {
+    const placement = await started();
+    const id = readGlobalId(placement.person.id)!.id as JobseekerId;
+    now = at('2026-02-07');
+    const [checkIn] = await inTx((tx) => service(AnswersService).askedOf(tx, office.missionId, id));
+    expect(checkIn).toBeUndefined();
+    // The database noted the registration by its own clock.
+    await inTx((tx) => tx.query(`update person_activity set active_at = '2026-01-01' where jobseeker_id = $1`, [id]));
+    await ask();
+    const [asked] = await inTx((tx) => service(AnswersService).askedOf(tx, office.missionId, id));
+    const viewer = serviceViewer(office.missionId);
+    const said = await inTx((tx) => service(AnswersService).answerIn(tx, viewer, asked!.id, { answer: 'FINE', channel: 'TEXT', voice: null }, null));
+    expect(said).toMatchObject({ ok: true, value: { status: 'ANSWERED' } });
+    const active = await inTx((tx) => tx.query('select active_at from person_activity where jobseeker_id = $1', [id]));
+    expect(active).toEqual([{ active_at: now }]);
+    const lines = await inTx((tx) => tx.query(`select count(*)::int as n from audit_entry where subject_id = $1 and act = 'movePlacement' and deed = 'CHANGE'`, [id]));
+    expect(lines).toEqual([{ n: 2 }]);
   });
 
   it('that calls for somebody is a task with its deadline: danger within the hour, a call on the same day', async () => {

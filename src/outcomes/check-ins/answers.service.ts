@@ -5,6 +5,7 @@ import { missionDay } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { TasksService } from '../../office/tasks/tasks.service.js';
 import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
+import type { RetentionService } from '../../people/personal-data/retention.service.js';
 import { blindedAct } from '../../people/vault/keys/blinded-act.js';
 import type { PersonKey } from '../../people/vault/keys/person-key.js';
 import type { PersonKeys } from '../../people/vault/keys/person-keys.service.js';
@@ -32,6 +33,7 @@ export interface AnswerGround {
   readonly tasks: Pick<TasksService, 'open' | 'endNamed'>;
   readonly fees: Pick<FeesService, 'reportIn'>;
   readonly asking: Pick<AskingService, 'applyIn'>;
+  readonly retention: Pick<RetentionService, 'heardIn'>;
 }
 
 /** What was answered, with what follows from it in one transaction: nothing that needs a person is only noted. */
@@ -80,6 +82,7 @@ export class AnswersService {
     await putCheckIn(tx, answered);
     if (openStatuses.includes(before.status)) await undo(tx, viewer, before, { to: 'DONE', outcome: 'REACHED' }, this.ground);
     if (draft.voice?.talksFreely === true) await this.ground.tasks.endNamed(tx, viewer, voiceTask(before), 'DONE', 'REACHED');
+    if (before.side === 'PERSON') await this.ground.retention.heardIn(tx, viewer.missionId, before.jobseekerId);
     if (goesOn(draft)) await this.hear(tx, viewer, before, draft);
     if (draft.voice?.moneyAsked === true) await this.ground.fees.reportIn(tx, before, draft.voice.mayConfront === true);
     await this.openTasks(tx, viewer, before, draft, number);

@@ -12,6 +12,8 @@ import { ConsentsService } from '../../people/consents/consents.service.js';
 import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import { PersonalDataHolders } from '../../people/personal-data/holders.js';
 import { HoldersModule } from '../../people/personal-data/holders.module.js';
+import { PersonalDataModule } from '../../people/personal-data/personal-data.module.js';
+import { RetentionService } from '../../people/personal-data/retention.service.js';
 import { KeysModule } from '../../people/vault/keys/keys.module.js';
 import { PersonKeys } from '../../people/vault/keys/person-keys.service.js';
 import { CLOCK } from '../../platform/clock.js';
@@ -29,7 +31,7 @@ import { feeHolding } from './fees/fee-holding.js';
 import { FeesService } from './fees/fees.service.js';
 
 @Module({
-  imports: [MissionsModule, TasksModule, CasesModule, ConsentsModule, KeysModule, HoldersModule, MessagesModule, PlacementsModule],
+  imports: [MissionsModule, TasksModule, CasesModule, ConsentsModule, KeysModule, HoldersModule, PersonalDataModule, MessagesModule, PlacementsModule],
   providers: [
     {
       provide: CalendarsService,
@@ -71,7 +73,7 @@ import { FeesService } from './fees/fees.service.js';
     },
     {
       provide: AnswersService,
-      inject: [UnitOfWork, CLOCK, MissionsService, PlacementsService, PersonKeys, MessagesService, TasksService, FeesService, AskingService],
+      inject: [UnitOfWork, CLOCK, MissionsService, PlacementsService, PersonKeys, MessagesService, TasksService, FeesService, AskingService, RetentionService],
       useFactory: (
         work: UnitOfWork,
         clock: Clock,
@@ -82,7 +84,8 @@ import { FeesService } from './fees/fees.service.js';
         tasks: TasksService,
         fees: FeesService,
         asking: AskingService,
-      ) => new AnswersService(work, clock, { missions, placements, records: new JobseekerRecords(clock), keys, messages, tasks, fees, asking }),
+        retention: RetentionService,
+      ) => new AnswersService(work, clock, { missions, placements, records: new JobseekerRecords(clock), keys, messages, tasks, fees, asking, retention }),
     },
     {
       provide: CheckInsProcessor,

@@ -182,6 +182,7 @@ export class PlacementsService {
     const on = await this.today(tx, missionId);
     const event: PlacementEvent = { missionId, placementId: made.id, number: 1, act: 'AGREE', actor: by === null ? 'SERVICE' : 'STAFF', by, channel: null, on, reason: null, skillsHelped: null, linked: convertedFrom, at: made.agreedAt };
     await insertEvent(tx, event);
+    await worked(tx, viewer, jobseekerId);
     await this.tell(tx, viewer, placement, event);
     return placement;
   }
@@ -193,6 +194,7 @@ export class PlacementsService {
     const next: Placement = { ...placement, ...after(placement, decided.value), version: placement.version + 1 };
     const event: PlacementEvent = { missionId, placementId, number: next.version, ...decided.value, by: viewer.accountId, channel: word.channel, at: this.clock.now() };
     await insertEvent(tx, event);
+    await worked(tx, viewer, placement.jobseekerId);
     await putPresent(tx, next);
     await this.tell(tx, viewer, next, event);
     return accepted(next);
@@ -237,6 +239,11 @@ export class PlacementsService {
 }
 
 const ABSENT = refused('NOT_FOUND', { what: 'placement' });
+
+/** That somebody worked with the person's record, who therefore is not inactive: retention asks the audit log. */
+async function worked(tx: Tx, viewer: Viewer, id: JobseekerId): Promise<void> {
+  if (viewer.accountId !== null) await recordAudit(tx, viewer, [{ deed: 'CHANGE', act: 'movePlacement', subject: { kind: 'Jobseeker', id } }]);
+}
 
 /** What the employer knows anyway; why it ended and whether there is a dispute is not among it. */
 function forEmployer(placement: Placement): Placement {

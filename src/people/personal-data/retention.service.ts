@@ -1,7 +1,7 @@
 import type { Clock } from '../../kernel/clock.js';
 import type { JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, type Outcome } from '../../kernel/outcome.js';
-import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { serviceViewer, type Act, type Viewer } from '../../platform/viewer.js';
 import type { CaseFiles } from '../jobseekers/case-files.service.js';
 import type { ErasuresService } from './erasures.service.js';
@@ -48,6 +48,11 @@ export class RetentionService {
       },
       ({ jobseekerId }) => ({ kind: 'Jobseeker', id: jobseekerId }),
     );
+  }
+
+  /** That a person was heard, such as by a text that nobody wrote down, in a transaction of the caller's: they are not inactive. */
+  heardIn(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<void> {
+    return noteActivity(tx, missionId, id, this.clock.now());
   }
 
   /** Forgets who people are that nobody has worked with for two years; what they can do remains, for figures. */
