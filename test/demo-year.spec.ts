@@ -22,7 +22,7 @@ beforeAll(async () => {
   classification = (await services.taxonomies.loaded())[0]!.key;
   await makeYear(services, clock, classification, watch);
   missionId = (await services.missions.byName(YEAR_MISSION))!.id;
-}, 120_000);
+}, 240_000);
 afterAll(() => world.close());
 
 const monitoring = (): Viewer => ({ missionId, accountId: null, roles: ['MONITORING'], employerId: null });

@@ -104,6 +104,20 @@ describe('the figures', () => {
     expect(facts[0]).toMatchObject({ occupation: '75', match_kind: expect.stringMatching(/^fit-2 (HIGH|MIDDLE|LOW)$/) });
   });
 
+  it('have beside them tasks that staff open about an offer or a placement, for the case of its person', async () => {
+    const aside = await Office.open(world);
+    const offers = new Offering(aside);
+    const [theirs, person, stranger] = [await aside.post(), await offers.person(), await aside.signIn('CASE_MANAGER')];
+    const offer = await offers.accepted(theirs, person);
+    const { placements } = await aside.ask(aside.officer, 'query ($id: ID!) { placements(jobseekerId: $id, first: 10) { edges { node { id } } } }', { id: person.id });
+    const wish = (subjectId: string, kind: string) => ({ kind, topic: 'TERMS', queue: 'CASE_MANAGER', dueOn: today(), subjectId });
+    const ids = [offer.id, placements.edges[0].node.id as string];
+    for (const id of ids) {
+      expect(await aside.attempt(aside.caseManager, 'openTask', wish(id, 'REVIEW'), 'Task', 'subjectId jobseekerId')).toMatchObject({ subjectId: id, jobseekerId: person.id });
+      expect(await aside.attempt(stranger, 'openTask', wish(id, 'REVIEW'), 'Task', 'id')).toMatchObject({ code: 'NOT_FOUND' });
+    }
+  });
+
   it('are for those who may see figures, of a day that is over, of their own mission', async () => {
     on('2026-05-04');
     for (const who of [office.admin, office.officer]) expect((await report({}, who)).asOf).toBe('2026-05-03');

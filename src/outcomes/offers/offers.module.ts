@@ -5,6 +5,7 @@ import { PairsModule } from '../../matches/pairs/pairs.module.js';
 import { PairsService } from '../../matches/pairs/pairs.service.js';
 import { MissionsModule } from '../../office/missions/missions.module.js';
 import { MissionsService } from '../../office/missions/missions.service.js';
+import { TaskSubjects } from '../../office/tasks/by-hand/task-subjects.js';
 import { TasksModule } from '../../office/tasks/tasks.module.js';
 import { TasksService } from '../../office/tasks/tasks.service.js';
 import { EmployersModule } from '../../openings/employers/employers.module.js';
@@ -15,6 +16,7 @@ import { OpeningsService } from '../../openings/openings/openings.service.js';
 import { ConsentsModule } from '../../people/consents/consents.module.js';
 import { ConsentsService } from '../../people/consents/consents.service.js';
 import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
+import { personAsSubject } from '../../people/papers/task-holding.js';
 import { PersonalDataHolders } from '../../people/personal-data/holders.js';
 import { HoldersModule } from '../../people/personal-data/holders.module.js';
 import { CLOCK } from '../../platform/clock.js';
@@ -32,6 +34,7 @@ import { ResponseRatesModule } from '../response-rates/response-rates.module.js'
 import { QuestionsService } from '../response-rates/questions.service.js';
 import { PlaceSuspensionsModule } from '../suspensions/place-suspensions.module.js';
 import { PlaceSuspensionsService } from '../suspensions/place-suspensions.service.js';
+import type { OfferId } from './lifecycle/offer.js';
 import { EmployerReadings } from './employer-readings.service.js';
 import { EmployerMoves } from './employer-moves.service.js';
 import { OfferAnswers } from './offer-answers.service.js';
@@ -54,9 +57,23 @@ import { OffersService } from './offers.service.js';
     },
     {
       provide: OfferBook,
-      inject: [CLOCK, MissionsService, OpeningsService, CandidatesService, OfferNotices, PersonalDataHolders],
-      useFactory: (clock: Clock, missions: MissionsService, openings: OpeningsService, candidates: CandidatesService, notices: OfferNotices, holders: PersonalDataHolders) => {
-        const book = new OfferBook(clock, missions, openings, new OpeningRecords(), new JobseekerRecords(clock), candidates, notices);
+      inject: [CLOCK, MissionsService, OpeningsService, CandidatesService, OfferNotices, PersonalDataHolders, TaskSubjects],
+      useFactory: (
+        clock: Clock,
+        missions: MissionsService,
+        openings: OpeningsService,
+        candidates: CandidatesService,
+        notices: OfferNotices,
+        holders: PersonalDataHolders,
+        subjects: TaskSubjects,
+      ) => {
+        const records = new JobseekerRecords(clock);
+        const book = new OfferBook(clock, missions, openings, new OpeningRecords(), records, candidates, notices);
+        const person = personAsSubject(records);
+        subjects.add('Offer', async (tx, viewer, id) => {
+          const offer = await book.named(tx, viewer.missionId, id as OfferId);
+          return offer === null ? null : person(tx, viewer, offer.jobseekerId);
+        });
         holders.add(offerHolding(book));
         return book;
       },

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import type { Clock } from '../../kernel/clock.js';
 import { MissionsModule } from '../../office/missions/missions.module.js';
 import { MissionsService } from '../../office/missions/missions.service.js';
+import { TaskSubjects } from '../../office/tasks/by-hand/task-subjects.js';
 import { TasksModule } from '../../office/tasks/tasks.module.js';
 import { TasksService } from '../../office/tasks/tasks.service.js';
 import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
@@ -12,6 +13,7 @@ import { CLOCK } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { placementHolding } from './placement-holding.js';
 import { placementTasks } from './placement-tasks.js';
+import type { PlacementId } from './placement.js';
 import { PlacementsService } from './placements.service.js';
 
 @Module({
@@ -19,12 +21,17 @@ import { PlacementsService } from './placements.service.js';
   providers: [
     {
       provide: PlacementsService,
-      inject: [UnitOfWork, CLOCK, MissionsService, TasksService, PersonalDataHolders],
-      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, tasks: TasksService, holders: PersonalDataHolders) => {
+      inject: [UnitOfWork, CLOCK, MissionsService, TasksService, PersonalDataHolders, TaskSubjects],
+      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, tasks: TasksService, holders: PersonalDataHolders, subjects: TaskSubjects) => {
         holders.add(placementHolding);
         const records = new JobseekerRecords(clock);
         const placements = new PlacementsService(work, clock, missions, records);
         placements.follow(placementTasks(tasks, records));
+        subjects.add('Placement', async (tx, viewer, id) => {
+          const seen = (await placements.sightIn(tx, viewer, id as PlacementId)) !== null;
+          const [kept] = seen ? await placements.kept(tx, viewer.missionId, [id as PlacementId]) : [];
+          return kept === undefined ? null : { jobseekerId: kept.jobseekerId };
+        });
         return placements;
       },
     },
