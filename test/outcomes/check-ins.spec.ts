@@ -8,7 +8,7 @@ import { MessagesService } from '../../src/outcomes/messages/messages.service.js
 import { PersonDuplicatesService } from '../../src/people/duplicates/person-duplicates.service.js';
 import { PersonalDataHolders } from '../../src/people/personal-data/holders.js';
 import { TasksService } from '../../src/office/tasks/tasks.service.js';
-import { readGlobalId } from '../../src/platform/graphql/global-id.js';
+import { globalId, readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { newId } from '../../src/platform/ids.js';
 import { serviceViewer } from '../../src/platform/viewer.js';
 import { BAKER, Office, type Input, type Jobseeker, type Vacancy } from '../journeys/office.js';
@@ -165,6 +165,11 @@ describe('a person of whom there were two records', () => {
     now = at('2026-02-07');
     await ask();
     expect([await texts(placement.person), await texts(kept)]).toEqual([0, 1]);
+    // Whoever accompanies that one from now on sees the placement.
+    const other = await office.signIn('CASE_MANAGER');
+    expect(await office.refusalOf(other, LIST, { id: placement.globalId })).toBe('NOT_FOUND');
+    await office.act(office.caseManager, 'assignJobseeker', { id: kept.id, to: globalId('Account', other.viewer.accountId) }, 'Jobseeker', 'id');
+    expect(await rows(placement, 'PERSON', other)).not.toEqual([]);
   });
 });
 

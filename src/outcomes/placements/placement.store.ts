@@ -25,8 +25,9 @@ export type AfterPlacement = readonly [agreedAt: Date, id: string] | null;
 const placements = (tx: Tx, missionId: MissionId): SelectQueryBuilder<Placement> =>
   tx.getRepository(placementTable).createQueryBuilder('p').where('p.missionId = :missionId', { missionId });
 
-// Whoever accompanies the person is one fact of the people's floor; only ids are read here, as the work list does.
-const HELD_BY_ME = '(select j.assigned_to from jobseeker j where j.mission_id = p.mission_id and j.id = p.jobseeker_id) = :me';
+// Whoever accompanies the person, or the record that goes on after a merge, is a fact of the people's floor; only ids are read here, as the work list does.
+const HELD_BY_ME = `exists (select from jobseeker j where j.mission_id = p.mission_id and j.assigned_to = :me and (j.id = p.jobseeker_id or exists (
+  select from jobseeker_duplicate d where d.mission_id = p.mission_id and d.kept_id = j.id and d.kept_id <> p.jobseeker_id and p.jobseeker_id in (d.one_id, d.other_id))))`;
 const NOT_FORGOTTEN = 'not exists (select 1 from jobseeker e where e.mission_id = p.mission_id and e.id = p.jobseeker_id and e.erased_at is not null)';
 
 /** `placementSight`, where the rows are. */

@@ -4,6 +4,7 @@ import type { JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { missionDay } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
+import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
 import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import { recordAudit } from '../../platform/audit/record-audit.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -47,7 +48,7 @@ export class PlacementsService {
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly missions: Pick<MissionsService, 'getIn'>,
-    private readonly records: Pick<JobseekerRecords, 'byIds'>,
+    private readonly records: Pick<JobseekerRecords, 'byIds' | 'goingOn'>,
   ) {}
 
   /** Adds somebody who does their part in the transaction of each event: the calendar of check-ins, the seat of a replacement. */
@@ -227,9 +228,14 @@ export class PlacementsService {
   private async sights(tx: Tx, viewer: Viewer, placements: readonly Placement[]): Promise<(placement: Placement) => ReturnType<typeof placementSight>> {
     const ids = [...new Set(placements.map((placement) => placement.jobseekerId))];
     const people = new Map((await this.records.byIds(tx, viewer.missionId, ids)).map((person) => [person.id, person]));
+    const goingOn = new Map<JobseekerId, Jobseeker | null>();
+    // A record that a merge closed is also the case of whoever accompanies the one that goes on.
+    for (const { id, status } of people.values()) if (status === 'CLOSED') goingOn.set(id, await this.records.goingOn(tx, viewer.missionId, id));
     return ({ jobseekerId }) => {
-      const person = people.get(jobseekerId);
-      return person === undefined ? null : placementSight(viewer, person);
+      const [person, now] = [people.get(jobseekerId), goingOn.get(jobseekerId)];
+      if (person === undefined) return null;
+      const sights = [person, ...(now === undefined || now === null ? [] : [now])].map((each) => placementSight(viewer, each));
+      return sights.find((sight) => sight === 'WHOLE') ?? sights[0] ?? null;
     };
   }
 
