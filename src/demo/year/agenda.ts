@@ -2,7 +2,7 @@
 export class Agenda {
   private readonly days = new Map<number, (() => Promise<void>)[]>();
 
-  on(day: number, todo: () => Promise<void>): void {
+  plan(day: number, todo: () => Promise<void>): void {
     const whole = Math.ceil(day);
     const before = this.days.get(whole);
     if (before === undefined) this.days.set(whole, [todo]);

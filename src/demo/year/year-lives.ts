@@ -27,7 +27,7 @@ export class YearLives {
 
   /** Registers somebody on their day, with the consents that matching and texts need. */
   begin(person: PersonPlan): void {
-    this.agenda.on(person.registered, async () => {
+    this.agenda.plan(person.registered, async () => {
       const { jobseekers, cases } = this.services;
       const { caseManager } = this.office;
       const day = this.day();
@@ -42,7 +42,7 @@ export class YearLives {
   private next(person: PersonPlan, id: JobseekerId, number: number): void {
     const attempt = person.attempts[number];
     if (attempt === undefined) return;
-    this.agenda.on(this.today() + attempt.offeredAfter, async () => {
+    this.agenda.plan(this.today() + attempt.offeredAfter, async () => {
       const posts = this.office.posts[person.trade] ?? [];
       const post = posts[(person.number + number) % Math.max(1, posts.length)];
       const offerId = post === undefined ? null : await this.offered(post, id);
@@ -64,12 +64,12 @@ export class YearLives {
 
   private answer(way: Way): void {
     const { attempt, offerId } = way;
-    if (attempt.answer === 'SILENT') return this.agenda.on(this.today() + EXPIRED_BY, async () => this.next(way.person, way.id, way.number + 1));
-    this.agenda.on(this.today() + attempt.answeredAfter, async () => {
+    if (attempt.answer === 'SILENT') return this.agenda.plan(this.today() + EXPIRED_BY, async () => this.next(way.person, way.id, way.number + 1));
+    this.agenda.plan(this.today() + attempt.answeredAfter, async () => {
       const said = attempt.answer === 'DECLINED' ? 'DECLINED' : 'INTERESTED';
       const heard = await this.services.answers.answer(act(this.office.caseManager, 'answerOffer'), offerId, said, 'CALL', 'PAY');
       if (!heard.ok || said === 'DECLINED') return this.next(way.person, way.id, way.number + 1);
-      this.agenda.on(this.today() + attempt.releasedAfter, () => this.released(way));
+      this.agenda.plan(this.today() + attempt.releasedAfter, () => this.released(way));
     });
   }
 
@@ -79,11 +79,11 @@ export class YearLives {
     const said = { channel: 'CALL', language: 'en', understood: true, heardFirmOwnerAndPlace: true } as const;
     const released = await this.services.answers.release(act(this.office.caseManager, 'releaseOffer'), offerId, said, false);
     if (!released.ok) return this.next(way.person, id, way.number + 1);
-    this.agenda.on(this.today() + attempt.decidedAfter, async () => {
+    this.agenda.plan(this.today() + attempt.decidedAfter, async () => {
       const answer = attempt.employer === 'CONFIRM' ? ({ move: 'CONFIRM' } as const) : ({ move: 'NOT_SELECTED', reason: 'EXPERIENCE' } as const);
       const decided = await this.services.employerMoves.heard(act(this.office.officer, 'recordEmployerAnswer'), offerId, 'CALL', answer);
       if (!decided.ok || answer.move !== 'CONFIRM') return this.next(way.person, id, way.number + 1);
-      this.agenda.on(this.today() + 1, () => this.decided(way));
+      this.agenda.plan(this.today() + 1, () => this.decided(way));
     });
   }
 
@@ -101,7 +101,7 @@ export class YearLives {
   private works(way: Way, id: PlacementId, job: JobPlan): void {
     const after = (): void => this.next(way.person, way.id, way.number + 1);
     const start = this.today() + job.startsAfter;
-    this.agenda.on(start, async () => {
+    this.agenda.plan(start, async () => {
       if (job.starts) return this.move(id, 'CONFIRM_START');
       await this.move(id, 'END', { reason: 'NEVER_STARTED' });
       after();
@@ -109,12 +109,12 @@ export class YearLives {
     if (!job.starts) return;
     const ends = job.lasts ?? DAYS;
     const heardUntil = Math.min(ends, job.lostAfter ?? DAYS);
-    for (const day of ASKED_ON.filter((each) => each < heardUntil)) this.agenda.on(start + day, () => this.move(id, 'HEAR', {}, 'PERSON'));
-    if (job.lostAfter !== null && job.lostAfter < ends) return this.agenda.on(start + job.lostAfter + SILENT_DAYS, () => this.move(id, 'END', { reason: 'LOST_TO_FOLLOW_UP' }));
+    for (const day of ASKED_ON.filter((each) => each < heardUntil)) this.agenda.plan(start + day, () => this.move(id, 'HEAR', {}, 'PERSON'));
+    if (job.lostAfter !== null && job.lostAfter < ends) return this.agenda.plan(start + job.lostAfter + SILENT_DAYS, () => this.move(id, 'END', { reason: 'LOST_TO_FOLLOW_UP' }));
     if (job.lasts === null) return;
     const endedOn = start + job.lasts;
     // What ended is often heard of later: that is what figures as of a past day are about.
-    this.agenda.on(endedOn + job.knownAfter, async () => {
+    this.agenda.plan(endedOn + job.knownAfter, async () => {
       await this.move(id, 'END', { reason: job.reason, on: addDays(this.day(), -job.knownAfter) });
       after();
     });

@@ -57,7 +57,7 @@ async function liveThrough(services: YearServices, clock: YearClock, office: Yea
   let today = 0;
   const lives = new YearLives(services, office, agenda, () => today);
   for (const person of yearPlan()) lives.begin(person);
-  agenda.on(CHECKED_EVERY, () => checkFirms(services, office));
+  agenda.plan(CHECKED_EVERY, () => checkFirms(services, office));
   for (; today < DAYS; today += 1) {
     signal.throwIfAborted();
     const date = addDays(first, today);
