@@ -1,14 +1,22 @@
 import { Module } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 
+import { ContactsResolver } from './contact/contacts.resolver.js';
 import { RelayBytes } from './hearing/relay-bytes.js';
 import { RelayDoorController } from './hearing/relay-door.controller.js';
+import { RelaysResolver } from './relays/relays.resolver.js';
 import { SmsModule } from './sms.module.js';
+import { TextViewsResolver } from './views/text-views.resolver.js';
 
 /** The doors to text messages. */
 @Module({
   imports: [SmsModule],
   controllers: [RelayDoorController],
-  providers: [{ provide: RelayBytes, inject: [HttpAdapterHost], useFactory: (host: HttpAdapterHost) => new RelayBytes(host) }],
+  providers: [
+    RelaysResolver,
+    ContactsResolver,
+    TextViewsResolver,
+    { provide: RelayBytes, inject: [HttpAdapterHost], useFactory: (host: HttpAdapterHost) => new RelayBytes(host) },
+  ],
 })
 export class SmsApiModule {}

@@ -36,6 +36,7 @@ import { TextProgress } from './texts/progress.service.js';
 import { SendingService } from './texts/sending.service.js';
 import { TextCauses } from './texts/text-causes.js';
 import { textHolding } from './texts/text-holding.js';
+import { TextViews } from './views/text-views.service.js';
 
 /** Text messages: relays, what goes out, what comes in. */
 @Module({
@@ -112,6 +113,11 @@ import { textHolding } from './texts/text-holding.js';
       ) => new HearingService(work, { door, missions, records: new JobseekerRecords(clock), identities, keys, contacts, questions, acts, texts, progress }),
     },
     {
+      provide: TextViews,
+      inject: [UnitOfWork, CaseFiles, PersonKeys, RelaysService],
+      useFactory: (work: UnitOfWork, files: CaseFiles, keys: PersonKeys, relays: RelaysService) => new TextViews(work, { files, keys, relays }),
+    },
+    {
       provide: TextUpkeep,
       inject: [UnitOfWork, CLOCK, MissionsService, OutgoingTexts, TextProgress],
       useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, texts: OutgoingTexts, progress: TextProgress) => new TextUpkeep(work, clock, missions, texts, progress),
@@ -122,6 +128,6 @@ import { textHolding } from './texts/text-holding.js';
       useFactory: (sending: SendingService, hearing: HearingService, upkeep: TextUpkeep) => new TextsProcessor(sending, hearing, upkeep),
     },
   ],
-  exports: [RelaysService, ContactsService, OutgoingTexts, SendingService, DoorService, HearingService, TextUpkeep, TextCauses, QuestionSources],
+  exports: [RelaysService, ContactsService, OutgoingTexts, SendingService, DoorService, HearingService, TextUpkeep, TextViews, TextCauses, QuestionSources],
 })
 export class SmsModule {}

@@ -197,6 +197,19 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
 
   // messages of a person: own cases, and protection
   messages: [...HAS_CASES, 'PROTECTION'],
+  textConversation: [...HAS_CASES, 'PROTECTION'],
+  safeContact: [...HAS_CASES, 'PROTECTION'],
+  setSafeContact: HAS_CASES,
+  // how the mission texts is a setting of it; what a phrase looks like, and figures without people
+  relays: ['ADMIN'],
+  addRelay: ['ADMIN'],
+  changeRelay: ['ADMIN'],
+  rotateRelaySecret: ['ADMIN'],
+  retireRelaySecrets: ['ADMIN'],
+  setTexting: ['ADMIN'],
+  texting: ['ADMIN', ...HAS_CASES],
+  textPreview: [...HAS_CASES, 'JOB_PLACEMENT_OFFICER', 'ADMIN'],
+  textFigures: ['MONITORING', 'ADMIN', 'JOB_PLACEMENT_OFFICER'],
 
   // placements: case managers those of own cases, officers by handle, protection; an employer those at the own firm
   placements: WORKS,

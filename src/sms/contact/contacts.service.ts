@@ -1,10 +1,12 @@
 import type { Clock } from '../../kernel/clock.js';
+import { addMonths, dayIn } from '../../kernel/day.js';
 import type { JobseekerId, MissionId } from '../../kernel/ids.js';
 import { invalid, refused, accepted, type Outcome } from '../../kernel/outcome.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { CaseFiles } from '../../people/jobseekers/case-files.service.js';
 import type { IdentitiesService } from '../../people/vault/identities/identities.service.js';
 import type { PersonKeys } from '../../people/vault/keys/person-keys.service.js';
+import { blindedAct } from '../../people/vault/keys/blinded-act.js';
 import { openValue, sealValue } from '../../people/vault/keys/sealing.js';
 import { recordAudit } from '../../platform/audit/record-audit.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -14,7 +16,7 @@ import type { TextLanguage } from '../phrases/phrase.js';
 import type { RelaysService } from '../relays/relays.service.js';
 import type { SenderId } from '../texts/attempt.js';
 import { quietTimesOf } from '../texts/quiet-hours.js';
-import { checkSafeContact, type SafeContact, type SafeContactDraft } from './safe-contact.js';
+import { ASK_AGAIN_MONTHS, checkSafeContact, type SafeContact, type SafeContactDraft } from './safe-contact.js';
 import {
   insertSender,
   isStopped,
@@ -36,13 +38,15 @@ export interface ContactGround {
   readonly missions: Pick<MissionsService, 'getIn' | 'today'>;
   readonly files: Pick<CaseFiles, 'seen' | 'lockOwn'>;
   readonly identities: Pick<IdentitiesService, 'numbersIn'>;
-  readonly keys: Pick<PersonKeys, 'make' | 'of' | 'missionKey'>;
+  readonly keys: PersonKeys;
   readonly relays: Pick<RelaysService, 'texting'>;
 }
 
 /** A safe contact with the code word, for whoever accompanies the person. */
-export interface OpenContact extends SafeContact {
+export interface OpenContact {
+  readonly contact: SafeContact;
   readonly codeWord: string | null;
+  readonly askAgain: boolean;
 }
 
 const NOBODY = refused('NOT_FOUND', { what: 'jobseeker' });
@@ -59,8 +63,9 @@ export class ContactsService {
   /** Records what a person of an own case said; `version` is the one that was read, 0 for none. A number that has changed is confirmed by this. */
   async set(act: Act, id: JobseekerId, version: number, draft: SafeContactDraft): Promise<Outcome<SafeContact>> {
     const { viewer } = act;
+    const may = async (): Promise<boolean> => (await this.work.run(viewer, (tx) => this.ground.files.lockOwn(tx, viewer, id))).ok;
     return this.work.act(
-      act,
+      await blindedAct(this.ground.keys, act, id, may),
       async (tx): Promise<Outcome<SafeContact>> => {
         const own = await this.ground.files.lockOwn(tx, viewer, id);
         if (!own.ok) return own;
@@ -99,8 +104,9 @@ export class ContactsService {
     });
     if (!found.ok || found.value === null) return found.ok ? accepted(null) : found;
     const key = (await this.ground.keys.of(viewer.missionId, [id])).get(id);
-    const { codeWord } = found.value;
-    return accepted({ ...withoutWord(found.value), codeWord: codeWord === null || key === undefined ? null : key.open<string>(at(id), codeWord) });
+    const { codeWord, askedOn } = found.value;
+    const askAgain = addMonths(askedOn, ASK_AGAIN_MONTHS) <= dayIn('UTC', this.clock.now());
+    return accepted({ contact: withoutWord(found.value), codeWord: codeWord === null || key === undefined ? null : key.open<string>(at(id), codeWord), askAgain });
   }
 
   /** What a person said, without the code word, in a transaction of the caller's; null while nobody has asked. */

@@ -5,6 +5,7 @@ import { isCurrencyCode } from '../../reference/codes/codes.js';
 import { checkSettings, type RelayKind } from '../port/adapters.js';
 import type { RelayAdapter } from '../port/relay-port.js';
 import type { RelayId } from '../texts/attempt.js';
+import type { QuietTime } from '../texts/quiet-hours.js';
 
 /** What an administrator says of a relay. */
 export interface RelayDraft {
@@ -53,6 +54,42 @@ export function checkRelay(draft: RelayDraft): Outcome<RelayDraft> {
     return invalid('segmentsPerSecond', 'must be a whole number from 1 to 1,000');
   const settings = checkSettings(draft.kind, draft.settings);
   return settings.ok ? accepted({ ...draft, name: name.value, settings: settings.value }) : settings;
+}
+
+/** Settings as they are typed: an object of JSON. */
+export function readSettings(text: string): Outcome<Readonly<Record<string, unknown>>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return accepted(value as Readonly<Record<string, unknown>>);
+  } catch {
+    // As what is no object.
+  }
+  return invalid('settings', 'must be an object of JSON');
+}
+
+/** Whether a mission texts, and when it does not. */
+export interface OpenTexting {
+  readonly status: 'ON' | 'OFF';
+  /** Number to call to check that a text is genuine, E.164. */
+  readonly genuineNumber: string | null;
+  readonly quiet: readonly QuietTime[];
+  readonly version: number;
+}
+
+const MOST_QUIET = 20;
+
+/** Terms that can be kept: quiet times with names of their own, on days and at minutes that there are. */
+export function checkTexting(draft: OpenTexting): Outcome<OpenTexting> {
+  const { genuineNumber, quiet } = draft;
+  if (genuineNumber !== null && !/^\+[0-9]{6,15}$/.test(genuineNumber)) return invalid('genuineNumber', 'must begin with + and the code of a country');
+  if (quiet.length > MOST_QUIET || new Set(quiet.map((each) => each.name)).size < quiet.length) return invalid('quiet', `must be at most ${MOST_QUIET}, each with a name of its own`);
+  for (const { name, weekdays, fromMinute, toMinute, since, until } of quiet) {
+    if (!/^[A-Z][A-Z0-9_]{1,39}$/.test(name)) return invalid('quiet.name', 'must be a code in capitals, such as FRIDAY_PRAYER');
+    if (!weekdays.every((each) => each >= 0 && each <= 6)) return invalid('quiet.weekdays', 'must be from 0 for Sunday to 6');
+    if (fromMinute < 0 || toMinute > 1_440 || fromMinute >= toMinute) return invalid('quiet.fromMinute', 'must be a minute of the day before toMinute');
+    if (since !== null && until !== null && since > until) return invalid('quiet.since', 'must not be after until');
+  }
+  return accepted(draft);
 }
 
 /** The relay that carries a number: the longest beginning that fits, then the older relay; null where none does. Relays that are off carry nothing. */

@@ -13,9 +13,10 @@ import { serviceViewer, type Act, type Viewer } from '../../platform/viewer.js';
 import { openRelay } from '../port/adapters.js';
 import type { RelaySecrets } from '../port/relay-port.js';
 import type { RelayId } from '../texts/attempt.js';
+import { quietTimesOf } from '../texts/quiet-hours.js';
 import { freshPace, type Pace } from './pace.js';
-import { checkRelay, type OpenRelay, type Relay, type RelayDraft } from './relay.js';
-import { insertRelay, lockPace, missionOfRelay, putPace, relayById, relaysOf, textingOf, updateRelay, type Texting } from './relay.store.js';
+import { checkRelay, checkTexting, type OpenRelay, type OpenTexting, type Relay, type RelayDraft } from './relay.js';
+import { insertRelay, lockPace, missionOfRelay, putPace, putTexting, relayById, relaysOf, textingOf, updateRelay, type Texting } from './relay.store.js';
 import type { StoredRelay } from './relay.table.js';
 
 /** A relay, and the address of our door where this call made it. */
@@ -50,13 +51,14 @@ export class RelaysService {
   }
 
   /** Changes a relay; `outgoing` null keeps what the relay knows us by. Its kind stays: another kind is another relay. */
-  change(act: Act, id: RelayId, version: number, draft: RelayDraft, outgoing: Readonly<Record<string, string>> | null): Promise<Outcome<Relay>> {
+  change(act: Act, id: RelayId, version: number, draft: Outcome<Omit<RelayDraft, 'kind'>>, outgoing: Readonly<Record<string, string>> | null): Promise<Outcome<Relay>> {
     return this.named(async () => {
       const key = await this.keys.missionKey(act.viewer.missionId, 'RELAYS');
       return this.work.act(act, async (tx): Promise<Outcome<Relay>> => {
         const stored = await relayById(tx, act.viewer.missionId, id);
         if (stored === null) return NOBODY;
-        const checked = checkRelay({ ...draft, kind: stored.kind });
+        if (!draft.ok) return draft;
+        const checked = checkRelay({ ...draft.value, kind: stored.kind });
         if (!checked.ok) return checked;
         const secrets = outgoing === null ? stored.secrets : sealed(key, stored, { ...opened(key, stored), outgoing });
         const written = await updateRelay(tx, { ...stored, ...checked.value, secrets, version });
@@ -121,6 +123,26 @@ export class RelaysService {
     return textingOf(tx, missionId);
   }
 
+  /** As `texting`, for staff. */
+  readTexting(viewer: Viewer): Promise<OpenTexting> {
+    return this.work.run(viewer, async (tx) => shownTexting(await textingOf(tx, viewer.missionId)));
+  }
+
+  /** Says whether the mission texts at all. OFF holds from the next text on; what waits goes on waiting until it is too late for it. */
+  setTexting(act: Act, draft: OpenTexting): Promise<Outcome<OpenTexting>> {
+    return this.work.act(
+      act,
+      async (tx): Promise<Outcome<OpenTexting>> => {
+        const checked = checkTexting(draft);
+        if (!checked.ok) return checked;
+        const { missionId } = act.viewer;
+        if (!(await putTexting(tx, missionId, checked.value))) return refused('STALE_EDIT', { what: 'texting', version: (await textingOf(tx, missionId)).version });
+        return accepted(shownTexting(await textingOf(tx, missionId)));
+      },
+      () => null,
+    );
+  }
+
   private spokenTo(key: Buffer, stored: StoredRelay): OpenRelay {
     const secrets = opened(key, stored);
     const relay = withoutSecrets(stored);
@@ -160,6 +182,8 @@ export class RelaysService {
     }
   }
 }
+
+const shownTexting = ({ status, genuineNumber, quiet, version }: Texting): OpenTexting => ({ status, genuineNumber, quiet: quietTimesOf(quiet), version });
 
 const placeOf = ({ missionId, id }: Pick<Relay, 'missionId' | 'id'>): readonly string[] => ['relay', 'secrets', missionId, id];
 
