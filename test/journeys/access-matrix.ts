@@ -283,6 +283,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
  * path within the arguments, with or without the field before it.
  */
 export const idKinds: Readonly<Record<string, string>> = {
+  'rotateRelaySecret.input.id': 'Relay',
   'rotateApiKey.input.id': 'ApiKey',
   'importRefusals.id': 'Import',
   'excludePerson.input.personId': 'Jobseeker',

@@ -18,6 +18,9 @@ import { BAKER, CAIRO, NAIROBI, Office, type Employer, type Vacancy } from './of
 import { AwardsService } from '../../src/programmes/funds/awards/awards.service.js';
 import type { FundId } from '../../src/programmes/funds/ledger/ledger-account.js';
 
+/** Terms of a relay that sends nothing. */
+const relay = { kind: 'RECORDING', settings: '{}', sender: '12345', prefixes: ['+'], unitsPerSegment: 0, currency: 'ETB', segmentsPerSecond: 1, status: 'ON' };
+
 /** A mission with one record of every kind, and somebody in every role. */
 interface Mission {
   readonly office: Office;
@@ -85,6 +88,7 @@ async function openMission(): Promise<Mission> {
     Candidate: await putForward({ id: cases.CASE_MANAGER! }, office.employer, opening.id, people.CASE_MANAGER),
     ...(await paidFor(office, office.employer, opening.id, cases.CASE_MANAGER!)),
     Complaint: await complained(office, people.PROTECTION, (await office.person()).handle),
+    Relay: (await office.act(office.admin, 'addRelay', { ...relay, name: 'constructed' }, 'RelayWithDoor', 'relay { id }')).relay.id,
     PlaceSuspension: (await office.act(office.officer, 'suspendPlace', { geonameId: CAIRO, km: 1, reason: 'constructed' }, 'PlaceSuspension', 'id')).id,
     Task: await toCall(office, cases.CASE_MANAGER!),
     Offer: await offered({ id: cases.CASE_MANAGER! }, opening.id),
