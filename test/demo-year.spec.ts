@@ -60,7 +60,7 @@ describe('a simulated year', () => {
     expect(retention.map((row) => row.month)).toEqual([1, 3, 6, 9, 12]);
     for (const row of retention.slice(1)) expect(row.low).not.toBeNull();
     expect((await rows('SURVIVAL')).filter((row) => row.value !== null).length).toBeGreaterThan(2);
-    for (const name of ['END_REASONS', 'TIME_TO_FIRST_OFFER', 'TIME_TO_START', 'ACCEPTANCE', 'COMMUNITY_SHARE'] as const) expect((await rows(name)).some((row) => !row.hidden)).toBe(true);
+    for (const name of ['END_REASONS', 'TIME_TO_FIRST_OFFER', 'TIME_TO_START', 'ACCEPTANCE', 'COMMUNITY_SHARE'] as const) expect((await rows(name)).some((row) => (row.value ?? row.low) !== null)).toBe(true);
   });
 
   it('had the same figures on each past day as a report of that day has today', async () => {
