@@ -84,6 +84,9 @@ describe('an invitation', () => {
     expect((await world.ask(officer, INVITE, { input: { label: 'x', roles: ['ADMIN'] } })).data.inviteAccount).toMatchObject({ code: 'NOT_ALLOWED' });
     expect(await invited({ roles: ['PARTNER', 'ADMIN'] })).toMatchObject({ code: 'INVALID_INPUT' });
     expect(await invited({ roles: ['MONITORING', 'MONITORING'] })).toMatchObject({ code: 'INVALID_INPUT', facts: problem('roles', 'must name each role once') });
+    for (const role of ['CASE_MANAGER', 'RETURN_COUNSELLOR', 'JOB_PLACEMENT_OFFICER', 'PROTECTION'])
+      expect(await invited({ roles: [role, 'AUDITOR'] })).toMatchObject({ code: 'INVALID_INPUT', facts: problem('roles', expect.stringContaining('must not join AUDITOR') as never) });
+    expect(await invited({ roles: ['AUDITOR', 'MONITORING'] })).toMatchObject({ account: { roles: ['AUDITOR', 'MONITORING'] } });
     expect(await invited({ roles: ['PARTNER'] })).toMatchObject({ code: 'INVALID_INPUT' });
     expect(await invited({ roles: ['PARTNER'], employerId: Buffer.from(`Employer:${newId()}`).toString('base64url') })).toMatchObject({ code: 'NOT_FOUND' });
   });

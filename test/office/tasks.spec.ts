@@ -61,11 +61,12 @@ describe('the work list', () => {
     const people = await Promise.all([office.caseManager, holders[2]!].map(async (by) => ({ by, person: await office.person({}, {}, by) })));
     for (const queue of taskQueues)
       for (const hiddenFrom of [null, ...holders.map((who) => who.viewer.accountId)])
-        for (const held of [null, ...people]) await open({ queue, hiddenFrom, ...(held === null ? {} : about(held.person)) });
+        for (const held of [null, ...people])
+          for (const kind of ['CALL', 'FEE_ASKED'] as const) await open({ kind, queue, hiddenFrom, ...(held === null ? {} : about(held.person)) });
     const rows: Task[] = await world.database.work.run(serviceViewer(office.missionId), (tx) => tx.getRepository<Task>('task').find());
     const heldBy = (task: Task): AccountId | null => people.find(({ person }) => idOf(person) === task.jobseekerId)?.by.viewer.accountId ?? null;
     const ids = rows.map((row) => row.id);
-    expect(rows.length).toBeGreaterThan(35);
+    expect(rows.length).toBeGreaterThan(70);
     for (const who of [...holders, office.officer, office.admin]) {
       const seen = (await tasks.byIds(who.viewer, ids)).map((task) => task.id);
       expect(seen.sort()).toEqual(rows.filter((task) => maySeeTask(who.viewer, task, heldBy(task))).map((task) => task.id).sort());

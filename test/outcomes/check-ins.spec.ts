@@ -16,6 +16,8 @@ import { openWorld, type Person, type World } from '../support/world.js';
 import { agreed } from './placed.js';
 
 const START = day('2026-01-31');
+/** Somebody's name, where it has no business. */
+const WORD = 'Kanarienvogel';
 const never = new AbortController().signal;
 let world: World;
 let office: Office;
@@ -388,6 +390,32 @@ describe('money that was asked (L7)', () => {
     expect(node).toEqual({ state: 'ACTIVE', wagesGoOn: true });
     const seen = JSON.stringify(await office.ask(partner, '{ hiredPlacements { edges { node { id state } } } employerCheckIns { id } }'));
     expect(seen).not.toMatch(/fee|money/i);
+  });
+
+  it('is known to officers of an employer, and not of whom: no task, answer or moment tells', async () => {
+    const placement = await started();
+    now = at('2026-02-07');
+    await ask();
+    const checkIn = await find(placement, 'DAY_7');
+    await answer(checkIn, 'MONEY', { channel: 'TEXT' });
+    await answer(checkIn, 'FINE', free({ moneyAsked: true }));
+    const seen = async (who: Person) => {
+      const { tasks } = await office.ask(who, '{ tasks(first: 100) { edges { node { kind } } } }');
+      const answered = (await rows(placement, 'PERSON', who)).flatMap((each) => (each['answered'] as Input[]).map((line) => [line['answer'], line['at']]));
+      return { asked: tasks.edges.some((edge: { node: { kind: string } }) => edge.node.kind === 'FEE_ASKED'), answered };
+    };
+    const moment = now.toISOString();
+    expect(await seen(office.officer)).toEqual({ asked: false, answered: [['CALL_ME', moment], ['FINE', moment]] });
+    for (const who of [office.caseManager, protection]) expect(await seen(who)).toEqual({ asked: true, answered: [['MONEY', moment], ['FINE', moment]] });
+    const reports = async (who: Person) => (await office.ask(who, '{ feeReports { id at } }')).feeReports;
+    expect([(await reports(office.officer))[0].at, (await reports(protection))[0].at]).toEqual(['2026-02-01T00:00:00.000Z', moment]);
+    const lifted = await office.act(office.officer, 'liftFeeReport', { id: (await reports(office.officer))[0].id, reason: `${WORD} was paid back` }, 'FeeReport', 'at');
+    expect(lifted.at).toBe('2026-02-01T00:00:00.000Z');
+    // An officer who hears of it knows what they wrote down themselves.
+    await answer(checkIn, 'MONEY', {}, office.officer);
+    expect((await seen(office.officer)).answered[2]).toEqual(['MONEY', moment]);
+    await inTx((tx) => service(PersonalDataHolders).forget(tx, office.missionId, readGlobalId(placement.person.id)!.id as JobseekerId, 'EVERYTHING'));
+    expect(await inTx((tx) => tx.query('select lift_reason from fee_report'))).toEqual([{ lift_reason: 'forgotten' }]);
   });
 
   it('is put before the employer only with the agreement of the worker, and lifted with a reason', async () => {

@@ -9,6 +9,7 @@ import { PersonalDataHolders } from '../../src/people/personal-data/holders.js';
 import { RetentionService } from '../../src/people/personal-data/retention.service.js';
 import { PersonKeys } from '../../src/people/vault/keys/person-keys.service.js';
 import { ADAMA, BAKER, Office, type Input, type Jobseeker } from '../journeys/office.js';
+import { Offering } from '../outcomes/offering.js';
 import { freshKeys } from '../support/database.js';
 import { openWorld, type Person, type World } from '../support/world.js';
 
@@ -240,6 +241,40 @@ describe('a record that nobody works with', () => {
     await untouched(person);
     expect(await due()).not.toContain(person.handle);
   });
+  it('is worked with where somebody makes or moves an offer, and not where the service ends one', async () => {
+    const person = await office.person();
+    const drawn = await new Offering(office).drafts(await office.post(), [person]);
+    const id = readGlobalId(drawn.changed[0].id)!.id;
+    const line = (number: number, actor: string) =>
+      sql(`insert into offer_event (mission_id, offer_id, number, act, to_state, actor, at) values ($1, $2, $3, 'CONSTRUCTED', 'DRAFT', $4, now())`, [office.missionId, id, number, actor]);
+    await unworked(person);
+    await line(100, 'SERVICE');
+    await untouched(person);
+    expect(await due()).toContain(person.handle);
+    for (const [at, actor] of ['STAFF', 'PERSON', 'EMPLOYER'].entries()) {
+      await unworked(person);
+      await line(101 + at, actor);
+      expect([actor, await due()]).toEqual([actor, expect.not.arrayContaining([person.handle])]);
+    }
+  });
+  it('does not keep an act waiting that somebody else does about the same person', async () => {
+    const person = await office.person();
+    await unworked(person);
+    const client = new pg.Client(world.database.urls.ownerUrl);
+    await client.connect();
+    await client.query(`select set_config('app.mission', $1, false)`, [office.missionId]);
+    await client.query('begin');
+    await client.query('select from person_activity where jobseeker_id = $1 for update', [idOf(person)]);
+    expect((await new Offering(office).drafts(await office.post(), [person])).changed).toHaveLength(1);
+    await client.query('rollback');
+    await client.end();
+  });
+  /** Nobody worked with the person for thirteen months, and it is seen. */
+  async function unworked(person: Jobseeker): Promise<void> {
+    await months(person, 13);
+    await untouched(person);
+    expect(await due()).toContain(person.handle);
+  }
   it('is not worked with where nobody was reached', async () => {
     const person = await office.person();
     await months(person, 13);

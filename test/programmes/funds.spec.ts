@@ -333,12 +333,16 @@ describe('a statement', () => {
 
   it('outlives the person, without words', async () => {
     const { id } = await ask(award, 100, { fromDay: '2026-04-01', toDay: '2026-04-30' });
-    await decide(id, { approve: false, reason: 'about somebody by name' });
+    expect(await sql('select from person_activity where jobseeker_id = $1 and active_at > clock_timestamp() - interval \'1 minute\'', [localOf(somebody.id)])).toHaveLength(1);
+    await decide(id, { approve: false, reason: 'about somebody by name', idempotencyKey: 'decided once' });
+    const kept = () => sql(`select from idempotency_key where position('somebody by name'::bytea in answer) > 0`);
+    expect(await kept()).toHaveLength(1);
     const holders = world.app.get(PersonalDataHolders, { strict: false });
     const told = await money.run((tx) => holders.tell(tx, money.viewer, localOf(somebody.id)));
     expect(told.find((part) => part.title.includes('paid'))?.lines).toEqual([expect.stringContaining('600')]);
     await money.run((tx) => holders.forget(tx, money.office.missionId, localOf(somebody.id), 'EVERYTHING'));
     await eventually('the reason is gone', async () => (await sql(`select from payment where decision_reason like '%somebody%'`)).length === 0);
+    expect(await kept()).toEqual([]);
     expect((await statement('fundStatement', 'fundId', fund)).totals).toMatchObject([{ paid: 200 }]);
   });
 });

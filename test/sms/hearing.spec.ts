@@ -166,6 +166,19 @@ describe('a text of somebody', () => {
     expect(await replies(texting)).toEqual(['unknownSender']);
   });
 
+  it('keeps the record of whoever wrote from review', async () => {
+    const { texting, own } = await office();
+    const { id, number } = await texting.reachable();
+    const active = () => texting.rows(`select active_at > now() - interval '1 hour' as active from person_activity where jobseeker_id = $1`, [id]);
+    await texting.rows(`update person_activity set active_at = now() - interval '13 months'`);
+    await texting.queue(id);
+    await texting.send(own);
+    // What the service says by itself to somebody who may not be there is nobody's work.
+    expect(await active()).toEqual([{ active: false }]);
+    await texting.says(own, number, 'hello');
+    expect(await active()).toEqual([{ active: true }]);
+  });
+
   it('told to the relay as a stop is a stop', async () => {
     const { texting, own } = await office();
     const { id, number } = await texting.reachable();

@@ -32,6 +32,8 @@ export interface AccountDraft {
 }
 
 const PARTNER_ROLES: readonly Role[] = ['PARTNER', 'PARTNER_SYSTEM'];
+/** By name or by handle. The audit log tells what was done about each person, and when: with people in sight that says why. */
+const SEES_PEOPLE: readonly Role[] = ['CASE_MANAGER', 'RETURN_COUNSELLOR', 'JOB_PLACEMENT_OFFICER', 'PROTECTION'];
 
 /** Systems sign in by API key, whose scopes limit them; an account is a system's from the first day or never. */
 export function isSystem({ roles }: Pick<Account, 'roles'>): boolean {
@@ -58,6 +60,8 @@ export function checkAccount(draft: AccountDraft): Outcome<AccountDraft> {
   if (partner > 0 && partner < roles.length)
     return refused('INVALID_INPUT', { field: 'roles', problem: 'must not mix partner and staff roles' });
   if (partner > 0 && draft.employerId === null) return refused('INVALID_INPUT', { field: 'employerId', problem: 'is needed for a partner' });
+  if (roles.includes('AUDITOR') && roles.some((role) => SEES_PEOPLE.includes(role)))
+    return refused('INVALID_INPUT', { field: 'roles', problem: 'must not join AUDITOR with a role that sees people: nobody checks who looked who may be the one' });
   if (partner === 0 && draft.employerId !== null)
     return refused('INVALID_INPUT', { field: 'employerId', problem: 'is for partners only' });
   return accepted({ label: label.value, roles, employerId: draft.employerId });

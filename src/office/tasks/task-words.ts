@@ -15,6 +15,9 @@ export const taskKinds = [
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
+/** Kinds that are for whoever knows the case, and protection: officers know that money was asked at an employer, and not of whom (L7). */
+export const caseKinds: readonly TaskKind[] = ['FEE_ASKED'];
+
 export const taskQueues = ['CASE_MANAGER', 'JOB_PLACEMENT_OFFICER', 'PROTECTION'] as const;
 /** The role that does it (RULES "check-ins, surveys, tasks"). */
 export type TaskQueue = (typeof taskQueues)[number];

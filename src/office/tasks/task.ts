@@ -3,7 +3,7 @@ import type { AccountId, Id, JobseekerId, MissionId } from '../../kernel/ids.js'
 import { accepted, invalid, refused, type Outcome } from '../../kernel/outcome.js';
 import { hasRole, type Viewer } from '../../platform/viewer.js';
 import { escalatesOn } from './escalation.js';
-import { taskOutcomes, type TaskEnd, type TaskKind, type TaskOutcome, type TaskPriority, type TaskQueue, type TaskStatus, type TaskSubjectKind, type TaskTopic } from './task-words.js';
+import { caseKinds, taskOutcomes, type TaskEnd, type TaskKind, type TaskOutcome, type TaskPriority, type TaskQueue, type TaskStatus, type TaskSubjectKind, type TaskTopic } from './task-words.js';
 
 export type TaskId = Id<'Task'>;
 
@@ -108,12 +108,13 @@ export function assignTask(task: Task, to: TaskTaker | null, heldBy: AccountId |
 
 /**
  * RULES "Who may do what": job placement officers see the work list by handle, case managers what belongs to their own cases or to nobody's and their
- * role; what is for protection only protection sees, and never for a person of their own. `heldBy` accompanies the person of the task.
+ * role; what is for protection only protection sees, and never for a person of their own. What `caseKinds` names, officers do not see. `heldBy` accompanies the
+ * person of the task.
  */
-export function maySeeTask(viewer: TaskTaker, task: Pick<Task, 'queue' | 'jobseekerId' | 'hiddenFrom'>, heldBy: AccountId | null): boolean {
+export function maySeeTask(viewer: TaskTaker, task: Pick<Task, 'kind' | 'queue' | 'jobseekerId' | 'hiddenFrom'>, heldBy: AccountId | null): boolean {
   const { accountId } = viewer;
   if (accountId === null || task.hiddenFrom === accountId) return false;
   if (task.queue === 'PROTECTION') return hasRole(viewer, 'PROTECTION') && heldBy !== accountId;
-  if (hasRole(viewer, 'JOB_PLACEMENT_OFFICER', 'PROTECTION')) return true;
+  if (hasRole(viewer, 'PROTECTION') || (hasRole(viewer, 'JOB_PLACEMENT_OFFICER') && !caseKinds.includes(task.kind))) return true;
   return hasRole(viewer, 'CASE_MANAGER') && (task.jobseekerId === null ? task.queue === 'CASE_MANAGER' : heldBy === accountId);
 }

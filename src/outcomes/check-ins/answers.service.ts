@@ -118,9 +118,18 @@ export class AnswersService {
     );
   }
 
-  /** The answers to check-ins of a placement that the viewer may see, in order, without what was said by voice. */
+  /**
+   * The answers to check-ins of a placement that the viewer may see, in order, without what was said by voice. A word of money is a wish to be called for
+   * whoever does not know the case and did not write it down: officers know at which employer, and not of whom (L7).
+   */
   linesOf(viewer: Viewer, ids: readonly CheckInId[]): Promise<AnswerLine[]> {
-    return this.work.run(viewer, async (tx) => (await answersTo(tx, viewer.missionId, ids)).map(({ voice: _, ...line }) => line));
+    return this.work.run(viewer, async (tx) => {
+      const lines = (await answersTo(tx, viewer.missionId, ids)).map(({ voice: _, ...line }): AnswerLine => line);
+      const guarded = (line: AnswerLine): boolean => line.answer === 'MONEY' && (line.by === null || line.by !== viewer.accountId);
+      const whole = new Set<CheckInId>();
+      for (const id of new Set(lines.filter(guarded).map((line) => line.checkInId))) if (await this.knowsCase(tx, viewer, id)) whole.add(id);
+      return lines.map((line) => (guarded(line) && !whole.has(line.checkInId) ? { ...line, answer: 'CALL_ME' } : line));
+    });
   }
 
   /** What somebody said by voice, for protection and the case manager alone; each reading is recorded. */
@@ -184,6 +193,11 @@ export class AnswersService {
     if (found === null) return null;
     await this.ground.placements.lockKept(tx, missionId, found.placementId);
     return lockCheckIn(tx, missionId, id);
+  }
+
+  private async knowsCase(tx: Tx, viewer: Viewer, id: CheckInId): Promise<boolean> {
+    const found = await checkInById(tx, viewer.missionId, id);
+    return found !== null && (await this.ground.placements.sightIn(tx, viewer, found.placementId)) === 'WHOLE';
   }
 
   private async seen(tx: Tx, viewer: Viewer, id: CheckInId): Promise<CheckIn | null> {

@@ -124,7 +124,7 @@ export class FeeReportType {
   @GlobalId('Employer', { description: 'Where.' })
   readonly employerId!: EmployerId;
 
-  @Field(() => DateTimeScalar, { description: 'When it was said.' })
+  @Field(() => DateTimeScalar, { description: 'When it was said; but for protection the month, as its first day.' })
   readonly at!: Date;
 
   @Field(() => Boolean, { description: 'Whether the employer may be spoken to about it: only with the agreement of the worker.' })

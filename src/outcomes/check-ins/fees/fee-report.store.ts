@@ -37,9 +37,12 @@ export async function quietEmployers(tx: Tx, missionId: MissionId, ids: readonly
   return new Set(rows.map((row) => row.id));
 }
 
-/** Of somebody who is forgotten it stays that money was asked at an employer, and nobody is spoken to on their word any more. */
+/** Of somebody who is forgotten it stays that money was asked at an employer, nobody is spoken to on their word any more, and no word about them. */
 export async function forgetFeeReports(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId): Promise<void> {
-  await tx.query('update fee_report set may_confront = false where mission_id = $1 and jobseeker_id = $2', [missionId, jobseekerId]);
+  await tx.query(
+    `update fee_report set may_confront = false, lift_reason = case when lifted_at is not null then 'forgotten' end where mission_id = $1 and jobseeker_id = $2`,
+    [missionId, jobseekerId],
+  );
 }
 
 export async function setMayConfront(tx: Tx, missionId: MissionId, id: FeeReportId, agrees: boolean): Promise<void> {

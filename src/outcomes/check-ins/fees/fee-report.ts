@@ -1,4 +1,5 @@
 import type { AccountId, EmployerId, Id, JobseekerId, MissionId } from '../../../kernel/ids.js';
+import { hasRole, type Viewer } from '../../../platform/viewer.js';
 import type { PlacementId } from '../../placements/placement.js';
 
 export type FeeReportId = Id<'FeeReport'>;
@@ -16,4 +17,11 @@ export interface FeeReport {
   readonly liftedAt: Date | null;
   readonly liftedBy: AccountId | null;
   readonly liftReason: string | null;
+}
+
+/** The report as an officer sees it: of the month, since the moment is that of an answer, which would say whose it was. Protection sees all. */
+export function shownTo(viewer: Viewer, report: FeeReport): FeeReport {
+  if (hasRole(viewer, 'PROTECTION')) return report;
+  const { at } = report;
+  return { ...report, at: new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1)) };
 }

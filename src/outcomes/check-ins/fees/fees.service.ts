@@ -8,7 +8,7 @@ import { newId } from '../../../platform/ids.js';
 import type { Act, Viewer } from '../../../platform/viewer.js';
 import type { PlacementsService } from '../../placements/placements.service.js';
 import type { CheckIn } from '../check-in.js';
-import type { FeeReport, FeeReportId } from './fee-report.js';
+import { shownTo, type FeeReport, type FeeReportId } from './fee-report.js';
 import { feeReports, insertFeeReport, liftFeeReport, lockFeeReport, quietEmployers, setMayConfront } from './fee-report.store.js';
 
 /** L7: that workers were asked for money, and to whom therefore nobody new is offered. The employer is told nothing of it. */
@@ -40,7 +40,7 @@ export class FeesService {
     return this.work.run(viewer, async (tx) => {
       const found = await feeReports(tx, viewer.missionId, employerId);
       await recordAudit(tx, viewer, found.map(({ id }) => ({ deed: 'READ', act: 'feeReports', subject: { kind: 'FeeReport', id }, why: 'FOLLOW_UP' })));
-      return found;
+      return found.map((report) => shownTo(viewer, report));
     });
   }
 
@@ -66,7 +66,7 @@ export class FeesService {
       if (report.liftedAt !== null) return refused('MOVE_NOT_ALLOWED', { what: 'fee report', from: 'LIFTED', to: 'LIFTED' });
       const lifted = { ...report, liftedAt: this.clock.now(), liftedBy: viewer.accountId, liftReason: reason.value };
       await liftFeeReport(tx, viewer.missionId, id, lifted.liftedAt, lifted.liftedBy, lifted.liftReason);
-      return accepted(lifted);
+      return accepted(shownTo(viewer, lifted));
     });
   }
 }

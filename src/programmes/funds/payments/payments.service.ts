@@ -4,6 +4,7 @@ import type { Clock } from '../../../kernel/clock.js';
 import type { JobseekerId, MissionId } from '../../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.js';
 import type { MissionsService } from '../../../office/missions/missions.service.js';
+import { forgetKeptAnswers } from '../../../platform/database/kept-answers.js';
 import type { Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import type { Act, Viewer } from '../../../platform/viewer.js';
@@ -11,7 +12,7 @@ import type { AwardsService } from '../awards/awards.service.js';
 import type { AwardId } from '../ledger/ledger-account.js';
 import { checkPayment, decided, type Payment, type PaymentDraft, type PaymentId, type PaymentStatus } from './payment.js';
 import type { PaymentGates } from './payment-gates.js';
-import { forgetReasons, insertPayment, lockPayment, pageOfPayments, paymentById, paymentsByIds, paymentsOfAwards, updateDecision } from './payment.store.js';
+import { forgetReasons, insertPayment, lockPayment, pageOfPayments, paymentById, paymentsByIds, paymentsOfAwards, spokenOf, updateDecision } from './payment.store.js';
 
 /** Instalments: one person asks for them, another approves them, and then the ledger pays. */
 export class PaymentsService {
@@ -92,9 +93,10 @@ export class PaymentsService {
     return paymentsOfAwards(tx, missionId, ids);
   }
 
-  /** Forgets what was said of the payments for a person, inside the caller's transaction. */
-  forget(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<void> {
-    return forgetReasons(tx, missionId, id);
+  /** Forgets what was said of the payments for a person, also in the answers that are kept for repeated calls, inside the caller's transaction. */
+  async forget(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<void> {
+    for (const payment of await spokenOf(tx, missionId, id)) await forgetKeptAnswers(tx, missionId, payment, '');
+    await forgetReasons(tx, missionId, id);
   }
 }
 
