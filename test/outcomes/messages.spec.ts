@@ -71,6 +71,25 @@ describe('a text', () => {
     expect(left).toEqual([{ variables: {} }]);
   });
 
+  it('to a record that a merge closed does not go out once consent was taken back on the one that goes on', async () => {
+    const ids: string[] = [];
+    for (const takenBack of [false, true]) {
+      const [closed, kept] = [await reachable(), await reachable()];
+      await queue(closed, { subjectId: ids[ids.push(newId()) - 1]! });
+      const [one, other] = [local(closed), local(kept)].sort();
+      await inTx((tx) =>
+        tx.query(
+          `insert into jobseeker_duplicate (mission_id, id, one_id, other_id, state, points, reasons, kept_id, closed_from, proposed_at)
+           values ($1, $2, $3, $4, 'MERGED', 90, '{PHONE}', $5, 'ACTIVE', $6)`,
+          [office.missionId, newId(), one, other, local(kept), now],
+        ),
+      );
+      if (takenBack) await office.takesBack(kept, { purpose: 'SMS' });
+    }
+    await relay();
+    expect(await Promise.all(ids.map(async (id) => (await delivery(id))?.status))).toEqual(['RECORDED', 'UNDELIVERABLE']);
+  });
+
   it('is shown to whoever accompanies the person and to protection, and each reading is recorded', async () => {
     const person = await reachable();
     await queue(person);

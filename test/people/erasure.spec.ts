@@ -12,6 +12,7 @@ import { ADAMA, BAKER, Office, type Input, type Jobseeker } from '../journeys/of
 import { Offering } from '../outcomes/offering.js';
 import { freshKeys } from '../support/database.js';
 import { openWorld, type Person, type World } from '../support/world.js';
+import { tablesOfPeople } from './tables-of-people.js';
 
 const WORDS = ['Abebech Constructed', '911234567', 'EP1234567', 'above the constructed shop', 'the constructed threat', 'C-4711', 'the constructed quarrel', 'A constructed issuer'];
 
@@ -198,6 +199,23 @@ describe('what is kept of a person', () => {
     const held = find(PersonalDataHolders).tables;
     expect(tables.map(({ name }) => name).filter((name) => !held.includes(name))).toEqual([]);
     expect(new Set(held).size).toBe(held.length);
+    // And what becomes of it when the person is erased, merged with another record, handed over or told is written down, of each table and of no other.
+    expect(Object.keys(tablesOfPeople).sort()).toEqual([...held].sort());
+  });
+
+  it('is gone from every table of which it is said so', async () => {
+    const person = await wholePerson();
+    await sql(`insert into safe_contact (mission_id, jobseeker_id, number_index, seen_by, texts, quiet, language, asked_on, version)
+      values ($1, $2, $3, 'ALONE', 'YES', '{}', 'en', current_date, 1)`, [office.missionId, idOf(person), Buffer.alloc(32)]);
+    await office.post();
+    await office.refresh();
+    const named = await sql<{ name: string }>(`select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'jobseeker_id' order by 1`);
+    const deleted = named.map(({ name }) => name).filter((name) => tablesOfPeople[name]?.[0] === 'DELETED');
+    const rows = async () => Object.fromEntries(await Promise.all(deleted.map(async (name) => [name, (await sql(`select from "${name}" where jobseeker_id = $1`, [idOf(person)])).length] as const)));
+    const before = await rows();
+    expect(Object.entries(before).filter(([, count]) => count > 0).map(([name]) => name)).toEqual(expect.arrayContaining(['exclusion', 'identity', 'person_phone', 'safe_contact']));
+    await erase(person);
+    expect(Object.values(await rows()).filter((count) => count > 0)).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { PersonalDataHolders } from '../../src/people/personal-data/holders.js';
+import type { JobseekerId } from '../../src/kernel/ids.js';
+import { newId } from '../../src/platform/ids.js';
 import { serviceAct } from '../../src/platform/viewer.js';
 import type { TextStatus } from '../../src/sms/texts/attempt.js';
 import { dialects, type Dialect } from './dialects.js';
@@ -231,11 +233,24 @@ describe('at the moment of sending', () => {
     const { status, why } = await texting.text(text.id);
     return { status: status as TextStatus, why: why as string | null, sent: relay.got.length };
   };
+  /** A merge closes the record; on the one that goes on the person agrees to texts, or took that back. */
+  const keptElsewhere = async (texting: TextingWorld, id: JobseekerId, takenBack: boolean): Promise<void> => {
+    const kept = await texting.reachable();
+    const [one, other] = [id, kept.id].sort();
+    await texting.rows(
+      `insert into jobseeker_duplicate (mission_id, id, one_id, other_id, state, points, reasons, kept_id, closed_from, proposed_at)
+       values ($1, $2, $3, $4, 'MERGED', 90, '{PHONE}', $5, 'ACTIVE', now())`,
+      [texting.missionId, newId(), one, other, kept.id],
+    );
+    if (takenBack) await texting.office.takesBack(kept.person, { purpose: 'SMS' });
+  };
   it('nobody is texted who said stop, took consent back, or is called only', async () => {
     expect(await outcome((texting, { id, number }) => texting.tx(async (tx) => texting.contacts.stop(tx, texting.missionId, await indexOf(texting, number), false)).then(() => id))).toEqual({ status: 'WITHHELD', why: 'STOPPED', sent: 0 });
     expect(await outcome((texting, { person }) => texting.office.takesBack(person, { purpose: 'SMS' }))).toEqual({ status: 'WITHHELD', why: 'NO_CONSENT', sent: 0 });
+    expect(await outcome((texting, { id }) => keptElsewhere(texting, id, true))).toEqual({ status: 'WITHHELD', why: 'NO_CONSENT', sent: 0 });
     expect(await outcome((texting, { id }) => texting.safe(id, { texts: 'DOES_NOT_READ' }, 1))).toEqual({ status: 'WITHHELD', why: 'CALL_ONLY', sent: 0 });
     expect(await outcome((texting, { id }) => texting.rows('delete from safe_contact where jobseeker_id = $1', [id]))).toEqual({ status: 'WITHHELD', why: 'NOT_ASKED', sent: 0 });
+    expect(await outcome((texting, { id }) => keptElsewhere(texting, id, false))).toMatchObject({ status: 'UNDER_WAY', sent: 1 });
   });
   it('nobody is texted at night, and a number that changed waits for whoever accompanies the person', async () => {
     expect(await outcome(async (texting) => texting.at('2026-03-04T20:00:00Z'))).toEqual({ status: 'WAITING', why: 'QUIET', sent: 0 });

@@ -16,7 +16,7 @@ import { cancelQueuedOf, insertMessage, isAnyQueued, lastDeliveries, lockQueued,
 
 /** What messages ask of the features of people. */
 export interface MessageGround {
-  readonly records: Pick<JobseekerRecords, 'byIds'>;
+  readonly records: Pick<JobseekerRecords, 'byIds' | 'goingOn'>;
   readonly consents: Pick<ConsentsService, 'agreesIn'>;
   readonly files: Pick<CaseFiles, 'seen'>;
 }
@@ -83,12 +83,20 @@ export class MessagesService {
     return this.work.run(viewer, async (tx) => {
       const message = await lockQueued(tx, missionId);
       if (message === null) return false;
-      const { records, consents } = this.ground;
+      const { records } = this.ground;
       const there = (await records.byIds(tx, missionId, [message.jobseekerId])).length === 1;
-      const agrees = await consents.agreesIn(tx, viewer, message.jobseekerId, { purpose: 'SMS' });
+      const agrees = await this.agrees(tx, viewer, message.jobseekerId);
       const next = relayed(message, { there, agrees }, this.clock.now());
       if (next !== null) await putProgress(tx, next);
       return true;
     });
+  }
+
+  /** Whoever had two records is asked on the one that goes on too: what they took back there stops what waits for the other. */
+  private async agrees(tx: Tx, viewer: Viewer, id: JobseekerId): Promise<boolean> {
+    const { records, consents } = this.ground;
+    const goesOn = (await records.goingOn(tx, viewer.missionId, id))?.id ?? id;
+    const scope = { purpose: 'SMS' } as const;
+    return (await consents.agreesIn(tx, viewer, id, scope)) && (goesOn === id || (await consents.agreesIn(tx, viewer, goesOn, scope)));
   }
 }

@@ -30,7 +30,7 @@ import { claimText, standText, type StoredText } from './text.store.js';
 /** What sending asks of others. */
 export interface SendingGround {
   readonly missions: Pick<MissionsService, 'getIn' | 'today'>;
-  readonly records: Pick<JobseekerRecords, 'byIds'>;
+  readonly records: Pick<JobseekerRecords, 'byIds' | 'goingOn'>;
   readonly consents: Pick<ConsentsService, 'agreesIn'>;
   readonly identities: Pick<IdentitiesService, 'numbersIn' | 'indexOf'>;
   readonly keys: Pick<PersonKeys, 'of' | 'missionKey'>;
@@ -165,12 +165,20 @@ export class SendingService {
     return {
       there: person !== undefined && key !== undefined,
       stopped: numberIndex !== null && (await this.ground.contacts.isStopped(tx, missionId, numberIndex)),
-      agrees: await this.ground.consents.agreesIn(tx, serviceViewer(missionId), id, { purpose: 'SMS' }),
+      agrees: await this.agrees(tx, missionId, id),
       safe: contact === null ? null : safeWayOf(contact, numbers.map((each) => each.blindIndex)),
       to,
       numberIndex,
       body: text.body === null || key === undefined ? null : key.open<string>(bodyAt(text.id), text.body),
     };
+  }
+
+  /** Whoever had two records is asked on the one that goes on too: what they took back there stops what waits for the other. */
+  private async agrees(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<boolean> {
+    const { records, consents } = this.ground;
+    const goesOn = (await records.goingOn(tx, missionId, id))?.id ?? id;
+    const [viewer, scope] = [serviceViewer(missionId), { purpose: 'SMS' } as const];
+    return (await consents.agreesIn(tx, viewer, id, scope)) && (goesOn === id || (await consents.agreesIn(tx, viewer, goesOn, scope)));
   }
 
   private async reachStranger(tx: Tx, { missionId, id, senderId, body }: StoredText) {
