@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel/clock.js';
 import type { JobseekerId, MissionId } from '../../kernel/ids.js';
-import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { accepted, invalid, refused, type Outcome } from '../../kernel/outcome.js';
 import { missionDay } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { TasksService } from '../../office/tasks/tasks.service.js';
@@ -21,7 +21,7 @@ import { presentTask, undo, voiceTask } from './asking/undone.js';
 import { openStatuses, type AnswerLine, type CheckIn, type CheckInAnswer, type CheckInId } from './check-in.js';
 import { answersTo, checkInById, checkInsOfPerson, checkInsOfPlacements, insertAnswer, lockCheckIn, openOfEmployer, putCheckIn, type SealedAnswer } from './check-in.store.js';
 import type { FeesService } from './fees/fees.service.js';
-import { checkAnswer, goesOn, tasksOf, type AnswerDraft, type VoiceAnswers } from './answers/answers.js';
+import { checkAnswer, goesOn, isTooEarly, tasksOf, type AnswerDraft, type VoiceAnswers } from './answers/answers.js';
 
 /** What answers ask of other features. */
 export interface AnswerGround {
@@ -77,6 +77,7 @@ export class AnswersService {
     if (before === null) return ABSENT;
     const checked = checkAnswer(draft, before);
     if (!checked.ok) return checked;
+    if (isTooEarly(before, missionDay(await this.ground.missions.getIn(tx, viewer.missionId), this.clock.now()))) return invalid('id', 'is of a check-in whose day has not come');
     const number = await this.write(tx, viewer, before, draft, key);
     const answered: CheckIn = { ...before, status: 'ANSWERED', nextAt: null, version: before.version + 1 };
     await putCheckIn(tx, answered);

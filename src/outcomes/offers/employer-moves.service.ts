@@ -1,5 +1,5 @@
 import type { EmployerId } from '../../kernel/ids.js';
-import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
+import { refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import type { PairGround } from '../../matches/pairs/pairs.service.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { hasRole, type Act, type Viewer } from '../../platform/viewer.js';
@@ -9,7 +9,7 @@ import type { Offer, OfferId } from './lifecycle/offer.js';
 import { undoable, UNDO_MINUTES, type OfferActor } from './lifecycle/offer-event.js';
 import type { NotSelectedReason } from './lifecycle/offer-words.js';
 import type { OfferAnswers } from './offer-answers.service.js';
-import type { Locked, OfferBook } from './offer-book.js';
+import { LOOK_AGAIN, type Locked, type OfferBook } from './offer-book.js';
 import { openOffersOfEmployer } from './offer.store.js';
 
 /** What an employer answers about a candidate. UNDO takes the last answer back, for a short while. */
@@ -81,10 +81,13 @@ export class EmployerMoves {
     return this.book.carry(tx, viewer, offer, locked, { act: ACTS[said.move], actor, ...endReason, also: { candidacyId: candidacy.id } });
   }
 
+  /** Takes the last answer back. An ending comes back only where nothing took its place and nobody was forgotten; what else happened since is looked at next. */
   private async undone(tx: Tx, viewer: Viewer, offer: Offer, locked: Locked, actor: OfferActor): Promise<Outcome<Offer>> {
     const line = undoable(await this.book.eventsOf(tx, offer), actor, this.book.now());
     if (line === null || line.from === null) return refused('TOO_LATE_TO_UNDO', { minutes: UNDO_MINUTES });
-    const done = await this.book.carry(tx, viewer, offer, locked, { act: 'UNDO', actor, before: line.from });
-    return done.ok ? accepted(done.value) : done;
+    const person = locked.people.get(offer.jobseekerId);
+    if (person === undefined || person.erasedAt !== null) return ABSENT;
+    if (await this.book.hasTwin(tx, offer)) return refused('MOVE_NOT_ALLOWED', { what: 'offer', from: offer.state, to: 'UNDO' });
+    return this.book.carry(tx, viewer, offer, locked, { act: 'UNDO', actor, before: line.from, also: LOOK_AGAIN });
   }
 }

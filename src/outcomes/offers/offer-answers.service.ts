@@ -18,7 +18,7 @@ import { isOpen, type Offer, type OfferId } from './lifecycle/offer.js';
 import type { OfferActor } from './lifecycle/offer-event.js';
 import type { DeclineReason, OfferChannel } from './lifecycle/offer-words.js';
 import { checkRelease, checkTerms, type ReleaseReadOut, type TermsReadOut } from './lifecycle/read-out.js';
-import type { Locked, OfferBook } from './offer-book.js';
+import { LOOK_AGAIN, type Locked, type OfferBook } from './offer-book.js';
 import { faultOf, faultOfDisclosure, type OfferGrounds } from './offer-ground.js';
 import type { OfferNotices } from './offer-notices.js';
 import { mayPut } from './offers.service.js';
@@ -102,16 +102,17 @@ export class OfferAnswers {
     );
   }
 
-  /** Puts an offer on hold for a person, or lets it go on, at their word; whatever else holds it goes on holding it. */
+  /** Puts an offer on hold for a person, or lets it go on, at their word; whatever else holds it goes on holding it, and holds it again after theirs. */
   pause(act: Act, id: OfferId, on: boolean): Promise<Outcome<Offer>> {
     return this.work.act(act, async (tx) => {
       const seen = await this.lockSeen(tx, act.viewer, id, mayHear);
       if (!seen.ok) return seen;
       const { offer, locked } = seen.value;
       const actor: OfferActor = { kind: 'PERSON', by: act.viewer.accountId, channel: null };
+      if (on && offer.holdReason === 'ASKED_BY_PERSON') return accepted(offer);
       if (on) return this.book.carry(tx, act.viewer, offer, locked, { act: 'HOLD', actor, holdReason: 'ASKED_BY_PERSON' });
       if (offer.heldSince !== null && offer.holdReason !== 'ASKED_BY_PERSON') return refused('NOT_AVAILABLE', {});
-      return this.book.carry(tx, act.viewer, offer, locked, { act: 'RESUME', actor });
+      return this.book.carry(tx, act.viewer, offer, locked, { act: 'RESUME', actor, also: LOOK_AGAIN });
     });
   }
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../../kernel/clock.js';
-import { addDays, type Day } from '../../kernel/day.js';
+import { addDays, day, type Day } from '../../kernel/day.js';
 import type { JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { missionDay, type Mission } from '../../office/missions/mission.js';
@@ -22,7 +22,7 @@ import type { OfferActor, OfferEvent } from './lifecycle/offer-event.js';
 import { moveOffer, type OfferAct } from './lifecycle/offer-moves.js';
 import type { EndReason, HoldReason } from './lifecycle/offer-words.js';
 import { newOfferCode } from './offer-code.js';
-import { eventsOfOffers, insertOffer, insertOfferEvent, lockOffers, lockOpenOffers, offersByIds, updateOffer } from './offer.store.js';
+import { eventsOfOffers, insertOffer, insertOfferEvent, lockOffers, lockOpenOffers, offersByIds, openOffersOf, updateOffer } from './offer.store.js';
 import type { OfferNotices } from './offer-notices.js';
 
 /** Offers with their openings and people, all locked. */
@@ -45,8 +45,11 @@ export interface Carried {
   /** A code beside the reason of an ending. */
   readonly reason?: string;
   readonly note?: string | null;
-  readonly also?: Partial<Pick<Offer, 'candidacyId' | 'approvedBy' | 'approvedAt' | 'sentAt' | 'deliveredAt' | 'undeliveredAt' | 'remindsOn' | 'expiresOn' | 'remindedAt'>>;
+  readonly also?: Partial<Pick<Offer, 'candidacyId' | 'approvedBy' | 'approvedAt' | 'sentAt' | 'deliveredAt' | 'undeliveredAt' | 'remindsOn' | 'expiresOn' | 'remindedAt' | 'checkedOn'>>;
 }
+
+/** With a move after which the offer is to be looked at again at once: what happened since to person, opening or employer counts. */
+export const LOOK_AGAIN: Pick<Offer, 'checkedOn'> = { checkedOn: day('1970-01-01') };
 
 const CODE_TRIES = 20;
 
@@ -92,6 +95,11 @@ export class OfferBook {
   /** An offer without a lock; null for none. */
   async named(tx: Tx, missionId: MissionId, id: OfferId): Promise<Offer | null> {
     return (await offersByIds(tx, missionId, [id]))[0] ?? null;
+  }
+
+  /** Whether another open offer is between the same two. */
+  async hasTwin(tx: Tx, { missionId, openingId, jobseekerId, id }: Offer): Promise<boolean> {
+    return (await openOffersOf(tx, missionId, openingId)).some((each) => each.jobseekerId === jobseekerId && each.id !== id);
   }
 
   now(): Date {

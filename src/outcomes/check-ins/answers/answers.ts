@@ -37,6 +37,14 @@ export function checkAnswer(draft: AnswerDraft, { side }: Pick<CheckIn, 'side'>)
   return accepted(draft);
 }
 
+/** How long before its day a check-in may be answered, as at a visit that came about earlier [P]. */
+const EARLY_DAYS = 7;
+
+/** Whether the day of a check-in is so far off that an answer would be taken from a question that nobody could ask yet. */
+export function isTooEarly({ status, dueOn }: Pick<CheckIn, 'status' | 'dueOn'>, today: Day): boolean {
+  return status === 'PLANNED' && dueOn - today > EARLY_DAYS;
+}
+
 /** What an answer asks of the staff. */
 export interface AnswerTask {
   readonly kind: TaskKind;

@@ -57,6 +57,7 @@ describe('the moves of an offer', () => {
         const declined = move(offer, 'DECLINE', 'PERSON');
         expect(declined).toMatchObject({ ok: true, value: { state: 'DECLINED', heldSince: null, endedAt: at } });
         expect(move(offer, 'WITHDRAW', 'PERSON')).toMatchObject({ ok: true, value: { state: 'WITHDRAWN' } });
+        expect(move(offer, 'HOLD', 'PERSON').ok).toBe(true);
         const other = offer.heldSince === null ? move(offer, 'HOLD', 'PERSON') : move(offer, 'RESUME', 'PERSON');
         expect(other).toMatchObject({ ok: true, value: { state: offer.state } });
       }),

@@ -65,7 +65,8 @@ export const offerMoves: Readonly<Record<Exclude<OfferAct, 'DRAFT'>, OfferMove>>
   FILL: { from: openStates, to: 'FILLED', actors: ['SERVICE'], onHold: 'ALSO', guards: [] },
   NOT_SELECT: { from: ['INTERESTED', 'IDENTITY_RELEASED', 'INTERVIEW', 'EMPLOYER_CONFIRMED'], to: 'NOT_SELECTED', actors: ['EMPLOYER', 'STAFF'], onHold: 'ALSO', guards: [] },
   CANCEL: { from: openStates, to: 'CANCELLED', actors: ['STAFF', 'SERVICE'], onHold: 'ALSO', guards: [] },
-  HOLD: { from: openStates, to: 'SAME', actors: ['PERSON', 'SERVICE'], onHold: 'NO', guards: [] },
+  // A person's own wish also stands where something else holds the offer already, and outlasts it.
+  HOLD: { from: openStates, to: 'SAME', actors: ['PERSON', 'SERVICE'], onHold: 'ALSO', guards: [] },
   RESUME: { from: openStates, to: 'SAME', actors: ['PERSON', 'SERVICE'], onHold: 'ONLY', guards: [] },
   UNDO: { from: ['INTERVIEW', 'EMPLOYER_CONFIRMED', 'NOT_SELECTED'], to: 'BEFORE', actors: ['EMPLOYER', 'STAFF'], onHold: 'ALSO', guards: ['WINDOW'] },
   ASK_CALL: { from: openStates, to: 'SAME', actors: ['PERSON'], onHold: 'ALSO', guards: [] },
@@ -89,7 +90,7 @@ export function moveOffer(offer: Offer, act: Exclude<OfferAct, 'DRAFT'>, actor: 
   const fits = from.includes(offer.state) && actors.includes(actor) && (held ? onHold !== 'NO' : onHold !== 'ONLY');
   const state = to === 'SAME' ? offer.state : to === 'BEFORE' ? facts.before : to;
   if (!fits || state === undefined) return refused('MOVE_NOT_ALLOWED', { what: 'offer', from: held ? `${offer.state} (on hold)` : offer.state, to: nameOf(act, to) });
-  if (act === 'HOLD') return accepted({ ...offer, heldSince: facts.at, holdReason: facts.holdReason ?? 'NOT_AVAILABLE' });
+  if (act === 'HOLD') return accepted({ ...offer, heldSince: offer.heldSince ?? facts.at, holdReason: facts.holdReason ?? 'NOT_AVAILABLE' });
   if (act === 'RESUME') return accepted({ ...offer, heldSince: null, holdReason: null });
   if (to === 'SAME') return accepted(offer);
   if (isOpen({ state })) return accepted({ ...offer, state, endedAt: null, endReason: null });

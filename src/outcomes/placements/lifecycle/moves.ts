@@ -41,6 +41,8 @@ const OK = accepted(null);
 const started: Guard = ({ startedOn }) => (startedOn !== null ? OK : invalid('id', 'is of a placement whose start is not confirmed'));
 const notStarted: Guard = ({ startedOn }) => (startedOn === null ? OK : invalid('id', 'is of a placement that has started'));
 const hasCome: Guard = (_, { on }, { today }) => (on <= today ? OK : invalid('on', 'has not come yet'));
+/** A day in another year is a slip of the pen, and figures would follow it. */
+const withinYear: Guard = ({ startedOn }, { on }, { today }) => (Math.abs(on - (startedOn ?? today)) <= 366 ? OK : invalid('on', 'is more than a year away'));
 const startWasDue: Guard = (_, __, { startsOn, today }) => (startsOn === null || startsOn <= today ? OK : invalid('on', 'is before the day on which work was to begin'));
 const disputed: Guard = (present) => (present.disputed ? OK : refused('MOVE_NOT_ALLOWED', { what: 'placement', from: present.state, to: 'SETTLED' }));
 const afterStart: Guard = ({ startedOn }, { on }) => (startedOn === null || on >= startedOn ? OK : invalid('on', 'is before the start'));
@@ -65,8 +67,8 @@ const skillsFit: Guard = (_, { reason, skillsHelped }) => {
  * condition; after the end that is about being asked.
  */
 export const placementMoves: Readonly<Record<PlacementMove, MoveRow>> = {
-  CONFIRM_START: { from: ['AGREED', 'NO_SHOW', 'PAUSED', 'DISPUTED'], to: 'STARTED', actors: ['PERSON', 'EMPLOYER', 'STAFF'], guards: [notStarted, hasCome] },
-  CORRECT_START: { from: AT_WORK, to: 'SAME', actors: ['STAFF'], guards: [started, hasCome] },
+  CONFIRM_START: { from: ['AGREED', 'NO_SHOW', 'PAUSED', 'DISPUTED'], to: 'STARTED', actors: ['PERSON', 'EMPLOYER', 'STAFF'], guards: [notStarted, hasCome, withinYear] },
+  CORRECT_START: { from: AT_WORK, to: 'SAME', actors: ['STAFF'], guards: [started, hasCome, withinYear] },
   REPORT_NO_SHOW: { from: ['AGREED', 'PAUSED', 'DISPUTED'], to: 'NO_SHOW', actors: ['EMPLOYER', 'STAFF'], guards: [notStarted, hasCome, startWasDue] },
   HEAR: { from: AT_WORK, to: 'ACTIVE', actors: ['PERSON', 'EMPLOYER', 'STAFF', 'SERVICE'], guards: [started, hasCome, afterStart] },
   PAUSE: { from: ANY, to: 'PAUSED', actors: ['PERSON', 'STAFF'] },
