@@ -64,6 +64,29 @@ describe('a pause that the person asks for', () => {
   });
 });
 
+describe('seats that were given', () => {
+  const reported = async (post: { readonly id: string }, seatsTaken: number) => {
+    const { version } = (await office.ask(office.officer, 'query ($id: ID!) { vacancy(id: $id) { version } }', { id: post.id })).vacancy;
+    return office.attempt(partner, 'reportSeats', { id: post.id, version, seatsTaken }, 'Vacancy', 'seatsTaken');
+  };
+  it('are not free again because the employer counts fewer, before the person says yes and after', async () => {
+    const post = await office.post({ seats: 2 });
+    const offer = await offers.confirmed(post, await offers.person());
+    expect(await reported(post, 0)).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await reported(post, 1)).toMatchObject({ seatsTaken: 1 });
+    taken(await offers.accept(offer));
+    expect(await reported(post, 0)).toMatchObject({ code: 'INVALID_INPUT' });
+  });
+  it('can be reported free when the work is over', async () => {
+    const post = await office.post({ seats: 2 });
+    const offer = await offers.accepted(post, await offers.person());
+    const { placements } = await office.ask(office.officer, 'query ($id: ID!) { placements(openingId: $id, first: 5) { edges { node { id } } } }', { id: post.id });
+    await office.act(office.officer, 'movePlacement', { id: placements.edges[0].node.id, move: 'END', reason: 'NEVER_STARTED' }, 'Placement', 'state');
+    expect(offer.state).toBe('ACCEPTED');
+    expect(await reported(post, 0)).toMatchObject({ seatsTaken: 0 });
+  });
+});
+
 describe('a placement', () => {
   const move = (placement: { globalId: string }, name: string, over: Input = {}) =>
     office.attempt(office.officer, 'movePlacement', { id: placement.globalId, move: name, ...over }, 'Placement', 'state startedOn');

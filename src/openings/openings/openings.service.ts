@@ -44,16 +44,33 @@ export interface NewOpening {
   readonly ref: ExternalRef | null;
 }
 
+/** How many seats of an opening are given through this service, in the caller's transaction. */
+export type SeatsHeld = (tx: Tx, missionId: MissionId, id: OpeningId) => Promise<number>;
+
 /**
  * What all kinds of opening share: keeping, reading, history, expiry, and the facts that matching reads. Each kind has a service of its own
  * that decides and then writes through this one. A partner sees the openings of its own employer, and every other as absent.
  */
 export class OpeningsService {
+  private readonly holders: SeatsHeld[] = [];
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly employers: EmployersService,
   ) {}
+
+  /** Adds somebody who knows of seats that are given: no report of an employer frees those, or they would be given twice. */
+  holdSeats(held: SeatsHeld): void {
+    this.holders.push(held);
+  }
+
+  /** How many seats of an opening are given through this service, in the caller's transaction. */
+  async seatsHeld(tx: Tx, missionId: MissionId, id: OpeningId): Promise<number> {
+    let held = 0;
+    for (const each of this.holders) held += await each(tx, missionId, id);
+    return held;
+  }
 
   /** The openings among these that the viewer may see, in any order. */
   byIds(viewer: Viewer, ids: readonly OpeningId[]): Promise<Opening[]> {

@@ -86,13 +86,15 @@ export class VacanciesService {
     });
   }
 
-  /** Records how many seats are taken in all, elsewhere or through us. The last one makes a published vacancy FILLED. Refuses a draft, and one that was closed. */
+  /** Records how many seats are taken in all, elsewhere or through us. The last one makes a published vacancy FILLED. Refuses a draft, one that was closed, and fewer than are given through us. */
   reportSeats(act: Act, id: OpeningId, version: number, seatsTaken: number): Promise<Outcome<Vacancy>> {
     return this.work.act(act, async (tx) => {
       const vacancy = await this.openings.at(tx, act.viewer, 'VACANCY', id, version);
       if (!vacancy.ok) return vacancy;
       const { status } = vacancy.value;
       if (status === 'DRAFT' || status === 'CLOSED') return refused('MOVE_NOT_ALLOWED', { what: 'vacancy', from: status, to: 'one of which seats are taken' });
+      const held = await this.openings.seatsHeld(tx, act.viewer.missionId, id);
+      if (seatsTaken < held) return refused('INVALID_INPUT', { field: 'seatsTaken', problem: `must not be fewer than the ${held} given here` });
       const taken = takeSeats(vacancy.value, seatsTaken);
       return taken.ok ? this.openings.writeIn(tx, act.viewer, status, taken.value, FILLED) : taken;
     });

@@ -95,6 +95,11 @@ export function countRunning(tx: Tx, missionId: MissionId, openingId: OpeningId)
   return tx.getRepository(offerTable).countBy({ missionId, openingId, state: In([...runningStates]) });
 }
 
+/** How many offers of an opening hold a seat of which the person is yet to say yes. */
+export function countConfirmed(tx: Tx, missionId: MissionId, openingId: OpeningId): Promise<number> {
+  return tx.getRepository(offerTable).countBy({ missionId, openingId, state: 'EMPLOYER_CONFIRMED' });
+}
+
 /** Whether as many offers as may await the person's answer. Those on hold await none. */
 export async function awaitsEnough(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId): Promise<boolean> {
   const query = offers(tx, missionId).andWhere(`o.jobseekerId = :jobseekerId and o.state = 'SENT' and o.heldSince is null`, { jobseekerId });

@@ -40,6 +40,7 @@ import { EmployerMoves } from './employer-moves.service.js';
 import { OfferAnswers } from './offer-answers.service.js';
 import { OfferBook } from './offer-book.js';
 import { OfferGrounds } from './offer-ground.js';
+import { countConfirmed } from './offer.store.js';
 import { offerHolding } from './offer-holding.js';
 import { OfferNotices } from './offer-notices.js';
 import { OfferReadings } from './offer-readings.service.js';
@@ -101,7 +102,10 @@ import { OffersService } from './offers.service.js';
         candidates: CandidatesService,
         openings: OpeningsService,
         placements: PlacementsService,
-      ) => new OfferAnswers(work, grounds, book, notices, candidates, openings, placements),
+      ) => {
+        openings.holdSeats(async (tx, missionId, id) => (await countConfirmed(tx, missionId, id)) + (await placements.seatedAt(tx, missionId, id)));
+        return new OfferAnswers(work, grounds, book, notices, candidates, openings, placements);
+      },
     },
     {
       provide: EmployerMoves,

@@ -6,7 +6,7 @@ import { anyOf } from '../../platform/database/any-of.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { hasRole, type Viewer } from '../../platform/viewer.js';
 import { PERSONAL, reasonsShownAs, sensitiveReasons, type KeptReason } from './lifecycle/end-reasons.js';
-import type { Placement, PlacementEvent, PlacementId, PlacementState } from './placement.js';
+import { overStates, type Placement, type PlacementEvent, type PlacementId, type PlacementState } from './placement.js';
 import { placementTable } from './placement.table.js';
 
 /** What a list of placements is narrowed to; null for no limit. */
@@ -85,6 +85,11 @@ export function pageOfPlacements(tx: Tx, viewer: Viewer, filter: PlacementFilter
 /** Those of an employer, of whoever was not forgotten, the last agreed first. */
 export function placementsOfEmployer(tx: Tx, missionId: MissionId, employerId: EmployerId, after: AfterPlacement, limit: number): Promise<Placement[]> {
   return paged(placements(tx, missionId).andWhere(`p.employerId = :employerId and ${NOT_FORGOTTEN}`, { employerId }), after, limit);
+}
+
+/** How many of an opening go on, and are not to be replaced. */
+export function countSeated(tx: Tx, missionId: MissionId, openingId: OpeningId): Promise<number> {
+  return placements(tx, missionId).andWhere('p.openingId = :openingId and p.stage <> all(:over::text[]) and not p.replacementAsked', { openingId, over: [...overStates] }).getCount();
 }
 
 /** All of a person, the last agreed first. */

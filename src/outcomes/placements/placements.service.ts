@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel/clock.js';
 import type { Day } from '../../kernel/day.js';
-import type { JobseekerId, MissionId } from '../../kernel/ids.js';
+import type { JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { missionDay } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
@@ -15,6 +15,7 @@ import { decide, type MoveSaid, type PlacementMove } from './lifecycle/moves.js'
 import { placementSight, shownTo, stateForEmployer, type PlacementSight } from './placement-sight.js';
 import type { AgreedTerms, Placement, PlacementActor, PlacementDraft, PlacementEvent, PlacementId, WordChannel } from './placement.js';
 import {
+  countSeated,
   eventsOf,
   insertEvent,
   insertPlacement,
@@ -159,6 +160,11 @@ export class PlacementsService {
   /** Records as they are kept, for the other features of outcomes, in a transaction of theirs. */
   kept(tx: Tx, missionId: MissionId, ids: readonly PlacementId[]): Promise<Placement[]> {
     return placementsByIds(tx, missionId, ids);
+  }
+
+  /** How many seats of an opening are those of placements that go on, in the caller's transaction. */
+  seatedAt(tx: Tx, missionId: MissionId, id: OpeningId): Promise<number> {
+    return countSeated(tx, missionId, id);
   }
 
   keptOfPerson(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Placement[]> {
