@@ -11,6 +11,8 @@ import { dumpOf, findIn, formsOf, redisOf, serverFiles, type Haystack } from './
 const PEOPLE = testRedisUrl() === null ? 40 : 1_000;
 /** In every name, note, paper and reason. */
 const MARKER = 'Kanarienvogel';
+/** In the address of an employer, which lies in its own table alone. */
+const MAIL = 'nachtigall';
 /** What all phones begin with: a thousand numbers share it. Typed as people of the country do, and as it is stored. */
 const PHONES = ['251933771', '0933 771', '0933771', '933771'];
 const fullNumber = (at: number) => `0933 771 ${String(at).padStart(3, '0')}`;
@@ -25,6 +27,7 @@ describe(`${PEOPLE} names, phones and notes`, () => {
   let protection: Person;
   let keysUrl: string;
   let people: Jobseeker[];
+  let secret: string;
   beforeAll(async () => {
     keysUrl = (await freshKeys()).serviceUrl;
     world = await openWorld({ worker: true, keysUrl, logTo: { write: (line: string) => void lines.push(line) } });
@@ -33,6 +36,7 @@ describe(`${PEOPLE} names, phones and notes`, () => {
     people = await inTurns(PEOPLE, () => office.person());
     await inTurns(PEOPLE, (at) => plant(people[at]!, at));
     await unusual();
+    await written();
     await world.upToDate();
   }, 240_000);
   afterAll(() => world.close());
@@ -75,6 +79,23 @@ describe(`${PEOPLE} names, phones and notes`, () => {
     expect(await office.refusalOf(office.caseManager, read, { id: person.id, reason: 'CONTACT' })).toBe('FAULT');
   }
 
+  /** What people write, what they agreed on for being called, where an employer is written to, and the secret of a door. */
+  async function written(): Promise<void> {
+    const draft = { kind: 'RECORDING', settings: '{}', sender: '12345', prefixes: ['+'], unitsPerSegment: 1, currency: 'ETB', segmentsPerSecond: 10, status: 'ON' };
+    const { doorUrl } = await office.act(office.admin, 'addRelay', { idempotencyKey: 'a relay', name: 'Recorder', ...draft }, 'RelayWithDoor', 'doorUrl');
+    const door = `${world.address}${new URL(doorUrl, world.address).pathname}`;
+    secret = doorUrl.split('/').at(-1)!;
+    const contact = { phone: 0, seenBy: 'ALONE', texts: 'YES', language: 'en', codeWord: MARKER };
+    await office.act(office.caseManager, 'setSafeContact', { idempotencyKey: 'a contact', jobseekerId: people[0]!.id, version: 0, ...contact }, 'SafeContact', 'version');
+    const tell = (event: string, from: string, id: string) => fetch(`${door}/${event}?${new URLSearchParams({ from, text: `${MARKER} wrote this`, id })}`);
+    const statuses = [await tell('in', `+251${fullNumber(0).slice(1).replaceAll(' ', '')}`, '1'), await tell('in', '+251933771999', '2'), await tell('odd', '+251933771999', '3')].map((reply) => reply.status);
+    expect(statuses).toEqual([200, 200, 200]);
+    expect((await fetch(`${door}x/in?from=%2B251933771000&text=${MARKER}&id=4`)).status).toBe(404);
+    await office.act(office.officer, 'setEmployerMailbox', { idempotencyKey: 'a mailbox', employerId: office.employer.id, address: `post@${MAIL}.example`, language: 'en' }, 'EmployerMailbox', '__typename');
+    await office.attempt(office.officer, 'setEmployerMailbox', { employerId: office.employer.id, address: `${MAIL} at no place`, language: 'en' }, 'EmployerMailbox', '__typename');
+    await fetch(`${world.address}/answers/${MARKER}${MAIL}`);
+  }
+
   const databases = () => [databaseOf(world.database.urls.serviceUrl), databaseOf(keysUrl)];
 
   it('are in no file of the databases and in no write-ahead log', async () => {
@@ -85,24 +106,30 @@ describe(`${PEOPLE} names, phones and notes`, () => {
     const dumps = (await Promise.all(databases().map((database) => dumpOf(superuserUrl, database)))).flat();
     expect(dumps.map(({ place }) => place)).toEqual(expect.arrayContaining([expect.stringContaining('bullmq.job'), expect.stringContaining('audit_entry'), expect.stringContaining('idempotency_key')]));
     expect(findIn(dumps, [MARKER, ...PHONES.slice(0, 3)])).toEqual([]);
+    expect(findIn(dumps, [secret])).toEqual([]);
+    const places = findIn(dumps, [MAIL]).map((place) => place.split(' ')[1]!);
+    expect(places.filter((place) => !['public.employer_mailbox', 'public.idempotency_key'].includes(place))).toEqual([]);
+    expect(places).toContain('public.employer_mailbox');
+    const texts = await world.database.work.run(office.officer.viewer, (tx) => tx.query('select count(*)::int as count from incoming_text where body is not null'));
+    expect(texts).toEqual([{ count: 2 }]);
   });
 
   it('are in no line of a log, and there are lines', () => {
     expect(lines.some((line) => line.includes('"level":"error"'))).toBe(true);
-    expect(findIn([{ place: 'log', bytes: Buffer.from(lines.join('\n')) }], [MARKER, ...PHONES])).toEqual([]);
+    expect(findIn([{ place: 'log', bytes: Buffer.from(lines.join('\n')) }], [MARKER, MAIL, secret, ...PHONES])).toEqual([]);
   });
 
   it('are in no figure', async () => {
     const figures = await (await fetch(`${world.address}/metrics`)).text();
     expect(figures.length).toBeGreaterThan(500);
-    expect(findIn([{ place: 'metrics', bytes: Buffer.from(figures) }], [MARKER, ...PHONES])).toEqual([]);
+    expect(findIn([{ place: 'metrics', bytes: Buffer.from(figures) }], [MARKER, MAIL, secret, ...PHONES])).toEqual([]);
   });
 
   const onRedis = testRedisUrl() === null ? it.skip : it;
   onRedis('are in no key of Redis', async () => {
     const found = await redisOf(testRedisUrl()!);
     expect(found.length).toBeGreaterThan(0);
-    expect(findIn(found, [MARKER, ...PHONES])).toEqual([]);
+    expect(findIn(found, [MARKER, MAIL, secret, ...PHONES])).toEqual([]);
   });
 
   it('would be found: each of these searches finds what is put there without the vault', async () => {
