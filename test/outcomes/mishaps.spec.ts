@@ -44,6 +44,15 @@ describe('an answer that an employer takes back too late', () => {
     await erased(person);
     expect(await offers.employer(offer, 'UNDO')).toMatchObject({ code: 'NOT_FOUND' });
   });
+  it('opens under another code where an offer has its code by now', async () => {
+    const { offer } = await refusedOne();
+    const other = one(await offers.drafts(await office.post(), [await offers.person()]));
+    const { viewer } = office.officer;
+    await world.database.work.run(viewer, (tx) => tx.query('update offer set code = $2 where id = $1', [readGlobalId(other.id)!.id, offer['code']]));
+    const again = taken(await offers.employer(offer, 'UNDO'));
+    expect(again).toMatchObject({ state: 'IDENTITY_RELEASED', endedAt: null });
+    expect(again['code']).not.toBe(offer['code']);
+  });
   it('opens nothing that would outlast a withdrawal', async () => {
     const { person, offer } = await refusedOne();
     await office.moved(person, 'WITHDRAWN');

@@ -5,7 +5,7 @@ import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { hasRole, type Act, type Viewer } from '../../platform/viewer.js';
 import type { Candidacy } from '../candidates/candidacy.js';
 import { ABSENT } from './bulk.js';
-import type { Offer, OfferId } from './lifecycle/offer.js';
+import { isOpen, type Offer, type OfferId } from './lifecycle/offer.js';
 import { undoable, UNDO_MINUTES, type OfferActor } from './lifecycle/offer-event.js';
 import type { NotSelectedReason } from './lifecycle/offer-words.js';
 import type { OfferAnswers } from './offer-answers.service.js';
@@ -88,6 +88,7 @@ export class EmployerMoves {
     const person = locked.people.get(offer.jobseekerId);
     if (person === undefined || person.erasedAt !== null) return ABSENT;
     if (await this.book.hasTwin(tx, offer)) return refused('MOVE_NOT_ALLOWED', { what: 'offer', from: offer.state, to: 'UNDO' });
-    return this.book.carry(tx, viewer, offer, locked, { act: 'UNDO', actor, before: line.from, also: LOOK_AGAIN });
+    const code = isOpen(offer) ? offer.code : await this.book.codeAgain(tx, offer);
+    return this.book.carry(tx, viewer, offer, locked, { act: 'UNDO', actor, before: line.from, also: { ...LOOK_AGAIN, code } });
   }
 }

@@ -22,7 +22,7 @@ import type { OfferActor, OfferEvent } from './lifecycle/offer-event.js';
 import { moveOffer, type OfferAct } from './lifecycle/offer-moves.js';
 import type { EndReason, HoldReason } from './lifecycle/offer-words.js';
 import { newOfferCode } from './offer-code.js';
-import { eventsOfOffers, insertOffer, insertOfferEvent, lockOffers, lockOpenOffers, offersByIds, openOffersOf, updateOffer } from './offer.store.js';
+import { eventsOfOffers, insertOffer, insertOfferEvent, isCodeTaken, lockOffers, lockOpenOffers, offersByIds, openOffersOf, updateOffer } from './offer.store.js';
 import type { OfferNotices } from './offer-notices.js';
 
 /** Offers with their openings and people, all locked. */
@@ -45,7 +45,7 @@ export interface Carried {
   /** A code beside the reason of an ending. */
   readonly reason?: string;
   readonly note?: string | null;
-  readonly also?: Partial<Pick<Offer, 'candidacyId' | 'approvedBy' | 'approvedAt' | 'sentAt' | 'deliveredAt' | 'undeliveredAt' | 'remindsOn' | 'expiresOn' | 'remindedAt' | 'checkedOn'>>;
+  readonly also?: Partial<Pick<Offer, 'candidacyId' | 'approvedBy' | 'approvedAt' | 'sentAt' | 'deliveredAt' | 'undeliveredAt' | 'remindsOn' | 'expiresOn' | 'remindedAt' | 'checkedOn' | 'code'>>;
 }
 
 /** With a move after which the offer is to be looked at again at once: what happened since to person, opening or employer counts. */
@@ -100,6 +100,12 @@ export class OfferBook {
   /** Whether another open offer is between the same two. */
   async hasTwin(tx: Tx, { missionId, openingId, jobseekerId, id }: Offer): Promise<boolean> {
     return (await openOffersOf(tx, missionId, openingId)).some((each) => each.jobseekerId === jobseekerId && each.id !== id);
+  }
+
+  /** A code for an offer that opens again: its own, or another where an open offer has that one by now. */
+  async codeAgain(tx: Tx, { missionId, code }: Offer): Promise<string> {
+    for (let tries = 0, wanted = code; tries < CODE_TRIES; wanted = newOfferCode(tries), tries += 1) if (!(await isCodeTaken(tx, missionId, wanted))) return wanted;
+    throw new Error('no code is free for an offer');
   }
 
   now(): Date {

@@ -28,6 +28,11 @@ export async function insertOffer(tx: Tx, offer: Offer): Promise<boolean> {
   return (result.raw as unknown[]).length === 1;
 }
 
+/** Whether an open offer of the mission has the code. */
+export function isCodeTaken(tx: Tx, missionId: MissionId, code: string): Promise<boolean> {
+  return offers(tx, missionId).andWhere('o.code = :code and o.is_open', { code }).getExists();
+}
+
 /** Null when somebody else changed it meanwhile. */
 export function updateOffer(tx: Tx, before: Offer, next: Offer): Promise<Offer | null> {
   return updateVersioned(tx, offerTable, { ...next, version: before.version });
