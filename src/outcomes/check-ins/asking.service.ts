@@ -28,13 +28,23 @@ export interface AskingGround {
   readonly tasks: Pick<TasksService, 'open' | 'standing'>;
 }
 
+/** Told of every check-in that begins to be asked of an employer, in its transaction, beside the task for staff. */
+export type EmployerAskedFollower = (tx: Tx, checkIn: CheckIn) => Promise<void>;
+
 /** Asks what is due, each check-in in a transaction of its own: whoever is killed has done it wholly or not at all, and two at once never do the same one. */
 export class AskingService {
+  private readonly followers: EmployerAskedFollower[] = [];
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly ground: AskingGround,
   ) {}
+
+  /** Adds somebody who reaches employers in a way of their own, such as a letter. */
+  followEmployers(follower: EmployerAskedFollower): void {
+    this.followers.push(follower);
+  }
 
   /** Asks for the job of each mission in which something is due. Safe in two processes at once. */
   async sweep(signal: AbortSignal): Promise<void> {
@@ -96,8 +106,10 @@ export class AskingService {
     }
     const { occasion, dueOn } = effect;
     const about = { subjectKind: 'Placement', subjectId: placementId, jobseekerId, occasion, dueOn } as const;
-    if (effect.do === 'ASK_EMPLOYER') await this.ground.tasks.open(tx, viewer, { ...about, kind: 'EMPLOYER_CHECK_IN', queue: 'JOB_PLACEMENT_OFFICER' });
-    else await this.ground.tasks.open(tx, viewer, { ...about, kind: effect.do === 'VISIT' ? 'VISIT' : 'CALL', queue: 'CASE_MANAGER', owner: person?.assignedTo ?? null });
+    if (effect.do === 'ASK_EMPLOYER') {
+      await this.ground.tasks.open(tx, viewer, { ...about, kind: 'EMPLOYER_CHECK_IN', queue: 'JOB_PLACEMENT_OFFICER' });
+      for (const follower of this.followers) await follower(tx, { id, placementId, ...checkIn });
+    } else await this.ground.tasks.open(tx, viewer, { ...about, kind: effect.do === 'VISIT' ? 'VISIT' : 'CALL', queue: 'CASE_MANAGER', owner: person?.assignedTo ?? null });
   }
 
   private async groundOf(tx: Tx, viewer: Viewer, checkIn: CheckIn, person: Jobseeker | null, placement: Placement | undefined): Promise<Pick<StepGround, 'reach' | 'delivery' | 'task'>> {

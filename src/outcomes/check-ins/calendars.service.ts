@@ -45,12 +45,16 @@ export class CalendarsService {
 
   /** Makes the rows of a placement its calendar, in the caller's transaction, which has locked it. Repeating it changes nothing. */
   async remakeIn(tx: Tx, viewer: Viewer, placement: Placement): Promise<void> {
-    const { missionId, startedOn, endedOn, subsidyEndsOn, retentionUntil } = placement;
+    const { missionId, startedOn, endedOn, subsidyEndsOn, retentionUntil, startSaidByEmployer } = placement;
     const rows = await lockCheckInsOf(tx, missionId, placement.id);
     const awaitedOn = await this.awaitedOn(tx, placement);
     if (startedOn === null && awaitedOn === null && rows.length === 0) return;
     const followUp = await this.followUpOf(tx, placement);
-    const { add, move, cancel } = changesTo(rows, calendarOf({ awaitedOn, startedOn, endedOn, subsidyEndsOn, retentionUntil, followUp }));
+    // Of an employer that said when work began nothing is asked about it.
+    const { add, move, cancel } = changesTo(
+      rows,
+      calendarOf({ awaitedOn, startedOn, endedOn, subsidyEndsOn, retentionUntil, followUp }).filter(({ kind, side }) => kind !== 'START' || side !== 'EMPLOYER' || startSaidByEmployer === null),
+    );
     await insertCheckIns(tx, add.map((entry) => this.rowOf(placement, entry)));
     for (const row of [...move, ...cancel]) await putCheckIn(tx, row);
     const gone = new Set(cancel.map((row) => row.id));

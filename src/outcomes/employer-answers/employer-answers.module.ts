@@ -19,10 +19,14 @@ import { MailsService } from '../../platform/mail/mails.service.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { CandidatesModule } from '../candidates/candidates.module.js';
 import { CardsService } from '../candidates/cards.service.js';
+import { AskingService as CheckInAsking } from '../check-ins/asking.service.js';
+import { CheckInsModule } from '../check-ins/check-ins.module.js';
 import { EmployerMoves } from '../offers/employer-moves.service.js';
 import { EmployerReadings } from '../offers/employer-readings.service.js';
 import { OfferAnswers } from '../offers/offer-answers.service.js';
 import { OffersModule } from '../offers/offers.module.js';
+import { PlacementsModule } from '../placements/placements.module.js';
+import { PlacementsService } from '../placements/placements.service.js';
 import { QuestionsService } from '../response-rates/questions.service.js';
 import { ResponseRatesModule } from '../response-rates/response-rates.module.js';
 import { AnsweringService } from './answering.service.js';
@@ -33,9 +37,12 @@ import { FIRST_LETTER, REMINDER_LETTER } from './asking/reach.js';
 import { AnswerLinks } from './links/answer-links.service.js';
 import { linkKeys } from './links/link-token.js';
 import { AnswerPages } from './page/answer-pages.service.js';
+import { StartPages } from './page/start-pages.service.js';
+import { StartLetters } from './starts/start-letters.js';
+import { StartsService } from './starts/starts.service.js';
 
 @Module({
-  imports: [MissionsModule, EmployersModule, MailboxesModule, TasksModule, CandidatesModule, OffersModule, ResponseRatesModule],
+  imports: [MissionsModule, EmployersModule, MailboxesModule, TasksModule, CandidatesModule, OffersModule, PlacementsModule, CheckInsModule, ResponseRatesModule],
   providers: [
     {
       provide: AnswerLinks,
@@ -83,9 +90,36 @@ import { AnswerPages } from './page/answer-pages.service.js';
         new AnsweringService(work, clock, offers, moves, answers, new OpeningRecords()),
     },
     {
+      provide: StartsService,
+      inject: [UnitOfWork, CLOCK, MissionsService, EmployerReadings, PlacementsService],
+      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, offers: EmployerReadings, placements: PlacementsService) =>
+        new StartsService(work, clock, missions, offers, placements, new OpeningRecords()),
+    },
+    {
+      provide: StartLetters,
+      inject: [CONFIG, MissionsService, PlacementsService, StartsService, MailboxesService, AnswerLinks, MailsService, Letters, CheckInAsking],
+      useFactory: (
+        { mail }: Config,
+        missions: MissionsService,
+        placements: PlacementsService,
+        starts: StartsService,
+        mailboxes: MailboxesService,
+        links: AnswerLinks,
+        mails: MailsService,
+        letters: Letters,
+        checkIns: CheckInAsking,
+      ) => {
+        const asking = new StartLetters(mail?.publicUrl ?? '', missions, placements, starts, mailboxes, links, mails);
+        letters.add(asking);
+        checkIns.followEmployers((tx, checkIn) => asking.ask(tx, checkIn));
+        return asking;
+      },
+    },
+    {
       provide: AnswerPages,
-      inject: [AnswerLinks, AnsweringService, CardsService, MissionsService],
-      useFactory: (links: AnswerLinks, answering: AnsweringService, cards: CardsService, missions: MissionsService) => new AnswerPages(links, answering, cards, missions),
+      inject: [AnswerLinks, AnsweringService, CardsService, MissionsService, StartsService],
+      useFactory: (links: AnswerLinks, answering: AnsweringService, cards: CardsService, missions: MissionsService, starts: StartsService) =>
+        new AnswerPages(links, answering, cards, missions, new StartPages(starts)),
     },
   ],
   exports: [AnsweringService, AskingService, AnswerPages],

@@ -167,6 +167,16 @@ export class PlacementsService {
     return countSeated(tx, missionId, id);
   }
 
+  /** The placement that came of an offer; null for none. */
+  keptOfOffer(tx: Tx, missionId: MissionId, offerId: string): Promise<Placement | null> {
+    return placementOfOffer(tx, missionId, offerId);
+  }
+
+  /** The events of a placement as they are kept, oldest first. */
+  keptEvents(tx: Tx, missionId: MissionId, id: PlacementId): Promise<PlacementEvent[]> {
+    return eventsOf(tx, missionId, [id]);
+  }
+
   keptOfPerson(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Placement[]> {
     return placementsOfPerson(tx, missionId, id);
   }

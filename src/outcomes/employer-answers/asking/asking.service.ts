@@ -13,6 +13,7 @@ import { serviceViewer } from '../../../platform/viewer.js';
 import type { EmployerReadings } from '../../offers/employer-readings.service.js';
 import { isOpenQuestion, type Question } from '../../response-rates/question.js';
 import type { QuestionsService } from '../../response-rates/questions.service.js';
+import { deleteExpiredLinks } from '../links/link.store.js';
 import { questionsOf } from '../asked.js';
 import { beginLook, isAnyToLookAt, offersToLookAt } from './look.store.js';
 import { callOccasions, callTask, reachOf } from './reach.js';
@@ -37,11 +38,12 @@ export class AskingService {
     private readonly tasks: Pick<TasksService, 'open' | 'settle'>,
   ) {}
 
-  /** Asks for the job of each mission that has something to ask or to remind of. Safe in two processes at once. */
+  /** Asks for the job of each mission that has something to ask or to remind of, and removes links that are over. Safe in two processes at once. */
   async sweep(signal: AbortSignal): Promise<void> {
     for (const mission of await this.missions.all()) {
       signal.throwIfAborted();
       await this.work.run(serviceViewer(mission.id), async (tx) => {
+        await deleteExpiredLinks(tx, mission.id, this.clock.now());
         const due = (await isAnyToLookAt(tx, mission.id)) || (await this.questions.isAnyToRemind(tx, mission.id, this.missions.today(mission)));
         if (due) await requestJob(tx, catalogue.askEmployers, { missionId: mission.id });
       });

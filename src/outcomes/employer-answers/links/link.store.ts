@@ -1,3 +1,4 @@
+import type { MissionId } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { AnswerLink } from './link.js';
 import type { LinkClaim } from './link-token.js';
@@ -10,4 +11,9 @@ export async function putLink(tx: Tx, link: AnswerLink): Promise<void> {
 
 export function linkById(tx: Tx, { missionId, linkId }: LinkClaim): Promise<AnswerLink | null> {
   return tx.getRepository(answerLinkTable).findOneBy({ missionId, id: linkId });
+}
+
+/** Removes the links of a mission that are over; they open nothing any more. */
+export async function deleteExpiredLinks(tx: Tx, missionId: MissionId, now: Date): Promise<void> {
+  await tx.query('delete from answer_link where mission_id = $1 and expires_at <= $2', [missionId, now]);
 }

@@ -10,6 +10,7 @@ import type { AnswerLinks, OpenedLink } from '../links/answer-links.service.js';
 import { wordsFor, wordsIn } from '../words/languages.js';
 import type { Hindrance } from '../words/words.js';
 import { askedPage, closedPage, sayTime, type Notice } from './page.js';
+import type { StartPages } from './start-pages.service.js';
 
 /** What the door sends. CLOSED is the one page for whatever opens nothing. */
 export interface PageAnswer {
@@ -29,6 +30,7 @@ export class AnswerPages {
     private readonly answering: Pick<AnsweringService, 'askable' | 'answerByLink'>,
     private readonly cards: Pick<CardsService, 'byIds'>,
     private readonly missions: Pick<MissionsService, 'get'>,
+    private readonly starts: Pick<StartPages, 'shown' | 'say'>,
   ) {}
 
   /** What a token opens at this moment. Nothing is changed by looking. */
@@ -44,19 +46,30 @@ export class AnswerPages {
   async send(token: string, form: Readonly<Record<string, unknown>>, site: string | undefined, accepted: string | undefined): Promise<PageAnswer> {
     const link = await this.links.open(token);
     if (link === null) return closed(accepted);
+    const otherSite = site !== undefined && site !== 'same-origin' && site !== 'none';
+    if (!otherSite && 'start' in form) return this.saidStart(token, link, form, accepted);
     const said = readForm(form);
-    if (said === null || (site !== undefined && site !== 'same-origin' && site !== 'none')) return this.shown(link, 'CHANGED', 400, accepted);
+    if (said === null || otherSite) return this.shown(link, 'CHANGED', 400, accepted);
     const done = await this.answering.answerByLink(employerOf(link), link.offerId, said.seen, said);
     if (done.ok) return { kind: 'SHOWN', status: 303, text: '', location: token };
     return done.code === 'NOT_FOUND' ? closed(accepted) : this.shown(link, hindranceOf(done), 409, accepted);
   }
 
+  private async saidStart(token: string, link: OpenedLink, form: Readonly<Record<string, unknown>>, accepted: string | undefined): Promise<PageAnswer> {
+    const done = await this.starts.say(employerOf(link), link.offerId, form);
+    if (done === 'DONE') return { kind: 'SHOWN', status: 303, text: '', location: token };
+    return done === 'CLOSED' ? closed(accepted) : this.shown(link, done.notice, done.status, accepted);
+  }
+
   private async shown(link: OpenedLink, notice: Notice | null, status: number, accepted: string | undefined): Promise<PageAnswer> {
     const viewer = employerOf(link);
     const askable = await this.answering.askable(viewer, link.offerId);
-    if (askable === null) return closed(accepted);
     const words = wordsIn(link.language);
     const { timeZone } = await this.missions.get(link.missionId);
+    if (askable === null) {
+      const text = await this.starts.shown(viewer, link.offerId, words, timeZone, notice);
+      return text === null ? closed(accepted) : { kind: 'SHOWN', status, text, location: null };
+    }
     const { opening, handle, mayAnswer, offer } = askable;
     const post = { title: opening.title, place: opening.place?.name ?? null };
     const given = askable.given === null ? null : { ...askable.given, undoUntil: sayTime(words, askable.given.undoUntil, timeZone) };

@@ -20,6 +20,7 @@ p { margin: 0 0 .75rem; }
 fieldset { border: 0; margin: 0 0 1rem; padding: 0; }
 legend { font-weight: 600; padding: 0; margin-block-end: .5rem; }
 label { display: flex; gap: .6rem; align-items: center; min-block-size: 2.5rem; }
+input[type=date] { font: inherit; min-block-size: 2.75rem; inline-size: 100%; padding: .5rem; border: 1px solid #6b7580; border-radius: .4rem; }
 input[type=radio] { inline-size: 1.25rem; block-size: 1.25rem; flex: none; margin: 0; }
 button { font: inherit; font-weight: 600; min-block-size: 2.75rem; inline-size: 100%; padding: .5rem 1rem; border-radius: .4rem; border: 1px solid #0b5c8a; background: #0b5c8a; color: #fff; cursor: pointer; }
 button.second { background: #fff; color: #0b4c73; }

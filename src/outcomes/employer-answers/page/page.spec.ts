@@ -42,11 +42,11 @@ describe('the words', () => {
     const said = texts(words);
     expect(said.map(([path]) => path).sort()).toEqual(texts(en).map(([path]) => path).sort());
     for (const [path, text] of said) expect([path, text.trim() === text && text.length > 0]).toEqual([path, true]);
-    for (const kind of ['FIRST', 'REMINDER'] as const) {
+    for (const kind of ['FIRST', 'REMINDER', 'START'] as const) {
       for (const fact of Object.values(facts)) expect(words.letter[kind].text(facts).join('\n')).toContain(fact);
       expect(words.letter[kind].subject('C-1')).toContain('C-1');
     }
-    for (const text of [words.from('SIGN'), words.undoUntil('SIGN'), words.level('B1')]) expect(text).toMatch(/SIGN|B1/);
+    for (const text of [words.from('SIGN'), words.began.started('SIGN'), words.began.until('SIGN'), words.undoUntil('SIGN'), words.level('B1')]) expect(text).toMatch(/SIGN|B1/);
   });
 
   it('say nothing of return, of a programme or of protection', () => {

@@ -67,7 +67,8 @@ function simplePage(words: Words, { title, text }: { readonly title: string; rea
   return frame(words, title, html`<h1>${title}</h1>\n<section><p>${text}</p></section>`);
 }
 
-function noticeBox(words: Words, notice: Notice): Html {
+/** What is said above a page. */
+export function noticeBox(words: Words, notice: Notice): Html {
   if (notice === 'UNDONE') return html`<section class="told" role="status"><p>${words.undone}</p></section>`;
   return html`<section class="warned" role="alert"><p>${words.hindrances[notice]}</p></section>`;
 }
@@ -114,6 +115,7 @@ ${card.licences.length === 0 ? null : line(words.licences, list(card.licences.ma
 ${line(words.start, words.from(sayDay(words, card.startsOn)))}`;
 }
 
-function line(name: string, value: Html | string): Html {
+/** One line of a list of facts. */
+export function line(name: string, value: Html | string): Html {
   return html`<dt>${name}</dt><dd>${value}</dd>\n`;
 }

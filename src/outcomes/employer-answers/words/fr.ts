@@ -60,6 +60,7 @@ export const fr: Words = {
     CHANGED: 'Quelque chose a changé entre-temps. Regardez à nouveau, puis répondez. Rien n’a été changé.',
     NOT_AVAILABLE: 'Ce n’est pas possible pour le moment. Rien n’a été changé. Parlez-en à votre personne de contact.',
     TOO_LATE: 'Il est trop tard pour reprendre la réponse. Parlez-en à votre personne de contact.',
+    DAY: 'Indiquez le jour où le travail a commencé : aujourd’hui ou un jour passé. Rien n’a été changé.',
   },
   closed: {
     title: 'Il n’y a rien à répondre ici',
@@ -90,5 +91,29 @@ export const fr: Words = {
         'Cette lettre est automatique. Pour toute question, parlez-en à votre personne de contact.',
       ],
     },
+    START: {
+      subject: (handle) => `La personne ${handle} a-t-elle commencé le travail ?`,
+      text: ({ post, handle, link, until }) => [
+        'Bonjour,',
+        'Le premier jour de travail convenu pour votre poste est arrivé. Dites-nous si la personne a commencé.',
+        `Poste : ${post}\nCandidature : ${handle}`,
+        `Répondre ici, jusqu’au ${until} :\n${link}`,
+        'Ne transmettez pas ce lien : qui le possède peut répondre pour votre entreprise. L’ouvrir ne change rien.',
+        'Cette lettre est automatique. Pour toute question, parlez-en à votre personne de contact.',
+      ],
+    },
+  },
+  began: {
+    title: 'La personne a-t-elle commencé le travail ?',
+    intro: 'Le premier jour de travail convenu est arrivé. Dites-nous ce qu’il en est. La question est aussi posée à la personne.',
+    agreed: 'Premier jour convenu',
+    day: 'Premier jour de travail',
+    yes: 'A commencé ce jour-là',
+    says: 'La personne était attendue et n’est pas venue.',
+    no: 'N’est pas venue',
+    started: (day) => `La personne a commencé le ${day}.`,
+    noShow: 'La personne n’est pas venue.',
+    until: (time) => `C’était une erreur ? Vous pouvez le dire autrement ici jusqu’à ${time}. Ensuite, appelez votre personne de contact.`,
+    final: 'Cela ne peut pas être changé ici. En cas d’erreur, appelez votre personne de contact.',
   },
 };

@@ -4,7 +4,7 @@ import type { NotSelectedReason } from '../../offers/lifecycle/offer-words.js';
 import type { Answer } from '../answer.js';
 
 /** Why an answer did not come through, as far as an employer is told. */
-export type Hindrance = 'NO_SEAT' | 'CHANGED' | 'NOT_AVAILABLE' | 'TOO_LATE';
+export type Hindrance = 'NO_SEAT' | 'CHANGED' | 'NOT_AVAILABLE' | 'TOO_LATE' | 'DAY';
 
 /**
  * All that an employer reads in one language: on the page that a link opens, and in the letter around it. It says nothing of return, of a programme or
@@ -44,7 +44,23 @@ export interface Words {
   readonly closed: { readonly title: string; readonly text: string };
   readonly tooMany: { readonly title: string; readonly text: string };
   readonly footer: string;
-  readonly letter: Readonly<Record<'FIRST' | 'REMINDER', LetterWords>>;
+  readonly letter: Readonly<Record<'FIRST' | 'REMINDER' | 'START', LetterWords>>;
+  readonly began: BeganWords;
+}
+
+/** Of the page about a first day of work. */
+export interface BeganWords {
+  readonly title: string;
+  readonly intro: string;
+  readonly agreed: string;
+  readonly day: string;
+  readonly yes: string;
+  readonly says: string;
+  readonly no: string;
+  readonly started: (day: string) => string;
+  readonly noShow: string;
+  readonly until: (time: string) => string;
+  readonly final: string;
 }
 
 /** What a letter says around its link. */

@@ -57,7 +57,8 @@ function applied(before: Present, event: Said): Present {
     case 'CORRECT_START':
       return { ...before, startedOn: on };
     case 'REPORT_NO_SHOW':
-      return { ...before, stage: 'NO_SHOW' };
+      // Whoever says that nobody came no longer says that somebody did.
+      return { ...before, stage: 'NO_SHOW', startSaidByEmployer: null };
     case 'HEAR':
       return { ...before, stage: before.stage === 'STARTED' ? 'ACTIVE' : before.stage, heardOn: later(before.heardOn, on) };
     case 'PAUSE':
