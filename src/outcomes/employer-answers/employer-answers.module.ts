@@ -52,7 +52,7 @@ import { StartsService } from './starts/starts.service.js';
     },
     {
       provide: AskingService,
-      inject: [UnitOfWork, CLOCK, MissionsService, EmployerReadings, QuestionsService, EmployersService, MailboxesService, MailsService, TasksService],
+      inject: [UnitOfWork, CLOCK, MissionsService, EmployerReadings, QuestionsService, EmployersService, MailboxesService, MailsService, TasksService, AnswerLinks],
       useFactory: (
         work: UnitOfWork,
         clock: Clock,
@@ -63,7 +63,8 @@ import { StartsService } from './starts/starts.service.js';
         mailboxes: MailboxesService,
         mails: MailsService,
         tasks: TasksService,
-      ) => new AskingService(work, clock, missions, offers, questions, employers, mailboxes, mails, tasks),
+        links: AnswerLinks,
+      ) => new AskingService(work, clock, missions, offers, questions, employers, mailboxes, mails, tasks, links),
     },
     {
       provide: AskingProcessor,

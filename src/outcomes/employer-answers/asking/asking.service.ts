@@ -13,7 +13,7 @@ import { serviceViewer } from '../../../platform/viewer.js';
 import type { EmployerReadings } from '../../offers/employer-readings.service.js';
 import { isOpenQuestion, type Question } from '../../response-rates/question.js';
 import type { QuestionsService } from '../../response-rates/questions.service.js';
-import { deleteExpiredLinks } from '../links/link.store.js';
+import type { AnswerLinks } from '../links/answer-links.service.js';
 import { questionsOf } from '../asked.js';
 import { beginLook, isAnyToLookAt, offersToLookAt } from './look.store.js';
 import { callOccasions, callTask, reachOf } from './reach.js';
@@ -36,6 +36,7 @@ export class AskingService {
     private readonly mailboxes: Pick<MailboxesService, 'ofIn'>,
     private readonly mails: Pick<MailsService, 'isOn' | 'queue' | 'cancelOf'>,
     private readonly tasks: Pick<TasksService, 'open' | 'settle'>,
+    private readonly links: Pick<AnswerLinks, 'dropExpired'>,
   ) {}
 
   /** Asks for the job of each mission that has something to ask or to remind of, and removes links that are over. Safe in two processes at once. */
@@ -43,7 +44,7 @@ export class AskingService {
     for (const mission of await this.missions.all()) {
       signal.throwIfAborted();
       await this.work.run(serviceViewer(mission.id), async (tx) => {
-        await deleteExpiredLinks(tx, mission.id, this.clock.now());
+        await this.links.dropExpired(tx, mission.id);
         const due = (await isAnyToLookAt(tx, mission.id)) || (await this.questions.isAnyToRemind(tx, mission.id, this.missions.today(mission)));
         if (due) await requestJob(tx, catalogue.askEmployers, { missionId: mission.id });
       });

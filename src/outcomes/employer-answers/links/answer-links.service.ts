@@ -7,7 +7,7 @@ import type { Mailbox } from '../../../openings/employers/mailboxes/mailbox.js';
 import type { Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { serviceViewer } from '../../../platform/viewer.js';
 import { LINK_DAYS, opens } from './link.js';
-import { linkById, putLink } from './link.store.js';
+import { deleteExpiredLinks, linkById, putLink } from './link.store.js';
 import { linkDigest, readLink, signLink, type AnswerLinkId } from './link-token.js';
 
 /** What a link opens: answering for an employer about one offer. */
@@ -35,6 +35,11 @@ export class AnswerLinks {
     const token = signLink(this.keys, { missionId, linkId: id, expiresAt });
     await putLink(tx, { missionId, id, offerId, employerId, digest: linkDigest(token), mailboxVersion: version, madeAt: this.clock.now(), expiresAt });
     return token;
+  }
+
+  /** Removes the links of a mission that are over, in the caller's transaction. */
+  dropExpired(tx: Tx, missionId: MissionId): Promise<void> {
+    return deleteExpiredLinks(tx, missionId, this.clock.now());
   }
 
   /** What a token opens at this moment; null for one that is wrong, expired or ended: nobody is told which. */
