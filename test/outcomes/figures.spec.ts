@@ -56,7 +56,7 @@ describe('the figures', () => {
       { step: 'UNKNOWN', people: 6 },
     ]);
     expect(retention.rows.filter((row: Input) => row['month'] === 6)).toEqual([]);
-    expect(found.figures.find((figure: Input) => figure['name'] === 'COST_PER_RETAINED_JOB')).toMatchObject({ rows: [], empty: expect.stringContaining('part 06') });
+    expect(found.figures.find((figure: Input) => figure['name'] === 'COST_PER_RETAINED_JOB')).toMatchObject({ rows: [], empty: expect.stringContaining('ledger of funds') });
     expect(await rows('END_REASONS', { asOf: '2026-04-30' })).toMatchObject([{ step: 'BETTER_JOB', hidden: true }, { step: 'PERSONAL', hidden: true }]);
     expect(await rows('COMMUNITY_SHARE', { asOf: '2026-04-30' })).toMatchObject([{ group: 'COMMUNITY_MEMBER', people: 10, value: 0.5 }, { group: 'RETURNEE', people: 10 }]);
   });

@@ -56,7 +56,7 @@ export const definitions: Readonly<Record<FigureName, Definition>> = {
     version: 1,
     unit: 'SHARE',
     sentence: `As SURVIVAL, counted from 30 days before the last day of a subsidy, of those who were in the job then. ${EACH}`,
-    waitsFor: 'last days of subsidies, which instruments bring (part 06)',
+    waitsFor: 'last days of subsidies',
   },
   END_REASONS: {
     version: 1,
@@ -98,18 +98,18 @@ export const definitions: Readonly<Record<FigureName, Definition>> = {
     version: 1,
     unit: 'RATIO',
     sentence: `Agreed monthly pay over the programme's reference wage of the occupation, at the first start: a quarter, half and three quarters of people have less. ${EACH}`,
-    waitsFor: 'reference wages, which instruments bring (part 06)',
+    waitsFor: 'reference wages of occupations',
   },
   COST_PER_RETAINED_JOB: {
     version: 1,
     unit: 'MONEY',
     sentence: 'Money spent on a kind of opening, by its ledger, over the number of people in work 12 months after the first start: high if everybody of whom nothing is known had stopped.',
-    waitsFor: 'the ledger of funds (part 06)',
+    waitsFor: 'what the ledger of funds says of each kind of opening',
   },
   WORKPLACES_PER_RETURNEE: {
     version: 1,
     unit: 'RATIO',
     sentence: 'Workplaces in microenterprises of returnees, beyond the family, over the number of those returnees.',
-    waitsFor: 'starts of ventures (part 07)',
+    waitsFor: 'starts of ventures',
   },
 };

@@ -71,7 +71,7 @@ describe('a report', () => {
       expect([version, sentence]).toEqual([definitions[name].version, definitions[name].sentence]);
       expect([rows, empty]).toEqual([[], expect.stringMatching(/\w/)]);
     }
-    expect(figures.find((figure) => figure.name === 'COST_PER_RETAINED_JOB')!.empty).toContain('part 06');
+    expect(figures.find((figure) => figure.name === 'COST_PER_RETAINED_JOB')!.empty).toBe('waits for what the ledger of funds says of each kind of opening');
   });
 
   it('of retention has bounds of what is unknown, by months that have come, and by group', () => {
