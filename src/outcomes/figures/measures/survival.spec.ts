@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { medianOf, survivalAt, survivalOf, type Spell } from './survival.js';
+import { stepAt, survivalOf, timeUntil, type Spell } from './survival.js';
 
 /**
  * Remission of acute leukaemia in weeks under 6-mercaptopurine and under placebo, 21 pairs; the worked example of many textbooks.
@@ -23,7 +23,7 @@ describe('Kaplan-Meier', () => {
       expect(step.survival).toBeCloseTo(published[at]!, 4);
       expect(step.standardError!).toBeCloseTo(errors[at]!, 4);
     });
-    expect(medianOf(steps)).toBe(23);
+    expect(timeUntil(steps, 0.5)).toBe(23);
   });
   it('has the bounds of log(-log) there', () => {
     const step = survivalOf(treated)[0]!;
@@ -33,14 +33,14 @@ describe('Kaplan-Meier', () => {
   it('is the plain share where nothing is censored', () => {
     const steps = survivalOf(placebo);
     for (const step of steps) expect(step.survival).toBeCloseTo(placebo.filter((spell) => spell.time > step.time).length / placebo.length, 12);
-    expect(medianOf(steps)).toBe(8);
+    expect(timeUntil(steps, 0.5)).toBe(8);
     expect(steps.at(-1)).toMatchObject({ survival: 0, standardError: null, bounds: null });
   });
   it('of nobody, or of nobody who ended, has no steps', () => {
     expect(survivalOf([])).toEqual([]);
     expect(survivalOf(goesOn(1, 2))).toEqual([]);
-    expect(survivalAt([], 12)).toBe(1);
-    expect(medianOf([])).toBeNull();
+    expect(stepAt([], 12)).toBeNull();
+    expect(timeUntil([], 0.5)).toBeNull();
   });
   it('refuses times that there are not', () => {
     for (const time of [-1, NaN, Infinity]) expect(() => survivalOf([{ time, ended: true }])).toThrow(RangeError);
@@ -49,6 +49,7 @@ describe('Kaplan-Meier', () => {
 
 const spell = fc.record({ time: fc.integer({ min: 0, max: 24 }), ended: fc.boolean() });
 const spells = fc.array(spell, { minLength: 1, maxLength: 60 });
+const shareAt = (all: readonly Spell[], time: number): number => stepAt(survivalOf(all), time)?.survival ?? 1;
 
 describe('any spells', () => {
   it('give a curve that falls within 0 to 1, inside its bounds, in whatever order they come', () =>
@@ -65,11 +66,11 @@ describe('any spells', () => {
   it('last no shorter for one who goes on a while longer, and the lost are neither kept nor dropped', () =>
     fc.assert(
       fc.property(spells, fc.integer({ min: 0, max: 24 }), (all, month) => {
-        const at = survivalAt(survivalOf(all), month);
+        const at = shareAt(all, month);
         const asLost = all.map((each) => ({ ...each, ended: true }));
         const asStaying = all.map((each) => (each.ended ? each : { ...each, time: 99 }));
-        expect(at).toBeGreaterThanOrEqual(survivalAt(survivalOf(asLost), month) - 1e-12);
-        expect(at).toBeLessThanOrEqual(survivalAt(survivalOf(asStaying), month) + 1e-12);
+        expect(at).toBeGreaterThanOrEqual(shareAt(asLost, month) - 1e-12);
+        expect(at).toBeLessThanOrEqual(shareAt(asStaying, month) + 1e-12);
       }),
     ));
 });
@@ -93,7 +94,7 @@ describe('a simulation', () => {
         const [lasts, heard] = [-18 * Math.log(1 - draw()), -30 * Math.log(1 - draw())];
         return { time: Math.min(lasts, heard), ended: lasts <= heard };
       });
-      const step = survivalOf(drawn).filter((each) => each.time <= month).at(-1);
+      const step = stepAt(survivalOf(drawn), month);
       mean += (step?.survival ?? 1) / runs;
       const bounds = step?.bounds ?? null;
       if (bounds === null) continue;

@@ -41,14 +41,14 @@ export function survivalOf(spells: readonly Spell[]): SurvivalStep[] {
   });
 }
 
-/** The share that lasts longer than a time, read from the steps: 1 before the first. */
-export function survivalAt(steps: readonly SurvivalStep[], time: number): number {
-  return steps.filter((step) => step.time <= time).at(-1)?.survival ?? 1;
+/** The step that holds at a time; null before the first, where all still last. */
+export function stepAt(steps: readonly SurvivalStep[], time: number): SurvivalStep | null {
+  return steps.filter((step) => step.time <= time).at(-1) ?? null;
 }
 
-/** The first time at which no more than half last longer; null where more than half do to the end of what is known. */
-export function medianOf(steps: readonly SurvivalStep[]): number | null {
-  return steps.find((step) => step.survival <= 0.5)?.time ?? null;
+/** The first time at which no more than a share last longer; null where more do to the end of what is known. */
+export function timeUntil(steps: readonly SurvivalStep[], share: number): number | null {
+  return steps.find((step) => step.survival <= share)?.time ?? null;
 }
 
 function boundsOf(survival: number, hazards: number): SurvivalStep['bounds'] {

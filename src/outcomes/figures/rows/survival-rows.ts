@@ -4,7 +4,7 @@ import { SMALLEST_SHOWN } from '../../../kernel/small-cells.js';
 import { openGroupings, rowOf, type FigureRow, type Grouping } from '../figure.js';
 import { knownOf, spellOf } from '../measures/followed-placement.js';
 import type { KnownJob, KnownPerson } from '../measures/known-person.js';
-import { survivalOf, type Spell, type SurvivalStep } from '../measures/survival.js';
+import { stepAt, survivalOf, type Spell, type SurvivalStep } from '../measures/survival.js';
 import { counted, groupOf } from './retention-rows.js';
 
 /** The mean month of the calendar, in days. */
@@ -51,7 +51,7 @@ function curve(spells: readonly Spell[]): FigureRow[] {
     const ended = endedBy(spells, month);
     const shown = people !== null && ended - before >= SMALLEST_SHOWN && followedAfter(spells, month) >= SMALLEST_SHOWN;
     if (shown) before = ended;
-    return shown ? survivalRow({ month, people }, stepAt(steps, month)) : rowOf({ month, people, hidden: true });
+    return shown ? survivalRow({ month, people }, stepAt(steps, month * MONTH_DAYS)) : rowOf({ month, people, hidden: true });
   });
 }
 
@@ -64,16 +64,12 @@ function groupsAt(spells: readonly { readonly spell: Spell; readonly group: stri
     // What is pooled is whatever has no line of its own.
     const own = known.filter((each) => each.group === group || (group === 'OTHERS' && !named.has(each.group))).map(({ spell }) => spell);
     const enough = ended !== null && others !== null && followedAfter(own, month) >= SMALLEST_SHOWN;
-    return enough ? survivalRow(row, stepAt(survivalOf(own), month)) : rowOf({ ...row, hidden: true });
+    return enough ? survivalRow(row, stepAt(survivalOf(own), month * MONTH_DAYS)) : rowOf({ ...row, hidden: true });
   });
 }
 
-function survivalRow(of: Partial<FigureRow>, step: SurvivalStep | undefined): FigureRow {
+function survivalRow(of: Partial<FigureRow>, step: SurvivalStep | null): FigureRow {
   return rowOf({ ...of, value: step?.survival ?? 1, low: step?.bounds?.low ?? null, high: step?.bounds?.high ?? null });
-}
-
-function stepAt(steps: readonly SurvivalStep[], month: number): SurvivalStep | undefined {
-  return steps.filter((step) => step.time <= month * MONTH_DAYS).at(-1);
 }
 
 function hasEndedBy({ time, ended }: Spell, month: number): boolean {

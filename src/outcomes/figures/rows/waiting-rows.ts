@@ -3,7 +3,7 @@ import { SMALLEST_SHOWN } from '../../../kernel/small-cells.js';
 import { rowOf, type FigureRow } from '../figure.js';
 import type { KnownPerson } from '../measures/known-person.js';
 import { firstStart } from '../measures/retention.js';
-import { survivalOf } from '../measures/survival.js';
+import { survivalOf, timeUntil } from '../measures/survival.js';
 
 const quartiles = [
   { step: 'QUARTER', waiting: 0.75 },
@@ -27,7 +27,7 @@ function waitingRows(waits: readonly { readonly from: Day; readonly until: Day |
   const spells = waits.map(({ from, until }) => ({ time: Math.max(0, (until ?? asOf) - from), ended: until !== null }));
   const steps = survivalOf(spells);
   return quartiles.map(({ step, waiting }) => {
-    const days = steps.find((each) => each.survival <= waiting)?.time ?? null;
+    const days = timeUntil(steps, waiting);
     const came = days === null ? 0 : spells.filter((spell) => spell.ended && spell.time <= days).length;
     const few = spells.length < SMALLEST_SHOWN || (days !== null && came < SMALLEST_SHOWN);
     return rowOf({ step, people: spells.length < SMALLEST_SHOWN ? null : spells.length, value: few ? null : days, hidden: few });
