@@ -1,6 +1,7 @@
 import type { MissionId } from '../../src/kernel/ids.js';
 import { Letters } from '../../src/platform/mail/letters.js';
 import type { Letter, Mail } from '../../src/platform/mail/mail.js';
+import { mailTable } from '../../src/platform/mail/mail.table.js';
 import { noMailer, type Mailer } from '../../src/platform/mail/mailer.js';
 import { MailsService } from '../../src/platform/mail/mails.service.js';
 import { smtpMailer } from '../../src/platform/mail/smtp-mailer.js';
@@ -39,7 +40,7 @@ const queue = async (subjectId: string = newId(), occasion = 'first'): Promise<M
   if (made === null) throw new Error('it was there before');
   return made;
 };
-const kept = (mail: Mail): Promise<Mail | undefined> => database.work.run(serviceViewer(missionId), async (tx) => (await mails().about(tx, missionId, mail.subjectId))[0]);
+const kept = (mail: Mail): Promise<Mail | null> => database.work.run(serviceViewer(missionId), (tx) => tx.getRepository(mailTable).findOneBy({ missionId, id: mail.id }));
 const wait = (minutes: number): void => {
   now = new Date(now.getTime() + minutes * 60_000);
 };

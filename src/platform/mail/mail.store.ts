@@ -34,11 +34,6 @@ export function lockWaiting(tx: Tx, missionId: MissionId, subjectId: string): Pr
   return tx.getRepository(mailTable).find({ where: { missionId, subjectId, status: 'QUEUED' }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
 }
 
-/** What became of the letters about these subjects, the first one first. */
-export function mailsAbout(tx: Tx, missionId: MissionId, subjectId: string): Promise<Mail[]> {
-  return tx.getRepository(mailTable).find({ where: { missionId, subjectId }, order: { queuedAt: 'ASC', id: 'ASC' } });
-}
-
 /** Every mission: letters of all are looked after by one sweep. */
 export async function missionsOfAll(tx: Tx): Promise<MissionId[]> {
   const rows: { id: MissionId }[] = await tx.query('select id from mission order by id');

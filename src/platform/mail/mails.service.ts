@@ -7,7 +7,7 @@ import { requestJob } from '../queue/outbox.js';
 import { serviceViewer } from '../viewer.js';
 import type { Letters } from './letters.js';
 import { claimed, ended, isTooLate, newMail, reported, type Letter, type Mail, type MailDraft, type MailId, type SendReport } from './mail.js';
-import { dueMails, insertMail, lockMail, lockWaiting, mailsAbout, missionsOfAll, updateMail } from './mail.store.js';
+import { dueMails, insertMail, lockMail, lockWaiting, missionsOfAll, updateMail } from './mail.store.js';
 import type { Mailer } from './mailer.js';
 
 /** Letters that one sweep asks jobs for, in one mission. */
@@ -49,11 +49,6 @@ export class MailsService {
   /** Keeps letters about a subject from going out, in the caller's transaction; one that a worker has in hand may still go. */
   async cancelOf(tx: Tx, missionId: MissionId, subjectId: string): Promise<void> {
     for (const mail of await lockWaiting(tx, missionId, subjectId)) await updateMail(tx, ended(mail, 'CANCELLED', null, this.clock.now()));
-  }
-
-  /** The letters about a subject, in the caller's transaction, the first one first. */
-  about(tx: Tx, missionId: MissionId, subjectId: string): Promise<Mail[]> {
-    return mailsAbout(tx, missionId, subjectId);
   }
 
   /** Sends a letter whose time has come. Harmless to repeat, and to be killed in: at worst the server gets the letter again, under the same reference. */
