@@ -14,7 +14,7 @@ import type { DemoServices } from './services.js';
 import type { Telling } from './telling.js';
 
 /** The file that constructed people are said to come from. */
-export const JOBSEEKERS_FROM = 'constructed';
+const JOBSEEKERS_FROM = 'constructed';
 
 /** A demonstration mission that stands. */
 export interface DemoMarket {

@@ -68,6 +68,7 @@ export function experienceBand(months: number): ExperienceBand {
 const NEAR_KM = 10;
 const REACH_KM = 30;
 
+/** The distance that an employer is told: a band, since a number of kilometres would draw a circle on the map. */
 export function travelBand(km: number): TravelBand {
   return km < NEAR_KM ? 'NEAR' : km <= REACH_KM ? 'IN_REACH' : 'FAR';
 }

@@ -10,7 +10,7 @@ import type { PlacementFollower } from './placements.service.js';
 const WITHIN = { start: 2, noShow: 1, dispute: 1, replacement: 2 } as const;
 
 /** What an event asks of the staff; null for nothing. A dispute is about the worker and goes to whoever accompanies them. */
-export function taskOf(placement: Placement, { act, on, number }: PlacementEvent): Omit<TaskDraft, 'owner'> | null {
+function taskOf(placement: Placement, { act, on, number }: PlacementEvent): Omit<TaskDraft, 'owner'> | null {
   const about = { subjectKind: 'Placement', subjectId: placement.id, jobseekerId: placement.jobseekerId } as const;
   const { startSaidByPerson: person, startSaidByEmployer: employer } = placement;
   if (act === 'CONFIRM_START' && placement.startedOn === null && person !== null && employer !== null)

@@ -26,9 +26,9 @@ export const FEW = 5;
 /** From so many on an employer may count as silent [P]. */
 export const SILENT_FROM = 3;
 /** Silent is who answered less than this share [P]. A late answer counts: it ends the silence at once. */
-export const SILENT_BELOW = 0.5;
+const SILENT_BELOW = 0.5;
 /** A silent employer has this share of the offers that staff let run, and one at least [P]. */
-export const SILENT_SHARE = 1 / 3;
+const SILENT_SHARE = 1 / 3;
 
 /**
  * How an employer answers, by a day. A question that is still within its time counts for nothing, nor does one that nobody needed answered any more

@@ -20,6 +20,7 @@ export interface PlaceSuspension extends Point {
   readonly liftReason: string | null;
 }
 
+/** How far a suspension may reach. */
 export const MOST_KM = 500;
 
 /** Whether work at the point is frozen; work without a place is nowhere, and so is not. */

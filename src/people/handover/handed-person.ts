@@ -42,6 +42,7 @@ export interface HandedPerson {
 /** Purposes that are about the service and not about a recipient. */
 const TRAVELS = ['MATCHING', 'SMS'] as const;
 
+/** What goes along of a person; everything that is not named here stays. */
 export function handedPerson(
   jobseeker: Jobseeker,
   identity: Identity,

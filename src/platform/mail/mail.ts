@@ -63,6 +63,7 @@ const KEPT_DAYS = 3;
 /** A worker that is silent for so long has died: twice what one attempt may take. */
 export const LEASE_MILLISECONDS = 2 * MINUTE;
 
+/** The letter of a draft, to be sent at once. */
 export function newMail(draft: MailDraft, at: { readonly missionId: MissionId; readonly id: MailId; readonly now: Date }): Mail {
   const { missionId, id, now } = at;
   const { kind, subjectId, occasion, notAfter = new Date(now.getTime() + KEPT_DAYS * 24 * 60 * MINUTE) } = draft;

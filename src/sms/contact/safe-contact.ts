@@ -7,7 +7,6 @@ import type { SafeWay } from '../texts/gates.js';
 export const phoneSeers = ['ALONE', 'FAMILY', 'OTHERS'] as const;
 /** Who can read what comes to the phone. */
 export type PhoneSeer = (typeof phoneSeers)[number];
-export const textWishes = ['YES', 'NOT_WANTED', 'DOES_NOT_READ', 'CALL_ONLY'] as const;
 
 /** How a person can be reached without harm, as they said when they were asked. It is asked first, and again. */
 export interface SafeContact {

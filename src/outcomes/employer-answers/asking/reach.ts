@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../../kernel/day.js';
 import type { AccountId } from '../../../kernel/ids.js';
 import type { TaskDraft } from '../../../office/tasks/task.js';
-import type { Question } from '../../response-rates/question.js';
+import { REMINDER_DAYS, type Question } from '../../response-rates/question.js';
 
 /** Kinds of letters to employers. */
 export const FIRST_LETTER = 'EMPLOYER_QUESTION';
@@ -43,7 +43,7 @@ export function callTask(question: Reached, contact: AccountId | null, today: Da
 
 /** Occasions of all tasks that a question may have led to. */
 export function callOccasions(question: Reached): readonly string[] {
-  return [0, 1, 2].map((reminders) => `${question.id}-${occasionOf({ ...question, reminders })}`);
+  return Array.from({ length: REMINDER_DAYS.length + 1 }, (_, reminders) => `${question.id}-${occasionOf({ ...question, reminders })}`);
 }
 
 /** The same question that is asked anew, as after a hold, is another occasion. */

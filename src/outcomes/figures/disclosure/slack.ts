@@ -20,7 +20,7 @@ export function networkOf(cells: readonly (readonly number[])[]): TableNetwork {
 }
 
 /** Whether a place is a margin of one side alone: its entry is subtracted where a cell is added. */
-export function isMargin({ rows, columns }: TableNetwork, place: number): boolean {
+function isMargin({ rows, columns }: TableNetwork, place: number): boolean {
   return (Math.floor(place / columns) === rows - 1) !== (place % columns === columns - 1);
 }
 

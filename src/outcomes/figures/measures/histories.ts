@@ -37,7 +37,7 @@ export interface Histories {
 }
 
 /** Histories as they were known at the end of a day: lines that became known later are not there. */
-export function knownBy({ people, offers, placements }: Histories, asOf: Day): Histories {
+function knownBy({ people, offers, placements }: Histories, asOf: Day): Histories {
   const known = <T extends { readonly knownOn: Day }>(lines: readonly T[]): T[] => lines.filter((line) => line.knownOn <= asOf);
   return {
     people: people.filter((person) => person.registeredOn <= asOf).map((person) => ({ ...person, mergedInto: person.mergedInto !== null && person.mergedInto.knownOn <= asOf ? person.mergedInto : null })),

@@ -3,9 +3,9 @@ import { workingDaysAfter, workingDaysBetween } from '../../../reference/law/wor
 import type { Offer } from '../lifecycle/offer.js';
 
 /** How long a person has for an answer, from the day on which the offer reached them [P]. */
-export const ANSWER_WORKING_DAYS = 5;
+const ANSWER_WORKING_DAYS = 5;
 /** When the one reminder goes out, from that day [P]. */
-export const REMINDER_WORKING_DAYS = 3;
+const REMINDER_WORKING_DAYS = 3;
 
 /** The day of the reminder and the last day for an answer, in the working week of the mission's country. */
 export function termOf(country: string, deliveredOn: Day): Pick<Offer, 'remindsOn' | 'expiresOn'> {

@@ -17,8 +17,8 @@ export interface Offering {
 }
 
 /** Offers for each free seat where staff said nothing [P]. */
-export const USUAL_PER_SEAT = 3;
-export const MOST_PER_SEAT = 20;
+const USUAL_PER_SEAT = 3;
+const MOST_PER_SEAT = 20;
 /** Offers that may await one person's answer (RULES "Offers and placements"). */
 export const MOST_AWAITING = 3;
 
@@ -27,6 +27,7 @@ export function usualOffering(missionId: MissionId, openingId: OpeningId): Offer
   return { missionId, openingId, offersPerSeat: USUAL_PER_SEAT, cascade: false, version: 0 };
 }
 
+/** What staff wish for an opening; refuses a number of offers that is not 1 to `MOST_PER_SEAT`. */
 export function checkOffering(wished: Pick<Offering, 'offersPerSeat' | 'cascade'>): Outcome<Pick<Offering, 'offersPerSeat' | 'cascade'>> {
   const { offersPerSeat } = wished;
   return Number.isInteger(offersPerSeat) && offersPerSeat >= 1 && offersPerSeat <= MOST_PER_SEAT ? accepted(wished) : invalid('offersPerSeat', `must be 1 to ${MOST_PER_SEAT}`);

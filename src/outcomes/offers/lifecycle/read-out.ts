@@ -20,12 +20,14 @@ export interface TermsReadOut extends ReadOut {
   readonly heardFreedoms: boolean;
 }
 
+/** A read-out before a release; refuses one that leaves anything out. */
 export function checkRelease(said: ReleaseReadOut): Outcome<ReleaseReadOut> {
   const fault = faultOf(said);
   if (fault !== null) return fault;
   return said.heardFirmOwnerAndPlace ? accepted(said) : refused('RULE_FORBIDS', { rule: 'F44', problem: 'Before anything is released the person has heard firm, owner and place' });
 }
 
+/** A read-out before an acceptance; refuses one that leaves anything out. */
 export function checkTerms(said: TermsReadOut): Outcome<TermsReadOut> {
   const fault = faultOf(said);
   if (fault !== null) return fault;
