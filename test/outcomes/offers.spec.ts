@@ -258,6 +258,16 @@ describe('days', () => {
     expect((await offers.tasks(person)).filter(({ kind }) => kind === 'LATE_ANSWER')).toHaveLength(1);
   });
 
+  it('are over when they are over, also while the job that ends offers is asleep', async () => {
+    const [post, person] = [await office.post(), await offers.person()];
+    const offer = await offers.sent(post, person);
+    await offers.relay();
+    await offers.timePasses();
+    on('2026-03-10');
+    expect(await offers.answer(offer, 'INTERESTED')).toMatchObject({ heard: 'LATE', offer: { state: 'EXPIRED' } });
+    expect((await offers.tasks(person)).filter(({ kind }) => kind === 'LATE_ANSWER')).toHaveLength(1);
+  });
+
   it('do not begin for an offer that does not arrive: somebody calls, and they begin with the call', async () => {
     const [post, person] = [await office.post(), await office.person()];
     const offer = await offers.sent(post, person);

@@ -12,10 +12,10 @@ import type { Candidacy } from '../candidates/candidacy.js';
 import type { CandidatesService } from '../candidates/candidates.service.js';
 import type { PlacementsService } from '../placements/placements.service.js';
 import { ABSENT } from './bulk.js';
-import { termOf } from './due/expiry.js';
+import { dueOn, termOf } from './due/expiry.js';
 import { isFull } from './due/standing.js';
 import { isOpen, type Offer, type OfferId } from './lifecycle/offer.js';
-import type { OfferActor } from './lifecycle/offer-event.js';
+import { SERVICE, type OfferActor } from './lifecycle/offer-event.js';
 import type { DeclineReason, OfferChannel } from './lifecycle/offer-words.js';
 import { checkRelease, checkTerms, type ReleaseReadOut, type TermsReadOut } from './lifecycle/read-out.js';
 import { LOOK_AGAIN, type Locked, type OfferBook } from './offer-book.js';
@@ -66,6 +66,11 @@ export class OfferAnswers {
     if (answer === 'DECLINED') {
       if (!isOpen(offer)) return accepted({ offer, heard: 'REPEATED' });
       return heard(await this.book.carry(tx, viewer, offer, locked, { act: 'DECLINE', actor, endReason: reason }), 'RECORDED');
+    }
+    if (isOpen(offer) && dueOn(offer, locked.today) === 'EXPIRE') {
+      // The last day is over, whether or not the job that ends offers has been there yet.
+      const ended = await this.book.carry(tx, viewer, offer, locked, { act: 'EXPIRE', actor: SERVICE, endReason: 'NO_ANSWER' });
+      return ended.ok ? heard(await this.book.carry(tx, viewer, ended.value, locked, { act: 'LATE_ANSWER', actor }), 'LATE') : ended;
     }
     if (!isOpen(offer)) {
       if (offer.state === 'ACCEPTED' || (await this.saidLast(tx, offer, 'LATE_ANSWER')) !== null) return accepted({ offer, heard: 'REPEATED' });

@@ -12,7 +12,7 @@ import type { Placement, PlacementEvent } from '../placements/placement.js';
 import { dueOn, termOf } from './due/expiry.js';
 import { consequenceOf } from './due/standing.js';
 import type { Offer, OfferId } from './lifecycle/offer.js';
-import type { OfferActor } from './lifecycle/offer-event.js';
+import { SERVICE, type OfferActor } from './lifecycle/offer-event.js';
 import type { Carried, Locked, OfferBook } from './offer-book.js';
 import type { OfferGrounds } from './offer-ground.js';
 import type { OfferNotices } from './offer-notices.js';
@@ -31,7 +31,6 @@ import {
 
 /** Offers read, and askings forgotten, at a time. */
 const SLICE = 200;
-const SERVICE: OfferActor = { kind: 'SERVICE', by: null, channel: null };
 /** Refusals of a turn that are the opening's, not the person's. */
 const NO_ROOM = ['TOO_MANY_OFFERS', 'NO_SEAT_LEFT'];
 

@@ -33,6 +33,9 @@ export interface OfferActor {
   readonly channel: OfferChannel | null;
 }
 
+/** The service itself, where a day has come or something else moved. */
+export const SERVICE: OfferActor = { kind: 'SERVICE', by: null, channel: null };
+
 /** How long an employer may take an answer back. */
 export const UNDO_MINUTES = 30;
 
