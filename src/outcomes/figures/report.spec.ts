@@ -40,6 +40,10 @@ describe('jobs', () => {
   it('end for reasons that are personal where they are', () => {
     for (const [reason, shown] of [['RESIGNED_HEALTH', 'PERSONAL'], ['DEATH', 'PERSONAL'], ['LEFT_IRREGULARLY', 'PERSONAL'], ['OWN_WISH', 'OWN_WISH']] as const) expect(jobsOf(placement('p', ended(start, later, reason)))[0]!.reason).toBe(shown);
   });
+  it('that start on one day stand in the order of their placements, however they are read', () => {
+    const two = [placement('p', working(start, later), { id: 'a' }), placement('p', working(start, later), { id: 'b', groups: { EMPLOYER: 'e2' } })];
+    for (const read of [two, two.toReversed()]) expect(jobsOf(...read).map((job) => job.groups['EMPLOYER'])).toEqual(['e1', 'e2']);
+  });
   it('start on the day as it was corrected, once that was known', () => {
     const corrected = placement('p', [...working(start, later), event('CORRECT_START', addDays(start, 3), { knownOn: addDays(asOf, -10) })]);
     const on = (known: Day) => peopleKnownOn(world({ people: [person('p')], placements: [corrected] }), known)[0]!.jobs[0]!.startedOn;

@@ -62,7 +62,7 @@ export function peopleKnownOn(histories: Histories, asOf: Day): KnownPerson[] {
   return [...records].map(([id, same]) => {
     const own = same.find((person) => person.id === id) ?? same[0];
     if (own === undefined) throw new Error('a group of nobody');
-    const jobs = (jobsOf.get(id) ?? []).map(({ job }) => job).sort((a, b) => a.startedOn - b.startedOn);
+    const jobs = (jobsOf.get(id) ?? []).toSorted(asStarted).map(({ job }) => job);
     return { kind: own.kind, registeredOn: Math.min(...same.map((each) => each.registeredOn)) as Day, ...offersKnown(offersOf.get(id) ?? []), jobs };
   });
 }
@@ -101,8 +101,20 @@ function standingOf(sent: readonly OfferHistory[]): OffersStanding | null {
   return states.some((state) => state === 'DECLINED' || state === 'EXPIRED') ? 'NOT_TAKEN' : 'NOBODYS_REFUSAL';
 }
 
+/** A job under the placement that it began as. */
+interface JobOfPlacement {
+  readonly placementId: string;
+  readonly personId: string;
+  readonly job: KnownJob;
+}
+
+/** Which is somebody's first job must not depend on the order in which they are read: of those that start on one day, the placement that was made first. */
+function asStarted(a: JobOfPlacement, b: JobOfPlacement): number {
+  return a.job.startedOn - b.job.startedOn || (a.placementId < b.placementId ? -1 : 1);
+}
+
 /** Placements that started, each with those that it was converted into as one job. */
-function jobsIn(placements: readonly PlacementHistory[]): { readonly personId: string; readonly job: KnownJob }[] {
+function jobsIn(placements: readonly PlacementHistory[]): JobOfPlacement[] {
   const next = new Map(placements.flatMap((placement) => (placement.convertedFrom === null ? [] : [[placement.convertedFrom, placement] as const])));
   return placements
     .filter((placement) => placement.convertedFrom === null)
@@ -110,7 +122,7 @@ function jobsIn(placements: readonly PlacementHistory[]): { readonly personId: s
       const chain = [first];
       for (let after = next.get(first.id); after !== undefined && chain.length <= placements.length; after = next.get(after.id)) chain.push(after);
       const job = jobOf(chain);
-      return job === null ? [] : [{ personId: first.personId, job }];
+      return job === null ? [] : [{ placementId: first.id, personId: first.personId, job }];
     });
 }
 
