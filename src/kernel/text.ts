@@ -39,8 +39,8 @@ export function checkOptionalText(field: string, text: string | null | undefined
   return checkText(field, text, 1, most);
 }
 
-/** The reason of a decision that is recorded with one; `act` names the decision in the refusal. */
-export function checkReason(act: string, reason: string): Outcome<string> {
+/** The reason of a decision that is recorded with one; `act` names the decision in the refusal, `field` where it was given. */
+export function checkReason(act: string, reason: string, field = 'reason'): Outcome<string> {
   if (withoutUnseen(reason).trim() === '') return refused('REASON_NEEDED', { act });
-  return checkText('reason', reason, 1, LONGEST_REASON);
+  return checkText(field, reason, 1, LONGEST_REASON);
 }

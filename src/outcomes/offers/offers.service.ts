@@ -79,7 +79,7 @@ export class OffersService {
    */
   send(act: Act, ids: readonly OfferId[], beyondFew: string | null): Promise<Outcome<OffersChanged>> {
     if (beyondFew !== null && !hasRole(act.viewer, 'JOB_PLACEMENT_OFFICER')) return Promise.resolve(refused('NOT_ALLOWED', { act: 'sending more offers than may await an answer' }));
-    const why = beyondFew === null ? accepted(null) : checkReason('sending more offers than may await an answer', beyondFew);
+    const why = beyondFew === null ? accepted(null) : checkReason('sending more offers than may await an answer', beyondFew, 'beyondFew');
     if (!why.ok) return Promise.resolve(why);
     return this.each(act, ids, (tx, offer, locked, looked) => this.sendIn(tx, act.viewer, offer, locked, looked, staff(act.viewer), why.value));
   }
@@ -100,7 +100,7 @@ export class OffersService {
 
   /** Takes offers back, with a reason of the list and what is to be said about it. */
   withdraw(act: Act, ids: readonly OfferId[], endReason: WithdrawReason, said: string): Promise<Outcome<OffersChanged>> {
-    const note = checkReason('taking an offer back', said);
+    const note = checkReason('taking an offer back', said, 'note');
     if (!note.ok) return Promise.resolve(note);
     return this.each(act, ids, (tx, offer, locked) => this.book.carry(tx, act.viewer, offer, locked, { act: 'WITHDRAW', actor: staff(act.viewer), endReason, note: note.value }));
   }
