@@ -9,8 +9,8 @@ import type { OpeningsService } from '../../openings/openings/openings.service.j
 import { seatsLeft, takeSeats } from '../../openings/openings/opening-standing.js';
 import type { Opening } from '../../openings/openings/opening.js';
 import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
+import { recordWork } from '../../people/jobseekers/record-work.js';
 import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
-import { recordAudit } from '../../platform/audit/record-audit.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import type { Viewer } from '../../platform/viewer.js';
@@ -118,8 +118,8 @@ export class OfferBook {
       const offer: Offer = { ...said, id: newId<OfferId>(), code: newOfferCode(tries), createdAt: this.clock.now(), version: 1 };
       if (!(await insertOffer(tx, offer))) continue;
       const actor = { kind: said.createdBy === null ? 'SERVICE' : 'STAFF', by: said.createdBy, channel: null } as const;
-      await worked(tx, viewer, offer.jobseekerId);
-      await insertOfferEvent(tx, lineOf(offer, 1, 'DRAFT', null, offer.state, { act: 'HOLD', actor, note }, offer.createdAt));
+      await recordWork(tx, viewer, 'moveOffer', offer.jobseekerId);
+      await insertOfferEvent(tx, lineOf(offer, 1, 'DRAFT', null, offer.state, { actor, note }, offer.createdAt));
       return offer;
     }
     throw new Error('no code is free for an offer');
@@ -147,7 +147,7 @@ export class OfferBook {
     const before = await this.eventsOf(tx, offer);
     const line = lineOf(written, (before.at(-1)?.number ?? 0) + 1, act, offer.state, written.state, carried, at);
     await insertOfferEvent(tx, line);
-    await worked(tx, viewer, offer.jobseekerId);
+    await recordWork(tx, viewer, 'moveOffer', offer.jobseekerId);
     const person = people.get(offer.jobseekerId) ?? null;
     await this.notices.after(tx, viewer, { before: offer, offer: written, line, history: before, holder: person?.assignedTo ?? null, today, soon: (days) => workingDaysAfter(mission.country, today, days) });
     if (seat < 0) await this.notices.seatFree(tx, viewer, opening, addDays(today, 1));
@@ -181,12 +181,7 @@ export class OfferBook {
   }
 }
 
-/** That somebody worked with the person's record, who therefore is not inactive: retention asks the audit log. */
-async function worked(tx: Tx, viewer: Viewer, id: JobseekerId): Promise<void> {
-  if (viewer.accountId !== null) await recordAudit(tx, viewer, [{ deed: 'CHANGE', act: 'moveOffer', subject: { kind: 'Jobseeker', id } }]);
-}
-
-function lineOf(offer: Offer, number: number, act: OfferAct, from: OfferState | null, to: OfferState, carried: Carried, at: Date): OfferEvent {
+function lineOf(offer: Offer, number: number, act: OfferAct, from: OfferState | null, to: OfferState, carried: Omit<Carried, 'act'>, at: Date): OfferEvent {
   const { actor, endReason, holdReason, reason, language = null, note = null } = carried;
   return {
     missionId: offer.missionId,

@@ -5,6 +5,7 @@ import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { missionDay } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
+import { recordWork } from '../../people/jobseekers/record-work.js';
 import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import { recordAudit } from '../../platform/audit/record-audit.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -199,7 +200,7 @@ export class PlacementsService {
     const on = await this.today(tx, missionId);
     const event: PlacementEvent = { missionId, placementId: made.id, number: 1, act: 'AGREE', actor: by === null ? 'SERVICE' : 'STAFF', by, channel: null, on, reason: null, skillsHelped: null, linked: convertedFrom, at: made.agreedAt };
     await insertEvent(tx, event);
-    await worked(tx, viewer, jobseekerId);
+    await recordWork(tx, viewer, 'movePlacement', jobseekerId);
     await this.tell(tx, viewer, placement, event);
     return placement;
   }
@@ -211,7 +212,7 @@ export class PlacementsService {
     const next: Placement = { ...placement, ...after(placement, decided.value), version: placement.version + 1 };
     const event: PlacementEvent = { missionId, placementId, number: next.version, ...decided.value, by: viewer.accountId, channel: word.channel, at: this.clock.now() };
     await insertEvent(tx, event);
-    await worked(tx, viewer, placement.jobseekerId);
+    await recordWork(tx, viewer, 'movePlacement', placement.jobseekerId);
     await putPresent(tx, next);
     await this.tell(tx, viewer, next, event);
     return accepted(next);
@@ -261,11 +262,6 @@ export class PlacementsService {
 }
 
 const ABSENT = refused('NOT_FOUND', { what: 'placement' });
-
-/** That somebody worked with the person's record, who therefore is not inactive: retention asks the audit log. */
-async function worked(tx: Tx, viewer: Viewer, id: JobseekerId): Promise<void> {
-  if (viewer.accountId !== null) await recordAudit(tx, viewer, [{ deed: 'CHANGE', act: 'movePlacement', subject: { kind: 'Jobseeker', id } }]);
-}
 
 /** What the employer knows anyway; why it ended and whether there is a dispute is not among it. */
 function forEmployer(placement: Placement): Placement {

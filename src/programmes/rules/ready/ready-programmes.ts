@@ -1,20 +1,12 @@
-import type { Instrument } from '../../instruments.js';
+import type { ProgrammeTerms } from '../programmes/programme.js';
 import type { RuleSet } from '../rule-set.js';
 import { noDisplacement } from './fit-work.js';
 import { cashForWork, employmentSubsidy, onTheJobTraining, paidInternship, subsidyLimits, wageSubsidy } from './instruments.js';
 import { cucayo, fafpa, magnetPhases } from './programmes-of-states.js';
 
 /** A programme that is known, with what it asks; an administrator takes it over and then it is the mission's own. */
-export interface ReadyProgramme {
+export interface ReadyProgramme extends Omit<ProgrammeTerms, 'startsOn' | 'endsOn'> {
   readonly code: string;
-  readonly name: string;
-  readonly funder: string;
-  readonly instruments: readonly Instrument[];
-  readonly targetGroup: string;
-  readonly level: string;
-  readonly mostMonths: number | null;
-  readonly conditions: string;
-  readonly evaluation: string;
   /** One after the other in time. */
   readonly sets: readonly RuleSet[];
 }
