@@ -1,17 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import { emptyProfile } from '../../src/people/jobseekers/profile/skill-profile.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { serviceViewer } from '../../src/platform/viewer.js';
 import { Office } from '../journeys/office.js';
 import { eventually } from '../support/eventually.js';
-import { emptyRedis, testRedisUrl } from '../support/redis.js';
 import { openWorld, type World } from '../support/world.js';
+import { killWorkersAt } from './killed-workers.js';
 import { kills } from './office-to-kill.js';
-import { endWorkers, startWorker } from './worker-process.js';
+import { endWorkers } from './worker-process.js';
 
 const KILLS = kills(2, 50);
 const CHECK_INS = kills(300, 2_000);
@@ -69,36 +68,10 @@ const done = async (): Promise<number> => Number((await asked<{ count: string }>
 describe('a worker that is killed', () => {
   it(`in the middle of ${CHECK_INS} check-ins, ${KILLS} times, loses none and asks none twice`, async () => {
     await storeCheckIns();
-    const redis = testRedisUrl();
-    if (redis !== null) await emptyRedis(redis);
-    const env = {
-      REJOIN_DATA: folder,
-      DATABASE_URL: world.database.urls.serviceUrl,
-      KEYS_DATABASE_URL: world.database.keysUrl,
-      ...(redis === null ? {} : { REDIS_URL: redis }),
-    };
-    let [hits, flushed] = [0, false];
-    while (hits < KILLS) {
-      const before = await done();
-      const worker = startWorker(env, [JOB]);
-      if (!(await worker.begins('AskingService'))) throw new Error('the worker does not start');
-      while (worker.running.has('AskingService') && (await done()) === before) await sleep(1);
-      await sleep(Math.random() * 20);
-      const killed = await worker.kill();
-      const after = await done();
-      if (after === CHECK_INS) throw new Error(`all was done after ${hits} kills: more check-ins are needed`);
-      // It was in the job, of which some was done and some was not: the kill hit it.
-      if (killed.includes('AskingService') && after > before) hits += 1;
-      if (redis !== null && !flushed && hits >= KILLS / 2) {
-        await emptyRedis(redis);
-        flushed = true;
-      }
-    }
-    const last = startWorker(env, [JOB]);
+    const last = await killWorkersAt({ world, folder, job: JOB, kills: KILLS, all: CHECK_INS, done });
     await eventually('every check-in is asked', async () => (await done()) === CHECK_INS, 300_000);
     await eventually('every text is relayed', async () => (await asked(`select 1 from message where mission_id = $1 and status = 'QUEUED' limit 1`)).length === 0, 120_000);
     await last.kill();
-    expect(hits).toBe(KILLS);
 
     // One step each: the row was written once after it was planned, with its one text or call, and day 7 its one task for a voice.
     const all = await asked<{ kind: string; status: string; version: number; texts: string; relayed: string; calls: string; voices: string; rows: string }>(

@@ -1,17 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import { serviceViewer } from '../../src/platform/viewer.js';
 import { emptyProfile } from '../../src/people/jobseekers/profile/skill-profile.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { Office } from '../journeys/office.js';
 import { eventually } from '../support/eventually.js';
-import { emptyRedis, testRedisUrl } from '../support/redis.js';
 import { openWorld, type World } from '../support/world.js';
+import { killWorkersAt } from './killed-workers.js';
 import { kills } from './office-to-kill.js';
-import { endWorkers, startWorker, type WorkerProcess } from './worker-process.js';
+import { endWorkers } from './worker-process.js';
 
 const KILLS = kills(2, 50);
 const OFFERS = kills(300, 2_000);
@@ -75,29 +74,7 @@ const done = async (): Promise<number> => Number((await asked<{ count: string }>
 describe('a worker that is killed', () => {
   it(`in the middle of ${OFFERS} expiries and reminders, ${KILLS} times, loses none and does none twice`, async () => {
     await storeOffers();
-    const redis = testRedisUrl();
-    if (redis !== null) await emptyRedis(redis);
-    const env = {
-      REJOIN_DATA: folder,
-      DATABASE_URL: world.database.urls.serviceUrl,
-      KEYS_DATABASE_URL: world.database.keysUrl,
-      ...(redis === null ? {} : { REDIS_URL: redis }),
-    };
-    let hits = 0;
-    while (hits < KILLS) {
-      const before = await done();
-      const worker: WorkerProcess = startWorker(env, [JOB]);
-      if (!(await worker.begins('OffersInTime'))) throw new Error('the worker does not start');
-      while (worker.running.has('OffersInTime') && (await done()) === before) await sleep(1);
-      await sleep(Math.random() * 20);
-      const killed = await worker.kill();
-      const after = await done();
-      if (after === OFFERS) throw new Error(`all was done after ${hits} kills: more offers are needed`);
-      // It was in the job, of which some was done and some was not: the kill hit it.
-      if (killed.includes('OffersInTime') && after > before) hits += 1;
-      if (redis !== null && hits === Math.ceil(KILLS / 2)) await emptyRedis(redis);
-    }
-    const last = startWorker(env, [JOB]);
+    const last = await killWorkersAt({ world, folder, job: JOB, kills: KILLS, all: OFFERS, done });
     await eventually('every offer is dealt with', async () => (await done()) >= OFFERS, 300_000);
     await eventually('the job comes round once more', async () => last.ended('OffersInTime') > 1 || (await asked(`select 1 from message where mission_id = $1 and status = 'QUEUED' limit 1`)).length === 0, 60_000);
     await last.kill();
