@@ -13,6 +13,7 @@ import { EmployersModule } from './openings/employers/employers.module.js';
 import { MailboxesModule } from './openings/employers/mailboxes/mailboxes.module.js';
 import { OpeningsModule } from './openings/openings/openings.module.js';
 import { ReverificationModule } from './openings/reverification/reverification.module.js';
+import { SupportModule } from './openings/support/support.module.js';
 import { VacanciesModule } from './openings/vacancies/vacancies.module.js';
 import { VacancyImportModule } from './openings/vacancies/imports/vacancy-import.module.js';
 import { PersonDuplicatesModule } from './people/duplicates/person-duplicates.module.js';
@@ -75,6 +76,7 @@ export const features: readonly Type[] = [
   MailboxesModule,
   ReverificationModule,
   OpeningsModule,
+  SupportModule,
   VacanciesModule,
   VacancyImportModule,
   OpeningDuplicatesModule,

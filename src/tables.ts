@@ -8,6 +8,7 @@ import { taskTable } from './office/tasks/task.table.js';
 import { employerTable } from './openings/employers/employer.table.js';
 import { mailboxTable } from './openings/employers/mailboxes/mailbox.table.js';
 import { openingTable } from './openings/openings/opening.table.js';
+import { supportTable } from './openings/support/support.table.js';
 import { awardTable } from './programmes/funds/awards/award.table.js';
 import { fundTable } from './programmes/funds/fund.table.js';
 import { paymentTable } from './programmes/funds/payments/payment.table.js';
@@ -60,6 +61,7 @@ export const tables: readonly EntitySchema[] = [
   employerTable,
   mailboxTable,
   openingTable,
+  supportTable,
   outboxTable,
   mailTable,
   importTable,

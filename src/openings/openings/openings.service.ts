@@ -47,12 +47,16 @@ export interface NewOpening {
 /** How many seats of an opening are given through this service, in the caller's transaction. */
 export type SeatsHeld = (tx: Tx, missionId: MissionId, id: OpeningId) => Promise<number>;
 
+/** Something that must hold when an opening of any kind is published, or published again, in the caller's transaction. */
+export type PublicationCheck = (tx: Tx, viewer: Viewer, opening: Opening) => Promise<Outcome<null>>;
+
 /**
  * What all kinds of opening share: keeping, reading, history, expiry, and the facts that matching reads. Each kind has a service of its own
  * that decides and then writes through this one. A partner sees the openings of its own employer, and every other as absent.
  */
 export class OpeningsService {
   private readonly holders: SeatsHeld[] = [];
+  private readonly publicationChecks: PublicationCheck[] = [];
 
   constructor(
     private readonly work: UnitOfWork,
@@ -63,6 +67,11 @@ export class OpeningsService {
   /** Adds somebody who knows of seats that are given: no report of an employer frees those, or they would be given twice. */
   holdSeats(held: SeatsHeld): void {
     this.holders.push(held);
+  }
+
+  /** Adds what must hold at publication, beside what the kind of the opening asks itself. */
+  beforePublication(check: PublicationCheck): void {
+    this.publicationChecks.push(check);
   }
 
   /** How many seats of an opening are given through this service, in the caller's transaction. */
@@ -173,8 +182,13 @@ export class OpeningsService {
     return accepted(opening);
   }
 
-  /** Writes the next version of an opening, with its move where the status changed. Refuses when somebody else was first. */
+  /**
+   * Writes the next version of an opening, with its move where the status changed. Refuses when somebody else was first, and to publish what a check that other
+   * features added refuses.
+   */
   async writeIn(tx: Tx, viewer: Viewer, before: OpeningStatus, next: Opening, reason: string): Promise<Outcome<Opening>> {
+    const fit = before !== 'PUBLISHED' && next.status === 'PUBLISHED' ? await this.checkPublication(tx, viewer, next) : accepted(null);
+    if (!fit.ok) return fit;
     const written = await updateOpening(tx, next);
     if (written === null) return stale((await openingById(tx, next.missionId, next.id))?.version ?? next.version);
     if (before !== written.status) await insertOpeningMove(tx, this.moveOf(viewer, before, written, reason));
@@ -189,6 +203,14 @@ export class OpeningsService {
   /** The criteria on protected traits that staff approved for an opening, inside the caller's transaction. */
   async approvedIn(tx: Tx, missionId: MissionId, id: OpeningId): Promise<ReadonlySet<string>> {
     return new Set((await approvalsOf(tx, missionId, [id])).map((approval) => approval.criterion));
+  }
+
+  private async checkPublication(tx: Tx, viewer: Viewer, opening: Opening): Promise<Outcome<null>> {
+    for (const check of this.publicationChecks) {
+      const fit = await check(tx, viewer, opening);
+      if (!fit.ok) return fit;
+    }
+    return accepted(null);
   }
 
   private ofSeen<T>(viewer: Viewer, ids: readonly OpeningId[], read: (tx: Tx, seen: readonly OpeningId[]) => Promise<T[]>): Promise<T[]> {

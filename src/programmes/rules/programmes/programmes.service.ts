@@ -165,6 +165,11 @@ export class ProgrammesService {
     return forgetOverrideReasons(tx, missionId, id);
   }
 
+  /** These programmes, inside the caller's transaction. */
+  recordsIn(tx: Tx, missionId: MissionId, ids: readonly ProgrammeId[]): Promise<Programme[]> {
+    return programmesByIds(tx, missionId, ids);
+  }
+
   byIds(viewer: Viewer, ids: readonly ProgrammeId[]): Promise<Programme[]> {
     return this.work.run(viewer, (tx) => programmesByIds(tx, viewer.missionId, ids));
   }
