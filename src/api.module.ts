@@ -9,6 +9,7 @@ import { OfficeApiModule } from './office/office-api.module.js';
 import { ProgrammesApiModule } from './programmes/programmes-api.module.js';
 import { OpeningDuplicatesApiModule } from './openings/duplicates/opening-duplicates-api.module.js';
 import { EmployersApiModule } from './openings/employers/employers-api.module.js';
+import { OpeningsApiModule } from './openings/doors/openings-api.module.js';
 import { VacanciesApiModule } from './openings/vacancies/vacancies-api.module.js';
 import { CaseloadsApiModule } from './people/jobseekers/caseloads/caseloads-api.module.js';
 import { PersonDuplicatesApiModule } from './people/duplicates/person-duplicates-api.module.js';
@@ -60,6 +61,7 @@ export const doors: readonly Type[] = [
   ProtectionApiModule,
   PersonalDataApiModule,
   EmployersApiModule,
+  OpeningsApiModule,
   VacanciesApiModule,
   OpeningDuplicatesApiModule,
   MatchesApiModule,

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 
-import { VacanciesApiModule } from '../openings/vacancies/vacancies-api.module.js';
+import { OpeningsApiModule } from '../openings/doors/openings-api.module.js';
 import { JobseekersApiModule } from '../people/jobseekers/jobseekers-api.module.js';
 import { PlacesModule } from '../reference/places/places.module.js';
 import { PlacesService } from '../reference/places/places.service.js';
@@ -12,7 +12,7 @@ import { WhatIfResolver } from './what-if/what-if.resolver.js';
 
 /** The doors to matches. */
 @Module({
-  imports: [MatchesModule, PlacesModule, JobseekersApiModule, VacanciesApiModule],
+  imports: [MatchesModule, PlacesModule, JobseekersApiModule, OpeningsApiModule],
   providers: [
     MatchesResolver,
     ExplanationResolver,

@@ -7,6 +7,7 @@ import { EmployersService } from '../../src/openings/employers/employers.service
 import { JobseekerRecords } from '../../src/people/jobseekers/jobseeker-records.service.js';
 import { OpeningsService } from '../../src/openings/openings/openings.service.js';
 import { TermsService, type OpeningDraft } from '../../src/openings/openings/terms.service.js';
+import { OpeningLifecycle } from '../../src/openings/lifecycle/opening-lifecycle.service.js';
 import { VacanciesService, type Vacancy } from '../../src/openings/vacancies/vacancies.service.js';
 import { newId } from '../../src/platform/ids.js';
 import type { Act, Role, Viewer } from '../../src/platform/viewer.js';
@@ -32,6 +33,7 @@ export class OpeningsWorld {
   readonly places = new PlacesService();
   readonly employers: EmployersService;
   readonly openings: OpeningsService;
+  readonly lifecycle: OpeningLifecycle;
   readonly vacancies: VacanciesService;
 
   /** Units of work opened so far. */
@@ -52,7 +54,8 @@ export class OpeningsWorld {
     this.employers = new EmployersService(work, clock, this.missions, this.accounts, this.places, new JobseekerRecords(clock));
     this.openings = new OpeningsService(work, clock, this.employers);
     const terms = new TermsService(this.missions, new TaxonomyService(work), this.places);
-    this.vacancies = new VacanciesService(work, this.openings, this.employers, terms);
+    this.lifecycle = new OpeningLifecycle(work, this.openings, this.employers, terms);
+    this.vacancies = new VacanciesService(work, this.openings, this.lifecycle, terms);
   }
 
   /** The clock says `now.at` until the test changes it. */

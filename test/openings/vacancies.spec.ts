@@ -87,11 +87,11 @@ describe('the life of a vacancy', () => {
   it('goes from draft to published, filled, published again, closed and back, with its reasons', async () => {
     const { id } = await world.vacancy(officer, employerId);
     value(await world.vacancies.publish(act(officer), id, 1, null));
-    value(await world.vacancies.reportSeats(act(officer), id, 2, 1));
+    value(await world.lifecycle.reportSeats(act(officer), id, 2, 1));
     expect(await read(officer, id)).toMatchObject({ status: 'PUBLISHED', seatsTaken: 1, version: 3 });
-    value(await world.vacancies.reportSeats(act(officer), id, 3, 2));
+    value(await world.lifecycle.reportSeats(act(officer), id, 3, 2));
     expect(await world.vacancies.publish(act(officer), id, 4, 'again')).toMatchObject({ code: 'NOT_PUBLISHABLE', facts: { field: 'seats' } });
-    value(await world.vacancies.reportSeats(act(officer), id, 4, 1));
+    value(await world.lifecycle.reportSeats(act(officer), id, 4, 1));
     value(await world.vacancies.publish(act(officer), id, 5, 'one left'));
     value(await world.vacancies.close(act(officer), id, 6, 'the bakery burnt'));
     value(await world.vacancies.publish(act(officer), id, 7, 'the bakery was built again'));
@@ -147,7 +147,7 @@ describe('editing', () => {
         world.vacancies.edit(act(officer), id, 2, { ...baker, title: 'First' }),
         world.vacancies.edit(act(officer), id, 2, { ...baker, title: 'Second' }),
         world.vacancies.close(act(officer), id, 2, 'raced'),
-        world.vacancies.reportSeats(act(officer), id, 2, 2),
+        world.lifecycle.reportSeats(act(officer), id, 2, 2),
       ]);
       expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
       for (const outcome of outcomes) if (!outcome.ok) expect(outcome).toMatchObject({ code: 'STALE_EDIT', facts: { version: 3 } });
@@ -164,7 +164,7 @@ describe('editing', () => {
 
   it('takes away no seat that is taken, and fills with the last', async () => {
     const { id } = await world.published(officer, employerId, { seats: 3 });
-    value(await world.vacancies.reportSeats(act(officer), id, 2, 2));
+    value(await world.lifecycle.reportSeats(act(officer), id, 2, 2));
     expect(await world.vacancies.edit(act(officer), id, 3, { ...baker, seats: 1 })).toMatchObject({ code: 'INVALID_INPUT', facts: { field: 'seats' } });
     expect(await world.vacancies.edit(act(officer), id, 3, { ...baker, seats: 2 })).toMatchObject({ ok: true, value: { status: 'FILLED' } });
   });
@@ -176,10 +176,10 @@ describe('editing', () => {
 
   it('refuses seats taken of a draft, and of one that was closed', async () => {
     const { id } = await world.vacancy(officer, employerId);
-    expect(await world.vacancies.reportSeats(act(officer), id, 1, 1)).toMatchObject({ code: 'MOVE_NOT_ALLOWED', facts: { from: 'DRAFT' } });
+    expect(await world.lifecycle.reportSeats(act(officer), id, 1, 1)).toMatchObject({ code: 'MOVE_NOT_ALLOWED', facts: { from: 'DRAFT' } });
     value(await world.vacancies.publish(act(officer), id, 1, null));
     value(await world.vacancies.close(act(officer), id, 2, 'x'));
-    expect(await world.vacancies.reportSeats(act(officer), id, 3, 1)).toMatchObject({ code: 'MOVE_NOT_ALLOWED', facts: { from: 'CLOSED' } });
+    expect(await world.lifecycle.reportSeats(act(officer), id, 3, 1)).toMatchObject({ code: 'MOVE_NOT_ALLOWED', facts: { from: 'CLOSED' } });
   });
 
   it('refuses pay beyond any pay, and says how much may be said', async () => {
@@ -189,7 +189,7 @@ describe('editing', () => {
 
   it('refuses a number of seats taken that is not there', async () => {
     const { id } = await world.published(officer, employerId);
-    expect(await world.vacancies.reportSeats(act(officer), id, 2, 3)).toMatchObject({ code: 'INVALID_INPUT', facts: { field: 'seatsTaken' } });
+    expect(await world.lifecycle.reportSeats(act(officer), id, 2, 3)).toMatchObject({ code: 'INVALID_INPUT', facts: { field: 'seatsTaken' } });
   });
 
   it('has the database refuse what a fault in the code would let through', async () => {
@@ -203,8 +203,8 @@ describe('a genuine criterion on a protected trait', () => {
   const criterion = 'Female only';
   it('is kept once an officer approved it with a reason, and no other', async () => {
     const { id } = await world.vacancy(officer, employerId);
-    expect(await world.vacancies.approveCriterion(act(officer), id, 1, criterion, '')).toMatchObject({ code: 'REASON_NEEDED' });
-    value(await world.vacancies.approveCriterion(act(officer), id, 1, criterion, 'a shelter for women'));
+    expect(await world.lifecycle.approveCriterion(act(officer), id, 1, criterion, '')).toMatchObject({ code: 'REASON_NEEDED' });
+    value(await world.lifecycle.approveCriterion(act(officer), id, 1, criterion, 'a shelter for women'));
     expect(await read(officer, id)).toMatchObject({ criteria: [criterion], version: 2 });
     expect(await world.openings.approvals(officer, [id])).toMatchObject([
       { criterion, traits: ['SEX'], reason: 'a shelter for women', by: officer.accountId, at: now.at },
@@ -216,7 +216,7 @@ describe('a genuine criterion on a protected trait', () => {
   it('is not for partners to approve', async () => {
     const partner = await world.viewer(missionId, 'PARTNER', employerId);
     const { id } = await world.vacancy(partner, employerId);
-    expect(await world.vacancies.approveCriterion(act(partner), id, 1, criterion, 'we like it')).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await world.lifecycle.approveCriterion(act(partner), id, 1, criterion, 'we like it')).toMatchObject({ code: 'NOT_ALLOWED' });
   });
 });
 
@@ -291,7 +291,7 @@ describe('a partner', () => {
     for (const attempt of [
       (id: OpeningId) => world.vacancies.edit(act(partner), id, 2, baker),
       (id: OpeningId) => world.vacancies.close(act(partner), id, 2, 'over'),
-      (id: OpeningId) => world.vacancies.reportSeats(act(partner), id, 2, 1),
+      (id: OpeningId) => world.lifecycle.reportSeats(act(partner), id, 2, 1),
     ]) {
       const answers = await Promise.all([attempt(foreign), attempt(none)]);
       expect(answers[0]).toMatchObject({ code: 'NOT_FOUND' });

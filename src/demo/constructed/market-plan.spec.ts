@@ -1,6 +1,6 @@
 import { day } from '../../kernel/day.js';
 import { checkTerms } from '../../openings/openings/opening-terms.js';
-import { faultOfCriteria } from '../../openings/vacancies/criteria.js';
+import { faultOfCriteria } from '../../openings/criteria/criteria.js';
 import { checkProfile } from '../../people/jobseekers/profile/check-profile.js';
 import { emptyProfile } from '../../people/jobseekers/profile/skill-profile.js';
 import { PlacesService } from '../../reference/places/places.service.js';

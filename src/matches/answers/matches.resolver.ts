@@ -6,9 +6,9 @@ import { connectionOf, pageOf, type Connection, type Page } from '../../platform
 import { CurrentAct, CurrentViewer, type RequestContext } from '../../platform/graphql/context.js';
 import { localId } from '../../platform/graphql/global-id.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
+import { OpeningType } from '../../openings/doors/opening-type.graphql.js';
 import type { Opening } from '../../openings/openings/opening.js';
 import { OpeningLoader } from '../../openings/openings/opening.loaders.js';
-import { VacancyType } from '../../openings/vacancies/vacancy.graphql.js';
 import { JobseekerLoader } from '../../people/jobseekers/jobseeker.loader.js';
 import { JobseekerType } from '../../people/jobseekers/jobseeker.graphql.js';
 import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
@@ -111,7 +111,7 @@ export class MatchesResolver {
     return this.jobseekers.for(context).load(match.jobseekerId);
   }
 
-  @ResolveField(() => VacancyType, { nullable: true, description: 'The opening.' })
+  @ResolveField(() => OpeningType, { nullable: true, description: 'The opening.' })
   opening(@Parent() match: ShownMatch, @Context() context: RequestContext): Promise<Opening | null> {
     return this.openings.for(context).load(match.openingId);
   }

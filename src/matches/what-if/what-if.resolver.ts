@@ -1,9 +1,9 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
 import type { Outcome } from '../../kernel/outcome.js';
+import { OpeningType } from '../../openings/doors/opening-type.graphql.js';
 import type { Opening } from '../../openings/openings/opening.js';
 import { OpeningLoader } from '../../openings/openings/opening.loaders.js';
-import { VacancyType } from '../../openings/vacancies/vacancy.graphql.js';
 import { Access } from '../../platform/graphql/access.js';
 import { CurrentViewer, type RequestContext } from '../../platform/graphql/context.js';
 import { localId } from '../../platform/graphql/global-id.js';
@@ -25,7 +25,7 @@ export class WhatIfResolver {
     return this.matches.whatIf(viewer, localId('Jobseeker', jobseekerId), change, first, language ?? null);
   }
 
-  @ResolveField(() => VacancyType, { nullable: true, description: 'The opening.' })
+  @ResolveField(() => OpeningType, { nullable: true, description: 'The opening.' })
   opening(@Parent() move: ShownMove, @Context() context: RequestContext): Promise<Opening | null> {
     return this.openings.for(context).load(move.openingId);
   }

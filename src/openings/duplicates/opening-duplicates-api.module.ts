@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 
-import { VacanciesApiModule } from '../vacancies/vacancies-api.module.js';
+import { OpeningsApiModule } from '../doors/openings-api.module.js';
 import { KeptOpeningLoader } from './kept-opening.loader.js';
 import { MergedOpeningResolver } from './merged-opening.resolver.js';
 import { OpeningDuplicatesModule } from './opening-duplicates.module.js';
@@ -9,7 +9,7 @@ import { OpeningDuplicatesService } from './opening-duplicates.service.js';
 
 /** The doors to openings that may be one post. */
 @Module({
-  imports: [OpeningDuplicatesModule, VacanciesApiModule],
+  imports: [OpeningDuplicatesModule, OpeningsApiModule],
   providers: [
     OpeningDuplicatesResolver,
     MergedOpeningResolver,

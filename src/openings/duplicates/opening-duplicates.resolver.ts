@@ -7,9 +7,9 @@ import { connectionOf, pageOf, type Connection } from '../../platform/graphql/co
 import { CurrentAct, CurrentViewer, type RequestContext } from '../../platform/graphql/context.js';
 import { localId } from '../../platform/graphql/global-id.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
+import { OpeningType } from '../doors/opening-type.graphql.js';
 import { OpeningLoader } from '../openings/opening.loaders.js';
 import type { Opening } from '../openings/opening.js';
-import { VacancyType } from '../vacancies/vacancy.graphql.js';
 import {
   DecideOpeningDuplicateInput,
   DecideOpeningDuplicateResult,
@@ -46,17 +46,17 @@ export class OpeningDuplicatesResolver {
     return pair.reasons.map((code) => ({ code, sentence: openingReasons[code as OpeningReason] }));
   }
 
-  @ResolveField(() => VacancyType, { nullable: true, description: 'One of the two.' })
+  @ResolveField(() => OpeningType, { nullable: true, description: 'One of the two.' })
   one(@Parent() pair: OpeningPair, @Context() context: RequestContext): Promise<Opening | null> {
     return this.openings.for(context).load(pair.oneId);
   }
 
-  @ResolveField(() => VacancyType, { nullable: true, description: 'The other of the two.' })
+  @ResolveField(() => OpeningType, { nullable: true, description: 'The other of the two.' })
   other(@Parent() pair: OpeningPair, @Context() context: RequestContext): Promise<Opening | null> {
     return this.openings.for(context).load(pair.otherId);
   }
 
-  @ResolveField(() => VacancyType, { nullable: true, description: 'Of a merged pair, the one that goes on.' })
+  @ResolveField(() => OpeningType, { nullable: true, description: 'Of a merged pair, the one that goes on.' })
   async kept(@Parent() pair: OpeningPair, @Context() context: RequestContext): Promise<Opening | null> {
     return pair.keptId === null ? null : this.openings.for(context).load(pair.keptId);
   }

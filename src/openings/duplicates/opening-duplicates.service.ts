@@ -9,12 +9,11 @@ import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { catalogue } from '../../platform/queue/catalogue.js';
 import { requestJob } from '../../platform/queue/outbox.js';
 import { serviceViewer, type Act, type Viewer } from '../../platform/viewer.js';
-import type { EmployersService } from '../employers/employers.service.js';
+import type { OpeningLifecycle } from '../lifecycle/opening-lifecycle.service.js';
 import type { Opening, OpeningStatus } from '../openings/opening.js';
 import type { OpeningRecords } from '../openings/opening-records.service.js';
 import { moveOpening } from '../openings/opening-standing.js';
 import type { OpeningsService } from '../openings/openings.service.js';
-import { checkPublication } from '../openings/publication.js';
 import { keysOfOpening, likenessOfOpenings, type ComparedOpening } from './opening-likeness.js';
 
 export type OpeningPair = DuplicatePair<OpeningId>;
@@ -25,7 +24,7 @@ const SLICE = 500;
 /** What searches need of the rest of the product. */
 export interface OpeningDuplicatesGround {
   readonly missions: MissionsService;
-  readonly employers: Pick<EmployersService, 'seen'>;
+  readonly lifecycle: Pick<OpeningLifecycle, 'mayBePublishedIn'>;
   readonly openings: Pick<OpeningsService, 'writeIn'>;
   readonly records: OpeningRecords;
 }
@@ -123,9 +122,8 @@ export class OpeningDuplicatesService {
   }
 
   private async publishable(tx: Tx, viewer: Viewer, opening: Opening): Promise<Outcome<null>> {
-    const { employers, missions } = this.ground;
-    const employer = await employers.seen(tx, viewer, opening.employerId);
-    return employer.ok ? checkPublication(opening, employer.value, missions.today(await missions.getIn(tx, viewer.missionId))) : employer;
+    const { lifecycle, missions } = this.ground;
+    return lifecycle.mayBePublishedIn(tx, viewer, opening, missions.today(await missions.getIn(tx, viewer.missionId)));
   }
 
   private async keysOfAll(missionId: MissionId, signal: AbortSignal): Promise<SharedKeys<OpeningId>> {

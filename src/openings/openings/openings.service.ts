@@ -47,7 +47,7 @@ export interface NewOpening {
 /** How many seats of an opening are given through this service, in the caller's transaction. */
 export type SeatsHeld = (tx: Tx, missionId: MissionId, id: OpeningId) => Promise<number>;
 
-/** Something that must hold when an opening of any kind is published, or published again, in the caller's transaction. */
+/** Something that must hold while an opening is published, in the caller's transaction; each looks for itself which openings it is about. */
 export type PublicationCheck = (tx: Tx, viewer: Viewer, opening: Opening) => Promise<Outcome<null>>;
 
 /**
@@ -69,7 +69,7 @@ export class OpeningsService {
     this.holders.push(held);
   }
 
-  /** Adds what must hold at publication, beside what the kind of the opening asks itself. */
+  /** Adds what must hold at publication, and when a published opening is edited: what one kind asks, or whatever hangs on an opening. */
   beforePublication(check: PublicationCheck): void {
     this.publicationChecks.push(check);
   }
@@ -136,11 +136,11 @@ export class OpeningsService {
     return this.work.run(serviceViewer(missionId), (tx) => expireOpenings(tx, missionId, asOf, this.clock.now()));
   }
 
-  /** The opening of that kind if the viewer may see it, inside the caller's transaction. */
-  async seen(tx: Tx, viewer: Viewer, kind: OpeningKind, id: OpeningId): Promise<Outcome<Opening>> {
+  /** The opening of that kind, or with null of any, if the viewer may see it, inside the caller's transaction. */
+  async seen(tx: Tx, viewer: Viewer, kind: OpeningKind | null, id: OpeningId): Promise<Outcome<Opening>> {
     const opening = await openingById(tx, viewer.missionId, id);
-    const there = opening !== null && opening.kind === kind && maySee(viewer, opening.employerId);
-    return there ? accepted(opening) : refused('NOT_FOUND', { what: kind.toLowerCase().replace('_', ' ') });
+    const there = opening !== null && (kind === null || opening.kind === kind) && maySee(viewer, opening.employerId);
+    return there ? accepted(opening) : refused('NOT_FOUND', { what: (kind ?? 'opening').toLowerCase().replace('_', ' ') });
   }
 
   /** Whether there is an opening of any kind that the viewer may see, inside the caller's transaction. */
@@ -150,7 +150,7 @@ export class OpeningsService {
   }
 
   /** As `seen`, refused as STALE_EDIT where it is not the version the caller has read. */
-  async at(tx: Tx, viewer: Viewer, kind: OpeningKind, id: OpeningId, version: number): Promise<Outcome<Opening>> {
+  async at(tx: Tx, viewer: Viewer, kind: OpeningKind | null, id: OpeningId, version: number): Promise<Outcome<Opening>> {
     const opening = await this.seen(tx, viewer, kind, id);
     return opening.ok && opening.value.version !== version ? stale(opening.value.version) : opening;
   }
@@ -187,12 +187,21 @@ export class OpeningsService {
    * features added refuses.
    */
   async writeIn(tx: Tx, viewer: Viewer, before: OpeningStatus, next: Opening, reason: string): Promise<Outcome<Opening>> {
-    const fit = before !== 'PUBLISHED' && next.status === 'PUBLISHED' ? await this.checkPublication(tx, viewer, next) : accepted(null);
+    const fit = before !== 'PUBLISHED' && next.status === 'PUBLISHED' ? await this.standsIn(tx, viewer, next) : accepted(null);
     if (!fit.ok) return fit;
     const written = await updateOpening(tx, next);
     if (written === null) return stale((await openingById(tx, next.missionId, next.id))?.version ?? next.version);
     if (before !== written.status) await insertOpeningMove(tx, this.moveOf(viewer, before, written, reason));
     return accepted(written);
+  }
+
+  /** Whether an opening may stand published by all that was added with `beforePublication`; `writeIn` asks it of every one that becomes so. */
+  async standsIn(tx: Tx, viewer: Viewer, opening: Opening): Promise<Outcome<null>> {
+    for (const check of this.publicationChecks) {
+      const fit = await check(tx, viewer, opening);
+      if (!fit.ok) return fit;
+    }
+    return accepted(null);
   }
 
   /** Records that staff approved a criterion, inside the caller's transaction. */
@@ -203,14 +212,6 @@ export class OpeningsService {
   /** The criteria on protected traits that staff approved for an opening, inside the caller's transaction. */
   async approvedIn(tx: Tx, missionId: MissionId, id: OpeningId): Promise<ReadonlySet<string>> {
     return new Set((await approvalsOf(tx, missionId, [id])).map((approval) => approval.criterion));
-  }
-
-  private async checkPublication(tx: Tx, viewer: Viewer, opening: Opening): Promise<Outcome<null>> {
-    for (const check of this.publicationChecks) {
-      const fit = await check(tx, viewer, opening);
-      if (!fit.ok) return fit;
-    }
-    return accepted(null);
   }
 
   private ofSeen<T>(viewer: Viewer, ids: readonly OpeningId[], read: (tx: Tx, seen: readonly OpeningId[]) => Promise<T[]>): Promise<T[]> {

@@ -1,21 +1,21 @@
 import { Module } from '@nestjs/common';
 
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { EmployersModule } from '../employers/employers.module.js';
-import { EmployersService } from '../employers/employers.service.js';
+import { LifecycleModule } from '../lifecycle/lifecycle.module.js';
+import { OpeningLifecycle } from '../lifecycle/opening-lifecycle.service.js';
 import { OpeningsModule } from '../openings/openings.module.js';
 import { OpeningsService } from '../openings/openings.service.js';
 import { TermsService } from '../openings/terms.service.js';
 import { VacanciesService } from './vacancies.service.js';
 
 @Module({
-  imports: [OpeningsModule, EmployersModule],
+  imports: [OpeningsModule, LifecycleModule],
   providers: [
     {
       provide: VacanciesService,
-      inject: [UnitOfWork, OpeningsService, EmployersService, TermsService],
-      useFactory: (work: UnitOfWork, openings: OpeningsService, employers: EmployersService, terms: TermsService) =>
-        new VacanciesService(work, openings, employers, terms),
+      inject: [UnitOfWork, OpeningsService, OpeningLifecycle, TermsService],
+      useFactory: (work: UnitOfWork, openings: OpeningsService, lifecycle: OpeningLifecycle, terms: TermsService) =>
+        new VacanciesService(work, openings, lifecycle, terms),
     },
   ],
   exports: [VacanciesService],

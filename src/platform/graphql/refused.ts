@@ -47,6 +47,16 @@ export function resultUnion<T>(name: string, accepted: Type<T>): T | RefusedType
   }) as T | RefusedType;
 }
 
+/** As `resultUnion`, of a record that has a type for each of its kinds: `typeName` says which it is. */
+export function resultUnionOf<T extends object>(name: string, accepted: readonly Type<unknown>[], typeName: (record: T) => string): T | RefusedType {
+  return createUnionType({
+    name,
+    description: `What came of it: ${article(name.replace(/Result$/, ''))}`,
+    types: () => [...accepted, RefusedType],
+    resolveType: (value: unknown) => (value instanceof RefusedType ? RefusedType : typeName(value as T)),
+  }) as T | RefusedType;
+}
+
 /** `PostVacancy` -> "the result of post vacancy, or why it was refused." */
 function article(act: string): string {
   return `the result of "${act.replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).toLowerCase()}", or why it was refused.`;

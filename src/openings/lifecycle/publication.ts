@@ -1,8 +1,8 @@
 import type { Day } from '../../kernel/day.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import type { Employer } from '../employers/employer.js';
-import type { Opening } from './opening.js';
-import { seatsLeft } from './opening-standing.js';
+import type { Opening } from '../openings/opening.js';
+import { seatsLeft } from '../openings/opening-standing.js';
 
 /** What publication reads of an employer. */
 export type Publisher = Pick<Employer, 'status' | 'pledgedAt'>;

@@ -1,7 +1,7 @@
 import { addDays, day } from '../../kernel/day.js';
 import { anOpening } from '../../../test/openings/an-opening.js';
 import { employerStatuses } from '../employers/employer.js';
-import type { Opening } from './opening.js';
+import type { Opening } from '../openings/opening.js';
 import { checkPublication, checkPublished, type Publisher } from './publication.js';
 
 const today = day('2026-03-01');

@@ -1,0 +1,7 @@
+import { resultUnionOf } from '../../platform/graphql/refused.js';
+import type { Opening } from '../openings/opening.js';
+import { VacancyType } from '../vacancies/vacancy.graphql.js';
+import { openingTypeNames } from './opening-type.graphql.js';
+
+/** The answer of what can be done to an opening of any kind. */
+export const OpeningResult = resultUnionOf<Opening>('OpeningResult', [VacancyType], (opening) => openingTypeNames[opening.kind]);
