@@ -1,4 +1,4 @@
-import { geonamesGazetteer } from '../places/geonames-file.js';
+import { geonamesPlaces } from '../places/geonames-file.js';
 import {
   countryName,
   isCountryCode,
@@ -18,7 +18,7 @@ describe('countries', () => {
     const codes = letters.flatMap((first) => letters.map((second) => first + second)).filter(isCountryCode);
     expect(codes).toHaveLength(250);
     for (const code of codes) expect(countryName(code, 'en')).not.toBe(code);
-    const { countries } = await geonamesGazetteer();
+    const { countries } = await geonamesPlaces();
     expect([...new Set(countries)].filter((code) => !isCountryCode(code))).toEqual([]);
   });
 

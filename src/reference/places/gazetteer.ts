@@ -6,17 +6,15 @@ export interface PopulatedPlace extends Place {
   readonly population: number;
 }
 
-/** What a gazetteer is built from. */
-export interface PlaceDraft extends PopulatedPlace {
+/** What a place is called. */
+export interface PlaceNaming {
+  readonly name: string;
   /** The names in other languages, scripts and spellings. */
   readonly otherNames: readonly string[];
 }
 
-/**
- * All places of the world that people are likely to name, in columns: about 200,000 places with 830,000 names fit in 40 MB.
- * A place has a number from 0; names have numbers of their own, and `placeOfName` leads back.
- */
-export interface Gazetteer {
+/** All places of the world that people are likely to name, about 200,000 in columns. A place has a number from 0. */
+export interface Places {
   readonly size: number;
   readonly geonameIds: Int32Array;
   readonly latitudes: Float64Array;
@@ -27,6 +25,12 @@ export interface Gazetteer {
   readonly shownNames: string;
   /** Where each shown name ends. */
   readonly shownEnds: Uint32Array;
+  /** Place numbers in the order of their GeoNames ids. */
+  readonly byId: Uint32Array;
+}
+
+/** What places are called, folded: 830,000 names, each with a number of its own. `placeOfName` leads back. With the places they fit in 40 MB. */
+export interface FoldedNames {
   /** Folded names, one after the other, in UTF-16 units. */
   readonly letters: Uint16Array;
   /** Where each folded name ends. */
@@ -34,12 +38,16 @@ export interface Gazetteer {
   readonly placeOfName: Uint32Array;
   /** Which letters a folded name has (see `letterMask`). */
   readonly masks: Int32Array;
-  /** Place numbers in the order of their GeoNames ids. */
-  readonly byId: Uint32Array;
 }
 
-/** Puts places into columns. A name that folds like another one of the same place is kept once. */
-export async function buildGazetteer(batches: AsyncIterable<readonly PlaceDraft[]> | Iterable<readonly PlaceDraft[]>): Promise<Gazetteer> {
+/** Places that can be searched by name. */
+export interface Gazetteer extends Places, FoldedNames {}
+
+/** What columns are built from. */
+export type Batches<T> = AsyncIterable<readonly T[]> | Iterable<readonly T[]>;
+
+/** Puts places into columns. */
+export async function buildPlaces(batches: Batches<PopulatedPlace>): Promise<Places> {
   const geonameIds = new Column(Int32Array);
   const latitudes = new Column(Float64Array);
   const longitudes = new Column(Float64Array);
@@ -47,20 +55,9 @@ export async function buildGazetteer(batches: AsyncIterable<readonly PlaceDraft[
   const countries: string[] = [];
   const shown: string[] = [];
   const shownEnds = new Column(Uint32Array);
-  const letters = new Column(Uint16Array);
-  const nameEnds = new Column(Uint32Array);
-  const placeOfName = new Column(Uint32Array);
-  const masks = new Column(Int32Array);
   let shownEnd = 0;
   for await (const batch of batches) {
     for (const place of batch) {
-      for (const name of foldedNames(place)) {
-        const from = letters.length;
-        for (let i = 0; i < name.length; i += 1) letters.push(name.charCodeAt(i));
-        nameEnds.push(letters.length);
-        masks.push(letterMask(letters.cells, from, letters.length));
-        placeOfName.push(geonameIds.length);
-      }
       geonameIds.push(place.geonameId);
       latitudes.push(place.latitude);
       longitudes.push(place.longitude);
@@ -81,12 +78,30 @@ export async function buildGazetteer(batches: AsyncIterable<readonly PlaceDraft[
     countries,
     shownNames: shown.join(''),
     shownEnds: shownEnds.trimmed(),
-    letters: letters.trimmed(),
-    nameEnds: nameEnds.trimmed(),
-    masks: masks.trimmed(),
-    placeOfName: placeOfName.trimmed(),
     byId: Uint32Array.from(ids.keys()).sort((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0)),
   };
+}
+
+/** Folds the names of places that come in the order of their numbers. A name that folds like another one of the same place is kept once. */
+export async function foldNames(batches: Batches<PlaceNaming>): Promise<FoldedNames> {
+  const letters = new Column(Uint16Array);
+  const nameEnds = new Column(Uint32Array);
+  const placeOfName = new Column(Uint32Array);
+  const masks = new Column(Int32Array);
+  let number = 0;
+  for await (const batch of batches) {
+    for (const place of batch) {
+      for (const name of foldedNames(place)) {
+        const from = letters.length;
+        for (let i = 0; i < name.length; i += 1) letters.push(name.charCodeAt(i));
+        nameEnds.push(letters.length);
+        masks.push(letterMask(letters.cells, from, letters.length));
+        placeOfName.push(number);
+      }
+      number += 1;
+    }
+  }
+  return { letters: letters.trimmed(), nameEnds: nameEnds.trimmed(), masks: masks.trimmed(), placeOfName: placeOfName.trimmed() };
 }
 
 type Cells = Int32Array | Uint32Array | Uint16Array | Float64Array;
@@ -115,7 +130,7 @@ class Column<T extends Cells> {
   }
 }
 
-function foldedNames(place: PlaceDraft): Set<string> {
+function foldedNames(place: PlaceNaming): Set<string> {
   const names = new Set<string>([foldName(place.name)]);
   for (const other of place.otherNames) names.add(foldName(other));
   names.delete('');
@@ -139,9 +154,9 @@ export function letterMask(letters: Uint16Array, from: number, to: number): numb
 }
 
 /** The place with this number. */
-export function placeAt(gazetteer: Gazetteer, number: number): PopulatedPlace {
-  const { geonameIds, shownNames, shownEnds, countries, latitudes, longitudes, populations } = gazetteer;
-  if (number < 0 || number >= gazetteer.size) throw new RangeError(`no place number ${number}`);
+export function placeAt(places: Places, number: number): PopulatedPlace {
+  const { geonameIds, shownNames, shownEnds, countries, latitudes, longitudes, populations } = places;
+  if (number < 0 || number >= places.size) throw new RangeError(`no place number ${number}`);
   return {
     geonameId: geonameIds[number] ?? 0,
     name: shownNames.slice(shownEnds[number - 1] ?? 0, shownEnds[number]),
@@ -152,16 +167,16 @@ export function placeAt(gazetteer: Gazetteer, number: number): PopulatedPlace {
   };
 }
 
-/** The place with this GeoNames id; null where the gazetteer has none. */
-export function placeById(gazetteer: Gazetteer, geonameId: number): PopulatedPlace | null {
-  const { byId, geonameIds } = gazetteer;
+/** The place with this GeoNames id; null where there is none. */
+export function placeById(places: Places, geonameId: number): PopulatedPlace | null {
+  const { byId, geonameIds } = places;
   let low = 0;
   let high = byId.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
     const number = byId[middle] ?? 0;
     const id = geonameIds[number] ?? 0;
-    if (id === geonameId) return placeAt(gazetteer, number);
+    if (id === geonameId) return placeAt(places, number);
     if (id < geonameId) low = middle + 1;
     else high = middle - 1;
   }

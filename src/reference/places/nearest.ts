@@ -1,5 +1,5 @@
 import { distanceKm, type Point } from '../../kernel/place.js';
-import { placeAt, type Gazetteer, type PopulatedPlace } from './gazetteer.js';
+import { placeAt, type Places, type PopulatedPlace } from './gazetteer.js';
 
 /** The place nearest to a point, and how far it is. */
 export interface NearestPlace {
@@ -8,8 +8,8 @@ export interface NearestPlace {
 }
 
 /** The nearest place by great circle, in one country or anywhere; null where the country has none. Of equally near ones the first. */
-export function nearestPlace(gazetteer: Gazetteer, point: Point, country: string | null): NearestPlace | null {
-  const { size, latitudes, longitudes, countries } = gazetteer;
+export function nearestPlace(places: Places, point: Point, country: string | null): NearestPlace | null {
+  const { size, latitudes, longitudes, countries } = places;
   let nearest = -1;
   let least = Infinity;
   for (let number = 0; number < size; number += 1) {
@@ -23,7 +23,7 @@ export function nearestPlace(gazetteer: Gazetteer, point: Point, country: string
       nearest = number;
     }
   }
-  return nearest === -1 ? null : { place: placeAt(gazetteer, nearest), distanceKm: least };
+  return nearest === -1 ? null : { place: placeAt(places, nearest), distanceKm: least };
 }
 
 /** A little less than a degree of a meridian, so that rounding never drops the nearest. */

@@ -5,7 +5,7 @@ import { checkText } from '../../kernel/text.js';
 import { countriesNamed, isCountryCode } from '../codes/codes.js';
 import { foldName } from './fold.js';
 import { placeById, type PopulatedPlace } from './gazetteer.js';
-import { geonamesGazetteer } from './geonames-file.js';
+import { geonamesGazetteer, geonamesPlaces } from './geonames-file.js';
 import { nearestPlace, type NearestPlace } from './nearest.js';
 import { searchPlaces, type FoundPlace, type PlaceSearch } from './search.js';
 
@@ -36,12 +36,12 @@ export class PlacesService {
   async nearest(point: Point, country: string | null): Promise<Outcome<NearestPlace | null>> {
     if (!(Math.abs(point.latitude) <= 90)) return refused('INVALID_INPUT', { field: 'latitude', problem: 'must be -90 to 90 degrees' });
     if (!(Math.abs(point.longitude) <= 180)) return refused('INVALID_INPUT', { field: 'longitude', problem: 'must be -180 to 180 degrees' });
-    return faultOfCountry(country) ?? accepted(nearestPlace(await geonamesGazetteer(), point, country));
+    return faultOfCountry(country) ?? accepted(nearestPlace(await geonamesPlaces(), point, country));
   }
 
   /** The place with this GeoNames id; null where there is none. */
   async byId(geonameId: number): Promise<PopulatedPlace | null> {
-    return placeById(await geonamesGazetteer(), geonameId);
+    return placeById(await geonamesPlaces(), geonameId);
   }
 
   /** Reads the places now, so that the first who asks does not wait; for the start of a process. */

@@ -1,7 +1,10 @@
-import { buildGazetteer, placeById, type PlaceDraft } from './gazetteer.js';
-import { readGeonamesLine } from './geonames-file.js';
+import { buildPlaces, foldNames, placeById, type Gazetteer, type PlaceNaming, type PopulatedPlace } from './gazetteer.js';
+import { namingOf, placeOf, readGeonamesLine } from './geonames-file.js';
 import { nearestPlace } from './nearest.js';
 import { searchPlaces, type PlaceSearch } from './search.js';
+
+type PlaceDraft = PopulatedPlace & PlaceNaming;
+const buildGazetteer = async (batches: readonly (readonly PlaceDraft[])[]): Promise<Gazetteer> => ({ ...(await buildPlaces(batches)), ...(await foldNames(batches)) });
 
 let nextId = 100;
 function place(name: string, fields: Partial<PlaceDraft> = {}): PlaceDraft {
@@ -103,15 +106,9 @@ describe('readGeonamesLine', () => {
     ['5', 'Nazrēt', 'Nazret', 'Adama,ADM,San', '8.54', '39.27', 'P', feature, 'ET', '', '51', '', '', '', '435222', '', '1622', 'Africa/Addis_Ababa', '2022-01-01'].join('\t');
 
   it('takes the columns of the dump, without codes of airports', () => {
-    expect(readGeonamesLine(line('PPLA'))).toEqual({
-      geonameId: 5,
-      name: 'Nazrēt',
-      otherNames: ['Adama', 'San'],
-      country: 'ET',
-      latitude: 8.54,
-      longitude: 39.27,
-      population: 435_222,
-    });
+    const cells = readGeonamesLine(line('PPLA'))!;
+    expect(placeOf(cells)).toEqual({ geonameId: 5, name: 'Nazrēt', country: 'ET', latitude: 8.54, longitude: 39.27, population: 435_222 });
+    expect(namingOf(cells)).toEqual({ name: 'Nazrēt', otherNames: ['Adama', 'San'] });
   });
 
   it.each(['PPLQ', 'PPLW', 'PPLH', 'PPLCH'])('leaves out what is no more (%s)', (feature) => expect(readGeonamesLine(line(feature))).toBeNull());
