@@ -10,7 +10,7 @@ import { localOf, MoneyOffice } from '../programmes/money-world.js';
 import { openWorld, type World } from '../support/world.js';
 import { kills } from './office-to-kill.js';
 
-const ROUNDS = kills(40, 1_000);
+const ROUNDS = kills(15, 1_000);
 
 let world: World;
 let money: MoneyOffice;

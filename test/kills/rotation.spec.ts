@@ -11,7 +11,7 @@ import { openKeyRing } from '../../src/people/vault/keys/vault-keys.service.js';
 import { freshKeys } from '../support/database.js';
 import { kills } from './office-to-kill.js';
 
-const PEOPLE = kills(20_000, 100_000);
+const PEOPLE = kills(4_000, 100_000);
 const SLICE = 10_000;
 const old = { id: 'old', key: randomBytes(32) };
 const next = { id: 'next', key: randomBytes(32) };

@@ -46,9 +46,9 @@ export interface PersonPlan {
   readonly attempts: readonly Attempt[];
 }
 
-/** All people of the year: the same on every machine. Shares are made up, within what programmes report. */
-export function yearPlan(): readonly PersonPlan[] {
-  return Array.from({ length: PEOPLE }, (_, index) => {
+/** The first people of the year, or all: the same on every machine. Shares are made up, within what programmes report. */
+export function yearPlan(people = PEOPLE): readonly PersonPlan[] {
+  return Array.from({ length: people }, (_, index) => {
     const draws = new Draws(`year person ${index}`);
     return {
       number: index + 1,

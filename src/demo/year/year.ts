@@ -10,7 +10,7 @@ import { Agenda } from './agenda.js';
 import type { YearClock } from './year-clock.js';
 import { YearLives } from './year-lives.js';
 import { openOffice, type YearOffice } from './year-office.js';
-import { DAYS, yearPlan } from './year-plan.js';
+import { DAYS, yearPlan, type PersonPlan } from './year-plan.js';
 import type { YearServices } from './year-services.js';
 
 /** What the mission of the year is called once its year is over. */
@@ -28,7 +28,7 @@ const CHECKED_EVERY = 300;
  * A year in the life of 100 people who do not exist, through the services that everybody uses, with the clock of the process moved from day to day; at the end it
  * goes with the machine's again. The jobs of each day are done as the worker does them. Made once; one that was interrupted stays as it is, under another name.
  */
-export async function makeYear(services: YearServices, clock: YearClock, classification: string, { telling, signal }: Watch): Promise<void> {
+export async function makeYear(services: YearServices, clock: YearClock, classification: string, { telling, signal }: Watch, people = yearPlan()): Promise<void> {
   const { missions } = services;
   const finished = await missions.byName(YEAR_MISSION);
   if (finished !== null) return telling.line(`${YEAR_MISSION}: as an earlier start left it`);
@@ -39,7 +39,7 @@ export async function makeYear(services: YearServices, clock: YearClock, classif
     const first = addDays(last, -DAYS);
     clock.at(momentOf(first, MORNING));
     const office = await openOffice(services, { name: UNDER_WAY, key: YEAR_KEY, classification }, signal);
-    await liveThrough(services, clock, office, first, { telling, signal });
+    await liveThrough(services, clock, office, first, people, { telling, signal });
     clock.at(null);
     const { version, name: _, country, currency, timeZone, languages, classification: key } = await missions.get(office.mission.id);
     value(await missions.change(act(await sampleAccount(services, { missionId: office.mission.id, key: YEAR_KEY }, 'admin'), 'changeMission'), version, { country, currency, timeZone, languages, classification: key, name: YEAR_MISSION }));
@@ -51,12 +51,12 @@ export async function makeYear(services: YearServices, clock: YearClock, classif
   }
 }
 
-async function liveThrough(services: YearServices, clock: YearClock, office: YearOffice, first: Day, { telling, signal }: Watch): Promise<void> {
+async function liveThrough(services: YearServices, clock: YearClock, office: YearOffice, first: Day, people: readonly PersonPlan[], { telling, signal }: Watch): Promise<void> {
   const { id: missionId } = office.mission;
   const agenda = new Agenda();
   let today = 0;
   const lives = new YearLives(services, office, agenda, () => today);
-  for (const person of yearPlan()) lives.begin(person);
+  for (const person of people) lives.begin(person);
   agenda.plan(CHECKED_EVERY, () => checkFirms(services, office));
   for (; today < DAYS; today += 1) {
     signal.throwIfAborted();

@@ -4,6 +4,7 @@ import type { EmployerId } from '../../src/kernel/ids.js';
 import { serviceViewer } from '../../src/platform/viewer.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { Office, type Vacancy } from '../journeys/office.js';
+import { testRedisUrl } from '../support/redis.js';
 import { openWorld, type Person, type World } from '../support/world.js';
 import { acts, looks, stops, way, type Life } from './a-life.js';
 
@@ -40,8 +41,10 @@ async function stopped(before: readonly string[], stop: string): Promise<void> {
 describe('whoever stops', () => {
   const states = way.map((_, done) => way.slice(0, done + 1));
 
-  it.each(Object.keys(stops))('by %s is nowhere matched or shown from the next step on, wherever they are on their way', async (stop) => {
-    for (const state of states) await stopped(state, stop);
+  // Where everything runs (with Redis) every way to stop is tried in every state, else each state with one of them, in turn.
+  const every = testRedisUrl() !== null;
+  it.each(Object.keys(stops).map((stop, turn) => [turn, stop] as const))('is nowhere matched or shown from the next step on, wherever they are on their way (way %d: %s)', async (turn, stop) => {
+    for (const [at, state] of states.entries()) if (every || at % Object.keys(stops).length === turn) await stopped(state, stop);
   }, 120_000);
 
   it('is nowhere matched or shown, whatever else went before', async () => {
