@@ -45,6 +45,7 @@ import { ImportsModule } from './platform/imports/imports.module.js';
 import { MailsModule } from './platform/mail/mails.module.js';
 import { PlacesModule } from './reference/places/places.module.js';
 import { TaxonomyModule } from './reference/taxonomy/taxonomy.module.js';
+import { JoinedModule } from './sms/joined/joined.module.js';
 import { SmsModule } from './sms/sms.module.js';
 
 /** The features of the product, floor by floor: what the API and the worker both run. */
@@ -95,4 +96,5 @@ export const features: readonly Type[] = [
   PlacementsModule,
   CheckInsModule,
   SmsModule,
+  JoinedModule,
 ];

@@ -1,4 +1,5 @@
 import type { Clock } from '../../kernel/clock.js';
+import type { Day } from '../../kernel/day.js';
 import type { JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, invalid, refused, type Outcome } from '../../kernel/outcome.js';
 import { missionDay } from '../../office/missions/mission.js';
@@ -160,6 +161,13 @@ export class AnswersService {
     return open.reverse();
   }
 
+  /** The last check-in of a person of which nothing is awaited any more, due on a day or after, with the last answer: for whoever answers late, or thinks better of it. */
+  async overOf(tx: Tx, missionId: MissionId, id: JobseekerId, since: Day): Promise<{ readonly checkIn: CheckIn; readonly said: CheckInAnswer | null } | null> {
+    const over = (await checkInsOfPerson(tx, missionId, id)).filter((each) => each.side === 'PERSON' && OVER.includes(each.status) && each.dueOn >= since);
+    const checkIn = over.at(-1);
+    return checkIn === undefined ? null : { checkIn, said: (await answersTo(tx, missionId, [checkIn.id])).at(-1)?.answer ?? null };
+  }
+
   private async write(tx: Tx, viewer: Viewer, { missionId, id, side }: CheckIn, { answer, channel, voice }: AnswerDraft, key: PersonKey | null): Promise<number> {
     const number = (await answersTo(tx, missionId, [id])).length + 1;
     const sealed = voice === null || key === null ? null : key.seal(at(id, number), voice);
@@ -207,6 +215,8 @@ export class AnswersService {
   }
 }
 
+/** Nobody waits for an answer, and one still counts. */
+const OVER: readonly CheckIn['status'][] = ['ANSWERED', 'UNREACHED'];
 const ABSENT = refused('NOT_FOUND', { what: 'check-in' });
 const at = (id: CheckInId, number: number) => ({ table: 'check_in_answer', column: 'voice', row: `${id}/${number}` });
 const named = ({ jobseekerId }: CheckIn) => ({ kind: 'Jobseeker', id: jobseekerId });

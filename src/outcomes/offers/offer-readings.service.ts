@@ -38,9 +38,9 @@ export class OfferReadings {
     });
   }
 
-  /** The offers that a person was told of and that are open, the first one first, with the codes by which answers name them; in the caller's transaction. */
-  async toldOf(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Offer[]> {
-    return (await offersOfPerson(tx, missionId, id)).filter((offer) => isOpen(offer) && wasTold(offer));
+  /** The offers that a person was told of and that are open, or have ended since an instant, the first one first; in the caller's transaction: to find what a text answers. */
+  async toldOf(tx: Tx, missionId: MissionId, id: JobseekerId, endedSince: Date): Promise<Offer[]> {
+    return (await offersOfPerson(tx, missionId, id)).filter((offer) => wasTold(offer) && (isOpen(offer) || (offer.endedAt !== null && offer.endedAt >= endedSince)));
   }
 
   /** The score that the inputs of an offer's receipt have today, by the policy and the classification of then; null without a receipt, and for what is not there. */

@@ -12,8 +12,8 @@ export interface OpenQuestion {
   readonly code: string | null;
   /** LATE: its time has passed, so a yes is for a person to look at. */
   readonly standing: 'OPEN' | 'LATE';
-  /** What was answered before, for OFFER. */
-  readonly answered: 'YES' | 'NO' | null;
+  /** What was answered before, for OFFER and CHECK_IN: the first, second or third of the numbered answers. */
+  readonly answered: Choice | null;
   /** Numbers that a SURVEY question can be answered with, from 1. */
   readonly options: number;
 }
@@ -41,14 +41,20 @@ export type TextAct =
   | { readonly act: 'STOP' }
   | { readonly act: 'START' }
   | { readonly act: 'INTERESTED' | 'DECLINE' | 'LATE_YES'; readonly jobseekerId: JobseekerId; readonly questionId: string }
-  | { readonly act: 'CHECK_IN'; readonly jobseekerId: JobseekerId; readonly questionId: string; readonly answer: 'FINE' | 'NOT_FINE' | 'CALL_ME' }
+  /** DANGER and MONEY are never asked for; they are words that were heard while the question was open. */
+  | { readonly act: 'CHECK_IN'; readonly jobseekerId: JobseekerId; readonly questionId: string; readonly answer: 'FINE' | 'NOT_FINE' | 'CALL_ME' | 'DANGER' | 'MONEY' }
   | { readonly act: 'SURVEY'; readonly jobseekerId: JobseekerId; readonly questionId: string; readonly option: number }
   | { readonly act: 'CODE'; readonly jobseekerId: JobseekerId; readonly questionId: string; readonly code: string }
-  | { readonly act: 'CALL_ME' | 'PAUSE' | 'RESUME' | 'FOUND_JOB'; readonly jobseekerId: JobseekerId; readonly questionId: string | null }
+  /** A wish to be called about something that was asked. */
+  | { readonly act: 'CALL_ME'; readonly jobseekerId: JobseekerId; readonly questionId: string }
+  | { readonly act: 'CALL_ME' | 'PAUSE' | 'RESUME' | 'FOUND_JOB'; readonly jobseekerId: JobseekerId; readonly questionId: null }
   | { readonly act: 'LANGUAGE'; readonly jobseekerId: JobseekerId; readonly language: TextLanguage }
   /** For somebody to look at: at once, or as usual. */
   | { readonly act: 'TO_PERSON'; readonly jobseekerId: JobseekerId; readonly why: 'DANGER' | 'MONEY' | 'UNCLEAR' | 'WHICH_PERSON' }
   | { readonly act: 'UNKNOWN_SENDER'; readonly why: 'FIRST' | 'DANGER' };
+
+/** First, second or third of the numbered answers. */
+export type Choice = 'YES' | 'NO' | 'CALL_ME';
 
 /** What is answered, in which language. A one-time code is answered by whoever checks it. */
 export interface Reply {
@@ -101,9 +107,14 @@ function stopping(heard: Heard, said: Understood): Answered | null {
   return { ...NOTHING, acts: [{ act: 'START' }], reply: reply(heard, 'started') };
 }
 
-function alarms({ people }: Heard, { danger, money }: Understood): TextAct[] {
+/** On a phone of their own it is the answer to how things are, where that was asked: the next text would ask somebody who has just told. */
+function alarms({ people, questions }: Heard, { danger, money }: Understood): TextAct[] {
   if (!danger && !money) return [];
-  return people.map(({ jobseekerId }) => ({ act: 'TO_PERSON', jobseekerId, why: danger ? 'DANGER' : 'MONEY' }));
+  const why = danger ? 'DANGER' : 'MONEY';
+  return people.map(({ jobseekerId }): TextAct => {
+    const [asked] = people.length === 1 ? questions.filter((each) => each.kind === 'CHECK_IN' && isWaiting(each)) : [];
+    return asked === undefined ? { act: 'TO_PERSON', jobseekerId, why } : { act: 'CHECK_IN', jobseekerId, questionId: asked.id, answer: why };
+  });
 }
 
 /** Somebody looks at once. The reply is the one that everybody gets who is called: others may read it. */
@@ -115,11 +126,7 @@ function alarm(heard: Heard, said: Understood): Answered | null {
 function anytime(heard: Heard, said: Understood): Answered | null {
   const { people } = heard;
   const target = named(heard, said);
-  if (said.meaning === 'CALL_ME' && said.digit === null) {
-    const whom = target === null ? people.map((each) => each.jobseekerId) : [target.jobseekerId];
-    const acts: TextAct[] = whom.map((jobseekerId) => ({ act: 'CALL_ME', jobseekerId, questionId: target?.id ?? null }));
-    return { ...NOTHING, acts, reply: reply(heard, 'callComing') };
-  }
+  if (said.meaning === 'CALL_ME' && said.digit === null) return { ...NOTHING, acts: callsFor(heard, target), reply: reply(heard, 'callComing') };
   const person = target?.jobseekerId ?? (people.length === 1 ? (people[0]?.jobseekerId ?? null) : null);
   const { meaning, language } = said;
   if (meaning !== 'PAUSE' && meaning !== 'RESUME' && meaning !== 'FOUND_JOB' && language === null) return null;
@@ -131,29 +138,51 @@ function anytime(heard: Heard, said: Understood): Answered | null {
   return { ...NOTHING, acts: [{ act: 'FOUND_JOB', jobseekerId: person, questionId: null }], reply: reply(heard, 'foundJob') };
 }
 
+/** Whom to call, and about what: what was named, or how things are where that was asked; else everybody who has the phone. */
+function callsFor({ people, questions }: Heard, target: OpenQuestion | null): TextAct[] {
+  if (target !== null) return [{ act: 'CALL_ME', jobseekerId: target.jobseekerId, questionId: target.id }];
+  const asked = people.length === 1 ? questions.find((each) => each.kind === 'CHECK_IN' && isWaiting(each)) : undefined;
+  if (asked !== undefined) return [{ act: 'CHECK_IN', jobseekerId: asked.jobseekerId, questionId: asked.id, answer: 'CALL_ME' }];
+  return people.map(({ jobseekerId }) => ({ act: 'CALL_ME', jobseekerId, questionId: null }));
+}
+
 function answering(heard: Heard, said: Understood): Answered | null {
   const byCode = heard.questions.find((question) => question.kind === 'CODE');
   if (byCode !== undefined && CODE_DIGITS.test(said.words))
     return { ...NOTHING, acts: [{ act: 'CODE', jobseekerId: byCode.jobseekerId, questionId: byCode.id, code: said.words.replace(' ', '') }], reply: null };
   const fitting = said.code === null ? heard.questions.filter((question) => answerTo(question, said) !== null) : [named(heard, said)].flatMap((each) => each ?? []);
   // What is open goes before what is late: a late question is answered only where nothing else can be meant, or by its code.
-  const open = fitting.filter((question) => question.standing === 'OPEN' && question.answered === null);
+  const open = fitting.filter(isWaiting);
   const meant = open.length > 0 ? open : fitting;
   const [question] = meant;
   if (question === undefined) return null;
-  if (meant.length > 1) return { ...NOTHING, reply: reply(heard, 'whichOne') };
-  // On a phone that several share, the code says whose answer it is.
-  if (heard.people.length > 1 && said.code === null && question.code !== null) return { ...NOTHING, reply: reply(heard, 'whichOne') };
+  if (meant.length > 1) return meant.some((each) => each.code !== null) ? whichOne(heard) : whichPerson(heard, meant);
+  // On a phone that several share, the code says whose answer it is; where there is none, a person asks.
+  if (heard.people.length > 1 && said.code === null) return question.code !== null ? whichOne(heard) : whichPerson(heard, meant);
   const answer = answerTo(question, said);
   if (answer === null) return null;
-  const person = question.jobseekerId;
+  const { jobseekerId, id: questionId } = question;
   if (question.kind === 'OFFER') return answeredOffer(heard, question, answer);
-  if (question.kind === 'CHECK_IN') {
-    const act: TextAct = { act: 'CHECK_IN', jobseekerId: person, questionId: question.id, answer: answer === 'YES' ? 'FINE' : answer === 'NO' ? 'NOT_FINE' : 'CALL_ME' };
-    return { ...NOTHING, acts: [act], reply: reply(heard, answer === 'YES' ? 'checkInFine' : answer === 'NO' ? 'checkInNotFine' : 'callComing', {}, person) };
-  }
-  return { ...NOTHING, acts: [{ act: 'SURVEY', jobseekerId: person, questionId: question.id, option: said.digit ?? 0 }], reply: null };
+  if (question.kind === 'CHECK_IN') return answeredCheckIn(heard, question, answer);
+  return { ...NOTHING, acts: [{ act: 'SURVEY', jobseekerId, questionId, option: said.digit ?? 0 }], reply: null };
 }
+
+function isWaiting({ standing, answered }: OpenQuestion): boolean {
+  return standing === 'OPEN' && answered === null;
+}
+
+/** Said once more it is the same; another answer counts instead. */
+function answeredCheckIn(heard: Heard, { jobseekerId, id: questionId, answered }: OpenQuestion, answer: Choice): Answered {
+  if (answered === answer) return NOTHING;
+  const [said, phrase] = checkInAnswers[answer];
+  return { ...NOTHING, acts: [{ act: 'CHECK_IN', jobseekerId, questionId, answer: said }], reply: reply(heard, phrase, {}, jobseekerId) };
+}
+
+const checkInAnswers = {
+  YES: ['FINE', 'checkInFine'],
+  NO: ['NOT_FINE', 'checkInNotFine'],
+  CALL_ME: ['CALL_ME', 'callComing'],
+} as const satisfies Readonly<Record<Choice, readonly [string, PhraseKey]>>;
 
 function answeredOffer(heard: Heard, question: OpenQuestion, answer: Choice): Answered {
   const { jobseekerId, id: questionId, code } = question;
@@ -164,14 +193,14 @@ function answeredOffer(heard: Heard, question: OpenQuestion, answer: Choice): An
     reply: variables === null ? reply(heard, 'handedOver', {}, jobseekerId) : reply(heard, phrase, variables, jobseekerId),
   });
   if (answer === 'CALL_ME') return done('CALL_ME', 'callComing');
+  // A no to what the person has agreed to is no answer to an offer any more: somebody asks.
+  if (answer === 'NO' && question.standing === 'LATE' && question.answered === 'YES')
+    return { ...NOTHING, acts: [{ act: 'TO_PERSON', jobseekerId, why: 'UNCLEAR' }], reply: reply(heard, 'handedOver', {}, jobseekerId) };
   if (answer === 'NO') return question.answered === 'NO' || question.standing === 'LATE' ? NOTHING : done('DECLINE', 'offerDeclined');
   // A repeated yes is one yes; a yes after a no, or after the time, is for a person.
   if (question.standing === 'LATE' || question.answered === 'NO') return done('LATE_YES', 'offerLate');
   return question.answered === 'YES' ? NOTHING : done('INTERESTED', 'offerNoted');
 }
-
-/** First, second or third of the numbered answers. */
-type Choice = 'YES' | 'NO' | 'CALL_ME';
 
 /** What the text says to this very question; null where it is no answer to it. */
 function answerTo(question: OpenQuestion, { meaning, digit }: Understood): Choice | null {
@@ -184,9 +213,10 @@ function answerTo(question: OpenQuestion, { meaning, digit }: Understood): Choic
   return meaning === 'FINE' ? 'YES' : meaning === 'NOT_FINE' ? 'NO' : null;
 }
 
-function unclear(heard: Heard): Answered {
+/** One help, then a person. */
+function unclear(heard: Heard, help: PhraseKey = helpFor(heard)): Answered {
   const times = heard.unclear + 1;
-  if (times === 1) return { acts: [], reply: reply(heard, helpFor(heard)), unclear: times };
+  if (times === 1) return { acts: [], reply: reply(heard, help), unclear: times };
   const acts: TextAct[] = heard.people.map(({ jobseekerId }) => ({ act: 'TO_PERSON', jobseekerId, why: 'UNCLEAR' }));
   // Said once: a machine at the other end would go on for ever.
   return { acts, reply: times === 2 ? reply(heard, 'handedOver') : null, unclear: times };
@@ -198,8 +228,13 @@ function helpFor({ questions }: Heard): PhraseKey {
   return kinds.has('CHECK_IN') ? 'helpCheckIn' : 'helpOther';
 }
 
-function whichPerson(heard: Heard): Answered {
-  const acts: TextAct[] = heard.people.map(({ jobseekerId }) => ({ act: 'TO_PERSON', jobseekerId, why: 'WHICH_PERSON' }));
+function whichOne(heard: Heard): Answered {
+  return unclear(heard, 'whichOne');
+}
+
+/** Nobody knows who of them wrote: somebody calls those who may have. */
+function whichPerson(heard: Heard, asked: readonly Pick<OpenQuestion, 'jobseekerId'>[] = heard.people): Answered {
+  const acts: TextAct[] = [...new Set(asked.map((each) => each.jobseekerId))].map((jobseekerId) => ({ act: 'TO_PERSON', jobseekerId, why: 'WHICH_PERSON' }));
   return { ...NOTHING, acts, reply: reply(heard, 'handedOver') };
 }
 

@@ -9,7 +9,7 @@ import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import { serviceViewer } from '../../platform/viewer.js';
 import type { ContactsService } from '../contact/contacts.service.js';
-import { hear, type Known, type Reply, type TextAct } from '../conversation/conversation.js';
+import { hear, type Heard, type Known, type Reply, type TextAct } from '../conversation/conversation.js';
 import { languageFor } from '../phrases/phrases.js';
 import type { InboundEvent, RelayEvent } from '../port/relay-port.js';
 import type { SenderId } from '../texts/attempt.js';
@@ -17,8 +17,8 @@ import type { OutgoingTexts } from '../texts/outgoing-texts.service.js';
 import type { TextProgress } from '../texts/progress.service.js';
 import type { DoorService } from './door.service.js';
 import { claimEvent, finishEvent, insertIncoming, parkEvent, type IncomingText, type StoredEvent } from './event.store.js';
-import type { AnsweringAct, QuestionSources } from './question-sources.js';
-import type { TextActs, TextFrom } from './text-acts.service.js';
+import type { AnsweringAct, AskedQuestion, Asking, QuestionSources } from './question-sources.js';
+import type { OwnAct, TextActs, TextFrom } from './text-acts.service.js';
 
 /** What hearing asks of others. */
 export interface HearingGround {
@@ -43,16 +43,21 @@ export class HearingService {
 
   /** Works through all that waits, in the order of arrival. */
   async hear(missionId: MissionId, signal: AbortSignal): Promise<void> {
-    do signal.throwIfAborted();
-    while (await this.hearOne(missionId));
+    for (let more = true; more; ) {
+      const asking = await this.ground.questions.prepare(missionId);
+      for (let heard = 0; more && heard < TOGETHER; heard += 1) {
+        signal.throwIfAborted();
+        more = await this.hearOne(missionId, asking);
+      }
+    }
   }
 
-  private hearOne(missionId: MissionId): Promise<boolean> {
+  private hearOne(missionId: MissionId, asking: Asking): Promise<boolean> {
     return this.work.run(serviceViewer(missionId), async (tx) => {
       const stored = await claimEvent(tx, missionId);
       if (stored === null) return false;
       const event = await this.ground.door.opened(stored);
-      const known = event === null || (await this.follow(tx, stored, event));
+      const known = event === null || (await this.follow(tx, stored, event, asking));
       if (known) await finishEvent(tx, missionId, stored.id);
       else await parkEvent(tx, missionId, stored.id);
       return true;
@@ -60,7 +65,7 @@ export class HearingService {
   }
 
   /** False for a report of something that nobody knows yet. */
-  private async follow(tx: Tx, stored: StoredEvent, event: RelayEvent): Promise<boolean> {
+  private async follow(tx: Tx, stored: StoredEvent, event: RelayEvent, asking: Asking): Promise<boolean> {
     const { missionId, relayId } = stored;
     if (event.kind === 'REPORT') return this.ground.progress.reported(tx, missionId, relayId, event);
     const number = await this.numberOf(tx, missionId, event.from);
@@ -68,22 +73,22 @@ export class HearingService {
     if (number === null) return true;
     const numberIndex = await this.ground.identities.indexOf(missionId, number);
     if (event.kind === 'STOP') await this.ground.contacts.stop(tx, missionId, numberIndex, true);
-    else await this.converse(tx, stored, event, number, numberIndex);
+    else await this.converse(tx, stored, event, asking, number, numberIndex);
     return true;
   }
 
-  private async converse(tx: Tx, stored: StoredEvent, event: InboundEvent, number: string, numberIndex: Buffer): Promise<void> {
+  private async converse(tx: Tx, stored: StoredEvent, event: InboundEvent, asking: Asking, number: string, numberIndex: Buffer): Promise<void> {
     const { missionId } = stored;
     const { contacts } = this.ground;
     const people = await this.peopleOf(tx, missionId, numberIndex);
-    const open = await this.ground.questions.open(tx, missionId, people.map((each) => each.jobseekerId));
+    const open = await asking.open(tx, people.map((each) => each.jobseekerId));
     const heard = { people, questions: open.map((each) => each.question), text: event.text, stopped: await contacts.isStopped(tx, missionId, numberIndex), unclear: await contacts.unclear(tx, missionId, numberIndex) };
     const { acts, reply, unclear } = hear(heard);
     if (unclear !== heard.unclear) await contacts.noteUnclear(tx, missionId, numberIndex, unclear);
     const sender = people.length > 0 || acts.length === 0 ? null : await contacts.sender(tx, missionId, number, numberIndex, reply?.language ?? 'en');
     const from: TextFrom = { missionId, numberIndex, senderId: sender?.id ?? null };
     let answer: Reply | null = reply;
-    for (const act of acts) answer = await this.do(tx, from, act, open, answer);
+    for (const act of acts) answer = answers(act) ? await this.answer(tx, from, act, open, heard, answer) : await this.do(tx, from, act, answer);
     await this.keep(tx, stored, event, people, sender?.id ?? null, acts);
     // A number that nobody knows is answered once, but for the confirmation of a stop or start.
     const isRepeat = sender !== null && !sender.isNew && acts.every((act) => act.act === 'UNKNOWN_SENDER');
@@ -102,14 +107,19 @@ export class HearingService {
     });
   }
 
-  private async do(tx: Tx, from: TextFrom, act: TextAct, open: Awaited<ReturnType<QuestionSources['open']>>, reply: Reply | null): Promise<Reply | null> {
-    // A wish to be called is the same, whatever it answers.
-    if (answers(act)) {
-      const own = await open.find((each) => each.question.id === act.questionId)?.source.answer(tx, from.missionId, act);
-      return own === undefined ? reply : own;
+  private async answer(tx: Tx, from: TextFrom, act: AnsweringAct, open: readonly AskedQuestion[], heard: Heard, reply: Reply | null): Promise<Reply | null> {
+    const said = await open.find((each) => each.question.id === act.questionId)?.answer(tx, act);
+    if (said === 'TO_PERSON') {
+      await this.ground.acts.do(tx, from, { act: 'TO_PERSON', jobseekerId: act.jobseekerId, why: whyOf(act) });
+      return handedOver(reply);
     }
-    const done = await this.ground.acts.do(tx, from, act);
-    return done || reply === null ? reply : { ...reply, phrase: 'handedOver', variables: {} };
+    // Whoever said stop is not written to, whoever has something to say.
+    if (said === undefined || heard.stopped) return reply;
+    return said === null ? null : { language: heard.people.find((each) => each.jobseekerId === act.jobseekerId)?.language ?? 'en', ...said };
+  }
+
+  private async do(tx: Tx, from: TextFrom, act: OwnAct, reply: Reply | null): Promise<Reply | null> {
+    return (await this.ground.acts.do(tx, from, act)) ? reply : handedOver(reply);
   }
 
   /** People who have the number and can be written to; nobody who was forgotten or whose record was closed by a merge. */
@@ -156,7 +166,12 @@ export class HearingService {
   }
 }
 
-const answers = (act: TextAct): act is AnsweringAct => ['INTERESTED', 'DECLINE', 'LATE_YES', 'CHECK_IN', 'SURVEY', 'CODE'].includes(act.act);
+/** Events heard before it is looked again by what answers are judged. */
+const TOGETHER = 200;
+
+const answers = (act: TextAct): act is AnsweringAct => 'questionId' in act && act.questionId !== null;
+const handedOver = (reply: Reply | null): Reply | null => (reply === null ? null : { ...reply, phrase: 'handedOver', variables: {} });
+const whyOf = (act: AnsweringAct): 'DANGER' | 'MONEY' | 'UNCLEAR' => (act.act === 'CHECK_IN' && (act.answer === 'DANGER' || act.answer === 'MONEY') ? act.answer : 'UNCLEAR');
 
 /** The place of the words of an incoming text, for the key of the person. */
 export const incomingAt = (row: IncomingText['id']) => ({ table: 'incoming_text', column: 'body', row });

@@ -16,7 +16,7 @@ import type { AnsweringAct } from './question-sources.js';
 /** What acts by text ask of others. */
 export interface ActGround {
   readonly missions: Pick<MissionsService, 'getIn' | 'today'>;
-  readonly records: Pick<JobseekerRecords, 'lock' | 'stand'>;
+  readonly records: Pick<JobseekerRecords, 'byIds' | 'lock' | 'stand'>;
   readonly tasks: Pick<TasksService, 'open'>;
   readonly contacts: Pick<ContactsService, 'stop' | 'start' | 'setLanguage'>;
 }
@@ -46,8 +46,11 @@ export class TextActs {
   async do(tx: Tx, from: TextFrom, act: OwnAct): Promise<boolean> {
     const { missionId, numberIndex } = from;
     const today = this.ground.missions.today(await this.ground.missions.getIn(tx, missionId));
-    const task = (draft: Pick<TaskDraft, 'kind' | 'occasion' | 'dueOn'> & Partial<TaskDraft>, jobseekerId: JobseekerId) =>
-      this.ground.tasks.open(tx, serviceViewer(missionId), { subjectKind: 'Jobseeker', subjectId: jobseekerId, jobseekerId, queue: 'CASE_MANAGER', ...draft });
+    const task = async (draft: Pick<TaskDraft, 'kind' | 'occasion' | 'dueOn'> & Partial<TaskDraft>, jobseekerId: JobseekerId) => {
+      const [person] = await this.ground.records.byIds(tx, missionId, [jobseekerId]);
+      const whose = { subjectKind: 'Jobseeker', subjectId: jobseekerId, jobseekerId, queue: 'CASE_MANAGER', owner: person?.assignedTo ?? null } as const;
+      return this.ground.tasks.open(tx, serviceViewer(missionId), { ...whose, ...draft });
+    };
     switch (act.act) {
       case 'STOP':
         await this.ground.contacts.stop(tx, missionId, numberIndex, false);

@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+
+import type { Clock } from '../../kernel/clock.js';
+import { MissionsModule } from '../../office/missions/missions.module.js';
+import { MissionsService } from '../../office/missions/missions.service.js';
+import { AnswersService } from '../../outcomes/check-ins/answers.service.js';
+import { CheckInsModule } from '../../outcomes/check-ins/check-ins.module.js';
+import { OfferAnswers } from '../../outcomes/offers/offer-answers.service.js';
+import { OfferReadings } from '../../outcomes/offers/offer-readings.service.js';
+import { OffersModule } from '../../outcomes/offers/offers.module.js';
+import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
+import { CLOCK } from '../../platform/clock.js';
+import { QuestionSources } from '../hearing/question-sources.js';
+import { SmsModule } from '../sms.module.js';
+import { CheckInsByText } from './check-ins-by-text.js';
+import { OffersByText } from './offers-by-text.js';
+
+/** What people are asked by text, and where their answers go. */
+@Module({
+  imports: [SmsModule, MissionsModule, OffersModule, CheckInsModule],
+  providers: [
+    {
+      provide: OffersByText,
+      inject: [CLOCK, QuestionSources, MissionsService, OfferAnswers, OfferReadings],
+      useFactory: (clock: Clock, sources: QuestionSources, missions: MissionsService, answers: OfferAnswers, readings: OfferReadings) => {
+        const offers = new OffersByText(clock, { missions, answers, readings });
+        sources.add(offers);
+        return offers;
+      },
+    },
+    {
+      provide: CheckInsByText,
+      inject: [CLOCK, QuestionSources, MissionsService, AnswersService],
+      useFactory: (clock: Clock, sources: QuestionSources, missions: MissionsService, answers: AnswersService) => {
+        const checkIns = new CheckInsByText({ missions, records: new JobseekerRecords(clock), answers });
+        sources.add(checkIns);
+        return checkIns;
+      },
+    },
+  ],
+})
+export class JoinedModule {}

@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+
+import { AskingService } from '../../src/outcomes/check-ins/asking.service.js';
+import type { Input, Jobseeker, Vacancy } from '../journeys/office.js';
+import { Offering, taken, type Offer } from '../outcomes/offering.js';
+import { agreed } from '../outcomes/placed.js';
+import { dialects } from './dialects.js';
+import { RelaySimulator } from './simulator.js';
+import { TextingWorld, type TestRelay } from './texting-world.js';
+import { amharic } from './texts/am.js';
+import { arabic } from './texts/ar.js';
+import { english } from './texts/en.js';
+import { french } from './texts/fr.js';
+
+const never = new AbortController().signal;
+const generic = dialects.find((each) => each.kind === 'GENERIC_HTTP')!;
+let texting: TextingWorld;
+let simulator: RelaySimulator;
+let own: TestRelay;
+let offers: Offering;
+let post: Vacancy;
+
+beforeAll(async () => {
+  texting = await TextingWorld.open();
+  simulator = await RelaySimulator.open();
+  simulator.mood = { does: 'ANSWER', says: () => generic.takes(String(Math.random())) };
+  own = await texting.relay(generic, simulator.url);
+  offers = new Offering(texting.office);
+}, 60_000);
+afterAll(async () => {
+  await simulator.close();
+  await texting.world.close();
+});
+beforeEach(async () => {
+  texting.at('2026-03-04T09:00:00Z');
+  post = await texting.office.post();
+});
+
+type Reached = Awaited<ReturnType<TextingWorld['reachable']>>;
+const says = (who: Pick<Reached, 'number'>, text: string): Promise<void> => texting.says(own, who.number, text);
+const sent = async (who: Reached): Promise<Offer & { readonly code: string }> => (await offers.sent(post, who.person)) as never;
+const state = async (offer: Pick<Offer, 'id'>): Promise<string> => (await offers.now(offer)).state;
+/** Phrases of the answers that somebody got, the oldest first. */
+const replies = async ({ id }: Pick<Reached, 'id'>): Promise<string[]> =>
+  (await texting.rows(`select phrase from outgoing_text where jobseeker_id = $1 and purpose = 'REPLY' order by queued_at, id`, [id])).map((row) => row['phrase'] as string);
+const tasks = async ({ person }: { readonly person: Pick<Jobseeker, 'id'> }): Promise<string[]> =>
+  (await offers.tasks(person as Jobseeker)).map(({ kind, subjectKind, dueOn }) => `${kind} ${subjectKind} ${dueOn}`);
+
+describe('an offer by text', () => {
+  it('is answered with a one, read out in a call, released, and accepted: the text alone does none of it', async () => {
+    const somebody = await texting.reachable({ language: 'ar' });
+    const offer = await sent(somebody);
+    await says(somebody, `١ ${offer.code}`);
+    expect(await state(offer)).toBe('INTERESTED');
+    expect(await replies(somebody)).toEqual(['offerNoted']);
+    expect(await tasks(somebody)).toEqual(['CALL Offer 2026-03-06']);
+    expect((await offers.history(offer)).at(-1)).toMatchObject({ act: 'INTEREST', actor: 'PERSON', channel: 'TEXT' });
+    // Said again, and agreed to in so many words: nothing of it releases or accepts.
+    for (const text of ['1', 'yes i accept the job', 'نعم موافق', `yes ${offer.code}`]) await says(somebody, text);
+    expect(await state(offer)).toBe('INTERESTED');
+    for (const step of ['CANDIDATE', 'NAME']) await texting.office.agrees(somebody.person, offers.disclosure(step));
+    expect(taken(await offers.release(offer, { language: 'ar' })).state).toBe('IDENTITY_RELEASED');
+    taken(await offers.employer(offer, 'CONFIRM'));
+    await says(somebody, '1');
+    expect(await state(offer)).toBe('EMPLOYER_CONFIRMED');
+    expect(taken(await offers.accept(offer, { language: 'ar' })).state).toBe('ACCEPTED');
+    // A no to what was agreed to is no more an answer to an offer: somebody calls.
+    await says(somebody, `2 ${offer.code}`);
+    expect(await state(offer)).toBe('ACCEPTED');
+    expect((await replies(somebody)).at(-1)).toBe('handedOver');
+    expect(await tasks(somebody)).toContain('CALL Jobseeker 2026-03-05');
+  });
+
+  it('is declined with a two, after a yes too; a yes after a no goes to a person', async () => {
+    const somebody = await texting.reachable();
+    const offer = await sent(somebody);
+    await says(somebody, 'yes');
+    await says(somebody, 'no');
+    expect(await state(offer)).toBe('DECLINED');
+    await says(somebody, 'no');
+    await says(somebody, 'yes');
+    await says(somebody, 'yes');
+    expect(await state(offer)).toBe('DECLINED');
+    expect(await replies(somebody)).toEqual(['offerNoted', 'offerDeclined', 'offerLate']);
+    expect(await tasks(somebody)).toEqual(['LATE_ANSWER Offer 2026-03-05']);
+  });
+
+  it('asks for a call about it with a three, the same day, once a day', async () => {
+    const somebody = await texting.reachable();
+    const offer = await sent(somebody);
+    await says(somebody, '3');
+    await says(somebody, `call me ${offer.code}`);
+    expect(await state(offer)).toBe('SENT');
+    expect(await tasks(somebody)).toEqual(['CALL Offer 2026-03-04']);
+    expect(await replies(somebody)).toEqual(['callComing', 'callComing']);
+  });
+
+  it('is late after its last day, and a yes then is for a person, whether or not the job that ends it has been there', async () => {
+    const [early, slept] = [await texting.reachable(), await texting.reachable()];
+    const [ended, standing] = [await sent(early), await sent(slept)];
+    await offers.relay();
+    await offers.timePasses();
+    for (const offer of [ended, standing]) if ((await offers.now(offer))['deliveredAt'] === null) taken(await texting.office.attempt(texting.office.caseManager, 'recordOfferHeard', { id: offer.id, channel: 'CALL' }, 'Offer', 'id'));
+    texting.at('2026-03-20T09:00:00Z');
+    await says(slept, '1');
+    expect(await state(standing)).toBe('EXPIRED');
+    await offers.timePasses();
+    await says(early, '1');
+    expect(await state(ended)).toBe('EXPIRED');
+    for (const somebody of [early, slept]) {
+      expect((await replies(somebody)).at(-1)).toBe('offerLate');
+      expect(await tasks(somebody)).toContain('LATE_ANSWER Offer 2026-03-23');
+    }
+    texting.at('2026-05-20T09:00:00Z');
+    await says(early, '1');
+    expect((await replies(early)).at(-1)).toBe('helpOther');
+  });
+
+  it('is told from another by its code, also on a phone that two people share', async () => {
+    const somebody = await texting.reachable();
+    const sister = await texting.withNumber(somebody.number);
+    await texting.safe(sister.id);
+    const [hers, theirs] = [(await offers.sent(post, sister.person)) as Offer & { code: string }, await sent(somebody)];
+    const other = (await offers.sent(await texting.office.post(), somebody.person)) as Offer & { code: string };
+    await says(somebody, '1');
+    expect([await state(hers), await state(theirs), await state(other)]).toEqual(['SENT', 'SENT', 'SENT']);
+    await says(somebody, `1${hers.code}`);
+    await says(somebody, `${other.code} no`);
+    expect([await state(hers), await state(theirs), await state(other)]).toEqual(['INTERESTED', 'SENT', 'DECLINED']);
+  });
+
+  it('is on hold for whoever pauses by text, and goes on when they start again', async () => {
+    const somebody = await texting.reachable();
+    const offer = await sent(somebody);
+    await says(somebody, 'pause');
+    await offers.timePasses();
+    expect((await offers.now(offer)).heldSince).not.toBeNull();
+    await says(somebody, '1');
+    expect(await state(offer)).toBe('SENT');
+    await says(somebody, 'start again');
+    await offers.timePasses();
+    expect((await offers.now(offer)).heldSince).toBeNull();
+    expect(await replies(somebody)).toEqual(['paused', 'callComing', 'resumed']);
+  });
+
+  it('that cannot go on as it is goes to a person, who hears of the yes', async () => {
+    const somebody = await texting.reachable();
+    const offer = await sent(somebody);
+    await texting.office.takesBack(somebody.person, { purpose: 'MATCHING' });
+    await says(somebody, '1');
+    expect(await state(offer)).toBe('SENT');
+    expect(await replies(somebody)).toEqual(['handedOver']);
+    expect(await tasks(somebody)).toContain('REVIEW Offer 2026-03-04');
+  });
+});
+
+describe('a check-in by text', () => {
+  const FIELDS = 'query ($id: ID!) { checkIns(placementId: $id) { kind side status answered { answer channel } } }';
+  async function placed(): Promise<Reached & { readonly placementId: string }> {
+    const somebody = await texting.reachable();
+    const placement = await agreed(texting.office, somebody.person, post);
+    await texting.office.act(texting.office.officer, 'movePlacement', { id: placement.globalId, move: 'CONFIRM_START', on: '2026-02-25' }, 'Placement', 'id');
+    await ask();
+    return { ...somebody, placementId: placement.globalId };
+  }
+  const ask = (): Promise<number> => texting.world.app.get(AskingService, { strict: false }).askAll(texting.missionId, never);
+  const asked = async ({ placementId }: { readonly placementId: string }): Promise<Input> =>
+    (await texting.office.ask(texting.office.caseManager, FIELDS, { id: placementId })).checkIns.find((each: Input) => each['kind'] === 'DAY_7' && each['side'] === 'PERSON');
+  const said = async (who: { readonly placementId: string }): Promise<string[]> => ((await asked(who))['answered'] as { answer: string; channel: string }[]).map(({ answer, channel }) => `${answer} ${channel}`);
+
+  it('is fine, not fine or a call; said again it is the same, and another answer counts instead', async () => {
+    const somebody = await placed();
+    expect(await asked(somebody)).toMatchObject({ status: 'ASKED' });
+    for (const text of ['1', 'fine', '2', '3']) await says(somebody, text);
+    expect(await said(somebody)).toEqual(['FINE TEXT', 'NOT_FINE TEXT', 'CALL_ME TEXT']);
+    expect(await replies(somebody)).toEqual(['checkInFine', 'checkInNotFine', 'callComing']);
+    expect((await tasks(somebody)).filter((each) => each === 'CALL Placement 2026-03-04')).toHaveLength(2);
+  });
+
+  it('hears words of danger and of money, which end the asking and are somebody\'s within the hour', async () => {
+    const [one, two] = [await placed(), await placed()];
+    await says(one, 'the boss beats me');
+    await says(two, '1 but he asked me to pay');
+    expect([await said(one), await said(two)]).toEqual([['DANGER TEXT'], ['MONEY TEXT']]);
+    const due = await texting.rows(`select kind, priority, due_at from task where jobseeker_id = any($1::uuid[]) and due_at is not null order by kind`, [[one.id, two.id]]);
+    expect(due).toMatchObject([{ kind: 'CALL', priority: 0, due_at: new Date('2026-03-04T10:00:00Z') }, { kind: 'INCIDENT', priority: 0, due_at: new Date('2026-03-04T10:00:00Z') }]);
+    expect([await replies(one), await replies(two)]).toEqual([['handedOver'], ['handedOver']]);
+  });
+
+  it('is answered although nobody waits for it any more, for a while', async () => {
+    const somebody = await placed();
+    await texting.rows(`update check_in set status = 'UNREACHED', next_at = null where jobseeker_id = $1 and status = 'ASKED'`, [somebody.id]);
+    texting.at('2026-03-30T09:00:00Z');
+    await says(somebody, 'not fine');
+    expect(await said(somebody)).toEqual(['NOT_FINE TEXT']);
+    texting.at('2026-05-30T09:00:00Z');
+    await says(somebody, 'fine');
+    expect((await replies(somebody)).at(-1)).toBe('helpOther');
+  });
+
+  it('on a phone that two people share is asked by a person, because no code tells whose answer it is', async () => {
+    const somebody = await placed();
+    const sister = await texting.withNumber(somebody.number);
+    await texting.safe(sister.id);
+    await says(somebody, '1');
+    expect(await said(somebody)).toEqual([]);
+    expect(await tasks(somebody)).toContain('CALL Jobseeker 2026-03-05');
+  });
+});
+
+describe('any text', () => {
+  it('of the tables and of their pieces leaves every offer where no text can bring it further, and gives no employer anybody', async () => {
+    const somebody = await texting.reachable();
+    const [told, done] = [await sent(somebody), (await offers.sent(await texting.office.post(), somebody.person)) as Offer & { code: string }];
+    taken(await offers.answer(done, 'INTERESTED'));
+    for (const step of ['CANDIDATE', 'NAME']) await texting.office.agrees(somebody.person, offers.disclosure(step));
+    taken(await offers.release(done));
+    taken(await offers.employer(done, 'CONFIRM'));
+    const before = await texting.rows('select count(*)::int as n from candidacy');
+    const all = [...english, ...french, ...arabic, ...amharic].map(([text]) => text).filter((text) => text.length < 500);
+    const piece = fc.oneof(fc.constantFrom(...all), fc.constantFrom('1', '1', told.code, done.code, 'accept', 'agreed', 'my name is', 'yes yes yes'));
+    const lines = fc.sample(fc.array(piece, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' ')), 60);
+    for (const line of lines) await says(somebody, line);
+    for (const offer of [told, done]) {
+      const moves = (await offers.history(offer)).filter(({ channel }) => channel === 'TEXT');
+      expect(moves.filter(({ act }) => !['INTEREST', 'DECLINE', 'ASK_CALL', 'LATE_ANSWER'].includes(act))).toEqual([]);
+      expect(await state(offer)).not.toBe('ACCEPTED');
+    }
+    expect(await texting.rows('select count(*)::int as n from candidacy')).toEqual(before);
+    expect(await texting.rows('select 1 from placement where jobseeker_id = $1', [somebody.id])).toEqual([]);
+  }, 60_000);
+});
