@@ -16,6 +16,7 @@ import { OpeningsModule } from './openings/openings/openings.module.js';
 import { ReverificationModule } from './openings/reverification/reverification.module.js';
 import { SupportModule } from './openings/support/support.module.js';
 import { VacanciesModule } from './openings/vacancies/vacancies.module.js';
+import { VenturesModule } from './openings/ventures/ventures.module.js';
 import { VacancyImportModule } from './openings/vacancies/imports/vacancy-import.module.js';
 import { PersonDuplicatesModule } from './people/duplicates/person-duplicates.module.js';
 import { CaseFilesModule } from './people/jobseekers/case-files.module.js';
@@ -83,6 +84,7 @@ export const features: readonly Type[] = [
   VacanciesModule,
   VacancyImportModule,
   OpeningDuplicatesModule,
+  VenturesModule,
   MatchesModule,
   TrainingGapsModule,
   PlaceSuspensionsModule,

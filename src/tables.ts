@@ -9,6 +9,7 @@ import { employerTable } from './openings/employers/employer.table.js';
 import { mailboxTable } from './openings/employers/mailboxes/mailbox.table.js';
 import { openingTable } from './openings/openings/opening.table.js';
 import { supportTable } from './openings/support/support.table.js';
+import { ventureTable } from './openings/ventures/venture.table.js';
 import { awardTable } from './programmes/funds/awards/award.table.js';
 import { fundTable } from './programmes/funds/fund.table.js';
 import { paymentTable } from './programmes/funds/payments/payment.table.js';
@@ -62,6 +63,7 @@ export const tables: readonly EntitySchema[] = [
   mailboxTable,
   openingTable,
   supportTable,
+  ventureTable,
   outboxTable,
   mailTable,
   importTable,

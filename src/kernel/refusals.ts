@@ -39,6 +39,8 @@ export const refusals = {
   TOO_LATE_TO_UNDO: (f: { minutes: number }) => `An answer can be taken back within ${f.minutes} minutes, as long as nothing came after it.`,
   // openings
   RULE_FORBIDS: (f: { rule: string; problem: string }) => `${f.problem} (rule ${f.rule}).`,
+  RULE_WARNS: (f: { rule: string; problem: string }) => `${f.problem} (rule ${f.rule}). Name the rule and give the reason to go on all the same.`,
+  VENTURE_NOT_READY: (f: { field: string; problem: string }) => `The venture is not that far yet: ${f.field} ${f.problem}.`,
   PROTECTED_TRAIT: (f: { rule: string; field: string; trait: string; words: string }) =>
     `${f.field}: "${f.words}" asks for people by ${f.trait.toLowerCase()}. Leave it out, or have a job placement officer approve it as a genuine requirement of the work.`,
   NOT_PUBLISHABLE: (f: { field: string; problem: string }) => `This cannot be published yet: ${f.field} ${f.problem}.`,

@@ -50,5 +50,6 @@ export const tablesOfPeople: Readonly<Record<string, readonly [erased: Erased, m
   safe_contact: ['DELETED', 'STAYS', 'LEFT', 'TOLD'],
   survey_response: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   task: ['NO_WORDS', 'STAYS', 'LEFT', 'TOLD'],
+  venture: ['EMPTIED', 'READ_WITH_KEPT', 'LEFT', 'TOLD'],
   vulnerability: ['DELETED', 'READ_WITH_KEPT', 'LEFT', 'BY_PROTECTION'],
 };

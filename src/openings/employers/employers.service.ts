@@ -65,7 +65,15 @@ export class EmployersService {
   /** Keeps a new employer as UNVERIFIED. Its contact person is the acting officer unless another is named. */
   async create(act: Act, draft: EmployerDraft): Promise<Outcome<Employer>> {
     const wished = await this.wished(act.viewer, draft);
-    return wished.ok ? this.work.act(act, (tx) => this.createIn(tx, act.viewer, wished.value, null)) : wished;
+    return wished.ok ? this.work.act(act, (tx) => this.keepIn(tx, act.viewer, wished.value, null)) : wished;
+  }
+
+  /** As `create`, inside the caller's transaction, for a firm that is made with something else; `owner` is whose microenterprise it is. */
+  async createIn(tx: Tx, viewer: Viewer, draft: EmployerDraft, owner: JobseekerId | null): Promise<Outcome<Employer>> {
+    const wished = await this.wished(viewer, draft, tx);
+    const created = wished.ok ? await this.keepIn(tx, viewer, wished.value, null) : wished;
+    if (created.ok && owner !== null) await putOwner(tx, viewer.missionId, created.value.id, owner);
+    return created;
   }
 
   /** Replaces the facts. Refuses a stale version, and a partner who changes what staff verified or the contact person. */
@@ -89,7 +97,7 @@ export class EmployersService {
     const wished = await this.wished(viewer, draft, tx);
     if (!wished.ok) return wished;
     const known = await employerByExternalRef(tx, viewer.missionId, checked.value);
-    const written = known === null ? await this.createIn(tx, viewer, wished.value, checked.value) : await this.editIn(tx, viewer, known, wished.value);
+    const written = known === null ? await this.keepIn(tx, viewer, wished.value, checked.value) : await this.editIn(tx, viewer, known, wished.value);
     if (!written.ok) return written;
     const change = known === null ? 'CREATED' : written.value.version === known.version ? 'UNCHANGED' : 'CHANGED';
     return accepted({ employer: written.value, change });
@@ -198,7 +206,7 @@ export class EmployersService {
     return rows.flatMap(({ id, contactAccountId, verifiedUntil }) => (verifiedUntil === null ? [] : [{ id, contactAccountId, verifiedUntil }]));
   }
 
-  private async createIn(tx: Tx, viewer: Viewer, wished: Wished, ref: ExternalRef | null): Promise<Outcome<Employer>> {
+  private async keepIn(tx: Tx, viewer: Viewer, wished: Wished, ref: ExternalRef | null): Promise<Outcome<Employer>> {
     if (viewer.employerId !== null) return refused('NOT_ALLOWED', { act: 'creating an employer' });
     const officer = hasRole(viewer, 'JOB_PLACEMENT_OFFICER') ? viewer.accountId : null;
     const contact = contactOf(wished, officer);

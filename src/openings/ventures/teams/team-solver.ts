@@ -1,9 +1,9 @@
 import loader, { type Highs, type Model } from 'highs';
 
-import { smallestClash } from '../../matching/team/clash.js';
-import { greedyTeam } from '../../matching/team/greedy-team.js';
-import { programOf, type TeamProgram, type TeamRow } from '../../matching/team/team-program.js';
-import type { TeamCall, TeamCondition, TeamSeat } from '../../matching/team/team.js';
+import { smallestClash } from '../../../matching/team/clash.js';
+import { greedyTeam } from '../../../matching/team/greedy-team.js';
+import { programOf, type TeamProgram, type TeamRow } from '../../../matching/team/team-program.js';
+import type { TeamCall, TeamCondition, TeamSeat } from '../../../matching/team/team.js';
 
 /** What the solver may spend. */
 export interface TeamLimits {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
-import type { JobseekerId, OpeningId } from '../../kernel/ids.js';
-import { greedyTeam } from '../../matching/team/greedy-team.js';
-import { breachesOf, fitOf } from '../../matching/team/team-check.js';
-import { programOf } from '../../matching/team/team-program.js';
-import { conditionsOf, type TeamCall, type TeamLimit, type TeamSeat, type VentureId } from '../../matching/team/team.js';
+import type { JobseekerId, OpeningId } from '../../../kernel/ids.js';
+import { greedyTeam } from '../../../matching/team/greedy-team.js';
+import { breachesOf, fitOf } from '../../../matching/team/team-check.js';
+import { programOf } from '../../../matching/team/team-program.js';
+import { conditionsOf, type TeamCall, type TeamLimit, type TeamSeat, type VentureId } from '../../../matching/team/team.js';
 import { solveTeams, type TeamLimits } from './team-solver.js';
 
 const limits: TeamLimits = { seconds: 20, gap: 0, proposals: 1 };

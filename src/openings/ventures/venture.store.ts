@@ -1,0 +1,82 @@
+import type { JobseekerId, MissionId } from '../../kernel/ids.js';
+import type { VentureId } from '../../matching/team/team.js';
+import { anyOf } from '../../platform/database/any-of.js';
+import type { Tx } from '../../platform/database/unit-of-work.js';
+import { updateVersioned } from '../../platform/database/versioned.js';
+import type { VentureMove } from './venture-standing.js';
+import { rowOf, ventureOf, ventureTable } from './venture.table.js';
+import type { Venture, VentureFilter } from './venture.js';
+
+export async function insertVenture(tx: Tx, venture: Venture): Promise<void> {
+  await tx.getRepository(ventureTable).insert(rowOf(venture));
+}
+
+/** Null when somebody else changed the venture meanwhile. */
+export async function updateVenture(tx: Tx, venture: Venture): Promise<Venture | null> {
+  const row = await updateVersioned(tx, ventureTable, rowOf(venture));
+  return row === null ? null : ventureOf(row);
+}
+
+export async function venturesByIds(tx: Tx, missionId: MissionId, ids: readonly VentureId[]): Promise<Venture[]> {
+  return (await tx.getRepository(ventureTable).findBy({ missionId, id: anyOf(ids) })).map(ventureOf);
+}
+
+export async function ventureById(tx: Tx, missionId: MissionId, id: VentureId): Promise<Venture | null> {
+  const row = await tx.getRepository(ventureTable).findOneBy({ missionId, id });
+  return row === null ? null : ventureOf(row);
+}
+
+/** Ventures by id, newest first, after the given one. */
+export async function pageOfVentures(tx: Tx, missionId: MissionId, filter: VentureFilter, after: VentureId | null, limit: number): Promise<Venture[]> {
+  const query = tx.getRepository(ventureTable).createQueryBuilder('v').where('v.missionId = :missionId', { missionId });
+  if (filter.kind !== null) query.andWhere('v.kind = :kind', { kind: filter.kind });
+  if (filter.status !== null) query.andWhere('v.status = :status', { status: filter.status });
+  if (filter.text !== null) query.andWhere('position(lower(:text) in lower(v.title)) > 0', { text: filter.text });
+  if (after !== null) query.andWhere('v.id < :after', { after });
+  return (await query.orderBy('v.id', 'DESC').limit(limit).getMany()).map(ventureOf);
+}
+
+/** Ventures that have not ended at the places of these, and these themselves, in the order of their ids: one statement for any number. */
+export async function venturesAtPlacesOf(tx: Tx, missionId: MissionId, ids: readonly VentureId[]): Promise<Venture[]> {
+  const rows = await tx
+    .getRepository(ventureTable)
+    .createQueryBuilder('v')
+    .where(`v.missionId = :missionId and v.activity is not null and v.status not in ('SOLD', 'PARTNERS_SPLIT', 'CAPITAL_LOST', 'FAILED', 'CLOSED_BY_CHOICE')`, { missionId })
+    .andWhere(`(v.place ->> 'geonameId') in (select o.place ->> 'geonameId' from venture o where o.mission_id = :missionId and o.id = any(:ids::uuid[]))`, { ids: [...ids] })
+    .orderBy('v.id')
+    .getMany();
+  return rows.map(ventureOf);
+}
+
+/** Titles of what a person proposed. */
+export async function venturesProposedBy(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Venture[]> {
+  return (await tx.getRepository(ventureTable).find({ where: { missionId, proposedBy: id }, order: { id: 'ASC' } })).map(ventureOf);
+}
+
+/** The ventures stay; whose idea they were, and what was written about it, is forgotten. */
+export async function forgetProposer(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<void> {
+  await tx.query(`update venture set proposed_by = null, description = '' where mission_id = $1 and proposed_by = $2`, [missionId, id]);
+}
+
+/** What the person proposed was proposed by the record which goes on from theirs. */
+export async function handProposalsOn(tx: Tx, missionId: MissionId, from: JobseekerId, into: JobseekerId): Promise<void> {
+  await tx.query('update venture set proposed_by = $3 where mission_id = $1 and proposed_by = $2', [missionId, from, into]);
+}
+
+export async function insertVentureMove(tx: Tx, move: VentureMove): Promise<void> {
+  await tx.query(
+    `insert into venture_move (mission_id, venture_id, version, from_status, to_status, reason, despite, by_account, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [move.missionId, move.ventureId, move.version, move.from, move.to, move.reason, move.despite, move.by, move.at],
+  );
+}
+
+/** The moves of these ventures, oldest first. */
+export function movesOfVentures(tx: Tx, missionId: MissionId, ids: readonly VentureId[]): Promise<VentureMove[]> {
+  return tx.query(
+    `select mission_id as "missionId", venture_id as "ventureId", version, from_status as "from", to_status as "to", reason, despite,
+       by_account as "by", at
+     from venture_move where mission_id = $1 and venture_id = any($2::uuid[]) order by venture_id, version`,
+    [missionId, ids],
+  );
+}

@@ -1,0 +1,53 @@
+import { Module } from '@nestjs/common';
+
+import type { Clock } from '../../kernel/clock.js';
+import { MissionsModule } from '../../office/missions/missions.module.js';
+import { MissionsService } from '../../office/missions/missions.service.js';
+import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
+import { PersonalDataHolders } from '../../people/personal-data/holders.js';
+import { HoldersModule } from '../../people/personal-data/holders.module.js';
+import { CLOCK } from '../../platform/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { ProgrammesModule } from '../../programmes/rules/programmes/programmes.module.js';
+import { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
+import { PlacesModule } from '../../reference/places/places.module.js';
+import { PlacesService } from '../../reference/places/places.service.js';
+import { EmployersModule } from '../employers/employers.module.js';
+import { EmployersService } from '../employers/employers.service.js';
+import { OpeningRecords } from '../openings/opening-records.service.js';
+import { OpeningsModule } from '../openings/openings.module.js';
+import { OpeningsService } from '../openings/openings.service.js';
+import { VentureMembers } from './members.js';
+import { VentureRoleRecords } from './roles/venture-role-records.service.js';
+import { ventureHolding } from './venture-holding.js';
+import { VenturesService } from './ventures.service.js';
+
+@Module({
+  imports: [MissionsModule, PlacesModule, ProgrammesModule, HoldersModule, EmployersModule, OpeningsModule],
+  providers: [
+    VentureMembers,
+    VentureRoleRecords,
+    {
+      provide: VenturesService,
+      inject: [UnitOfWork, CLOCK, MissionsService, PlacesService, ProgrammesService, EmployersService, OpeningsService, VentureRoleRecords, VentureMembers, PersonalDataHolders],
+      useFactory: (
+        work: UnitOfWork,
+        clock: Clock,
+        missions: MissionsService,
+        places: PlacesService,
+        programmes: ProgrammesService,
+        employers: EmployersService,
+        openings: OpeningsService,
+        roles: VentureRoleRecords,
+        members: VentureMembers,
+        holders: PersonalDataHolders,
+      ) => {
+        holders.add(ventureHolding);
+        const ground = { missions, places, programmes, employers, openings, people: new JobseekerRecords(clock), records: new OpeningRecords() };
+        return new VenturesService(work, clock, ground, roles, members);
+      },
+    },
+  ],
+  exports: [VenturesService, VentureRoleRecords, VentureMembers],
+})
+export class VenturesModule {}
