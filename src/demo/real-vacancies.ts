@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { linesOf } from '../commands/evaluation/judged-files.js';
 import type { Credit } from '../office/about/about.js';
-import { termNames, type TermName } from '../openings/openings/opening.js';
+import { workTermNames, type TermName } from '../openings/openings/opening.js';
 import { leaveOutProtected } from '../openings/criteria/criteria.js';
 import { findProtectedCriterion } from '../openings/criteria/protected/protected-trait.js';
 import { employersOfSectors, type ConstructedEmployer } from './constructed/constructed-employers.js';
@@ -58,4 +58,4 @@ export function realMarket(
 
 /** What the file says, or the classification for its occupation. */
 const SAID: ReadonlySet<TermName> = new Set<TermName>(['title', 'description', 'occupation', 'skills', 'criteria']);
-const CONSTRUCTED: readonly TermName[] = termNames.filter((name) => !SAID.has(name));
+const CONSTRUCTED: readonly TermName[] = workTermNames.filter((name) => !SAID.has(name));

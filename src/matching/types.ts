@@ -115,6 +115,10 @@ export interface OpeningFacts {
   readonly employerGoodUntil: Day | null;
   readonly occupation: OccupationNo | null;
   readonly skills: readonly SkillNeed[];
+  /** Skills that a course teaches; read of a TRAINING only. */
+  readonly teaches: readonly SkillNo[];
+  /** Occupations that a course leads to; read of a TRAINING only. */
+  readonly leadsTo: readonly OccupationNo[];
   /** Least ISCED level; null where none is asked. */
   readonly minEducation: number | null;
   readonly languages: readonly { readonly language: string; readonly level: Cefr; readonly hard: boolean }[];

@@ -102,6 +102,8 @@ export class DrawnMarket {
       employerGoodUntil: chance.is(0.03) ? null : this.dayWithin(0, 700),
       occupation: chance.is(0.02) ? null : occupation,
       skills: this.needs(occupation),
+      teaches: [],
+      leadsTo: [],
       minEducation: chance.among([[0.5, null], [0.1, 1], [0.2, 2], [0.1, 3], [0.05, 4], [0.05, 6]]),
       languages: this.askedLanguages(),
       licences: [

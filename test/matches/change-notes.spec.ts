@@ -37,6 +37,8 @@ describe('a change of what matching reads', () => {
     ['opening', 'OPENING', 'status', `'CLOSED'`],
     ['opening', 'OPENING', 'occupation_uri', `'urn:other'`],
     ['opening', 'OPENING', 'skills', `'[{"uri": "urn:x"}]'`],
+    ['opening', 'OPENING', 'teaches', `'{urn:x}'`],
+    ['opening', 'OPENING', 'leads_to', `'{urn:x}'`],
     ['opening', 'OPENING', 'languages', `'[{"language": "amh"}]'`],
     ['opening', 'OPENING', 'licences', `'[{"code": "X"}]'`],
     ['opening', 'OPENING', 'min_education', '3'],

@@ -155,6 +155,8 @@ export function draft(taxonomy: Taxonomy): OpeningDraft {
     hoursPerWeek: null,
     pay: { min: 500_000, max: 600_000, currency: 'ETB', period: 'MONTH' },
     payUnstatedReason: null,
+    teaches: [],
+    leadsTo: [],
   };
 }
 

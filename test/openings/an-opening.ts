@@ -22,6 +22,8 @@ export const plainTerms: OpeningTerms = {
   hoursPerWeek: null,
   pay: { min: 500_000, max: 600_000, currency: 'ETB', period: 'MONTH' },
   payUnstatedReason: null,
+  teaches: [],
+  leadsTo: [],
 };
 
 /** A published vacancy with these terms. */

@@ -138,6 +138,8 @@ export function arbitraryOpening(): fc.Arbitrary<OpeningFacts> {
       }),
       { maxLength: 8 },
     ),
+    teaches: fc.array(fc.nat(SKILLS - 1), { maxLength: 5 }),
+    leadsTo: fc.array(anyOccupation(), { maxLength: 2 }),
     minEducation: rarely(orUnknown(fc.nat(8)), null),
     languages: rarely(fc.array(fc.record({ language: anyLanguage(), level: fc.constantFrom(...cefrLevels), hard: mostly(false) }), { maxLength: 3 }), []),
     licences: rarely(fc.array(fc.record({ code: anyLicence(), hard: mostly(false) }), { maxLength: 2 }), []),

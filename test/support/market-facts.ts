@@ -45,6 +45,8 @@ export function opening(over: Partial<OpeningFacts> = {}): OpeningFacts {
     employerGoodUntil: day('2026-12-31'),
     occupation: null,
     skills: [],
+    teaches: [],
+    leadsTo: [],
     minEducation: null,
     languages: [],
     licences: [],

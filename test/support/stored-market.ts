@@ -61,6 +61,8 @@ export async function storeOpenings(tx: Tx, owner: MarketOwner, openings: readon
     title: `Constructed post ${n}`,
     occupation_uri: facts.occupation === null ? null : taxonomy.occupation(facts.occupation).uri,
     skills: facts.skills.map(({ skill, ...need }) => ({ uri: taxonomy.skill(skill).uri, ...need })),
+    teaches: facts.teaches.map((skill) => taxonomy.skill(skill).uri),
+    leads_to: facts.leadsTo.map((no) => taxonomy.occupation(no).uri),
     languages: facts.languages,
     licences: facts.licences,
     min_education: facts.minEducation,
@@ -83,13 +85,13 @@ export async function storeOpenings(tx: Tx, owner: MarketOwner, openings: readon
     pay_currency: facts.pay === null ? null : currency,
     pay_period: facts.pay === null ? null : 'MONTH',
   }));
-  const columns = `id, employer_id, status, title, occupation_uri, skills, languages, licences, min_education, demands, seats, seats_taken, remote,
+  const columns = `id, employer_id, status, title, occupation_uri, skills, teaches, leads_to, languages, licences, min_education, demands, seats, seats_taken, remote,
     geoname_id, place_name, country, latitude, longitude, starts_on, starts_by, closes_on, hours_min, hours_max, pay_min, pay_max, pay_currency, pay_period`;
   await inSlices(rows, (slice) =>
     tx.query(
       `insert into opening (mission_id, kind, description, criteria, hazards, constructed_fields, version, created_at, ${columns})
        select $1, 'VACANCY', '', '{}', '{}', '{}', 1, now(), ${columns}
-       from jsonb_to_recordset($2::jsonb) as r (id uuid, employer_id uuid, status text, title text, occupation_uri text, skills jsonb, languages jsonb,
+       from jsonb_to_recordset($2::jsonb) as r (id uuid, employer_id uuid, status text, title text, occupation_uri text, skills jsonb, teaches text[], leads_to text[], languages jsonb,
          licences jsonb, min_education int, demands text[], seats int, seats_taken int, remote boolean, geoname_id int, place_name text, country text,
          latitude float8, longitude float8, starts_on date, starts_by date, closes_on date, hours_min int, hours_max int, pay_min bigint, pay_max bigint,
          pay_currency text, pay_period text)`,

@@ -64,6 +64,8 @@ function openingOf(taxonomy: Taxonomy, vacancy: JudgedVacancy, place: number): O
       const skill = taxonomy.skillNo(uri);
       return skill === null ? [] : [{ skill, essential, minLevel, hard }];
     }),
+    teaches: [],
+    leadsTo: [],
     minEducation: null,
     languages: [],
     licences: [],

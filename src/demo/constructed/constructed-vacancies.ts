@@ -9,8 +9,8 @@ import type { ConstructedEmployer } from './constructed-employers.js';
 import { Draws } from './draws.js';
 import { anyPlace, licenceFor, majorGroup, occupationsIn, roundPay, usualPay, type Ground } from './ground.js';
 
-/** Terms of a vacancy; `skills` null: those of its occupation, which the import fills in. */
-export interface VacancyDraft extends Omit<OpeningDraft, 'skills'> {
+/** Terms of a vacancy, which is no course; `skills` null: those of its occupation, which the import fills in. */
+export interface VacancyDraft extends Omit<OpeningDraft, 'skills' | 'teaches' | 'leadsTo'> {
   readonly skills: readonly NeededSkill[] | null;
 }
 
@@ -56,7 +56,7 @@ export function constructedVacancies(ground: Ground, employers: readonly Constru
 }
 
 /** What a vacancy says beside title, text, occupation and skills. */
-export type ConstructedTerms = Omit<OpeningDraft, 'title' | 'description' | 'occupation' | 'skills'>;
+export type ConstructedTerms = Omit<VacancyDraft, 'title' | 'description' | 'occupation' | 'skills'>;
 
 /** Terms within the bounds of the plausible for work of an occupation. */
 export function constructedTerms(draws: Draws, ground: Ground, occupation: OccupationNo, at: PopulatedPlace): ConstructedTerms {

@@ -42,7 +42,7 @@ describe('the constructed market', () => {
       expect([externalId, checkProfile(profile, { concepts: taxonomy, today, hasRate: (currency: string) => currency === 'GHS' }, emptyProfile)]).toEqual([externalId, { ok: true, value: profile }]);
     for (const { draft, externalId } of content.vacancies) {
       const { geonameId: _, ...terms } = draft;
-      expect([externalId, checkTerms({ ...terms, skills: terms.skills ?? [], place: null })]).toMatchObject([externalId, { ok: true }]);
+      expect([externalId, checkTerms({ ...terms, skills: terms.skills ?? [], teaches: [], leadsTo: [], place: null })]).toMatchObject([externalId, { ok: true }]);
       expect(faultOfCriteria(draft, new Set())).toBeNull();
       expect(taxonomy.isOccupation(draft.occupation ?? '')).toBe(true);
     }

@@ -90,6 +90,8 @@ async function publish(services: YearServices, officer: SampleViewer, employerId
       hoursPerWeek: { min: 40, max: 40 },
       pay: { min: least * 100, max: most * 100, currency: sketch.mission.currency, period: 'MONTH' },
       payUnstatedReason: null,
+      teaches: [],
+      leadsTo: [],
     }),
   );
   value(await services.vacancies.publish(act(officer, 'publishVacancy'), draft.id, draft.version, null));

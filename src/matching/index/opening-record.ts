@@ -9,21 +9,24 @@ import { numberOrNullAt, orNull, type Draft } from './records.js';
 import type { Words } from './words.js';
 
 /** Words before the lists of a record. */
-const HEAD = 21;
+const HEAD = 22;
 /** Where in a record the four words of the employer's id begin. */
 export const EMPLOYER = 17;
+/** The lengths of what a course teaches and leads to. */
+const COURSE = 21;
 const PUBLISHED = 1 << 20;
 const HAZARDOUS = 1 << 21;
 
 /** An opening's facts but for its place, which is a column. */
 export function writeOpening(draft: Draft, facts: OpeningFacts, words: Words): void {
-  const { skills, languages, licences, hoursPerWeek, pay } = facts;
+  const { skills, teaches, leadsTo, languages, licences, hoursPerWeek, pay } = facts;
   draft.begin().pair(skills.length, languages.length).pair(licences.length, 0).raw(flagsOf(facts)).whole(facts.seatsLeft);
   draft.wholeOrNull(facts.closesOn).wholeOrNull(facts.employerGoodUntil).wholeOrNull(facts.occupation).wholeOrNull(facts.minEducation);
   draft.wholeOrNull(facts.startsOn).wholeOrNull(facts.startsBy).whole(facts.minimumAge);
   draft.wholeOrNull(hoursPerWeek?.min ?? null).wholeOrNull(hoursPerWeek?.max ?? null);
   draft.numberOrNull(pay?.min ?? null).numberOrNull(pay?.max ?? null);
   for (const word of wordsOf(facts.employerId)) draft.raw(word | 0);
+  draft.pair(teaches.length, leadsTo.length);
   for (const need of skills) {
     draft.whole((need.skill << 5) | ((need.minLevel ?? 0) << 2) | (need.essential ? 2 : 0) | (need.hard ? 1 : 0));
   }
@@ -31,6 +34,8 @@ export function writeOpening(draft: Draft, facts: OpeningFacts, words: Words): v
     draft.whole((words.languages.numberOf(language) << 4) | (cefrRank(level) << 1) | (hard ? 1 : 0));
   }
   for (const { code, hard } of licences) draft.whole((words.licences.numberOf(code) << 1) | (hard ? 1 : 0));
+  for (const no of teaches) draft.whole(no);
+  for (const no of leadsTo) draft.whole(no);
 }
 
 function flagsOf({ kind, demands, published, hazardous }: OpeningFacts): number {
@@ -45,13 +50,15 @@ export function readOpening(record: Int32Array, start: number, id: OpeningId, pl
   const skills = HEAD;
   const languages = skills + (word(0) & 0xffff);
   const licences = languages + (word(0) >>> 16);
+  const teaches = licences + (word(1) & 0xffff);
+  const leadsTo = teaches + (word(COURSE) & 0xffff);
   const list = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => word(from + i));
   const hoursMin = orNull(word(11));
   const payMin = numberOrNullAt(record, start + 13);
   return {
     id,
     kind: openingKinds[flags & 15] ?? 'VACANCY',
-    employerId: idOf(Uint32Array.from(list(EMPLOYER, HEAD)), 0) as EmployerId,
+    employerId: idOf(Uint32Array.from(list(EMPLOYER, COURSE)), 0) as EmployerId,
     published: (flags & PUBLISHED) !== 0,
     seatsLeft: word(3),
     closesOn: orNull(word(4)) as Day | null,
@@ -63,13 +70,15 @@ export function readOpening(record: Int32Array, start: number, id: OpeningId, pl
       minLevel: ((need >> 2) & 7) === 0 ? null : (((need >> 2) & 7) as SkillLevel),
       hard: (need & 1) !== 0,
     })),
+    teaches: list(teaches, leadsTo),
+    leadsTo: list(leadsTo, leadsTo + (word(COURSE) >>> 16)),
     minEducation: orNull(word(7)),
     languages: list(languages, licences).map((asked) => ({
       language: words.languages.word(asked >> 4),
       level: cefrOfRank((asked >> 1) & 7) ?? 'A1',
       hard: (asked & 1) !== 0,
     })),
-    licences: list(licences, licences + (word(1) & 0xffff)).map((asked) => ({ code: words.licences.word(asked >> 1), hard: (asked & 1) !== 0 })),
+    licences: list(licences, teaches).map((asked) => ({ code: words.licences.word(asked >> 1), hard: (asked & 1) !== 0 })),
     place,
     startsOn: orNull(word(8)) as Day | null,
     startsBy: orNull(word(9)) as Day | null,

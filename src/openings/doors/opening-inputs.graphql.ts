@@ -148,7 +148,7 @@ export function filterOf(args: OpeningsArgs): Omit<OpeningFilter, 'kind'> {
   };
 }
 
-/** The common terms of an input in the words of the domain: what was omitted is left open. */
+/** The common terms of an input in the words of the domain: what was omitted is left open. What a course teaches and leads to is its door's to add. */
 export function draftOf(terms: OpeningTermsInput): OpeningDraft {
   const { title, description, languages, licences, criteria, demands, hazards, seats, remote } = terms;
   return {
@@ -163,5 +163,7 @@ export function draftOf(terms: OpeningTermsInput): OpeningDraft {
     hoursPerWeek: terms.hoursPerWeek ?? null,
     pay: terms.pay ?? null,
     payUnstatedReason: terms.payUnstatedReason ?? null,
+    teaches: [],
+    leadsTo: [],
   };
 }

@@ -42,6 +42,8 @@ describe('what matching reads of an opening', () => {
       employerGoodUntil: employer.goodUntil,
       occupation: 2,
       skills: [{ skill: 4, essential: true, minLevel: 3, hard: true }],
+      teaches: [],
+      leadsTo: [],
       minEducation: null,
       languages: [],
       licences: [],
@@ -70,6 +72,15 @@ describe('F02: a need that cannot be read', () => {
   it('withholds the opening where it is hard', () => {
     expect(factsOf({ skills: [need('urn:skill:gone', { hard: true })] }).published).toBe(false);
     expect(factsOf({ skills: [need('urn:skill:count', { hard: true })] }).published).toBe(true);
+  });
+});
+
+describe('what a course teaches and leads to', () => {
+  it('is read as numbers; what the classification lacks is left out and counted', () => {
+    const unread: string[] = [];
+    const facts = factsOf({ kind: 'TRAINING', teaches: ['urn:skill:knead', 'urn:skill:gone'], leadsTo: ['urn:occupation:gone', 'urn:occupation:baker'] }, unread);
+    expect([facts.teaches, facts.leadsTo, facts.published]).toEqual([[4], [2], true]);
+    expect(unread).toEqual(['SKILL', 'OCCUPATION']);
   });
 });
 
@@ -113,6 +124,9 @@ describe('L2: hazardous work', () => {
     ['is what an occupation is for', { occupation: 'urn:occupation:miner' }, true],
     ['is not every occupation', { occupation: 'urn:occupation:baker' }, false],
     ['is what the opening says of itself', { occupation: 'urn:occupation:baker', hazards: ['NIGHT_WORK'] }, true],
+    ['is what a course leads to', { kind: 'TRAINING', occupation: null, leadsTo: ['urn:occupation:baker', 'urn:occupation:miner'] }, true],
+    ['is not what a course leads to, all of it safe', { kind: 'TRAINING', occupation: null, leadsTo: ['urn:occupation:baker'] }, false],
+    ['is not read of what a course leads to where it has an occupation', { kind: 'TRAINING', occupation: 'urn:occupation:baker', leadsTo: ['urn:occupation:miner'] }, false],
     ['is what nobody can read', { occupation: 'urn:occupation:gone' }, true],
     ['is what has no occupation', { occupation: null }, true],
   ])('%s', (_, over, hazardous) => expect(factsOf(over).hazardous).toBe(hazardous));

@@ -8,7 +8,7 @@ import type { Hazard, NeededLanguage, NeededLicence, NeededSkill, OpeningStatus 
 
 /** The columns that matching reads, and no other: texts are most of a row's size. Days come as whole numbers since 1970-01-01. */
 const COLUMNS = `
-  id, kind, employer_id, status, occupation_uri, skills, languages, licences, min_education, demands, hazards, seats, seats_taken,
+  id, kind, employer_id, status, occupation_uri, skills, teaches, leads_to, languages, licences, min_education, demands, hazards, seats, seats_taken,
   country, latitude, longitude, hours_min, hours_max, pay_min::float8, pay_max::float8, pay_currency, pay_period,
   starts_on - date '1970-01-01' as starts_on, starts_by - date '1970-01-01' as starts_by, closes_on - date '1970-01-01' as closes_on`;
 
@@ -22,6 +22,8 @@ interface MatchedRow {
   readonly status: OpeningStatus;
   readonly occupation_uri: string | null;
   readonly skills: readonly NeededSkill[];
+  readonly teaches: readonly string[];
+  readonly leads_to: readonly string[];
   readonly languages: readonly NeededLanguage[];
   readonly licences: readonly NeededLicence[];
   readonly min_education: number | null;
@@ -79,6 +81,8 @@ function matchedOf(row: MatchedRow): MatchedOpening {
     status: row.status,
     occupation: row.occupation_uri,
     skills: row.skills,
+    teaches: row.teaches,
+    leadsTo: row.leads_to,
     languages: row.languages,
     licences: row.licences,
     minEducation: row.min_education,

@@ -26,6 +26,8 @@ export interface MatchedOpening
     | 'status'
     | 'occupation'
     | 'skills'
+    | 'teaches'
+    | 'leadsTo'
     | 'languages'
     | 'licences'
     | 'minEducation'
@@ -45,14 +47,14 @@ export interface MatchedOpening
 /**
  * What matching may know of an opening. A skill that today's classification lacks is left out, with two exceptions that keep promises:
  * an unreadable hard need withholds the whole opening, because nobody can be shown to meet it (F02), and work whose occupation cannot be
- * read counts as hazardous, because what is not known to be safe is not offered to a child (L2).
+ * read counts as hazardous, because what is not known to be safe is not offered to a child (L2). A course without an occupation of its own is
+ * practised as the work it leads to.
  */
 export function openingFacts(opening: MatchedOpening, employer: EmployerGround, reading: OpeningReading, asOf: Day): OpeningFacts {
   const { skills, readable } = readSkills(opening, reading);
   const occupation = opening.occupation === null ? null : reading.occupationNo(opening.occupation);
   if (opening.occupation !== null && occupation === null) reading.unread?.('OCCUPATION');
   const country = opening.place?.country ?? employer.country;
-  const isco = opening.occupation === null ? null : reading.iscoGroup(opening.occupation);
   return {
     id: opening.id,
     kind: opening.kind,
@@ -63,6 +65,8 @@ export function openingFacts(opening: MatchedOpening, employer: EmployerGround, 
     employerGoodUntil: employer.goodUntil,
     occupation,
     skills,
+    teaches: readConcepts(opening.teaches, 'SKILL', (uri) => reading.skillNo(uri), reading),
+    leadsTo: readConcepts(opening.leadsTo, 'OCCUPATION', (uri) => reading.occupationNo(uri), reading),
     minEducation: opening.minEducation,
     languages: opening.languages,
     licences: opening.licences,
@@ -72,9 +76,15 @@ export function openingFacts(opening: MatchedOpening, employer: EmployerGround, 
     hoursPerWeek: opening.hoursPerWeek,
     pay: readPay(opening, reading),
     minimumAge: minimumAgeFor(country, asOf).age,
-    hazardous: opening.hazards.length > 0 || isco === null || isHazardous(isco, asOf, country),
+    hazardous: opening.hazards.length > 0 || isHazardousWork(opening, reading, asOf, country),
     demands: opening.demands,
   };
+}
+
+function isHazardousWork({ occupation, leadsTo }: MatchedOpening, reading: OpeningReading, asOf: Day, country: string): boolean {
+  const practised = occupation === null ? leadsTo : [occupation];
+  const groups = practised.map((uri) => reading.iscoGroup(uri));
+  return groups.length === 0 || groups.some((isco) => isco === null || isHazardous(isco, asOf, country));
 }
 
 function readSkills(opening: MatchedOpening, reading: OpeningReading): { readonly skills: readonly SkillNeed[]; readonly readable: boolean } {
@@ -89,6 +99,15 @@ function readSkills(opening: MatchedOpening, reading: OpeningReading): { readonl
     }
   }
   return { skills, readable };
+}
+
+/** The numbers of what a course teaches or leads to; what today's classification lacks is left out. */
+function readConcepts(uris: readonly string[], what: 'SKILL' | 'OCCUPATION', noOf: (uri: string) => number | null, reading: OpeningReading): number[] {
+  return uris.flatMap((uri) => {
+    const no = noOf(uri);
+    if (no === null) reading.unread?.(what);
+    return no === null ? [] : [no];
+  });
 }
 
 /** Monthly pay in the mission's currency; null where it is not stated or cannot be read. */

@@ -41,6 +41,8 @@ describe('checkTerms refuses', () => {
     ['skills', 'level 5', { skills: [{ ...skill, minLevel: 5 as 4 }] }],
     ['skills', 'level 0', { skills: [{ ...skill, minLevel: 0 as 1 }] }],
     ['skills', 'too many', { skills: Array.from({ length: 101 }, (_, i) => ({ ...skill, uri: `urn:skill:${i}` })) }],
+    ['teaches', 'one twice', { teaches: ['urn:skill:knead', 'urn:skill:knead'] }],
+    ['leadsTo', 'too many', { leadsTo: Array.from({ length: 101 }, (_, i) => `urn:occupation:${i}`) }],
     ['languages', 'one twice', { languages: [language, language] }],
     ['languages', 'an unknown one', { languages: [{ ...language, language: 'am' }] }],
     ['licences', 'one twice', { licences: [{ code: 'B', hard: true }, { code: 'B', hard: false }] }],

@@ -29,7 +29,7 @@ export function checkTerms(terms: OpeningTerms): Outcome<OpeningTerms> {
   if (!payUnstatedReason.ok) return payUnstatedReason;
   const criteria = checkCriteria(terms.criteria);
   if (!criteria.ok) return criteria;
-  const fault = faultOfNeeds(terms) ?? faultOfPlace(terms) ?? faultOfDates(terms) ?? faultOfNumbers(terms);
+  const fault = faultOfNeeds(terms) ?? faultOfCourse(terms) ?? faultOfPlace(terms) ?? faultOfDates(terms) ?? faultOfNumbers(terms);
   if (fault !== null) return fault;
   return accepted({
     ...terms,
@@ -80,6 +80,10 @@ function faultOfNeeds({ skills, languages, licences, minEducation }: OpeningTerm
   if (unreadable !== undefined) return invalid('licences', `${unreadable.code} is no licence code: capital letters and digits, at most 50`);
   if (minEducation !== null && !isWhole(minEducation, 0, 8)) return invalid('minEducation', 'must be an ISCED level from 0 to 8');
   return null;
+}
+
+function faultOfCourse({ teaches, leadsTo }: OpeningTerms): Refused | null {
+  return faultOfList('teaches', teaches) ?? faultOfList('leadsTo', leadsTo);
 }
 
 function faultOfList(field: string, names: readonly string[]): Refused | null {

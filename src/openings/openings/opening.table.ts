@@ -57,6 +57,8 @@ export const openingTable = new EntitySchema<OpeningRow>({
     payCurrency: { type: 'text', name: 'pay_currency', nullable: true },
     payPeriod: { type: 'text', name: 'pay_period', nullable: true },
     payUnstatedReason: { type: 'text', name: 'pay_unstated_reason', nullable: true },
+    teaches: { type: 'text', array: true },
+    leadsTo: { type: 'text', array: true, name: 'leads_to' },
     constructedFields: { type: 'text', array: true, name: 'constructed_fields' },
     externalSource: { type: 'text', name: 'external_source', nullable: true },
     externalId: { type: 'text', name: 'external_id', nullable: true },

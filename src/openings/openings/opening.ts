@@ -90,6 +90,10 @@ export interface OpeningTerms {
   readonly pay: OfferedPay | null;
   /** Why no pay is stated; an opening without either is not published. */
   readonly payUnstatedReason: string | null;
+  /** Skills that a course teaches, by URI in the mission's classification; empty for what is no course. */
+  readonly teaches: readonly string[];
+  /** Occupations that a course leads to, by URI; empty for what is no course. */
+  readonly leadsTo: readonly string[];
 }
 
 /** A name among the terms. */
@@ -161,4 +165,9 @@ export const termNames = Object.keys({
   hoursPerWeek: true,
   pay: true,
   payUnstatedReason: true,
+  teaches: true,
+  leadsTo: true,
 } satisfies Record<TermName, true>) as readonly TermName[];
+
+/** The terms of work: all but those that only a course has. */
+export const workTermNames: readonly TermName[] = termNames.filter((name) => name !== 'teaches' && name !== 'leadsTo');

@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/day.js';
-import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { placeAlone } from '../../kernel/place.js';
 import type { Mission } from '../../office/missions/mission.js';
 import { convert, type MissionRates } from '../../office/missions/rates.js';
@@ -7,7 +7,7 @@ import type { MissionsService } from '../../office/missions/missions.service.js'
 import type { Viewer } from '../../platform/viewer.js';
 import type { PlacesService } from '../../reference/places/places.service.js';
 import type { KnownConcepts } from '../../reference/taxonomy/known-concepts.js';
-import type { OpeningTerms } from './opening.js';
+import type { OpeningTerms, TermName } from './opening.js';
 import { checkTerms } from './opening-terms.js';
 
 /** Terms as a door or an import words them: a place by its GeoNames id. */
@@ -76,15 +76,25 @@ export class TermsService {
 }
 
 /**
- * Whether occupation and skills are concepts of the mission's classification, or were named before: a newer classification may have
- * dropped what an opening holds.
+ * Whether occupation, skills and what a course teaches and leads to are concepts of the mission's classification, or were named before: a
+ * newer classification may have dropped what an opening holds.
  */
 export function checkConcepts(terms: OpeningTerms, concepts: KnownConcepts, held: OpeningTerms | null): Outcome<null> {
   const { occupation } = terms;
   if (occupation !== null && occupation !== held?.occupation && !concepts.isOccupation(occupation))
     return refused('INVALID_INPUT', { field: 'occupation', problem: `${occupation} is no occupation of the mission's classification` });
-  const before = new Set(held?.skills.map((need) => need.uri));
-  const unknown = terms.skills.find(({ uri }) => !before.has(uri) && !concepts.isSkill(uri));
-  if (unknown === undefined) return accepted(null);
-  return refused('INVALID_INPUT', { field: 'skills', problem: `${unknown.uri} is no skill of the mission's classification` });
+  const needed = (of: OpeningTerms) => of.skills.map((need) => need.uri);
+  return (
+    newcomer('skills', 'skill', needed(terms), held === null ? [] : needed(held), (uri) => concepts.isSkill(uri)) ??
+    newcomer('teaches', 'skill', terms.teaches, held?.teaches ?? [], (uri) => concepts.isSkill(uri)) ??
+    newcomer('leadsTo', 'occupation', terms.leadsTo, held?.leadsTo ?? [], (uri) => concepts.isOccupation(uri)) ??
+    accepted(null)
+  );
+}
+
+/** Refuses the first URI of a list that is neither known nor was on the list before. */
+function newcomer(field: TermName, concept: string, uris: readonly string[], before: readonly string[], known: (uri: string) => boolean): Refused | null {
+  const unknown = uris.find((uri) => !before.includes(uri) && !known(uri));
+  if (unknown === undefined) return null;
+  return refused('INVALID_INPUT', { field, problem: `${unknown} is no ${concept} of the mission's classification` });
 }

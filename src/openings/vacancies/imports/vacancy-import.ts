@@ -112,6 +112,8 @@ function draftOf(said: VacancyRow, geonameId: number | null, taxonomy: Taxonomy)
     hoursPerWeek: said.hoursPerWeek ?? null,
     pay: said.pay ?? null,
     payUnstatedReason: said.payUnstatedReason ?? null,
+    teaches: [],
+    leadsTo: [],
   };
 }
 

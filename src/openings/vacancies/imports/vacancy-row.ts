@@ -4,7 +4,7 @@ import { payPeriods } from '../../../kernel/money.js';
 import { cefrLevels, functionalLimits } from '../../../matching/types.js';
 import type { KindColumn } from '../../../platform/imports/import-kind.js';
 import { saidDay, saidFlag, saidList, saidOneOf, saidText, saidWhole } from '../../../platform/imports/rows/row-words.js';
-import { hazards, termNames } from '../../openings/opening.js';
+import { hazards, workTermNames } from '../../openings/opening.js';
 
 const skill = z.strictObject({
   uri: saidText,
@@ -19,7 +19,7 @@ export const vacancyRow = z.strictObject({
   employerExternalId: saidText.nullish(),
   employerSource: saidText.nullish(),
   publish: saidFlag.nullish(),
-  constructedFields: saidList(z.enum(termNames, `must be one of ${termNames.join(', ')}`)).optional(),
+  constructedFields: saidList(z.enum(workTermNames, `must be one of ${workTermNames.join(', ')}`)).optional(),
   title: saidText,
   description: saidText.nullish(),
   occupationUri: saidText.nullish(),
@@ -57,7 +57,7 @@ export const vacancyColumns: readonly KindColumn[] = [
   valueOf('employer_external_id', ['employerExternalId'], 'What the source calls the employer, instead of its id.'),
   valueOf('employer_source', ['employerSource'], 'The source of that name, where it is another than that of the file.'),
   valueOf('publish', ['publish'], 'Whether to publish it when it is new: true or false; for staff only.'),
-  listOf('constructed_fields', 'constructedFields', `Terms that were made up to complete the row: ${termNames.join(', ')}.`),
+  listOf('constructed_fields', 'constructedFields', `Terms that were made up to complete the row: ${workTermNames.join(', ')}.`),
   { ...valueOf('title', ['title'], 'Title of the post, 1 to 200 characters.'), needed: true },
   valueOf('description', ['description'], 'What the employer says about it, up to 20,000 characters.'),
   valueOf('occupation_uri', ['occupationUri'], 'URI of its occupation in the classification of the mission.'),
