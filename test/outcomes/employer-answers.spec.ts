@@ -52,7 +52,7 @@ async function jobsRun(missionId: MissionId = office.missionId): Promise<void> {
 async function before(over: { readonly post?: Vacancy; readonly employer?: Employer } = {}): Promise<{ offer: Offer; person: Jobseeker; post: Vacancy }> {
   const employer = over.employer ?? office.employer;
   const [post, person] = [over.post ?? (await office.post({}, employer)), await offers.person()];
-  await office.act(office.caseManager, 'setIdentity', { jobseekerId: person.id, version: 0, fullName: NAME, phones: [{ number: '+251911234567', whose: 'OWN' }] }, 'KeptIdentity', 'version');
+  await office.act(office.caseManager, 'setIdentity', { jobseekerId: person.id, version: 1, fullName: NAME, phones: [{ number: '+251911234567', whose: 'OWN' }] }, 'KeptIdentity', 'version');
   return { offer: await offers.released(post, person, employer), person, post };
 }
 /** A verified firm of a test's own, with a mailbox of its own. */

@@ -51,7 +51,7 @@ interface Agreed {
 /** Work that was agreed to begin on 10 March. */
 async function agreed(): Promise<Agreed> {
   const [post, person] = [await office.post({ startsOn: '2026-03-10' }), await offers.person()];
-  await office.act(office.caseManager, 'setIdentity', { jobseekerId: person.id, version: 0, fullName: NAME, phones: [{ number: '+251911234567', whose: 'OWN' }] }, 'KeptIdentity', 'version');
+  await office.act(office.caseManager, 'setIdentity', { jobseekerId: person.id, version: 1, fullName: NAME, phones: [{ number: '+251911234567', whose: 'OWN' }] }, 'KeptIdentity', 'version');
   const offer = await offers.accepted(post, person);
   const { placements } = await office.ask(office.officer, 'query ($id: ID!) { placements(jobseekerId: $id) { edges { node { id } } } }', { id: person.id });
   return { offer, person, id: placements.edges[0].node.id };
