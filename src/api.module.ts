@@ -10,6 +10,7 @@ import { ProgrammesApiModule } from './programmes/programmes-api.module.js';
 import { OpeningDuplicatesApiModule } from './openings/duplicates/opening-duplicates-api.module.js';
 import { EmployersApiModule } from './openings/employers/employers-api.module.js';
 import { OpeningsApiModule } from './openings/doors/openings-api.module.js';
+import { VenturesApiModule } from './openings/ventures/doors/ventures-api.module.js';
 import { VacanciesApiModule } from './openings/vacancies/vacancies-api.module.js';
 import { CaseloadsApiModule } from './people/jobseekers/caseloads/caseloads-api.module.js';
 import { PersonDuplicatesApiModule } from './people/duplicates/person-duplicates-api.module.js';
@@ -63,6 +64,7 @@ export const doors: readonly Type[] = [
   EmployersApiModule,
   OpeningsApiModule,
   VacanciesApiModule,
+  VenturesApiModule,
   OpeningDuplicatesApiModule,
   MatchesApiModule,
   TrainingGapsApiModule,

@@ -137,6 +137,17 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   employers: STAFF_WHO_READ_OPENINGS,
   myEmployer: PARTNERS,
 
+  // ventures: officers, who post and publish; a case manager what a person of their own cases proposes (F55)
+  venture: STAFF_WHO_READ_OPENINGS,
+  ventures: STAFF_WHO_READ_OPENINGS,
+  createVenture: MATCHES,
+  editVenture: MATCHES,
+  moveVenture: ['JOB_PLACEMENT_OFFICER'],
+  createVentureRole: ['JOB_PLACEMENT_OFFICER'],
+  editVentureRole: ['JOB_PLACEMENT_OFFICER'],
+  publishVentureRole: ['JOB_PLACEMENT_OFFICER'],
+  closeVentureRole: ['JOB_PLACEMENT_OFFICER'],
+
   // matches, near misses, what-if (by handle)
   candidates: MATCHES,
   openingsFor: MATCHES,

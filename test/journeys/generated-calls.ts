@@ -123,6 +123,9 @@ const samples: Readonly<Record<string, string>> = {
   occupationUri: JSON.stringify(BAKER),
   rate: '"1.5"',
   criterion: '"women only"',
+  // A cooperative of one is none.
+  'createVenture.input.terms.kind': 'FAMILY',
+  'editVenture.input.terms.kind': 'FAMILY',
   'setEmployerMailbox.input.address': '"hiring@example.org"',
   'setEmployerMailbox.input.language': '"en"',
   'acceptOffer.input.language': '"en"',

@@ -84,6 +84,7 @@ async function openMission(): Promise<Mission> {
     ApiKey: apiKey.id,
     Import: await upload(people.JOB_PLACEMENT_OFFICER),
     JobseekerDuplicate: await proposedTo(people.CASE_MANAGER, () => office.person(TWICE, {}, people.CASE_MANAGER)),
+    Venture: (await office.act(office.officer, 'createVenture', { terms: { kind: 'FAMILY', title: 'constructed', currency: 'ETB' } }, 'Venture', 'id')).id,
     OpeningDuplicate: await proposedTo(people.JOB_PLACEMENT_OFFICER, () => office.post({ title: 'Posted twice' })),
     Candidate: await putForward({ id: cases.CASE_MANAGER! }, office.employer, opening.id, people.CASE_MANAGER),
     ...(await paidFor(office, office.employer, opening.id, cases.CASE_MANAGER!)),

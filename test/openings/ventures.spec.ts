@@ -4,19 +4,23 @@ import { ProgrammesService } from '../../src/programmes/rules/programmes/program
 import { JobseekerRecords } from '../../src/people/jobseekers/jobseeker-records.service.js';
 import { OpeningRecords } from '../../src/openings/openings/opening-records.service.js';
 import { VentureMembers } from '../../src/openings/ventures/members.js';
+import { VentureRolesService } from '../../src/openings/ventures/roles/venture-roles.service.js';
 import { VentureRoleRecords } from '../../src/openings/ventures/roles/venture-role-records.service.js';
 import { VenturesService, type VentureDraft } from '../../src/openings/ventures/ventures.service.js';
 import type { Venture } from '../../src/openings/ventures/venture.js';
+import { TermsService } from '../../src/openings/openings/terms.service.js';
+import { TaxonomyService } from '../../src/reference/taxonomy/taxonomy.service.js';
 import { newId } from '../../src/platform/ids.js';
 import type { ProgrammeId } from '../../src/programmes/rules/programmes/programme.js';
 import type { Viewer } from '../../src/platform/viewer.js';
 import { sunflowerTerms } from './a-venture.js';
-import { act, ADAMA, OpeningsWorld, value } from './openings-world.js';
+import { act, ADAMA, baker, OpeningsWorld, value } from './openings-world.js';
 
 const now = { at: new Date('2026-03-01T10:00:00Z') };
 let world: OpeningsWorld;
 let ventures: VenturesService;
 let roles: VentureRoleRecords;
+let posts: VentureRolesService;
 let members: readonly JobseekerId[] = [];
 let missionId: MissionId;
 let officer: Viewer;
@@ -31,6 +35,9 @@ beforeAll(async () => {
   const programmes = new ProgrammesService(work, world.clock, world.missions, new OpenCases());
   const ground = { missions: world.missions, places: world.places, programmes, employers: world.employers, openings: world.openings, people: new JobseekerRecords(world.clock), records: new OpeningRecords() };
   ventures = new VenturesService(work, world.clock, ground, roles, joined);
+  const termsService = new TermsService(world.missions, new TaxonomyService(work), world.places);
+  posts = new VentureRolesService(work, ventures, roles, world.openings, world.lifecycle, termsService);
+  world.openings.beforePublication((tx, _, opening) => posts.checkPublishedRole(tx, opening));
   missionId = await world.mission();
   officer = await world.viewer(missionId, 'JOB_PLACEMENT_OFFICER');
   caseManager = await world.viewer(missionId, 'CASE_MANAGER');
@@ -56,12 +63,9 @@ async function person(kind: 'RETURNEE' | 'COMMUNITY_MEMBER', assignedTo = caseMa
   return id;
 }
 
-/** A role on paper; what it asks is of no matter here. */
-async function role(venture: Venture) {
-  const opening = await world.vacancy(officer, venture.employerId);
-  await world.database.work.run(officer, (tx) => roles.keep(tx, { missionId, openingId: opening.id, ventureId: venture.id, leastSeats: 1, sharePercent: 0 }));
-  return opening;
-}
+const presser = { ...baker, title: 'Presser', geonameId: null, pay: null };
+/** A role as a draft. */
+const role = async (venture: Venture, own = { leastSeats: 1, sharePercent: 0 }) => value(await posts.create(act(officer), venture.id, presser, own));
 
 describe('a venture', () => {
   it('is kept with an employer of its own, which nobody has verified', async () => {
@@ -143,5 +147,38 @@ describe('a venture', () => {
     const stranger = await world.viewer(await world.mission(), 'JOB_PLACEMENT_OFFICER');
     expect(await ventures.byIds(stranger, [venture.id])).toEqual([]);
     expect(await ventures.move(act(stranger), venture.id, 1, 'CLOSED_BY_CHOICE', 'x', [])).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('a role', () => {
+  it('is an opening of the employer that the venture is, at its place, whose members share the income', async () => {
+    const venture = await written();
+    const opening = await role(venture, { leastSeats: 2, sharePercent: 20 });
+    expect(opening).toMatchObject({ kind: 'VENTURE_ROLE', employerId: venture.employerId, place: { geonameId: ADAMA }, pay: null, payUnstatedReason: expect.any(String), status: 'DRAFT' });
+    expect(await posts.termsOf(officer, [opening.id])).toMatchObject([{ ventureId: venture.id, leastSeats: 2, sharePercent: 20 }]);
+    expect(await posts.ofVentures(officer, [venture.id])).toMatchObject([{ ventureId: venture.id, opening: { id: opening.id } }]);
+    expect(await posts.create(act(officer), venture.id, presser, { leastSeats: 1, sharePercent: 61 })).toMatchObject({ facts: { field: 'sharePercent' } });
+    const edited = value(await posts.edit(act(officer), opening.id, 1, presser, { leastSeats: 1, sharePercent: 61 }));
+    expect(edited).toMatchObject({ version: 2, title: 'Presser' });
+    expect(await posts.edit(act(officer), opening.id, 2, { ...presser, seats: 1 }, { leastSeats: 2, sharePercent: 0 })).toMatchObject({ facts: { field: 'leastSeats' } });
+    expect(await posts.edit(act(officer), (await world.vacancy(officer, venture.employerId)).id, 1, presser, { leastSeats: 1, sharePercent: 0 })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('gives no more than the whole away, however many are written at once', async () => {
+    const venture = await written();
+    const outcomes = await Promise.all([1, 2, 3, 4].map(() => posts.create(act(officer), venture.id, presser, { leastSeats: 1, sharePercent: 40 })));
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(2);
+  });
+
+  it('is published once its venture takes people and has pledged (L7), and never again after its end', async () => {
+    let venture = await written();
+    const { id } = await role(venture);
+    value(await world.employers.pledge(act(officer), venture.employerId, 'the group'));
+    expect(await posts.publish(act(officer), id, 1, null)).toMatchObject({ code: 'NOT_PUBLISHABLE', facts: { field: 'venture' } });
+    venture = value(await moved(venture, 'OPEN'));
+    expect(value(await posts.publish(act(officer), id, 1, null))).toMatchObject({ status: 'PUBLISHED' });
+    venture = value(await moved(venture, 'CLOSED_BY_CHOICE'));
+    expect(await posts.publish(act(officer), id, 3, null)).toMatchObject({ code: 'NOT_PUBLISHABLE', facts: { field: 'venture' } });
+    expect(await posts.create(act(officer), venture.id, presser, { leastSeats: 1, sharePercent: 0 })).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });
   });
 });

@@ -1,7 +1,8 @@
 import { resultUnionOf } from '../../platform/graphql/refused.js';
 import type { Opening } from '../openings/opening.js';
+import { VentureRoleType } from '../ventures/doors/venture-role.graphql.js';
 import { VacancyType } from '../vacancies/vacancy.graphql.js';
 import { openingTypeNames } from './opening-type.graphql.js';
 
 /** The answer of what can be done to an opening of any kind. */
-export const OpeningResult = resultUnionOf<Opening>('OpeningResult', [VacancyType], (opening) => openingTypeNames[opening.kind]);
+export const OpeningResult = resultUnionOf<Opening>('OpeningResult', [VacancyType, VentureRoleType], (opening) => openingTypeNames[opening.kind]);

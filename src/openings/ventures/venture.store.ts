@@ -26,6 +26,12 @@ export async function ventureById(tx: Tx, missionId: MissionId, id: VentureId): 
   return row === null ? null : ventureOf(row);
 }
 
+/** Locked until the transaction ends. */
+export async function lockVenture(tx: Tx, missionId: MissionId, id: VentureId): Promise<Venture | null> {
+  const row = await tx.getRepository(ventureTable).findOne({ where: { missionId, id }, lock: { mode: 'pessimistic_write' } });
+  return row === null ? null : ventureOf(row);
+}
+
 /** Ventures by id, newest first, after the given one. */
 export async function pageOfVentures(tx: Tx, missionId: MissionId, filter: VentureFilter, after: VentureId | null, limit: number): Promise<Venture[]> {
   const query = tx.getRepository(ventureTable).createQueryBuilder('v').where('v.missionId = :missionId', { missionId });

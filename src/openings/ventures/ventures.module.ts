@@ -14,16 +14,20 @@ import { PlacesModule } from '../../reference/places/places.module.js';
 import { PlacesService } from '../../reference/places/places.service.js';
 import { EmployersModule } from '../employers/employers.module.js';
 import { EmployersService } from '../employers/employers.service.js';
+import { LifecycleModule } from '../lifecycle/lifecycle.module.js';
+import { OpeningLifecycle } from '../lifecycle/opening-lifecycle.service.js';
 import { OpeningRecords } from '../openings/opening-records.service.js';
 import { OpeningsModule } from '../openings/openings.module.js';
 import { OpeningsService } from '../openings/openings.service.js';
+import { TermsService } from '../openings/terms.service.js';
 import { VentureMembers } from './members.js';
 import { VentureRoleRecords } from './roles/venture-role-records.service.js';
+import { VentureRolesService } from './roles/venture-roles.service.js';
 import { ventureHolding } from './venture-holding.js';
 import { VenturesService } from './ventures.service.js';
 
 @Module({
-  imports: [MissionsModule, PlacesModule, ProgrammesModule, HoldersModule, EmployersModule, OpeningsModule],
+  imports: [MissionsModule, PlacesModule, ProgrammesModule, HoldersModule, EmployersModule, OpeningsModule, LifecycleModule],
   providers: [
     VentureMembers,
     VentureRoleRecords,
@@ -47,7 +51,16 @@ import { VenturesService } from './ventures.service.js';
         return new VenturesService(work, clock, ground, roles, members);
       },
     },
+    {
+      provide: VentureRolesService,
+      inject: [UnitOfWork, VenturesService, VentureRoleRecords, OpeningsService, OpeningLifecycle, TermsService],
+      useFactory: (work: UnitOfWork, ventures: VenturesService, records: VentureRoleRecords, openings: OpeningsService, lifecycle: OpeningLifecycle, terms: TermsService) => {
+        const roles = new VentureRolesService(work, ventures, records, openings, lifecycle, terms);
+        openings.beforePublication((tx, _, opening) => roles.checkPublishedRole(tx, opening));
+        return roles;
+      },
+    },
   ],
-  exports: [VenturesService, VentureRoleRecords, VentureMembers],
+  exports: [VenturesService, VentureRolesService, VentureRoleRecords, VentureMembers],
 })
 export class VenturesModule {}

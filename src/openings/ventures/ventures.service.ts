@@ -13,6 +13,7 @@ import { newId } from '../../platform/ids.js';
 import { hasRole, type Act, type Viewer } from '../../platform/viewer.js';
 import type { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
 import type { PlacesService } from '../../reference/places/places.service.js';
+import { maySee } from '../employers/employer-rights.js';
 import type { EmployersService } from '../employers/employers.service.js';
 import type { OpeningRecords } from '../openings/opening-records.service.js';
 import { moveOpening } from '../openings/opening-standing.js';
@@ -22,7 +23,7 @@ import type { VentureRoleRecords } from './roles/venture-role-records.service.js
 import { twinsOfAll, type VentureTwin } from './twins.js';
 import { ventureEmployer } from './venture-employer.js';
 import { checkMembers, checkOpen, isEnding, moveVenture, warningsOf, type CountedMembers, type VentureMove } from './venture-standing.js';
-import { insertVenture, insertVentureMove, movesOfVentures, pageOfVentures, updateVenture, ventureById, venturesAtPlacesOf, venturesByIds } from './venture.store.js';
+import { insertVenture, insertVentureMove, lockVenture, movesOfVentures, pageOfVentures, updateVenture, ventureById, venturesAtPlacesOf, venturesByIds } from './venture.store.js';
 import { checkVentureTerms } from './venture-terms.js';
 import type { Venture, VentureFilter, VentureStatus, VentureTerms } from './venture.js';
 
@@ -115,8 +116,9 @@ export class VenturesService {
     });
   }
 
+  /** The ventures among these that the viewer may see, in any order: staff all, a partner its own. */
   byIds(viewer: Viewer, ids: readonly VentureId[]): Promise<Venture[]> {
-    return this.work.run(viewer, (tx) => this.byIdsIn(tx, viewer.missionId, ids));
+    return this.work.run(viewer, async (tx) => (await this.byIdsIn(tx, viewer.missionId, ids)).filter((venture) => maySee(viewer, venture.employerId)));
   }
 
   /** As `byIds`, inside the caller's transaction. */
@@ -124,7 +126,12 @@ export class VenturesService {
     return venturesByIds(tx, missionId, ids);
   }
 
-  /** Ventures of the mission, newest first, after the given one. */
+  /** Locked until the caller's transaction ends; null where there is none. */
+  lockIn(tx: Tx, missionId: MissionId, id: VentureId): Promise<Venture | null> {
+    return lockVenture(tx, missionId, id);
+  }
+
+  /** Ventures of the mission, newest first, after the given one; for staff. */
   page(viewer: Viewer, filter: VentureFilter, after: VentureId | null, limit: number): Promise<Venture[]> {
     return this.work.run(viewer, (tx) => pageOfVentures(tx, viewer.missionId, filter, after, limit));
   }

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+
+import { JobseekersApiModule } from '../../../people/jobseekers/jobseekers-api.module.js';
+import { OpeningsApiModule } from '../../doors/openings-api.module.js';
+import { EmployersApiModule } from '../../employers/employers-api.module.js';
+import { VentureRolesService } from '../roles/venture-roles.service.js';
+import { VenturesModule } from '../ventures.module.js';
+import { VenturesService } from '../ventures.service.js';
+import { VentureRolesResolver } from './venture-roles.resolver.js';
+import { RolesOfVentureLoader, RoleTermsLoader, VentureLoader, VentureMovesLoader, VentureTwinsLoader } from './venture.loaders.js';
+import { VenturesResolver } from './ventures.resolver.js';
+
+/** The doors to ventures and their roles. */
+@Module({
+  imports: [VenturesModule, OpeningsApiModule, EmployersApiModule, JobseekersApiModule],
+  providers: [
+    VenturesResolver,
+    VentureRolesResolver,
+    { provide: VentureLoader, inject: [VenturesService], useFactory: (ventures: VenturesService) => new VentureLoader(ventures) },
+    { provide: VentureMovesLoader, inject: [VenturesService], useFactory: (ventures: VenturesService) => new VentureMovesLoader(ventures) },
+    { provide: VentureTwinsLoader, inject: [VenturesService], useFactory: (ventures: VenturesService) => new VentureTwinsLoader(ventures) },
+    { provide: RolesOfVentureLoader, inject: [VentureRolesService], useFactory: (roles: VentureRolesService) => new RolesOfVentureLoader(roles) },
+    { provide: RoleTermsLoader, inject: [VentureRolesService], useFactory: (roles: VentureRolesService) => new RoleTermsLoader(roles) },
+  ],
+  exports: [VentureLoader],
+})
+export class VenturesApiModule {}
