@@ -4,18 +4,21 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { ContactsResolver } from './contact/contacts.resolver.js';
 import { RelayBytes } from './hearing/relay-bytes.js';
 import { RelayDoorController } from './hearing/relay-door.controller.js';
+import { JoinedModule } from './joined/joined.module.js';
+import { ReadOutsResolver } from './read-outs/read-outs.resolver.js';
 import { RelaysResolver } from './relays/relays.resolver.js';
 import { SmsModule } from './sms.module.js';
 import { TextViewsResolver } from './views/text-views.resolver.js';
 
 /** The doors to text messages. */
 @Module({
-  imports: [SmsModule],
+  imports: [SmsModule, JoinedModule],
   controllers: [RelayDoorController],
   providers: [
     RelaysResolver,
     ContactsResolver,
     TextViewsResolver,
+    ReadOutsResolver,
     { provide: RelayBytes, inject: [HttpAdapterHost], useFactory: (host: HttpAdapterHost) => new RelayBytes(host) },
   ],
 })

@@ -197,6 +197,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
 
   // tasks: case managers those of own cases, officers by handle, protection
   tasks: WORKS,
+  readOut: WORKS,
   openTask: WORKS,
   assignTasks: WORKS,
   endTasks: WORKS,

@@ -46,6 +46,13 @@ const replies = async ({ id }: Pick<Reached, 'id'>): Promise<string[]> =>
 const tasks = async ({ person }: { readonly person: Pick<Jobseeker, 'id'> }): Promise<string[]> =>
   (await offers.tasks(person as Jobseeker)).map(({ kind, subjectKind, dueOn }) => `${kind} ${subjectKind} ${dueOn}`);
 
+/** What to say in the call about an offer that somebody's first open task asks for. */
+async function readOut({ person }: Pick<Reached, 'person'>, who = texting.office.caseManager): Promise<Input | null> {
+  const { tasks: found } = await texting.office.ask(texting.office.officer, 'query ($id: ID!) { tasks(jobseekerId: $id, status: OPEN, first: 1) { edges { node { id } } } }', { id: person.id });
+  const answer = await texting.world.ask(who, 'query ($id: ID!) { readOut(taskId: $id) { language reviewed lines { part text } } }', { id: found.edges[0].node.id });
+  return answer.errors === undefined ? answer.data.readOut : null;
+}
+
 describe('an offer by text', () => {
   it('is answered with a one, read out in a call, released, and accepted: the text alone does none of it', async () => {
     const somebody = await texting.reachable({ language: 'ar' });
@@ -55,7 +62,9 @@ describe('an offer by text', () => {
     expect(await replies(somebody)).toEqual(['offerNoted']);
     expect(await tasks(somebody)).toEqual(['CALL Offer 2026-03-06']);
     expect((await offers.history(offer)).at(-1)).toMatchObject({ act: 'INTEREST', actor: 'PERSON', channel: 'TEXT' });
+    expect(await readOut(somebody)).toMatchObject({ language: 'ar', reviewed: false, lines: expect.arrayContaining([{ part: 'FIRM', text: expect.stringContaining('Constructed employer') }]) });
     // Said again, and agreed to in so many words: nothing of it releases or accepts.
+    expect(await readOut(somebody, await texting.office.signIn('CASE_MANAGER'))).toBeNull();
     for (const text of ['1', 'yes i accept the job', 'نعم موافق', `yes ${offer.code}`]) await says(somebody, text);
     expect(await state(offer)).toBe('INTERESTED');
     for (const step of ['CANDIDATE', 'NAME']) await texting.office.agrees(somebody.person, offers.disclosure(step));

@@ -3,6 +3,11 @@ import { Module } from '@nestjs/common';
 import type { Clock } from '../../kernel/clock.js';
 import { MissionsModule } from '../../office/missions/missions.module.js';
 import { MissionsService } from '../../office/missions/missions.service.js';
+import { TasksModule } from '../../office/tasks/tasks.module.js';
+import { TasksService } from '../../office/tasks/tasks.service.js';
+import { EmployersModule } from '../../openings/employers/employers.module.js';
+import { EmployersService } from '../../openings/employers/employers.service.js';
+import { OpeningRecords } from '../../openings/openings/opening-records.service.js';
 import { AnswersService } from '../../outcomes/check-ins/answers.service.js';
 import { CheckInsModule } from '../../outcomes/check-ins/check-ins.module.js';
 import { OfferAnswers } from '../../outcomes/offers/offer-answers.service.js';
@@ -10,14 +15,17 @@ import { OfferReadings } from '../../outcomes/offers/offer-readings.service.js';
 import { OffersModule } from '../../outcomes/offers/offers.module.js';
 import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import { CLOCK } from '../../platform/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { ContactsService } from '../contact/contacts.service.js';
 import { QuestionSources } from '../hearing/question-sources.js';
+import { ReadOuts } from '../read-outs/read-outs.service.js';
 import { SmsModule } from '../sms.module.js';
 import { CheckInsByText } from './check-ins-by-text.js';
 import { OffersByText } from './offers-by-text.js';
 
 /** What people are asked by text, and where their answers go. */
 @Module({
-  imports: [SmsModule, MissionsModule, OffersModule, CheckInsModule],
+  imports: [SmsModule, MissionsModule, TasksModule, EmployersModule, OffersModule, CheckInsModule],
   providers: [
     {
       provide: OffersByText,
@@ -37,6 +45,13 @@ import { OffersByText } from './offers-by-text.js';
         return checkIns;
       },
     },
+    {
+      provide: ReadOuts,
+      inject: [UnitOfWork, MissionsService, TasksService, OfferReadings, EmployersService, ContactsService],
+      useFactory: (work: UnitOfWork, missions: MissionsService, tasks: TasksService, offers: OfferReadings, employers: EmployersService, contacts: ContactsService) =>
+        new ReadOuts(work, { missions, tasks, offers, openings: new OpeningRecords(), employers, contacts }),
+    },
   ],
+  exports: [ReadOuts],
 })
 export class JoinedModule {}

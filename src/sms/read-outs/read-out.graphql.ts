@@ -1,0 +1,49 @@
+import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
+
+import { enumType } from '../../platform/graphql/enum.js';
+import { TextLanguageEnum } from '../contact/safe-contact.graphql.js';
+import type { TextLanguage } from '../phrases/phrase.js';
+import type { ReadOut, ReadOutPart } from './read-out.js';
+
+export const ReadOutPartEnum = enumType<ReadOutPart>('ReadOutPart', 'What a line of a read-out is about.', {
+  FREELY: 'Whether the person can talk freely.',
+  FIRM: 'The firm.',
+  OWNER: 'Who owns and leads it; whoever calls says who that is.',
+  WORK: 'The work.',
+  PLACE: 'Where it is done.',
+  START: 'When it begins.',
+  HOURS: 'How long it takes.',
+  PAY: 'What it pays.',
+  FREEDOMS: 'That it costs nothing, that papers stay with the person and that they are free to leave.',
+  QUESTION: 'What the person is asked.',
+});
+
+@ObjectType('ReadOutLine', { description: 'One line to read out.' })
+export class ReadOutLineType {
+  @Field(() => ReadOutPartEnum, { description: 'What it is about.' })
+  readonly part!: ReadOutPart;
+
+  @Field(() => String, { description: 'The words.' })
+  readonly text!: string;
+}
+
+@ObjectType('ReadOut', { description: 'What is said in a call or at a visit before a person decides anything about an offer, in the order of the saying.' })
+export class ReadOutType {
+  @Field(() => TextLanguageEnum, { description: 'The language of the words.' })
+  readonly language!: TextLanguage;
+
+  @Field(() => Boolean, { description: 'Whether somebody has checked the words whose language it is.' })
+  readonly reviewed!: boolean;
+
+  @Field(() => [ReadOutLineType], { description: 'The lines.' })
+  readonly lines!: ReadOut['lines'];
+}
+
+@ArgsType()
+export class ReadOutArgs {
+  @Field(() => ID, { description: 'The task to call or visit somebody about an offer.' })
+  readonly taskId!: string;
+
+  @Field(() => TextLanguageEnum, { nullable: true, description: 'Left out, the language of the person.' })
+  readonly language?: TextLanguage | null;
+}
