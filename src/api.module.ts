@@ -11,6 +11,7 @@ import { OpeningDuplicatesApiModule } from './openings/duplicates/opening-duplic
 import { EmployersApiModule } from './openings/employers/employers-api.module.js';
 import { OpeningsApiModule } from './openings/doors/openings-api.module.js';
 import { VenturesApiModule } from './openings/ventures/doors/ventures-api.module.js';
+import { InternshipsApiModule } from './openings/internships/internships-api.module.js';
 import { VacanciesApiModule } from './openings/vacancies/vacancies-api.module.js';
 import { CaseloadsApiModule } from './people/jobseekers/caseloads/caseloads-api.module.js';
 import { PersonDuplicatesApiModule } from './people/duplicates/person-duplicates-api.module.js';
@@ -65,6 +66,7 @@ export const doors: readonly Type[] = [
   OpeningsApiModule,
   VacanciesApiModule,
   VenturesApiModule,
+  InternshipsApiModule,
   OpeningDuplicatesApiModule,
   MatchesApiModule,
   TrainingGapsApiModule,

@@ -11,6 +11,7 @@ import { TrainingGapsModule } from './matches/training-gaps/training-gaps.module
 import { OpeningDuplicatesModule } from './openings/duplicates/opening-duplicates.module.js';
 import { EmployersModule } from './openings/employers/employers.module.js';
 import { MailboxesModule } from './openings/employers/mailboxes/mailboxes.module.js';
+import { InternshipsModule } from './openings/internships/internships.module.js';
 import { LifecycleModule } from './openings/lifecycle/lifecycle.module.js';
 import { OpeningsModule } from './openings/openings/openings.module.js';
 import { ReverificationModule } from './openings/reverification/reverification.module.js';
@@ -82,6 +83,7 @@ export const features: readonly Type[] = [
   SupportModule,
   LifecycleModule,
   VacanciesModule,
+  InternshipsModule,
   VacancyImportModule,
   OpeningDuplicatesModule,
   VenturesModule,

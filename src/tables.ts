@@ -7,6 +7,7 @@ import { missionTable } from './office/missions/mission.table.js';
 import { taskTable } from './office/tasks/task.table.js';
 import { employerTable } from './openings/employers/employer.table.js';
 import { mailboxTable } from './openings/employers/mailboxes/mailbox.table.js';
+import { internshipTable } from './openings/internships/internship.table.js';
 import { openingTable } from './openings/openings/opening.table.js';
 import { supportTable } from './openings/support/support.table.js';
 import { ventureTable } from './openings/ventures/venture.table.js';
@@ -60,6 +61,7 @@ export const tables: readonly EntitySchema[] = [
   employerTable,
   mailboxTable,
   openingTable,
+  internshipTable,
   supportTable,
   ventureTable,
   outboxTable,

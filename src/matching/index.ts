@@ -37,6 +37,7 @@ export { jobseekerOrder, openingOrder } from './order.js';
 
 export { reasonStandings, standingOf, type Facts, type Reason, type ReasonCode, type Standing } from './reasons.js';
 export type { Change, ChangeAction, Requirement, Told } from './requirements/requirement.js';
+export { paysWage } from './requirements/pay-floor.js';
 export { requirements } from './requirements/requirements.js';
 export { failures, gapsOf, nearMiss, nearMissesFor, nearMissesOf, NEAR_MISS_GAPS, type Failed, type NearMiss } from './near-misses.js';
 

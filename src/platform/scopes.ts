@@ -5,6 +5,8 @@
 export const scopes = {
   VACANCIES_READ: ['vacancies', 'vacancy'],
   VACANCIES_WRITE: ['createVacancy', 'editVacancy', 'closeVacancy', 'reportSeats', 'suggestFromText'],
+  INTERNSHIPS_READ: ['internships', 'internship'],
+  INTERNSHIPS_WRITE: ['createInternship', 'editInternship', 'closeInternship', 'reportSeats', 'suggestFromText'],
   EMPLOYER_READ: ['myEmployer', 'employer'],
   IMPORTS: ['import', 'imports', 'importRefusals', 'importKinds', 'stopImport', 'uploadFile', 'refusalsAsCsv', 'refusalsAsJsonLines'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -5,6 +5,7 @@ import { Test } from '@nestjs/testing';
 
 import type { EmployerId, MissionId } from '../../src/kernel/ids.js';
 import { EmployersApiModule } from '../../src/openings/employers/employers-api.module.js';
+import { InternshipsApiModule } from '../../src/openings/internships/internships-api.module.js';
 import { VacanciesApiModule } from '../../src/openings/vacancies/vacancies-api.module.js';
 import { CLOCK } from '../../src/platform/clock.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
@@ -38,7 +39,7 @@ beforeAll(async () => {
   class Globals {}
   const log = createLog({ level: 'error', destination: { write: () => undefined } });
   const built = await Test.createTestingModule({
-    imports: [HttpModule.with(log), { module: Globals, global: true }, graphqlModule({ development: true }), EmployersApiModule, VacanciesApiModule],
+    imports: [HttpModule.with(log), { module: Globals, global: true }, graphqlModule({ development: true }), EmployersApiModule, VacanciesApiModule, InternshipsApiModule],
   }).compile();
   app = built.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
   await prepareHttp(app);
@@ -137,6 +138,25 @@ describe('the doors to employers and vacancies', () => {
     });
     expect(await act('officer', 'reportSeats', 'ReportSeatsInput', { id: vacancy.id, version: 2, seatsTaken: 2 }, onVacancy)).toMatchObject({ status: 'FILLED' });
     expect(await act('officer', 'closeVacancy', 'CloseVacancyInput', { id: vacancy.id, version: 3, reason: 'over' }, onVacancy)).toMatchObject({ status: 'CLOSED' });
+  });
+
+  it('take an internship from nothing to published, and show it as an opening', async () => {
+    const employerId = await goodEmployer();
+    const own = { months: 3, mentor: 'head baker', learningGoals: ['Make dough alone'], insurance: 'Of the firm', writtenAgreement: true };
+    const windows = { startWindows: [{ from: '2026-05-01', to: '2026-05-20' }] };
+    const fields = 'id version status kind pay { min } months form mentor learningGoals insurance writtenAgreement startWindows { from to } startsOn startsBy employer { name }';
+    const made = await act('officer', 'createInternship', 'CreateInternshipInput', { employerId, terms: { ...terms, ...own, ...windows } }, `... on Internship { ${fields} }`);
+    expect(made).toMatchObject({ __typename: 'Internship', kind: 'INTERNSHIP', form: 'INTERNSHIP', ...own, ...windows, startsOn: '2026-05-01', startsBy: '2026-05-20' });
+    const publish = { id: made.id, version: 1 };
+    const refusal = { __typename: 'Refused', code: 'RULE_FORBIDS', facts: expect.arrayContaining([{ name: 'rule', value: 'F04' }]) };
+    expect(await act('officer', 'publishInternship', 'PublishInternshipInput', publish, '')).toMatchObject(refusal);
+    const edit = { id: made.id, version: 1, terms: { ...terms, ...own, hoursPerWeek: { min: 30, max: 40 } } };
+    expect(await act('officer', 'editInternship', 'EditInternshipInput', edit, `... on Internship { ${fields} }`)).toMatchObject({ version: 2, startWindows: [] });
+    await act('officer', 'publishInternship', 'PublishInternshipInput', { id: made.id, version: 2 }, '');
+    expect(await act('officer', 'reportSeats', 'ReportSeatsInput', { id: made.id, version: 3, seatsTaken: 1 }, '... on Opening { title seatsTaken }')).toMatchObject({ __typename: 'Internship', seatsTaken: 1 });
+    const { data } = await ask('officer', `query ($id: ID!) { node(id: $id) { __typename id ... on Opening { title employer { name } } ... on Internship { months } } internships(first: 1) { edges { node { id months } } } }`, { id: made.id });
+    expect(data).toMatchObject({ node: { __typename: 'Internship', id: made.id, title: 'Baker', employer: { name: 'Bakery' }, months: 3 }, internships: { edges: [{ node: { id: made.id, months: 3 } }] } });
+    expect(await act('officer', 'closeInternship', 'CloseInternshipInput', { id: made.id, version: 4, reason: 'over' }, '... on Internship { status }')).toMatchObject({ status: 'CLOSED' });
   });
 
   it('move an employer through every status', async () => {

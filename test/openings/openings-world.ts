@@ -8,6 +8,7 @@ import { JobseekerRecords } from '../../src/people/jobseekers/jobseeker-records.
 import { OpeningsService } from '../../src/openings/openings/openings.service.js';
 import { TermsService, type OpeningDraft } from '../../src/openings/openings/terms.service.js';
 import { OpeningLifecycle } from '../../src/openings/lifecycle/opening-lifecycle.service.js';
+import { InternshipsService } from '../../src/openings/internships/internships.service.js';
 import { VacanciesService, type Vacancy } from '../../src/openings/vacancies/vacancies.service.js';
 import { newId } from '../../src/platform/ids.js';
 import type { Act, Role, Viewer } from '../../src/platform/viewer.js';
@@ -35,6 +36,7 @@ export class OpeningsWorld {
   readonly openings: OpeningsService;
   readonly lifecycle: OpeningLifecycle;
   readonly vacancies: VacanciesService;
+  readonly internships: InternshipsService;
 
   /** Units of work opened so far. */
   transactions = 0;
@@ -56,6 +58,8 @@ export class OpeningsWorld {
     const terms = new TermsService(this.missions, new TaxonomyService(work), this.places);
     this.lifecycle = new OpeningLifecycle(work, this.openings, this.employers, terms);
     this.vacancies = new VacanciesService(work, this.openings, this.lifecycle, terms);
+    this.internships = new InternshipsService({ work, openings: this.openings, lifecycle: this.lifecycle, terms });
+    this.openings.beforePublication((tx, _, opening) => this.internships.mayStand(tx, opening));
   }
 
   /** The clock says `now.at` until the test changes it. */

@@ -11,6 +11,11 @@ type Failure =
 /** A training place teaches and a venture earns: neither states a wage as a matter of course. */
 const WITHOUT_WAGE: ReadonlySet<OpeningKind> = new Set(['TRAINING', 'VENTURE_ROLE']);
 
+/** Whether an opening of this kind states a wage as a matter of course. */
+export function paysWage(kind: OpeningKind): boolean {
+  return !WITHOUT_WAGE.has(kind);
+}
+
 /**
  * The opening can pay the least the person asks for: the top of its range reaches the floor. A person without a floor passes.
  * Unknown pay fails a person with a floor, except for training places and venture roles: a floor cannot be kept on silence.
@@ -23,7 +28,7 @@ export const payFloor: Requirement<Failure> = {
   met: 'The pay can reach what the person asks for.',
   check({ facts: { wageFloor: floor } }, { facts: { pay, kind } }) {
     if (floor === null) return null;
-    if (pay === null && WITHOUT_WAGE.has(kind)) return null;
+    if (pay === null && !paysWage(kind)) return null;
     if (floor === UNKNOWN_FLOOR) return reason('FLOOR_WITHOUT_RATE', {});
     if (pay === null) return reason('PAY_NOT_STATED', { floor });
     return pay.max >= floor ? null : reason('PAY_BELOW_FLOOR', { floor, paysUpTo: pay.max });
@@ -31,7 +36,7 @@ export const payFloor: Requirement<Failure> = {
   columns: {
     bits: {
       width: 1,
-      asked: ({ facts: { pay, kind } }) => (pay === null && !WITHOUT_WAGE.has(kind) ? 1 : 0),
+      asked: ({ facts: { pay, kind } }) => (pay === null && paysWage(kind) ? 1 : 0),
       lacking: ({ facts: { wageFloor } }) => (wageFloor === null ? 0 : 1),
     },
     bounds: [{ needs: ({ facts: { wageFloor } }) => (wageFloor === UNKNOWN_FLOOR ? Infinity : (wageFloor ?? -Infinity)), offers: ({ facts }) => facts.pay?.max ?? Infinity }],

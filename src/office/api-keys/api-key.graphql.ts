@@ -15,6 +15,8 @@ import { MOST_DAYS, USUAL_DAYS, type ApiKey, type ApiKeyId } from './api-key.js'
 export const ScopeEnum = enumType<Scope>('Scope', 'What an API key may be for.', {
   VACANCIES_READ: 'Reads the vacancies of its employer.',
   VACANCIES_WRITE: 'Writes, edits and closes vacancies of its employer, and reports seats.',
+  INTERNSHIPS_READ: 'Reads the internships of its employer.',
+  INTERNSHIPS_WRITE: 'Writes, edits and closes internships of its employer, and reports seats.',
   EMPLOYER_READ: 'Reads the record of its employer.',
   IMPORTS: 'Uploads files of vacancies of its employer, and reads what came of them.',
 });

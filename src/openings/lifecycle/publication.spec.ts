@@ -25,6 +25,8 @@ describe('checkPublication', () => {
     ['work from anywhere', { remote: true, place: null }],
     ['today as the last day', { closesOn: today, startsBy: today }],
     ['a first day in the past', { startsOn: addDays(today, -1) }],
+    ['a course without pay, whose occupation is nobody\'s yet', { kind: 'TRAINING', pay: null, occupation: null }],
+    ['a role in a venture without pay', { kind: 'VENTURE_ROLE', pay: null }],
     ['a reason for not stating pay', { pay: null, payUnstatedReason: 'agreed with each person' }],
   ])('accepts %s', (_, over) => expect(checkPublished(anOpening(over), today).ok).toBe(true));
 

@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/day.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { paysWage } from '../../matching/index.js';
 import type { Employer } from '../employers/employer.js';
 import type { Opening } from '../openings/opening.js';
 import { seatsLeft } from '../openings/opening-standing.js';
@@ -24,14 +25,15 @@ export function checkPublication(opening: Opening, employer: Publisher, today: D
  * a partner nothing about where it stands.
  */
 export function checkPublished(opening: Opening, today: Day): Outcome<null> {
-  const { occupation, skills, remote, place, startsBy, closesOn, pay, payUnstatedReason, seats } = opening;
+  const { kind, occupation, skills, remote, place, startsBy, closesOn, pay, payUnstatedReason, seats } = opening;
   if (seats < 1) return missing('seats', 'must be at least 1');
   if (seatsLeft(opening) < 1) return missing('seats', 'are all taken');
-  if (occupation === null && skills.length === 0) return missing('occupation', 'or at least one skill must be named');
+  // A course is matched by what it teaches; what its provider asks of it is the training's own to check.
+  if (kind !== 'TRAINING' && occupation === null && skills.length === 0) return missing('occupation', 'or at least one skill must be named');
   if (!remote && place === null) return missing('place', 'must be given, or remote be true');
   if (closesOn !== null && closesOn < today) return missing('closesOn', 'must not lie in the past');
   if (startsBy !== null && startsBy < today) return missing('startsBy', 'must not lie in the past');
-  if (pay === null && payUnstatedReason === null) return missing('pay', 'must be stated, or payUnstatedReason say why it is not');
+  if (paysWage(kind) && pay === null && payUnstatedReason === null) return missing('pay', 'must be stated, or payUnstatedReason say why it is not');
   return accepted(null);
 }
 
