@@ -27,6 +27,7 @@ export function duplicateBenefits(wished: Benefit, others: readonly Benefit[]): 
     from: null,
     task: null,
     missing: [],
+    reads: [],
   }));
 }
 

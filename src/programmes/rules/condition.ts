@@ -1,4 +1,4 @@
-import { addMonths, parseDay, type Day } from '../../kernel/day.js';
+import { addMonths, addYears, parseDay, type Day } from '../../kernel/day.js';
 import type { FactName, Facts } from './facts.js';
 
 /** A number, or another fact to compare with. */
@@ -20,6 +20,8 @@ export type Condition =
   | { readonly fact: FactName; readonly stated: true }
   /** A day on which so many months have passed since; before, it will hold later. */
   | { readonly fact: FactName; readonly monthsPassed: number }
+  /** A day on which so many years have passed since by another day, or by today where that is over or not known; before, it will hold later. */
+  | { readonly fact: FactName; readonly yearsPassed: Operand; readonly by: FactName }
   /** A day, YYYY-MM-DD, or another fact; that day included. */
   | { readonly fact: FactName; readonly notBefore: string | { readonly fact: FactName } }
   /** A day that is over. */
@@ -60,6 +62,12 @@ export function standingOf(condition: Condition, facts: Facts, on: Day): Standin
     const from = addMonths(number as Day, condition.monthsPassed);
     return from <= on ? HOLDS : { is: 'LATER', from };
   }
+  if ('yearsPassed' in condition) {
+    const years = numberOf(condition.yearsPassed, facts);
+    if (years === null) return unknownOperand(condition.yearsPassed);
+    const from = addYears(number as Day, years);
+    return from <= Math.max(on, numberOf({ fact: condition.by }, facts) ?? on) ? HOLDS : { is: 'LATER', from };
+  }
   if ('notBefore' in condition) {
     const day = typeof condition.notBefore === 'string' ? parseDay(condition.notBefore) : numberOf(condition.notBefore, facts);
     return day === null ? unknownOperand(condition.notBefore) : whether(number >= day);
@@ -70,6 +78,15 @@ export function standingOf(condition: Condition, facts: Facts, on: Day): Standin
 }
 
 type Comparison = Extract<Condition, { atLeast: Operand } | { atMost: Operand } | { above: Operand } | { below: Operand }>;
+
+/** Every fact that a condition asks about, once. */
+export function factsIn(condition: Condition): FactName[] {
+  if ('all' in condition) return [...new Set(condition.all.flatMap(factsIn))];
+  if ('any' in condition) return [...new Set(condition.any.flatMap(factsIn))];
+  if ('not' in condition) return factsIn(condition.not);
+  const others = Object.values(condition).flatMap((part: unknown) => (typeof part === 'object' && part !== null && 'fact' in part ? [(part as { readonly fact: FactName }).fact] : []));
+  return [...new Set([condition.fact, ...('by' in condition ? [condition.by] : []), ...others])];
+}
 
 function comparison(condition: Comparison): [Operand, (one: number, other: number) => boolean] {
   if ('atLeast' in condition) return [condition.atLeast, (one, other) => one >= other];

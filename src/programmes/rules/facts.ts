@@ -14,6 +14,8 @@ export const factKinds = {
   residentSince: 'DAY',
   monthsAbroad: 'NUMBER',
   daysHomeDuringLastStay: 'NUMBER',
+  /** A day on or before which the person was born. */
+  bornOn: 'DAY',
   age: 'NUMBER',
   papers: 'TEXTS',
   hasCapital: 'FLAG',
@@ -59,7 +61,10 @@ export const factKinds = {
   programmeWageMinor: 'NUMBER',
   comparableWageMinor: 'NUMBER',
   // the work and the firm
+  startsOn: 'DAY',
   minimumAge: 'NUMBER',
+  hazardousAge: 'NUMBER',
+  recruitmentAge: 'NUMBER',
   hazardous: 'FLAG',
   acrossBorder: 'FLAG',
   feesAsked: 'FLAG',

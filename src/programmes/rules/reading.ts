@@ -32,6 +32,7 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ fact: factName, below: operand }),
     z.strictObject({ fact: factName, stated: z.literal(true) }),
     z.strictObject({ fact: factName, monthsPassed: z.number().int().min(0).max(600) }),
+    z.strictObject({ fact: factName, yearsPassed: operand, by: factName }),
     z.strictObject({ fact: factName, notBefore: z.union([isoDay, named]) }),
     z.strictObject({ fact: factName, over: z.literal(true) }),
     z.strictObject({ fact: factName, neverFalls: z.literal(true) }),
@@ -57,7 +58,7 @@ const takes: Readonly<Record<string, readonly FactKind[] | null>> = {
   includes: ['TEXTS'],
   ...{ atLeast: ['NUMBER'], atMost: ['NUMBER'], above: ['NUMBER'], below: ['NUMBER'] },
   stated: null,
-  ...{ monthsPassed: ['DAY'], notBefore: ['DAY'], over: ['DAY'] },
+  ...{ monthsPassed: ['DAY'], yearsPassed: ['DAY'], notBefore: ['DAY'], over: ['DAY'] },
   ...{ neverFalls: ['NUMBERS'], lastAtLeast: ['NUMBERS'] },
 };
 
@@ -130,12 +131,19 @@ function faultsOf(each: Condition): string[] {
   if ('all' in each) return each.all.flatMap(faultsOf);
   if ('any' in each) return each.any.flatMap(faultsOf);
   if ('not' in each) return faultsOf(each.not);
-  const [comparison = ''] = Object.keys(each).filter((name) => name !== 'fact');
+  const [comparison = ''] = Object.keys(each).filter((name) => name !== 'fact' && name !== 'by');
   const kinds = takes[comparison];
   if (kinds === undefined) return [`does not know ${comparison}`];
+  if ('yearsPassed' in each) return faultsOfYears(each);
   const operand: unknown = (each as unknown as Record<string, unknown>)[comparison];
   const others = typeof operand === 'object' && operand !== null && 'fact' in operand ? [operand.fact as FactName] : [];
   const wrong = kinds === null ? undefined : [each.fact, ...others].find((fact) => !kinds.includes(factKinds[fact]));
   const valueFits = !('is' in each) || { TEXT: 'string', NUMBER: 'number', FLAG: 'boolean' }[factKinds[each.fact] as 'TEXT'] === typeof each.is;
   return wrong !== undefined || !valueFits ? [`compares ${wrong ?? each.fact} by ${comparison}`] : [];
+}
+
+function faultsOfYears({ fact, yearsPassed, by }: Extract<Condition, { yearsPassed: unknown }>): string[] {
+  const years = typeof yearsPassed === 'number' ? [] : [yearsPassed.fact];
+  const wrong = [fact, by].find((each) => factKinds[each] !== 'DAY') ?? years.find((each) => factKinds[each] !== 'NUMBER');
+  return wrong === undefined ? [] : [`compares ${wrong} by yearsPassed`];
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { addDays, addMonths, day, type Day } from '../../kernel/day.js';
-import { standingOf, type Condition } from './condition.js';
+import { factsIn, standingOf, type Condition } from './condition.js';
 import { override, openWarnings } from './override.js';
 import { block, route, ruleSet, warn } from './ready/writing.js';
 import { eligible, eligibleUnder, type RuleSet } from './rule-set.js';
@@ -53,6 +53,16 @@ describe('a condition', () => {
     );
   });
 
+  it('counts years by another day, by today where that is over or not known, and says from when', () => {
+    const condition: Condition = { fact: 'bornOn', yearsPassed: { fact: 'minimumAge' }, by: 'startsOn' };
+    const born = { bornOn: day('2010-04-01'), minimumAge: 16 };
+    expect(standingOf(condition, { ...born, startsOn: day('2026-04-01') }, on)).toEqual({ is: 'HOLDS' });
+    expect(standingOf(condition, born, on)).toEqual({ is: 'LATER', from: day('2026-04-01') });
+    expect(standingOf(condition, { ...born, startsOn: day('2026-01-01') }, day('2026-04-01'))).toEqual({ is: 'HOLDS' });
+    expect(standingOf(condition, { bornOn: born.bornOn }, on)).toEqual({ is: 'UNKNOWN', facts: ['minimumAge'] });
+    expect(factsIn({ any: [condition, { not: { fact: 'nationality', is: 'EC' } }] })).toEqual(['bornOn', 'startsOn', 'minimumAge', 'nationality']);
+  });
+
   it('is at the latest of all days, and at the earliest of any', () => {
     const [six, nine] = [6, 9].map((monthsPassed) => ({ fact: 'residentSince', monthsPassed }) as const) as [Condition, Condition];
     const facts = { residentSince: day('2026-01-01') };
@@ -84,7 +94,7 @@ describe('a verdict', () => {
   ])('%s', (_, rules, facts, standing, from) => expect(eligible(facts, rules, on)).toMatchObject({ standing, from: from === null ? null : day(from) }));
 
   it('names the rule, the sentence, the task and what is not known', () => {
-    expect(eligible({}, set(guarded), on).blocks).toEqual([{ rule: 'G', level: 'BLOCK', sentence: 'A guardian is named.', from: null, task: 'Have a guardian named.', missing: ['guardianNamed'] }]);
+    expect(eligible({}, set(guarded), on).blocks).toEqual([{ rule: 'G', level: 'BLOCK', sentence: 'A guardian is named.', from: null, task: 'Have a guardian named.', missing: ['guardianNamed'], reads: ['guardianNamed'] }]);
     expect(eligible(recently, set(resident), on).blocks[0]?.sentence).toBe('Residents only. It holds from 2026-07-01.');
   });
 

@@ -1,6 +1,6 @@
 import { formatDay, type Day } from '../../kernel/day.js';
 import { inForce, type Dated } from '../../reference/law/dated.js';
-import { standingOf, type Condition } from './condition.js';
+import { factsIn, standingOf, type Condition } from './condition.js';
 import type { FactName, Facts } from './facts.js';
 
 /** BLOCK: refused. WARN: allowed with a recorded override and reason. ROUTE: goes to a person's list. */
@@ -43,6 +43,8 @@ export interface Finding {
   readonly task: string | null;
   /** What would have to be known. */
   readonly missing: readonly FactName[];
+  /** What the rule asks about: whoever may not know all of that is not told what it said (`guarded-facts.ts`). */
+  readonly reads: readonly FactName[];
 }
 
 /** What rules say of a case on a day. */
@@ -70,11 +72,19 @@ export function eligible(facts: Facts, set: RuleSet, on: Day): Verdict {
   return eligibleUnder(facts, [set], on);
 }
 
-/** As `eligible` for the sets of one programme, and rules for all programmes (`always`) beside them. Refuses where none of the sets holds on that day. */
-export function eligibleUnder(facts: Facts, sets: readonly RuleSet[], on: Day, always: readonly RuleSet[] = []): Verdict {
-  const current = ruleSetsOn(sets, on);
-  const findings = [...current, ...ruleSetsOn(always, on)].flatMap((set) => set.rules.flatMap((rule) => findingOf(rule, facts, on)));
-  const blocks = [...(current.length === 0 ? [notInForce(on)] : []), ...findings.filter((finding) => finding.level === 'BLOCK')];
+/**
+ * As `eligible` for the sets of one programme, and rules for all programmes (`always`) beside them. Refuses where none of the sets holds on that day; with
+ * null there is no programme, and the other rules alone decide.
+ */
+export function eligibleUnder(facts: Facts, sets: readonly RuleSet[] | null, on: Day, always: readonly RuleSet[] = []): Verdict {
+  const current = sets === null ? null : ruleSetsOn(sets, on);
+  const findings = [...(current ?? []), ...ruleSetsOn(always, on)].flatMap((set) => set.rules.flatMap((rule) => findingOf(rule, facts, on)));
+  return verdictOf([...(current?.length === 0 ? [notInForce(on)] : []), ...findings], on);
+}
+
+/** What findings come to. */
+export function verdictOf(findings: readonly Finding[], on: Day): Verdict {
+  const blocks = findings.filter((finding) => finding.level === 'BLOCK');
   const refusing = blocks.some((block) => block.from === null && block.task === null);
   const days = blocks.flatMap((block) => (block.from === null ? [] : [block.from]));
   return {
@@ -87,12 +97,17 @@ export function eligibleUnder(facts: Facts, sets: readonly RuleSet[], on: Day, a
   };
 }
 
+/** Every fact that a rule asks about, once. */
+export function factsOfRule({ when, holds }: Pick<Rule, 'when' | 'holds'>): FactName[] {
+  return [...new Set([...(when === null ? [] : factsIn(when)), ...factsIn(holds)])];
+}
+
 function findingOf(rule: Rule, facts: Facts, on: Day): Finding[] {
   const { id, level, sentence, ask, remedy } = rule;
   const applies = rule.when === null ? null : standingOf(rule.when, facts, on);
   if (applies?.is === 'FAILS' || applies?.is === 'LATER') return [];
   const standing = applies?.is === 'UNKNOWN' ? applies : standingOf(rule.holds, facts, on);
-  const finding: Finding = { rule: id, level, sentence, from: null, task: null, missing: [] };
+  const finding: Finding = { rule: id, level, sentence, from: null, task: null, missing: [], reads: factsOfRule(rule) };
   switch (standing.is) {
     case 'HOLDS':
       return [];
@@ -113,4 +128,5 @@ const notInForce = (on: Day): Finding => ({
   from: null,
   task: null,
   missing: [],
+  reads: [],
 });

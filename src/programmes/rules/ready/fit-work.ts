@@ -19,11 +19,15 @@ const [JUDGED_FROM, MOST_ENDED] = [5, 50];
 /** Hours a week at most (L14). */
 const LONGEST_WEEK = 48;
 
-/** The L rules: what any work must be before anybody is put to it. Ages come from the law tables, as facts. */
+/** L1, L2, L6: who is old enough for which work, by the law tables, which are facts here. No override: they block. */
+export const workingAge: RuleSet = ruleSet('ILO C138 and C182; law tables of the countries', [
+  block('L1', 'The person is old enough to work there.', { fact: 'bornOn', yearsPassed: { fact: 'minimumAge' }, by: 'startsOn' }, { ask: 'Find out whether the person is old enough.' }),
+  block('L2', 'Hazardous work is for adults.', { fact: 'bornOn', yearsPassed: { fact: 'hazardousAge' }, by: 'startsOn' }, { when: { fact: 'hazardous', is: true }, ask: 'Find out whether the person is an adult.' }),
+  block('L6', 'Recruitment across a border is for adults.', { fact: 'bornOn', yearsPassed: { fact: 'recruitmentAge' }, by: 'startsOn' }, { when: { all: [{ fact: 'acrossBorder', stated: true }, { fact: 'acrossBorder', is: true }] }, ask: 'Find out whether the person is an adult.' }),
+]);
+
+/** The other L rules: what any work must be before anybody starts in it. */
 export const fitWork: RuleSet = ruleSet('ILO C138, C182, C181, C95, R190 and decent work indicators; numbers marked [P] are ours', [
-  block('L1', 'The person is old enough to work there.', { fact: 'age', atLeast: { fact: 'minimumAge' } }, { ask: 'Find out whether the person is old enough.' }),
-  block('L2', 'Hazardous work is for adults.', { fact: 'age', atLeast: 18 }, { when: { fact: 'hazardous', is: true }, ask: 'Find out whether the person is an adult.' }),
-  block('L6', 'Recruitment across a border is for adults.', { fact: 'age', atLeast: 18 }, { when: { all: [{ fact: 'acrossBorder', stated: true }, { fact: 'acrossBorder', is: true }] }, ask: 'Find out whether the person is an adult.' }),
   block('L7', 'The worker pays nothing for the job.', { fact: 'feesAsked', is: false }, { unknown: 'PASS' }),
   block('L8', 'The terms are read out in a language the person understands.', { fact: 'termsReadOut', is: true }, { task: 'Read the terms out to the person.' }),
   block('L8', "The person's papers are not kept.", { fact: 'papersKept', is: false }, { unknown: 'PASS' }),

@@ -1,7 +1,7 @@
 import { day } from '../../../kernel/day.js';
 import type { Facts } from '../facts.js';
 import { eligibleUnder, type RuleLevel, type RuleSet } from '../rule-set.js';
-import { fitWork, instalmentGate, noDisplacement } from './fit-work.js';
+import { fitWork, instalmentGate, noDisplacement, workingAge } from './fit-work.js';
 import { cashForWork, employmentSubsidy, onTheJobTraining, paidInternship, subsidyLimits, wageSubsidy } from './instruments.js';
 import { peopleRules } from './people.js';
 import { cucayo, fafpa, magnetPhases, stateProgramme } from './programmes-of-states.js';
@@ -21,10 +21,11 @@ const content = {
   state: { residentSince: day('2025-09-30'), papers: ['ID_CARD'], fundingEndsOn: on, placementEndsOn: on },
   child: { unaccompaniedChild: true, psychosocialSupport: true, guardianNamed: true, bestInterestReferred: true, openingKind: 'TRAINING' },
   work: {
-    ...{ age: 18, minimumAge: 16, hazardous: true, acrossBorder: true, feesAsked: false, termsReadOut: true, papersKept: false, payMinor: 100, instrument: 'WAGE_SUBSIDY' },
+    ...{ feesAsked: false, termsReadOut: true, papersKept: false, payMinor: 100, instrument: 'WAGE_SUBSIDY' },
     ...{ statutoryMinimumMinor: 100, collectiveMinimumMinor: 100, programmeWageMinor: 100, comparableWageMinor: 100, hoursPerWeek: 48, weeklyRest: true, safetyChecked: true },
     ...{ insured: true, forcedOvertime: false, legalEmployer: true, contractForm: 'WRITTEN' },
   },
+  age: { bornOn: day('2008-03-31'), startsOn: on, minimumAge: 16, hazardousAge: 18, recruitmentAge: 18, hazardous: true, acrossBorder: true },
   displacement: { lastDismissalInOccupationOn: day('2025-12-31'), headCount: 10, headCountBaseline: 10, subsidisedJobs: 5, subsidisedJobsEndedPercent: 50, months: 6, retentionMonths: 6 },
 } satisfies Readonly<Record<string, Facts>>;
 
@@ -103,12 +104,16 @@ const cases: readonly Case[] = [
   ['F41', 'risks are not assessed', [peopleRules], { trafficked: true, riskAssessed: false }, 'NOT_YET'],
   ['F43', 'able to work', [peopleRules], { ableToWork: true }, 'SILENT'],
   ['F43', 'not able to work now', [peopleRules], { ableToWork: false }, 'REFUSED'],
-  ['L1', 'the least age', [fitWork], { ...content.work, hazardous: false, acrossBorder: false, age: 16 }, 'SILENT'],
-  ['L1', 'a year younger', [fitWork], { ...content.work, age: 15 }, 'REFUSED'],
-  ['L2', 'hazardous at 18', [fitWork], content.work, 'SILENT'],
-  ['L2', 'hazardous at 17', [fitWork], { ...content.work, age: 17 }, 'REFUSED'],
-  ['L6', 'across a border at 18', [fitWork], content.work, 'SILENT'],
-  ['L6', 'across a border at 17', [fitWork], { ...content.work, age: 17, hazardous: false }, 'REFUSED'],
+  ['L1', 'the least age', [workingAge], { ...content.age, hazardous: false, acrossBorder: false, bornOn: day('2010-03-31') }, 'SILENT'],
+  ['L1', 'a day younger', [workingAge], { ...content.age, hazardous: false, acrossBorder: false, bornOn: day('2010-04-01') }, 'NOT_YET'],
+  ['L1', 'a day younger today, and old enough at the start', [workingAge], { ...content.age, hazardous: false, acrossBorder: false, bornOn: day('2010-04-01'), startsOn: day('2026-04-01') }, 'SILENT'],
+  ['L1', 'an age that nobody knows', [workingAge], { ...content.age, bornOn: null }, 'NOT_YET'],
+  ['L2', 'hazardous at 18', [workingAge], content.age, 'SILENT'],
+  ['L2', 'hazardous a day before', [workingAge], { ...content.age, bornOn: day('2008-04-01') }, 'NOT_YET'],
+  ['L2', 'not hazardous a day before', [workingAge], { ...content.age, bornOn: day('2008-04-01'), hazardous: false }, 'SILENT'],
+  ['L6', 'across a border at 18', [workingAge], content.age, 'SILENT'],
+  ['L6', 'across a border a day before', [workingAge], { ...content.age, bornOn: day('2008-04-01'), hazardous: false }, 'NOT_YET'],
+  ['L6', 'at home a day before', [workingAge], { ...content.age, bornOn: day('2008-04-01'), hazardous: false, acrossBorder: false }, 'SILENT'],
   ['L7', 'no fee', [fitWork], content.work, 'SILENT'],
   ['L7', 'a fee', [fitWork], { ...content.work, feesAsked: true }, 'REFUSED'],
   ['L8', 'read out', [fitWork], content.work, 'SILENT'],
@@ -158,7 +163,7 @@ describe('the oracles of the rules', () => {
     const [passing, failing] = [side(true), side(false)];
     const both = [...passing].filter((rule) => failing.has(rule)).sort();
     process.stdout.write(`rules with a passing and a failing case: ${both.join(' ')}\n`);
-    const sets = [...magnetPhases, wageSubsidy, paidInternship, onTheJobTraining, cashForWork, employmentSubsidy, subsidyLimits, cucayo, fafpa, peopleRules, fitWork, noDisplacement, instalmentGate];
+    const sets = [...magnetPhases, wageSubsidy, paidInternship, onTheJobTraining, cashForWork, employmentSubsidy, subsidyLimits, cucayo, fafpa, peopleRules, workingAge, fitWork, noDisplacement, instalmentGate];
     const held = new Set([...sets.flatMap((set) => set.rules.map((rule) => rule.id)), 'F10', 'F11', 'F12', 'F29', 'F33']);
     expect([...held].filter((rule) => !both.includes(rule))).toEqual([]);
   });
