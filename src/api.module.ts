@@ -8,6 +8,7 @@ import { SignInModule } from './office/accounts/sign-in.module.js';
 import { OfficeApiModule } from './office/office-api.module.js';
 import { ProgrammesApiModule } from './programmes/programmes-api.module.js';
 import { OpeningDuplicatesApiModule } from './openings/duplicates/opening-duplicates-api.module.js';
+import { EligibilityApiModule } from './openings/eligibility/eligibility-api.module.js';
 import { EmployersApiModule } from './openings/employers/employers-api.module.js';
 import { OpeningsApiModule } from './openings/doors/openings-api.module.js';
 import { VenturesApiModule } from './openings/ventures/doors/ventures-api.module.js';
@@ -67,6 +68,7 @@ export const doors: readonly Type[] = [
   VacanciesApiModule,
   VenturesApiModule,
   InternshipsApiModule,
+  EligibilityApiModule,
   OpeningDuplicatesApiModule,
   MatchesApiModule,
   TrainingGapsApiModule,

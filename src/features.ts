@@ -9,6 +9,7 @@ import { ProgrammesModule } from './programmes/rules/programmes/programmes.modul
 import { MatchesModule } from './matches/matches.module.js';
 import { TrainingGapsModule } from './matches/training-gaps/training-gaps.module.js';
 import { OpeningDuplicatesModule } from './openings/duplicates/opening-duplicates.module.js';
+import { EligibilityModule } from './openings/eligibility/eligibility.module.js';
 import { EmployersModule } from './openings/employers/employers.module.js';
 import { MailboxesModule } from './openings/employers/mailboxes/mailboxes.module.js';
 import { InternshipsModule } from './openings/internships/internships.module.js';
@@ -82,6 +83,7 @@ export const features: readonly Type[] = [
   OpeningsModule,
   SupportModule,
   LifecycleModule,
+  EligibilityModule,
   VacanciesModule,
   InternshipsModule,
   VacancyImportModule,

@@ -19,6 +19,7 @@ import { importRefusalTable, importTable } from './platform/imports/import.table
 import { mailTable } from './platform/mail/mail.table.js';
 import { outboxTable } from './platform/queue/outbox.table.js';
 import { candidacyTable, releaseTable } from './outcomes/candidates/candidacy.table.js';
+import { messageTable } from './outcomes/messages/message.table.js';
 import { placementTable } from './outcomes/placements/placement.table.js';
 import { answerLinkTable } from './outcomes/employer-answers/links/link.table.js';
 import { questionTable } from './outcomes/response-rates/question.table.js';
@@ -56,6 +57,7 @@ export const tables: readonly EntitySchema[] = [
   surveyResponseTable,
   questionTable,
   answerLinkTable,
+  messageTable,
   placementTable,
   checkInTable,
   employerTable,

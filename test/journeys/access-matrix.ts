@@ -214,6 +214,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   surveyResults: WORKS,
 
   // messages of a person: own cases, and protection
+  messages: [...HAS_CASES, 'PROTECTION'],
   textConversation: [...HAS_CASES, 'PROTECTION'],
   safeContact: [...HAS_CASES, 'PROTECTION'],
   setSafeContact: HAS_CASES,
@@ -244,6 +245,10 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   writeRuleSet: ['ADMIN'],
   previewRules: ['ADMIN'],
   tryRules: ['ADMIN', 'JOB_PLACEMENT_OFFICER'],
+
+  // what rules say of a person: own cases, by handle at an opening, protection; letting a warning pass is for officers
+  eligibility: READS_PEOPLE,
+  overrideRule: ['JOB_PLACEMENT_OFFICER'],
 
   // money: finance opens funds and says what they have; officers and the partner who is paid see what is set aside
   funds: ['FINANCE', 'JOB_PLACEMENT_OFFICER', 'ADMIN'],

@@ -64,11 +64,7 @@ import { FeesService } from './fees/fees.service.js';
         consents: ConsentsService,
         messages: MessagesService,
         tasks: TasksService,
-      ) => {
-        // The next look at a check-in finds what became of its text, and asks for a call.
-        messages.follow('CheckIn', () => Promise.resolve(true));
-        return new AskingService(work, clock, { missions, placements, records: new JobseekerRecords(clock), consents, messages, tasks });
-      },
+      ) => new AskingService(work, clock, { missions, placements, records: new JobseekerRecords(clock), consents, messages, tasks }),
     },
     {
       provide: FeesService,

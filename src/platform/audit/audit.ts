@@ -20,6 +20,7 @@ export const reasonsToRead = {
   PUT_FORWARD: 'The person agreed to be put to the reader\'s employer.',
   HAND_OVER: 'The person agreed that another office has the data.',
   FOLLOW_UP: 'To follow how the person fares after return, by handle.',
+  RULES: 'To answer what the rules of a programme or the law say of the person, not more.',
   MONEY: 'To account for money that is paid for the person.',
   TELL_PERSON: 'The person asked what is kept.',
 } as const;

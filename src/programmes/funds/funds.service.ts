@@ -12,6 +12,12 @@ import type { FundId } from './ledger/ledger-account.js';
 import type { FundMoney, Ledger } from './ledger/ledger.service.js';
 import { budget, budgetCut, entitlement, entitlementCut } from './ledger/moves.js';
 
+/** Somebody and a fund. */
+export interface EntitlementOf {
+  readonly fundId: FundId;
+  readonly jobseekerId: JobseekerId;
+}
+
 /** A fund with what its money is doing. */
 export interface FundWithMoney extends Fund {
   readonly money: FundMoney;
@@ -69,6 +75,20 @@ export class FundsService {
   /** These funds, inside the caller's transaction. */
   records(tx: Tx, missionId: MissionId, ids: readonly FundId[]): Promise<Fund[]> {
     return fundsByIds(tx, missionId, ids);
+  }
+
+  /**
+   * What each of these people may still have of a fund, minor units of its currency, inside the caller's transaction; more than anybody could ask for where the
+   * fund gives to whom it likes, and null for a fund that is not there.
+   */
+  async entitlementsLeft(tx: Tx, missionId: MissionId, wanted: readonly EntitlementOf[]): Promise<(of: EntitlementOf) => number | null> {
+    if (wanted.length === 0) return () => null;
+    const funds = new Map((await fundsByIds(tx, missionId, [...new Set(wanted.map(({ fundId }) => fundId))])).map((fund) => [fund.id, fund]));
+    const left = await this.ledger.entitlementsLeft(tx, missionId, [...funds.keys()], [...new Set(wanted.map(({ jobseekerId }) => jobseekerId))]);
+    return ({ fundId, jobseekerId }) => {
+      const fund = funds.get(fundId);
+      return fund === undefined ? null : fund.perPerson ? left(fundId, jobseekerId) : Number.MAX_SAFE_INTEGER;
+    };
   }
 
   byIds(viewer: Viewer, ids: readonly FundId[]): Promise<FundWithMoney[]> {

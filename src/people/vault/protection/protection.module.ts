@@ -11,6 +11,7 @@ import { PlacesModule } from '../../../reference/places/places.module.js';
 import { PlacesService } from '../../../reference/places/places.service.js';
 import { CaseFilesModule } from '../../jobseekers/case-files.module.js';
 import { CaseFiles } from '../../jobseekers/case-files.service.js';
+import { JobseekerRecords } from '../../jobseekers/jobseeker-records.service.js';
 import { PersonalDataHolders } from '../../personal-data/holders.js';
 import { HoldersModule } from '../../personal-data/holders.module.js';
 import { KeysModule } from '../keys/keys.module.js';
@@ -31,7 +32,7 @@ import { ProtectionService } from './protection.service.js';
       provide: ProtectionService,
       inject: [UnitOfWork, CLOCK, CaseFiles, PersonKeys, PlacesService, PersonalDataHolders, HandingOn],
       useFactory: (work: UnitOfWork, clock: Clock, files: CaseFiles, keys: PersonKeys, places: PlacesService, holders: PersonalDataHolders, handingOn: HandingOn) => {
-        const protection = new ProtectionService(work, clock, files, keys, places);
+        const protection = new ProtectionService(work, clock, files, keys, places, new JobseekerRecords(clock));
         holders.add({
           title: 'What protection keeps',
           tables: ['vulnerability', 'exclusion', 'limit_source'],

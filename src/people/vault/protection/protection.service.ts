@@ -11,6 +11,7 @@ import { newId } from '../../../platform/ids.js';
 import { hasRole, type Act, type Viewer } from '../../../platform/viewer.js';
 import type { PlacesService } from '../../../reference/places/places.service.js';
 import type { CaseFiles } from '../../jobseekers/case-files.service.js';
+import type { JobseekerRecords } from '../../jobseekers/jobseeker-records.service.js';
 import { blindedAct } from '../keys/blinded-act.js';
 import type { PersonKey } from '../keys/person-key.js';
 import type { PersonKeys } from '../keys/person-keys.service.js';
@@ -34,6 +35,7 @@ import {
   liftExclusion,
   putLimitSource,
   removeLimitSource,
+  vulnerabilitiesOf,
   type Recording,
 } from './protection.store.js';
 import { inExclusion, inLimit, inVulnerability, openFile, sealedFile, type SealedFile, type SealedWords } from './sealed-file.js';
@@ -56,6 +58,7 @@ export class ProtectionService {
     private readonly files: CaseFiles,
     private readonly keys: PersonKeys,
     private readonly places: PlacesService,
+    private readonly records: Pick<JobseekerRecords, 'recordsOf'>,
   ) {}
 
   /** All that protection keeps of a person, and what names them in the files of others. */
@@ -73,6 +76,22 @@ export class ProtectionService {
   /** When protection last recorded that the person needs more than others, for the length of follow-up; why is not told. Null for never. */
   async needsKnownIn(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Date | null> {
     return lastVulnerability(tx, missionId, await this.files.recordsOf(tx, missionId, id));
+  }
+
+  /**
+   * Why these people need more than others at present, also by records that merges closed, for rules alone: the caller tells nobody else but protection, and
+   * records the reading of everybody of whom it asks, so that the log does not tell of whom anything is known.
+   */
+  async categoriesIn(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<ReadonlyMap<JobseekerId, ReadonlySet<VulnerabilityCategory>>> {
+    const owners = await this.records.recordsOf(tx, missionId, ids);
+    const lasting = (await vulnerabilitiesOf(tx, missionId, [...owners.keys()])).filter((row) => row.endedAt === null);
+    const keys = await this.keys.of(missionId, [...new Set(lasting.map((row) => row.jobseekerId))]);
+    const found = new Map<JobseekerId, Set<VulnerabilityCategory>>(ids.map((id) => [id, new Set()]));
+    for (const { id, jobseekerId, sealed, stopsOffers: stops } of lasting) {
+      const category = keys.get(jobseekerId)?.open<SealedWords>(inVulnerability(id), sealed).category ?? (stops ? 'NOT_ABLE_TO_WORK' : null);
+      if (category !== null) for (const owner of owners.get(jobseekerId) ?? []) found.get(owner)?.add(category);
+    }
+    return found;
   }
 
   /**

@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Viewer } from '../../../platform/viewer.js';
 import { posted, type Balances } from './balances.js';
 import type { AccountKind, AwardId, FundId } from './ledger-account.js';
-import { readAwardBalances, readBalances, readFundBalances, writePosting } from './ledger.store.js';
+import { readAwardBalances, readBalances, readEntitlements, readFundBalances, writePosting } from './ledger.store.js';
 import type { Move } from './moves.js';
 
 /** What a move is about, and what goes into the books beside it. */
@@ -54,6 +54,12 @@ export class Ledger {
     const held = new Map((await readAwardBalances(tx, missionId, ids)).map((row) => [`${row.awardId} ${row.kind}`, row.balance]));
     const at = (id: AwardId, kind: AccountKind): number => held.get(`${id} ${kind}`) ?? 0;
     return (id) => ({ reserved: at(id, 'RESERVED'), committed: at(id, 'COMMITTED'), paid: at(id, 'PAID'), claimed: at(id, 'CLAIMED') });
+  }
+
+  /** What each of these people may still have of each of these funds; nothing where nothing was given to them. */
+  async entitlementsLeft(tx: Tx, missionId: MissionId, funds: readonly FundId[], people: readonly JobseekerId[]): Promise<(fund: FundId, person: JobseekerId) => number> {
+    const left = new Map((await readEntitlements(tx, missionId, funds, people)).map((row) => [`${row.fundId} ${row.jobseekerId}`, row.balance]));
+    return (fund, person) => left.get(`${fund} ${person}`) ?? 0;
   }
 
   /** What the money of each of these funds is doing. */

@@ -51,6 +51,16 @@ export async function readFundBalances(tx: Tx, missionId: MissionId, ids: readon
   return rows.map((row) => ({ ...row, balance: Number(row.balance) }));
 }
 
+/** What these people may still have of these funds; absent where nothing was ever given to one. */
+export async function readEntitlements(tx: Tx, missionId: MissionId, funds: readonly FundId[], people: readonly JobseekerId[]): Promise<{ readonly fundId: FundId; readonly jobseekerId: JobseekerId; readonly balance: number }[]> {
+  const rows: { fundId: FundId; jobseekerId: JobseekerId; balance: string }[] = await tx.query(
+    `select fund_id as "fundId", jobseeker_id as "jobseekerId", balance from ledger_account
+     where mission_id = $1 and fund_id = any($2::uuid[]) and jobseeker_id = any($3::uuid[]) and kind = 'ENTITLEMENT_LEFT'`,
+    [missionId, funds, people],
+  );
+  return rows.map((row) => ({ ...row, balance: Number(row.balance) }));
+}
+
 /** Writes a move down, with the accounts that it is the first to use. */
 export async function writePosting(tx: Tx, posting: Posting): Promise<void> {
   const { missionId, fundId, move, paymentId, reason, bookedOn, by, at } = posting;

@@ -51,6 +51,11 @@ export function overridesOf(tx: Tx, missionId: MissionId, jobseekerId: Jobseeker
   return tx.getRepository(ruleOverrideTable).find({ where, order: { at: 'ASC', id: 'ASC' } });
 }
 
+/** What was overridden at openings, for one person there or for all. */
+export function overridesAt(tx: Tx, missionId: MissionId, openingIds: readonly OpeningId[]): Promise<RuleOverride[]> {
+  return tx.getRepository(ruleOverrideTable).find({ where: { missionId, openingId: anyOf(openingIds) }, order: { at: 'ASC', id: 'ASC' } });
+}
+
 export function overridesOfPerson(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId): Promise<RuleOverride[]> {
   return tx.getRepository(ruleOverrideTable).find({ where: { missionId, jobseekerId }, order: { at: 'ASC', id: 'ASC' } });
 }

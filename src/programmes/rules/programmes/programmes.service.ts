@@ -25,6 +25,7 @@ import {
   insertProgramme,
   insertRuleSets,
   lockProgramme,
+  overridesAt,
   overridesOf,
   overridesOfPerson,
   pageOfProgrammes,
@@ -139,6 +140,17 @@ export class ProgrammesService {
     return accepted(eligibleUnder(facts, sets, on, [peopleRules]));
   }
 
+  /**
+   * The rule sets of these programmes, for judging many cases inside the caller's transaction; outside its own days a programme has none, and so nobody is
+   * eligible. What is not there is left out.
+   */
+  async rulesOn(tx: Tx, missionId: MissionId, ids: readonly ProgrammeId[], on: Day): Promise<ReadonlyMap<ProgrammeId, readonly RuleSet[]>> {
+    if (ids.length === 0) return new Map();
+    const programmes = await programmesByIds(tx, missionId, ids);
+    const sets = await ruleSetsOf(tx, missionId, ids);
+    return new Map(programmes.map((programme) => [programme.id, within(programme, on) ? sets.filter((set) => set.programmeId === programme.id) : []]));
+  }
+
   /** Records that a warning is overridden, in the caller's transaction. Refuses what `override` refuses, and an override that is about nothing. */
   async overrideIn(tx: Tx, viewer: Viewer, verdict: Verdict, rule: string, reason: string, of: OverrideOf): Promise<Outcome<RuleOverride>> {
     const allowed = override(verdict, rule, reason, viewer.roles);
@@ -154,6 +166,11 @@ export class ProgrammesService {
   /** What was overridden for a person at an opening, inside the caller's transaction. */
   overrides(tx: Tx, missionId: MissionId, person: JobseekerId | null, opening: OpeningId | null): Promise<RuleOverride[]> {
     return overridesOf(tx, missionId, person, opening);
+  }
+
+  /** What was overridden at openings, for one person there or for all, inside the caller's transaction. */
+  overridesAt(tx: Tx, missionId: MissionId, openingIds: readonly OpeningId[]): Promise<RuleOverride[]> {
+    return openingIds.length === 0 ? Promise.resolve([]) : overridesAt(tx, missionId, openingIds);
   }
 
   overridesOfPerson(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<RuleOverride[]> {

@@ -1,0 +1,92 @@
+import type { Day } from '../../kernel/day.js';
+import type { EmployerId, MissionId } from '../../kernel/ids.js';
+import type { Mission } from '../../office/missions/mission.js';
+import type { CasesService } from '../../people/cases/cases.service.js';
+import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
+import type { ProtectionService } from '../../people/vault/protection/protection.service.js';
+import type { Tx } from '../../platform/database/unit-of-work.js';
+import type { EntitlementOf, FundsService } from '../../programmes/funds/funds.service.js';
+import type { FactName, Facts } from '../../programmes/rules/facts.js';
+import type { Taxonomy } from '../../reference/taxonomy/taxonomy.js';
+import type { EmployersService } from '../employers/employers.service.js';
+import type { Opening } from '../openings/opening.js';
+import { supportFacts } from '../support/support-facts.js';
+import type { SupportedOpening } from '../support/support.js';
+import { personFacts, workFacts } from './case-facts.js';
+
+/** One person, at an opening or in a programme alone. */
+export interface CaseOf {
+  readonly person: Jobseeker;
+  readonly opening: Opening | null;
+  readonly support: SupportedOpening | null;
+}
+
+/** By what cases of a mission are read on a day. */
+export interface CaseReading {
+  readonly mission: Mission;
+  readonly taxonomy: Taxonomy;
+  readonly on: Day;
+  /** What the rules that are asked name; whatever is protected is read only for these. */
+  readonly asked: ReadonlySet<FactName>;
+}
+
+/** A feature that knows facts of cases. Asked once for any number of them; what it does not know it leaves out. */
+export interface FactSource {
+  readonly name: string;
+  /** What it can tell; it is asked only where a rule names one of them. */
+  readonly facts: readonly FactName[];
+  factsOf(tx: Tx, missionId: MissionId, cases: readonly CaseOf[], on: Day): Promise<(of: CaseOf) => Facts>;
+}
+
+/**
+ * Gathers the facts of cases from the features that keep them, in a fixed number of statements for any number of cases. Other features add what they know when the
+ * application is built.
+ */
+export class CaseFacts {
+  private readonly sources: FactSource[] = [];
+
+  constructor(
+    private readonly cases: Pick<CasesService, 'filesIn'>,
+    private readonly protection: Pick<ProtectionService, 'categoriesIn'>,
+    private readonly employers: Pick<EmployersService, 'grounds'>,
+    private readonly funds: Pick<FundsService, 'entitlementsLeft'>,
+  ) {}
+
+  add(source: FactSource): void {
+    if (this.sources.some((each) => each.name === source.name)) throw new Error(`two sources of facts named ${source.name}`);
+    this.sources.push(source);
+  }
+
+  /** The facts of these cases, in the caller's transaction. Who may be told what of them is the caller's to know. */
+  async of(tx: Tx, { mission, taxonomy, on, asked }: CaseReading, cases: readonly CaseOf[]): Promise<(of: CaseOf) => Facts> {
+    const { id: missionId } = mission;
+    const people = [...new Set(cases.map(({ person }) => person.id))];
+    const files = new Map((await this.cases.filesIn(tx, missionId, people)).files.map((file) => [file.jobseekerId, file]));
+    const categories = await this.protection.categoriesIn(tx, missionId, people);
+    const employers = await this.employers.grounds(tx, missionId, employersOf(cases));
+    const left = await this.funds.entitlementsLeft(tx, missionId, cases.flatMap(wanted));
+    const told: ((of: CaseOf) => Facts)[] = [];
+    for (const source of this.sources) if (source.facts.some((fact) => asked.has(fact))) told.push(await source.factsOf(tx, missionId, cases, on));
+    return (of) => {
+      const { person, opening, support } = of;
+      const home = person.profile.place?.country ?? mission.country;
+      const occupation = opening?.occupation ?? null;
+      const isco = occupation === null ? null : taxonomy.iscoGroup(occupation);
+      const work = opening === null ? {} : workFacts(opening, { home, isco, employerCountry: employers.get(opening.employerId)?.country ?? mission.country }, on);
+      return {
+        ...personFacts(person, { file: files.get(person.id) ?? null, categories: categories.get(person.id) ?? new Set() }, on),
+        ...work,
+        ...(opening === null ? {} : supportFacts(opening, support)),
+        ...(support === null ? {} : { entitlementLeftMinor: support.fundId === null ? null : left({ fundId: support.fundId, jobseekerId: person.id }) }),
+        ...Object.assign({}, ...told.map((tell) => tell(of))),
+      };
+    };
+  }
+}
+
+const employersOf = (cases: readonly CaseOf[]): EmployerId[] => [...new Set(cases.flatMap(({ opening }) => (opening === null ? [] : [opening.employerId])))];
+
+function wanted({ person, support }: CaseOf): readonly EntitlementOf[] {
+  const fundId = support?.fundId ?? null;
+  return fundId === null ? [] : [{ fundId, jobseekerId: person.id }];
+}

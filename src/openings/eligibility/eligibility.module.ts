@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+
+import type { Clock } from '../../kernel/clock.js';
+import { MissionsModule } from '../../office/missions/missions.module.js';
+import { MissionsService } from '../../office/missions/missions.service.js';
+import { CasesModule } from '../../people/cases/cases.module.js';
+import { CasesService } from '../../people/cases/cases.service.js';
+import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
+import { ProtectionModule } from '../../people/vault/protection/protection.module.js';
+import { ProtectionService } from '../../people/vault/protection/protection.service.js';
+import { CLOCK } from '../../platform/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { FundsModule } from '../../programmes/funds/funds.module.js';
+import { FundsService } from '../../programmes/funds/funds.service.js';
+import { ProgrammesModule } from '../../programmes/rules/programmes/programmes.module.js';
+import { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
+import { TaxonomyModule } from '../../reference/taxonomy/taxonomy.module.js';
+import { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
+import { EmployersModule } from '../employers/employers.module.js';
+import { EmployersService } from '../employers/employers.service.js';
+import { OpeningRecords } from '../openings/opening-records.service.js';
+import { SupportModule } from '../support/support.module.js';
+import { SupportService } from '../support/support.service.js';
+import { CaseFacts } from './case-facts.service.js';
+import { EligibilityService } from './eligibility.service.js';
+
+/** Who may have what openings and programmes offer, by their rules and the law. */
+@Module({
+  imports: [MissionsModule, TaxonomyModule, FundsModule, ProgrammesModule, CasesModule, ProtectionModule, EmployersModule, SupportModule],
+  providers: [
+    {
+      provide: CaseFacts,
+      inject: [CasesService, ProtectionService, EmployersService, FundsService],
+      useFactory: (cases: CasesService, protection: ProtectionService, employers: EmployersService, funds: FundsService) => new CaseFacts(cases, protection, employers, funds),
+    },
+    {
+      provide: EligibilityService,
+      inject: [UnitOfWork, CLOCK, MissionsService, TaxonomyService, ProgrammesService, SupportService, CaseFacts],
+      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, taxonomies: TaxonomyService, programmes: ProgrammesService, support: SupportService, facts: CaseFacts) =>
+        new EligibilityService(work, clock, { missions, taxonomies, people: new JobseekerRecords(clock), openings: new OpeningRecords(), programmes, support, facts }),
+    },
+  ],
+  exports: [CaseFacts, EligibilityService],
+})
+export class EligibilityModule {}

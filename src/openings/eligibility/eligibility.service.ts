@@ -1,0 +1,172 @@
+import type { Clock } from '../../kernel/clock.js';
+import type { Day } from '../../kernel/day.js';
+import type { JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
+import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { missionDay } from '../../office/missions/mission.js';
+import type { MissionsService } from '../../office/missions/missions.service.js';
+import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
+import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
+import { recordAudit } from '../../platform/audit/record-audit.js';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { Act, Viewer } from '../../platform/viewer.js';
+import type { FactName } from '../../programmes/rules/facts.js';
+import type { Eligibility } from '../../programmes/rules/guarded-facts.js';
+import type { ProgrammeId, RuleOverride } from '../../programmes/rules/programmes/programme.js';
+import type { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
+import { workingAge } from '../../programmes/rules/ready/fit-work.js';
+import { peopleRules } from '../../programmes/rules/ready/people.js';
+import { eligibleUnder, factsOfRule, ruleSetsOn, type RuleSet } from '../../programmes/rules/rule-set.js';
+import type { Taxonomy } from '../../reference/taxonomy/taxonomy.js';
+import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
+import type { Opening } from '../openings/opening.js';
+import type { OpeningRecords } from '../openings/opening-records.service.js';
+import type { SupportService } from '../support/support.service.js';
+import type { CaseFacts, CaseOf } from './case-facts.service.js';
+import { clearanceOf, mayAskOf, ofPersonAlone, told, type Judgement } from './judging.js';
+
+/** What somebody asks about: a person at an opening, in a programme, or both. */
+export interface EligibilityQuestion {
+  readonly jobseekerId: JobseekerId;
+  readonly openingId: OpeningId | null;
+  readonly programmeId: ProgrammeId | null;
+}
+
+/** Who is judged where: the programme is that which supports the opening. */
+export interface JudgedPair {
+  readonly jobseekerId: JobseekerId;
+  readonly openingId: OpeningId;
+}
+
+/** What cases are read by; got before a transaction, so that nobody waits for a second connection while holding one. */
+export interface EligibilityGround {
+  readonly missionId: MissionId;
+  readonly taxonomy: Taxonomy;
+}
+
+/** What eligibility asks of other features. */
+export interface EligibilityParts {
+  readonly missions: Pick<MissionsService, 'get' | 'getIn'>;
+  readonly taxonomies: Pick<TaxonomyService, 'of'>;
+  readonly people: Pick<JobseekerRecords, 'byIds' | 'keptAway'>;
+  readonly openings: Pick<OpeningRecords, 'byIds'>;
+  readonly programmes: Pick<ProgrammesService, 'rulesOn' | 'overridesAt' | 'overrideIn'>;
+  readonly support: Pick<SupportService, 'supportOf'>;
+  readonly facts: CaseFacts;
+}
+
+/** Rules that hold everywhere: about people, and about who is old enough for which work. */
+const ALWAYS: readonly RuleSet[] = [peopleRules, workingAge];
+
+/**
+ * Whether a person may have what an opening or a programme offers, by its rules on that day: the one judgement for matches, offers and payments. Everybody whom it
+ * reads is recorded, whatever is known of them. Who asks is told no more than they may know of the person (`guarded-facts.ts`).
+ */
+export class EligibilityService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly parts: EligibilityParts,
+  ) {}
+
+  async ground(missionId: MissionId): Promise<EligibilityGround> {
+    const { classification } = await this.parts.missions.get(missionId);
+    return { missionId, taxonomy: await this.parts.taxonomies.of(classification) };
+  }
+
+  /**
+   * What the rules say to this viewer; with an opening and no programme, those of the programme that supports it. Whoever knows a handle alone asks about an
+   * opening and about today: the answers of many programmes, or of many days, would tell the traits that they go by.
+   */
+  async ask(viewer: Viewer, question: EligibilityQuestion, day: Day | null): Promise<Outcome<Eligibility>> {
+    const { jobseekerId, openingId } = question;
+    const ground = await this.ground(viewer.missionId);
+    return this.work.run(viewer, async (tx): Promise<Outcome<Eligibility>> => {
+      const { missionId } = viewer;
+      const today = missionDay(await this.parts.missions.getIn(tx, missionId), this.clock.now());
+      const [person] = await this.parts.people.byIds(tx, missionId, [jobseekerId]);
+      const clearance = person === undefined || person.erasedAt !== null ? null : clearanceOf(viewer, person);
+      if (person === undefined || clearance === null) return refused('NOT_FOUND', { what: 'jobseeker' });
+      if (openingId === null && question.programmeId === null) return refused('INVALID_INPUT', { field: 'openingId', problem: 'or programmeId must be named' });
+      const [opening = null] = openingId === null ? [] : await this.parts.openings.byIds(tx, missionId, [openingId]);
+      if (openingId !== null && opening === null) return refused('NOT_FOUND', { what: 'opening' });
+      if (clearance === 'HANDLE' && opening === null) return refused('NOT_ALLOWED', { act: 'asking what a person is eligible for, but at an opening' });
+      const support = opening === null ? null : ((await this.parts.support.supportOf(tx, missionId, [opening.id])).get(opening.id) ?? null);
+      const programmeId = question.programmeId ?? support?.programmeId ?? null;
+      if (clearance === 'HANDLE' && programmeId !== (support?.programmeId ?? null)) return refused('NOT_ALLOWED', { act: 'asking for a programme that does not support the opening' });
+      const on = day ?? today;
+      if (!mayAskOf(clearance, on, today)) return refused('NOT_ALLOWED', { act: 'asking about another day than today' });
+      const ofProgramme = support?.programmeId === programmeId ? support : null;
+      const judged = await this.judgeCases(tx, viewer, ground, [{ person, opening, support: ofProgramme, programmeId }], on);
+      const judgement = judged(person.id, openingId);
+      return judgement === null ? refused('NOT_FOUND', { what: 'programme' }) : accepted(told(judgement, clearance));
+    });
+  }
+
+  /** What the rules say of these pairs, in the caller's transaction and today, in a fixed number of statements; null for one of whom either is not there. */
+  async judge(tx: Tx, viewer: Viewer, ground: EligibilityGround, pairs: readonly JudgedPair[], day: Day | null = null): Promise<(pair: JudgedPair) => Judgement | null> {
+    const { missionId } = viewer;
+    const on = day ?? missionDay(await this.parts.missions.getIn(tx, missionId), this.clock.now());
+    const people = byId(await this.parts.people.byIds(tx, missionId, [...new Set(pairs.map((pair) => pair.jobseekerId))]));
+    const openings = byId(await this.parts.openings.byIds(tx, missionId, [...new Set(pairs.map((pair) => pair.openingId))]));
+    const supports = await this.parts.support.supportOf(tx, missionId, [...openings.keys()]);
+    const cases = pairs.flatMap(({ jobseekerId, openingId }): JudgedCase[] => {
+      const [person, opening, support = null] = [people.get(jobseekerId), openings.get(openingId), supports.get(openingId)];
+      return person === undefined || opening === undefined ? [] : [{ person, opening, support, programmeId: support?.programmeId ?? null }];
+    });
+    const judged = await this.judgeCases(tx, viewer, ground, cases, on);
+    return ({ jobseekerId, openingId }) => judged(jobseekerId, openingId);
+  }
+
+  /**
+   * Lets a warning pass for a person at an opening, with who and why. Refuses everybody whose role may not, a block, a rule that does not warn, and where the
+   * viewer may not know what the rules say.
+   */
+  async override(act: Act, pair: JudgedPair, rule: string, reason: string): Promise<Outcome<RuleOverride>> {
+    const { viewer } = act;
+    const ground = await this.ground(viewer.missionId);
+    // In a transaction of its own: a refusal undoes what is recorded in the one that it ends, and what was read is recorded all the same.
+    await this.work.run(viewer, (tx) => this.judge(tx, viewer, ground, [pair]));
+    return this.work.act(
+      act,
+      async (tx): Promise<Outcome<RuleOverride>> => {
+        const [person] = await this.parts.people.byIds(tx, viewer.missionId, [pair.jobseekerId]);
+        const clearance = person === undefined || person.erasedAt !== null ? null : clearanceOf(viewer, person);
+        if (clearance === null) return refused('NOT_FOUND', { what: 'jobseeker' });
+        const judgement = (await this.judge(tx, viewer, ground, [pair]))(pair);
+        if (judgement === null) return refused('NOT_FOUND', { what: 'opening' });
+        const { standing } = told(judgement, clearance);
+        if (standing === 'NOT_AVAILABLE') return refused('NOT_AVAILABLE', {});
+        const programmeId = (await this.parts.support.supportOf(tx, viewer.missionId, [pair.openingId])).get(pair.openingId)?.programmeId ?? null;
+        return this.parts.programmes.overrideIn(tx, viewer, judgement.verdict, rule, reason, { ...pair, programmeId });
+      },
+      () => ({ kind: 'Jobseeker', id: pair.jobseekerId }),
+    );
+  }
+
+  private async judgeCases(tx: Tx, viewer: Viewer, { taxonomy }: EligibilityGround, cases: readonly JudgedCase[], on: Day): Promise<(person: JobseekerId, opening: OpeningId | null) => Judgement | null> {
+    const { missionId } = viewer;
+    const ids = [...new Set(cases.map(({ person }) => person.id))];
+    const rules = await this.parts.programmes.rulesOn(tx, missionId, [...new Set(cases.flatMap(({ programmeId }) => programmeId ?? []))], on);
+    const asked = new Set<FactName>([...ALWAYS, ...[...rules.values()].flatMap((sets) => ruleSetsOn(sets, on))].flatMap((set) => set.rules.flatMap(factsOfRule)));
+    await recordAudit(tx, viewer, ids.map((id) => ({ deed: 'READ', act: 'eligibility', subject: { kind: 'Jobseeker', id }, why: 'RULES' })));
+    const facts = await this.parts.facts.of(tx, { mission: await this.parts.missions.getIn(tx, missionId), taxonomy, on, asked }, cases);
+    const isKeptAway = await this.parts.people.keptAway(tx, missionId, ids);
+    const overrides = await this.parts.programmes.overridesAt(tx, missionId, [...new Set(cases.flatMap(({ opening }) => opening?.id ?? []))]);
+    return (jobseekerId, openingId) => {
+      const of = cases.find(({ person, opening }) => person.id === jobseekerId && (opening?.id ?? null) === openingId);
+      const sets = of === undefined ? undefined : of.programmeId === null ? null : rules.get(of.programmeId);
+      if (of === undefined || sets === undefined) return null;
+      const { person, opening, support } = of;
+      const away = person.status !== 'ACTIVE' || (opening !== null && isKeptAway({ jobseekerId, employerId: opening.employerId, place: opening.place }));
+      const overridden = overrides.filter((each) => each.openingId === openingId && [null, jobseekerId].includes(each.jobseekerId) && (support === null || each.at >= support.changedAt));
+      const verdict = eligibleUnder(facts(of), sets, on, opening === null ? [peopleRules] : ALWAYS);
+      return { verdict: opening === null ? ofPersonAlone(verdict) : verdict, away, overridden };
+    };
+  }
+}
+
+interface JudgedCase extends CaseOf {
+  readonly programmeId: ProgrammeId | null;
+}
+
+const byId = <Row extends Jobseeker | Opening>(rows: readonly Row[]): ReadonlyMap<Row['id'], Row> => new Map(rows.map((row) => [row.id, row]));

@@ -1,0 +1,89 @@
+import type { Day } from '../../kernel/day.js';
+import type { Refused } from '../../kernel/outcome.js';
+import { refused } from '../../kernel/outcome.js';
+import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
+import { sightOfOne } from '../../people/jobseekers/sight/sight.js';
+import { hasRole, type Viewer } from '../../platform/viewer.js';
+import type { FactName } from '../../programmes/rules/facts.js';
+import { mayKnow, notAvailable, shownTo, type Clearance, type Eligibility } from '../../programmes/rules/guarded-facts.js';
+import { openWarnings, type Overriding } from '../../programmes/rules/override.js';
+import { verdictOf, type Finding, type Verdict } from '../../programmes/rules/rule-set.js';
+
+/** What rules say of a person at an opening or in a programme, and what keeps it from being told at all. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** The person pauses, or must be kept away, or is offered nothing now; which of them, nobody is told. */
+  readonly away: boolean;
+  /** Warnings that somebody let pass for this person there. */
+  readonly overridden: readonly Overriding[];
+}
+
+/** What the viewer may know of a person; null where the person is none of the viewer's business. */
+export function clearanceOf(viewer: Viewer, jobseeker: Pick<Jobseeker, 'assignedTo'>): Clearance | null {
+  if (hasRole(viewer, 'PROTECTION')) return 'PROTECTION';
+  const sight = sightOfOne(viewer, jobseeker);
+  return sight === 'NONE' ? null : sight === 'OWN' ? 'CASE' : 'HANDLE';
+}
+
+/** A judgement as somebody may know it. Who is away is "not available" whatever the rules say, and comes before all else. */
+export function told({ verdict, away }: Judgement, clearance: Clearance): Eligibility {
+  return away ? notAvailable(verdict.on) : shownTo(clearance, verdict);
+}
+
+/** What is found out between an offer and the first payment: from the person in the talk, from the firm, or by what both sign. An offer does not wait for it. */
+const AFTER_OFFER: readonly FactName[] = [
+  ...(['heardWhatFirmLearns', 'termsReadOut', 'agreementWritten', 'contractForm', 'payrollDeclared', 'papersKept', 'feesAsked'] as const),
+  ...(['legalEmployer', 'supportPlan', 'insured', 'weeklyRest', 'safetyChecked', 'forcedOvertime'] as const),
+  ...(['headCount', 'headCountBaseline', 'lastDismissalInOccupationOn', 'subsidisedJobs', 'subsidisedJobsEndedPercent'] as const),
+];
+
+/** What only an opening says: a question about a programme alone does not wait for it. */
+const OF_OPENING: readonly FactName[] = [
+  ...AFTER_OFFER,
+  ...(['openingKind', 'instrument', 'amountMinor', 'entitlementLeftMinor', 'sharePercent', 'months', 'wageStepsPercent', 'learningGoals', 'mentorNamed', 'hoursPerWeek'] as const),
+  ...(['internshipsAtFirm', 'goalSet', 'reviewOn', 'reviewed', 'placementEndsOn', 'fundingEndsOn', 'payMinor', 'retentionMonths', 'startsOn'] as const),
+  ...(['fitsDirectly', 'fitsLesserInstrument'] as const),
+];
+
+/** What a programme says of a person before there is an opening: findings that wait for what an opening says are left out. */
+export function ofPersonAlone({ blocks, warnings, routes, on }: Verdict): Verdict {
+  const decided = ({ missing }: Finding): boolean => missing.length === 0 || missing.some((fact) => !OF_OPENING.includes(fact));
+  return verdictOf([...blocks, ...warnings, ...routes].filter(decided), on);
+}
+
+function comesLater({ missing }: Finding): boolean {
+  return missing.length > 0 && missing.every((fact) => AFTER_OFFER.includes(fact));
+}
+
+/**
+ * Why an offer may not be put to the person, or not go on: a rule blocks, or warns and nobody with the right has let it pass. Null where it may. Told as the
+ * asker may know it: a rule about what they may not know is "not available", as a pause is.
+ */
+export function faultOfOffer({ verdict, away, overridden }: Judgement, clearance: Clearance): Refused | null {
+  if (away) return NOT_AVAILABLE;
+  const blocks = verdict.blocks.filter((block) => !comesLater(block));
+  const warnings = openWarnings(verdict, overridden);
+  if ([...blocks, ...warnings].some((finding) => !mayKnow(clearance, finding))) return NOT_AVAILABLE;
+  const [block] = blocks;
+  if (block !== undefined) return refused('RULE_FORBIDS', { rule: block.rule, problem: inWords(block) });
+  const [warning] = warnings;
+  return warning === undefined ? null : refused('RULE_WARNS', { rule: warning.rule, problem: inWords(warning) });
+}
+
+/** Why nothing is paid: as for an offer, and what waited for the talk has to be there. The books are read by finance, which knows nobody's case. */
+export function faultOfPayment({ verdict, overridden }: Pick<Judgement, 'verdict' | 'overridden'>): Refused | null {
+  const standing = [...verdict.blocks, ...openWarnings(verdict, overridden)];
+  if (standing.some((finding) => !mayKnow('HANDLE', finding))) return NOT_AVAILABLE;
+  const [first] = standing;
+  return first === undefined ? null : refused('RULE_FORBIDS', { rule: first.rule, problem: inWords(first) });
+}
+
+/** A finding in one line, without its last full stop: the refusal sets one. */
+const inWords = ({ sentence, task }: Finding): string => (task === null ? sentence : `${sentence} ${task}`).replace(/\.$/, '');
+
+const NOT_AVAILABLE = refused('NOT_AVAILABLE', {});
+
+/** Whether a day may be asked about: whoever knows a handle alone asks of today, or the answers of many days would tell the day itself. */
+export function mayAskOf(clearance: Clearance, on: Day, today: Day): boolean {
+  return clearance !== 'HANDLE' || on === today;
+}

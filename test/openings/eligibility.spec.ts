@@ -1,0 +1,140 @@
+import type { JobseekerId, OpeningId } from '../../src/kernel/ids.js';
+import type { ProgrammeId } from '../../src/programmes/rules/programmes/programme.js';
+import { ProgrammesService } from '../../src/programmes/rules/programmes/programmes.service.js';
+import { SupportService } from '../../src/openings/support/support.service.js';
+import type { SupportTerms } from '../../src/openings/support/support.js';
+import { newId } from '../../src/platform/ids.js';
+import { NAIROBI, Office, type Input, type Jobseeker, type Vacancy } from '../journeys/office.js';
+import { localOf } from '../programmes/money-world.js';
+import { openWorld, type Person, type World } from '../support/world.js';
+
+const ASK = `query ($person: ID!, $opening: ID, $programme: ID, $on: Date) { eligibility(jobseekerId: $person, openingId: $opening, programmeId: $programme, on: $on) {
+  standing on from blocks { rule level sentence from task missing } warnings { rule task } routes { rule } } }`;
+
+let world: World;
+let office: Office;
+let protection: Person;
+const programmes = new Map<string, string>();
+beforeAll(async () => {
+  world = await openWorld({ clock: { now: () => new Date('2026-03-31T09:00:00Z') } });
+  office = await Office.open(world);
+  protection = await office.signIn('PROTECTION');
+  for (const code of ['MAGNET', 'EMPLOYMENT_SUBSIDY', 'EL_CUCAYO'])
+    programmes.set(code, (await office.act(office.admin, 'adoptProgramme', { code }, 'Programme', 'id')).id);
+});
+afterAll(() => world.close());
+
+const programme = (code: string) => programmes.get(code)!;
+const asked = (who: Person, person: Jobseeker, over: Input) => office.ask(who, ASK, { person: person.id, ...over }).then((data) => data.eligibility);
+const refusal = (who: Person, person: Jobseeker, over: Input) => office.refusalOf(who, ASK, { person: person.id, ...over });
+const readings = (person: Jobseeker): Promise<{ act: string; why: string; account_id: string }[]> =>
+  world.database.work.run(protection.viewer, (tx) => tx.query(`select act, why, account_id from audit_entry where act = 'eligibility' and subject_id = $1 order by at, id`, [localOf<JobseekerId>(person.id)]));
+const NOTHING = { instrument: null, fundId: null, amountMinor: null, sharePercent: null, months: null, wageStepsPercent: null, retentionMonths: null, referenceWageMinor: null, goal: null, reviewOn: null };
+
+/** A published post that a programme supports. */
+async function supported(code: string, over: Partial<SupportTerms> = {}, terms: Input = {}): Promise<Vacancy> {
+  const post = await office.post(terms);
+  const service = world.app.get(SupportService, { strict: false });
+  const act = { viewer: office.officer.viewer, name: 'setOpeningSupport', key: null, digest: newId() };
+  const kept = await service.set(act as never, localOf<OpeningId>(post.id), null, { ...NOTHING, programmeId: localOf<ProgrammeId>(programme(code)), ...over }, []);
+  if (!kept.ok) throw new Error(kept.message);
+  return post;
+}
+
+const minor = (bornInMonth: string) => office.person({}, { age: { bornInMonth } });
+const NOT_AVAILABLE = { standing: 'NOT_AVAILABLE', on: '2026-03-31', from: null, blocks: [], warnings: [], routes: [] };
+
+describe('eligibility at an opening', () => {
+  it('L1, L6: goes by the law tables on the first day of work, and says from when, with the rule', async () => {
+    const [post, abroad] = [await office.post(), await office.post({ geonameId: NAIROBI })];
+    const person = await minor('2009-05-01');
+    await office.act(office.caseManager, 'recordCase', { jobseekerId: person.id, version: 0, unaccompanied: false }, 'CaseFile', 'version');
+    expect(await asked(office.officer, person, { opening: post.id })).toMatchObject({ standing: 'ELIGIBLE', blocks: [], warnings: [] });
+    const refused = await asked(office.officer, person, { opening: abroad.id });
+    expect(refused).toMatchObject({ standing: 'NOT_YET', from: '2027-05-31', blocks: [{ rule: 'L1' }, { rule: 'L6', level: 'BLOCK', from: '2027-05-31' }] });
+  });
+
+  it('F15, F40: of a child alone the case manager hears which rule it is, the officer not', async () => {
+    const [post, child] = [await office.post(), await minor('2009-05-01')];
+    expect(await asked(office.officer, child, { opening: post.id })).toEqual(NOT_AVAILABLE);
+    const { standing, blocks } = await asked(office.caseManager, child, { opening: post.id });
+    expect([standing, blocks.map((block: { rule: string }) => block.rule)]).toEqual(['REFUSED', ['F15', 'F15', 'F40', 'F40']]);
+  });
+
+  it('F41, F43: what protection knows is "not available" to all others, to the letter as for a person who pauses', async () => {
+    const post = await office.post();
+    const [trafficked, unable, paused] = [await office.person(), await office.person(), await office.person()];
+    const known = (person: Jobseeker, category: string) => office.act(protection, 'recordVulnerability', { jobseekerId: person.id, category, reason: 'constructed' }, 'ProtectionRecord', 'jobseekerId');
+    await known(trafficked, 'TRAFFICKING');
+    await known(unable, 'NOT_ABLE_TO_WORK');
+    await office.moved(paused, 'PAUSED');
+    for (const who of [office.officer, office.caseManager]) for (const person of [trafficked, unable, paused]) expect(await asked(who, person, { opening: post.id })).toEqual(NOT_AVAILABLE);
+    expect(await asked(protection, trafficked, { opening: post.id })).toMatchObject({ standing: 'NOT_YET', blocks: [{ rule: 'F41', task: 'Assess the risks.' }] });
+    // Whoever is back needs no assessment before the return.
+    await office.act(office.caseManager, 'recordCase', { jobseekerId: trafficked.id, version: 0, arrivedOn: '2026-03-01' }, 'CaseFile', 'version');
+    expect(await asked(office.officer, trafficked, { opening: post.id })).toMatchObject({ standing: 'ELIGIBLE' });
+  });
+
+  it('records each reading, of whom nothing is known too, and tells the person who asked', async () => {
+    const [post, person] = [await office.post(), await office.person()];
+    expect(await readings(person)).toEqual([]);
+    await asked(office.officer, person, { opening: post.id });
+    await asked(office.caseManager, person, { opening: post.id });
+    expect(await readings(person)).toEqual([office.officer, office.caseManager].map(({ viewer }) => ({ act: 'eligibility', why: 'RULES', account_id: viewer.accountId })));
+  });
+
+  it('is told to nobody else', async () => {
+    const [post, person] = [await office.post(), await office.person()];
+    const [stranger, finance] = [await office.signIn('CASE_MANAGER'), await office.signIn('FINANCE')];
+    expect(await refusal(stranger, person, { opening: post.id })).toBe('NOT_FOUND');
+    expect(await refusal(finance, person, { opening: post.id })).toBe('NOT_ALLOWED');
+    const elsewhere = await (await Office.open(world)).signIn('JOB_PLACEMENT_OFFICER');
+    expect(await refusal(elsewhere, person, { opening: post.id })).toBe('NOT_FOUND');
+    expect(await refusal(office.caseManager, person, {})).toBe('INVALID_INPUT');
+  });
+});
+
+describe('eligibility for a programme', () => {
+  it('F01: rules about the return are told to those who accompany the person; by handle nobody asks around', async () => {
+    const [post, person] = [await supported('MAGNET'), await office.person({}, { age: { adultOn: '2000-01-01' } })];
+    expect(await asked(office.caseManager, person, { opening: post.id })).toMatchObject({ standing: 'REFUSED', blocks: [{ rule: 'F01', missing: ['returnRegion'] }, { rule: 'F01' }] });
+    expect(await asked(office.officer, person, { opening: post.id })).toEqual(NOT_AVAILABLE);
+    expect(await asked(office.caseManager, person, { programme: programme('MAGNET'), on: '2010-01-01' })).toMatchObject({ standing: 'REFUSED', blocks: [{ rule: 'L10' }] });
+    expect(await refusal(office.officer, person, { programme: programme('MAGNET') })).toBe('NOT_ALLOWED');
+    expect(await refusal(office.officer, person, { programme: programme('EL_CUCAYO'), opening: post.id })).toBe('NOT_ALLOWED');
+    expect(await refusal(office.officer, person, { opening: post.id, on: '2026-04-01' })).toBe('NOT_ALLOWED');
+  });
+
+  it('waits for nothing that only an opening says', async () => {
+    const person = await office.person();
+    expect(await asked(office.caseManager, person, { programme: programme('EMPLOYMENT_SUBSIDY') })).toMatchObject({ standing: 'ELIGIBLE', blocks: [], warnings: [] });
+    expect(await refusal(office.caseManager, person, { programme: (await office.post()).id })).toBe('NOT_FOUND');
+  });
+
+  it('F07: takes what the opening is supported with', async () => {
+    const [post, person] = [await supported('EMPLOYMENT_SUBSIDY', { instrument: 'WAGE_SUBSIDY', sharePercent: 50, months: 6 }), await office.person()];
+    expect(await asked(office.officer, person, { opening: post.id })).toMatchObject({ standing: 'ELIGIBLE', blocks: [], warnings: [{ rule: 'F00' }] });
+  });
+});
+
+describe('an override', () => {
+  it('F00: lets a warning pass for one person at one opening, by an officer and with a reason', async () => {
+    const post = await supported('EMPLOYMENT_SUBSIDY', { instrument: 'WAGE_SUBSIDY', sharePercent: 50, months: 6 });
+    const [person, paused] = [await office.person(), await office.person()];
+    const override = (rule: string, over: Input = {}, who: Person = office.officer) =>
+      office.attempt(who, 'overrideRule', { jobseekerId: person.id, openingId: post.id, rule, reason: 'nobody else took the person on', ...over }, 'RuleOverride', 'rule reason');
+    expect(await override('F00', {}, office.caseManager)).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await override('F00', { reason: ' ' })).toMatchObject({ code: 'REASON_NEEDED' });
+    expect(await override('F07')).toMatchObject({ code: 'NOT_FOUND' });
+    await office.moved(paused, 'PAUSED');
+    expect(await override('F00', { jobseekerId: paused.id })).toMatchObject({ code: 'NOT_AVAILABLE' });
+    expect(await override('F00')).toMatchObject({ rule: 'F00' });
+    const kept = await world.database.work.run(office.officer.viewer, (tx) =>
+      world.app.get(ProgrammesService, { strict: false }).overrides(tx, office.missionId, localOf<JobseekerId>(person.id), localOf<OpeningId>(post.id)),
+    );
+    expect(kept).toMatchObject([{ rule: 'F00', by: office.officer.viewer.accountId, programmeId: localOf<ProgrammeId>(programme('EMPLOYMENT_SUBSIDY')), reason: 'nobody else took the person on' }]);
+    // What was tried and refused was read, and is on record too.
+    expect((await readings(person)).length).toBeGreaterThanOrEqual(3);
+  });
+});
+
