@@ -19,7 +19,6 @@ import { importRefusalTable, importTable } from './platform/imports/import.table
 import { mailTable } from './platform/mail/mail.table.js';
 import { outboxTable } from './platform/queue/outbox.table.js';
 import { candidacyTable, releaseTable } from './outcomes/candidates/candidacy.table.js';
-import { messageTable } from './outcomes/messages/message.table.js';
 import { placementTable } from './outcomes/placements/placement.table.js';
 import { answerLinkTable } from './outcomes/employer-answers/links/link.table.js';
 import { questionTable } from './outcomes/response-rates/question.table.js';
@@ -57,7 +56,6 @@ export const tables: readonly EntitySchema[] = [
   surveyResponseTable,
   questionTable,
   answerLinkTable,
-  messageTable,
   placementTable,
   checkInTable,
   employerTable,

@@ -10,8 +10,6 @@ import { CheckInsResolver } from './check-ins/check-ins.resolver.js';
 import { AnsweringResolver } from './employer-answers/answering.resolver.js';
 import { EmployerAnswersModule } from './employer-answers/employer-answers.module.js';
 import { AnswersController } from './employer-answers/page/answers.controller.js';
-import { MessagesModule } from './messages/messages.module.js';
-import { MessagesResolver } from './messages/messages.resolver.js';
 import { OffersApiModule } from './offers/doors/offers-api.module.js';
 import { PlacementEventsLoader } from './placements/placement.loader.js';
 import { PlacementsModule } from './placements/placements.module.js';
@@ -26,14 +24,13 @@ import { PlaceSuspensionsResolver } from './suspensions/place-suspensions.resolv
 
 /** The doors to what becomes of matches. */
 @Module({
-  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, MessagesModule, OffersApiModule, PlacementsModule, CheckInsModule, EmployerAnswersModule, ResponseRatesModule],
+  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, OffersApiModule, PlacementsModule, CheckInsModule, EmployerAnswersModule, ResponseRatesModule],
   controllers: [AnswersController],
   providers: [
     CandidatesResolver,
     CardsResolver,
     PlaceSuspensionsResolver,
     SurveysResolver,
-    MessagesResolver,
     PlacementsResolver,
     CheckInsResolver,
     { provide: CheckInAnswersLoader, inject: [AnswersService], useFactory: (answers: AnswersService) => new CheckInAnswersLoader(answers) },

@@ -5,6 +5,8 @@ import { MissionsModule } from '../office/missions/missions.module.js';
 import { MissionsService } from '../office/missions/missions.service.js';
 import { TasksModule } from '../office/tasks/tasks.module.js';
 import { TasksService } from '../office/tasks/tasks.service.js';
+import { MessagesModule } from '../outcomes/messages/messages.module.js';
+import { MessagesService } from '../outcomes/messages/messages.service.js';
 import { ConsentsModule } from '../people/consents/consents.module.js';
 import { ConsentsService } from '../people/consents/consents.service.js';
 import { CaseFilesModule } from '../people/jobseekers/case-files.module.js';
@@ -21,6 +23,7 @@ import type { Config } from '../platform/config/config.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { LOG, type Log } from '../platform/log/log.js';
 import { CONFIG } from '../platform/platform.module.js';
+import { MessageTexts, messageCauses } from './carrying/message-texts.js';
 import { contactHolding } from './contact/contact-holding.js';
 import { ContactsService } from './contact/contacts.service.js';
 import { DoorService } from './hearing/door.service.js';
@@ -35,12 +38,13 @@ import { OutgoingTexts } from './texts/outgoing-texts.service.js';
 import { TextProgress } from './texts/progress.service.js';
 import { SendingService } from './texts/sending.service.js';
 import { TextCauses } from './texts/text-causes.js';
+import { TextEnds } from './texts/text-ends.service.js';
 import { textHolding } from './texts/text-holding.js';
 import { TextViews } from './views/text-views.service.js';
 
 /** Text messages: relays, what goes out, what comes in. */
 @Module({
-  imports: [MissionsModule, TasksModule, ConsentsModule, CaseFilesModule, HoldersModule, IdentitiesModule, KeysModule],
+  imports: [MissionsModule, TasksModule, ConsentsModule, CaseFilesModule, HoldersModule, IdentitiesModule, KeysModule, MessagesModule],
   providers: [
     TextCauses,
     QuestionSources,
@@ -58,15 +62,30 @@ import { TextViews } from './views/text-views.service.js';
       },
     },
     {
+      provide: TextEnds,
+      inject: [CLOCK, MissionsService, TasksService, TextCauses],
+      useFactory: (clock: Clock, missions: MissionsService, tasks: TasksService, causes: TextCauses) => new TextEnds(clock, missions, tasks, causes),
+    },
+    {
       provide: OutgoingTexts,
-      inject: [CLOCK, MissionsService, IdentitiesService, PersonKeys, ContactsService, RelaysService],
-      useFactory: (clock: Clock, missions: MissionsService, identities: IdentitiesService, keys: PersonKeys, contacts: ContactsService, relays: RelaysService) =>
-        new OutgoingTexts(clock, { missions, identities, keys, contacts, relays }),
+      inject: [CLOCK, MissionsService, IdentitiesService, PersonKeys, ContactsService, RelaysService, TextEnds],
+      useFactory: (clock: Clock, missions: MissionsService, identities: IdentitiesService, keys: PersonKeys, contacts: ContactsService, relays: RelaysService, ends: TextEnds) =>
+        new OutgoingTexts(clock, { missions, identities, keys, contacts, relays, ends }),
+    },
+    {
+      provide: MessageTexts,
+      inject: [MessagesService, OutgoingTexts, TextCauses],
+      useFactory: (messages: MessagesService, texts: OutgoingTexts, causes: TextCauses) => {
+        const carrier = new MessageTexts(texts);
+        messages.carriedBy(carrier);
+        for (const cause of messageCauses(messages)) causes.add(cause);
+        return carrier;
+      },
     },
     {
       provide: TextProgress,
-      inject: [UnitOfWork, CLOCK, MissionsService, TasksService, TextCauses],
-      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, tasks: TasksService, causes: TextCauses) => new TextProgress(work, clock, missions, tasks, causes),
+      inject: [UnitOfWork, CLOCK, TextEnds],
+      useFactory: (work: UnitOfWork, clock: Clock, ends: TextEnds) => new TextProgress(work, clock, ends),
     },
     {
       provide: SendingService,

@@ -214,7 +214,6 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   surveyResults: WORKS,
 
   // messages of a person: own cases, and protection
-  messages: [...HAS_CASES, 'PROTECTION'],
   textConversation: [...HAS_CASES, 'PROTECTION'],
   safeContact: [...HAS_CASES, 'PROTECTION'],
   setSafeContact: HAS_CASES,

@@ -1,15 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { serviceViewer } from '../../src/platform/viewer.js';
 import { emptyProfile } from '../../src/people/jobseekers/profile/skill-profile.js';
+import type { Config } from '../../src/platform/config/config.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
+import { CONFIG } from '../../src/platform/platform.module.js';
 import { Office } from '../journeys/office.js';
 import { eventually } from '../support/eventually.js';
 import { openWorld, type World } from '../support/world.js';
 import { killWorkersAt } from './killed-workers.js';
 import { kills } from './office-to-kill.js';
+import { canBeTexted } from './texted-people.js';
 import { endWorkers } from './worker-process.js';
 
 const KILLS = kills(2, 50);
@@ -23,14 +22,14 @@ let world: World;
 let office: Office;
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'rejoin-kills-'));
   world = await openWorld();
   office = await Office.open(world);
+  // The workers read numbers by the keys of the vault that lie there.
+  folder = world.app.get<Config>(CONFIG).dataFolder;
 }, 60_000);
 afterAll(async () => {
   endWorkers();
   await world.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const asked = <T>(sql: string, ...values: unknown[]): Promise<T[]> => world.database.work.run(serviceViewer(office.missionId), (tx) => tx.query(sql, [office.missionId, ...values]));
@@ -53,6 +52,7 @@ async function storeOffers(): Promise<void> {
      select $1, gen_random_uuid(), j.id, p.n, 'GIVEN', p.purpose, 'constructed', 'en', 'CALL', 'SELF', true, now()::date, now()
      from jobseeker j, (values (1, 'MATCHING'), (2, 'SMS')) p (n, purpose) where j.mission_id = $1`,
   );
+  await canBeTexted(office);
   await asked(
     `insert into offer (mission_id, id, code, opening_id, employer_id, jobseeker_id, state, waived, sent_at, delivered_at, reminds_on, expires_on, checked_on, created_at, version)
      select $1, gen_random_uuid(), (100000 + n)::text, ($2::uuid[])[1 + n % $3], $4, id, 'SENT', '[]', now() - interval '9 days', now() - interval '9 days',
@@ -76,20 +76,20 @@ describe('a worker that is killed', () => {
     await storeOffers();
     const last = await killWorkersAt({ world, folder, job: JOB, kills: KILLS, all: OFFERS, done });
     await eventually('every offer is dealt with', async () => (await done()) >= OFFERS, 300_000);
-    await eventually('the job comes round once more', async () => last.ended('OffersInTime') > 1 || (await asked(`select 1 from message where mission_id = $1 and status = 'QUEUED' limit 1`)).length === 0, 60_000);
+    await eventually('the job comes round once more', async () => last.ended('OffersInTime') > 1 || (await asked(`select 1 from outgoing_text where mission_id = $1 and settled_at is null limit 1`)).length === 0, 60_000);
     await last.kill();
 
     const half = OFFERS / 2;
     const twice = await asked('select offer_id from offer_event where mission_id = $1 group by offer_id having count(*) <> 2 or max(number) <> 2');
     expect(twice).toEqual([]);
-    const ends = await asked<{ act: string; state: string; kind: string; texts: string; offers: string }>(
-      `select e.act, o.state, m.kind, count(m.id) as texts, count(distinct o.id) as offers from offer o
+    const ends = await asked<{ act: string; state: string; phrase: string; texts: string; offers: string }>(
+      `select e.act, o.state, t.phrase, count(t.id) as texts, count(distinct o.id) as offers from offer o
        join offer_event e on e.mission_id = o.mission_id and e.offer_id = o.id and e.number = 2
-       join message m on m.mission_id = o.mission_id and m.subject_id = o.id where o.mission_id = $1 group by 1, 2, 3 order by 1`,
+       join outgoing_text t on t.mission_id = o.mission_id and t.cause_id = o.id where o.mission_id = $1 group by 1, 2, 3 order by 1`,
     );
     expect(ends).toEqual([
-      { act: 'EXPIRE', state: 'EXPIRED', kind: 'OFFER_EXPIRED', texts: String(half), offers: String(half) },
-      { act: 'REMIND', state: 'SENT', kind: 'OFFER_REMINDER', texts: String(half), offers: String(half) },
+      { act: 'EXPIRE', state: 'EXPIRED', phrase: 'offerExpired', texts: String(half), offers: String(half) },
+      { act: 'REMIND', state: 'SENT', phrase: 'offerReminder', texts: String(half), offers: String(half) },
     ]);
   }, 1_500_000);
 });

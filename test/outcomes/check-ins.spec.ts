@@ -4,7 +4,6 @@ import { AnswersService } from '../../src/outcomes/check-ins/answers.service.js'
 import { AskingService } from '../../src/outcomes/check-ins/asking.service.js';
 import { CalendarsService } from '../../src/outcomes/check-ins/calendars.service.js';
 import { FeesService } from '../../src/outcomes/check-ins/fees/fees.service.js';
-import { MessagesService } from '../../src/outcomes/messages/messages.service.js';
 import { PersonDuplicatesService } from '../../src/people/duplicates/person-duplicates.service.js';
 import { PersonalDataHolders } from '../../src/people/personal-data/holders.js';
 import { TasksService } from '../../src/office/tasks/tasks.service.js';
@@ -13,6 +12,7 @@ import { newId } from '../../src/platform/ids.js';
 import { serviceViewer } from '../../src/platform/viewer.js';
 import { BAKER, Office, type Input, type Jobseeker, type Vacancy } from '../journeys/office.js';
 import { openWorld, type Person, type World } from '../support/world.js';
+import { reachable, recordingRelay, sendTexts } from '../sms/reachable.js';
 import { agreed } from './placed.js';
 
 const START = day('2026-01-31');
@@ -46,7 +46,11 @@ beforeEach(async () => {
 type Placed = Awaited<ReturnType<typeof agreed>> & { readonly person: Jobseeker };
 async function started({ sms = true, startedOn = START as number, profile = {} as Input } = {}): Promise<Placed> {
   const person = await office.person(profile, { kind: 'COMMUNITY_MEMBER' });
-  if (sms) await office.agrees(person, { purpose: 'SMS' });
+  if (sms) {
+    await recordingRelay(world, office.missionId);
+    await office.agrees(person, { purpose: 'SMS' });
+    await reachable(office, person);
+  }
   const placement = { ...(await agreed(office, person, post)), person };
   expect(await move(placement, 'CONFIRM_START', { on: on(startedOn) })).toMatchObject({ state: 'STARTED' });
   return placement;
@@ -60,14 +64,14 @@ const calendar = async (placement: { globalId: string }, side = 'PERSON') => (aw
 const find = async (placement: { globalId: string }, kind: string, side = 'PERSON') => (await rows(placement, side)).find((each) => each['kind'] === kind)!;
 const service = <T>(type: new (...args: never[]) => T): T => world.app.get(type, { strict: false });
 const ask = (): Promise<number> => service(AskingService).askAll(office.missionId, never);
-const relay = (): Promise<void> => service(MessagesService).relay(office.missionId, never);
+const relay = (): Promise<void> => sendTexts(world, office.missionId);
 const remake = (): Promise<void> => service(CalendarsService).remakeAll(office.missionId, never);
 const inTx = <T>(work: Parameters<typeof world.database.work.run<T>>[1]): Promise<T> => world.database.work.run(office.officer.viewer, work);
 const tasksOf = async (placement: { id: string }, open = true): Promise<string[]> =>
   (await inTx((tx) => tx.query(`select kind, key, due_on::text as due, due_at from task where subject_id = $1 and ($2 = false or status = 'OPEN') order by opened_at, key`, [placement.id, open]))).map(
     (task: { kind: string; key: string; due: string; due_at: Date | null }) => `${task.kind} ${task.key.split('/')[2]} ${task.due}${task.due_at === null ? '' : ` ${task.due_at.toISOString()}`}`,
   );
-const texts = async (person: Jobseeker): Promise<number> => Number((await inTx((tx) => tx.query('select count(*) as n from message where jobseeker_id = $1', [readGlobalId(person.id)!.id])))[0].n);
+const texts = async (person: Jobseeker): Promise<number> => Number((await inTx((tx) => tx.query('select count(*) as n from outgoing_text where jobseeker_id = $1', [readGlobalId(person.id)!.id])))[0].n);
 const answer = (checkIn: Input, said: string, over: Input = {}, who: Person = office.caseManager) =>
   office.attempt(who, 'recordCheckIn', { id: checkIn['id'], answer: said, channel: 'CALL', ...over }, 'CheckIn', 'status answered { answer channel by }');
 const silence = (checkIn: Input) => office.attempt(office.caseManager, 'recordSilence', { id: checkIn['id'] }, 'CheckIn', 'status calls');

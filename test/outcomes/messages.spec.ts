@@ -6,7 +6,8 @@ import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { newId } from '../../src/platform/ids.js';
 import { serviceViewer } from '../../src/platform/viewer.js';
 import { Office, type Jobseeker } from '../journeys/office.js';
-import { openWorld, type Person, type World } from '../support/world.js';
+import { reachable, recordingRelay, sendTexts } from '../sms/reachable.js';
+import { openWorld, type World } from '../support/world.js';
 
 let world: World;
 let office: Office;
@@ -16,6 +17,7 @@ beforeAll(async () => {
   world = await openWorld({ clock: { now: () => now } });
   office = await Office.open(world);
   messages = world.app.get(MessagesService, { strict: false });
+  await recordingRelay(world, office.missionId);
 });
 afterAll(() => world.close());
 
@@ -25,56 +27,59 @@ const queue = (person: Jobseeker, over: Partial<MessageDraft> = {}) => {
   const draft: MessageDraft = { jobseekerId: local(person), kind: 'CHECK_IN', subjectKind: 'CheckIn', subjectId: newId(), occasion: '1', ...over };
   return inTx((tx) => messages.queue(tx, serviceViewer(office.missionId), draft));
 };
-const relay = (): Promise<void> => messages.relay(office.missionId, new AbortController().signal);
+const relay = (): Promise<void> => sendTexts(world, office.missionId);
 const delivery = async (subjectId: string) => (await inTx((tx) => messages.deliveries(tx, office.missionId, 'CheckIn', [subjectId]))).get(subjectId);
-const LIST = 'query ($id: ID!, $first: Int! = 50, $after: String) { messages(jobseekerId: $id, first: $first, after: $after) { pageInfo { hasNextPage endCursor } edges { node { kind status deliveredAt } } } }';
-const listed = async (person: Jobseeker, who: Person = office.caseManager) => (await office.ask(who, LIST, { id: person.id })).messages.edges.map((edge: { node: object }) => edge.node);
-const reachable = async (): Promise<Jobseeker> => {
+const withPhone = async (): Promise<Jobseeker> => {
   const person = await office.person();
   await office.agrees(person, { purpose: 'SMS' });
+  await reachable(office, person);
   return person;
 };
 
-describe('a text', () => {
-  it('arises once, and is recorded once where the person agrees to texts', async () => {
-    const [person, subjectId] = [await reachable(), newId()];
+describe('a message', () => {
+  it('arises once, and goes out once where the person agrees to texts', async () => {
+    const [person, subjectId] = [await withPhone(), newId()];
     const both = await Promise.all([queue(person, { subjectId }), queue(person, { subjectId })]);
-    expect(both.filter((each) => each !== null)).toHaveLength(1);
+    expect(both.filter((queued) => queued)).toHaveLength(1);
     expect(await delivery(subjectId)).toEqual({ status: 'QUEUED', deliveredAt: null });
     await Promise.all([relay(), relay()]);
-    expect(await delivery(subjectId)).toEqual({ status: 'RECORDED', deliveredAt: now });
-    expect(await queue(person, { subjectId })).toBeNull();
+    expect(await delivery(subjectId)).toEqual({ status: 'DELIVERED', deliveredAt: now });
+    expect(await queue(person, { subjectId })).toBe(false);
     now = new Date(now.getTime() + 60_000);
     await queue(person, { subjectId, occasion: '2' });
     expect((await delivery(subjectId))?.status).toBe('QUEUED');
-    expect(await listed(person)).toMatchObject([{ status: 'QUEUED' }, { status: 'RECORDED' }]);
+    const attempts = await inTx((tx) => tx.query('select t.occasion, a.state from outgoing_text t join text_attempt a on a.text_id = t.id where t.cause_id = $1', [subjectId]));
+    expect(attempts).toEqual([{ occasion: 'checkIn.1', state: 'DELIVERED' }]);
     await relay();
   });
 
   it('does not go out against a wish, too late, cancelled, or to somebody forgotten', async () => {
     const never = await office.person();
-    const changed = await reachable();
-    const forgotten = await reachable();
-    const ids = [1, 2, 3, 4, 5].map(() => newId());
+    await reachable(office, never);
+    const [changed, forgotten, late, unasked] = [await withPhone(), await withPhone(), await withPhone(), await office.person()];
+    await office.agrees(unasked, { purpose: 'SMS' });
+    const ids = [1, 2, 3, 4, 5, 6].map(() => newId());
     await queue(never, { subjectId: ids[0]! });
     await queue(changed, { subjectId: ids[1]! });
     await office.takesBack(changed, { purpose: 'SMS' });
-    const late = await reachable();
     await queue(late, { subjectId: ids[2]!, notAfter: new Date(now.getTime() - 1) });
     await queue(late, { subjectId: ids[3]! });
     await inTx((tx) => messages.cancelOf(tx, office.missionId, 'CheckIn', ids[3]!));
-    await queue(forgotten, { subjectId: ids[4]!, variables: { code: '4F7Q' } });
+    await queue(forgotten, { subjectId: ids[4]!, kind: 'OFFER', variables: { code: '4F7Q' } });
     await inTx((tx) => world.app.get(PersonalDataHolders, { strict: false }).forget(tx, office.missionId, local(forgotten), 'EVERYTHING'));
+    // No number, and nobody has asked how to reach them.
+    await queue(unasked, { subjectId: ids[5]! });
     await relay();
-    expect(await Promise.all(ids.map(async (id) => (await delivery(id))?.status))).toEqual(['UNDELIVERABLE', 'UNDELIVERABLE', 'UNDELIVERABLE', 'CANCELLED', 'CANCELLED']);
-    const left: { variables: object }[] = await inTx((tx) => tx.query('select variables from message where jobseeker_id = $1', [local(forgotten)]));
-    expect(left).toEqual([{ variables: {} }]);
+    expect(await Promise.all(ids.map(async (id) => (await delivery(id))?.status))).toEqual(['UNDELIVERABLE', 'UNDELIVERABLE', 'UNDELIVERABLE', 'CANCELLED', 'CANCELLED', 'UNDELIVERABLE']);
+    const left: { body: unknown }[] = await inTx((tx) => tx.query('select body from outgoing_text where jobseeker_id = $1', [local(forgotten)]));
+    expect(left).toEqual([{ body: null }]);
+    expect(await inTx((tx) => tx.query('select 1 from text_attempt a join outgoing_text t on t.id = a.text_id where t.cause_id = any($1)', [ids]))).toEqual([]);
   });
 
   it('to a record that a merge closed does not go out once consent was taken back on the one that goes on', async () => {
     const ids: string[] = [];
     for (const takenBack of [false, true]) {
-      const [closed, kept] = [await reachable(), await reachable()];
+      const [closed, kept] = [await withPhone(), await withPhone()];
       await queue(closed, { subjectId: ids[ids.push(newId()) - 1]! });
       const [one, other] = [local(closed), local(kept)].sort();
       await inTx((tx) =>
@@ -87,27 +92,6 @@ describe('a text', () => {
       if (takenBack) await office.takesBack(kept, { purpose: 'SMS' });
     }
     await relay();
-    expect(await Promise.all(ids.map(async (id) => (await delivery(id))?.status))).toEqual(['RECORDED', 'UNDELIVERABLE']);
-  });
-
-  it('is shown to whoever accompanies the person and to protection, and each reading is recorded', async () => {
-    const person = await reachable();
-    await queue(person);
-    const [other, protection] = [await office.signIn('CASE_MANAGER'), await office.signIn('PROTECTION')];
-    expect(await office.refusalOf(other, LIST, { id: person.id })).toBe('NOT_FOUND');
-    expect(await listed(person, protection)).toHaveLength(1);
-    const read: { why: string }[] = await inTx((tx) => tx.query(`select why from audit_entry where act = 'messages' and subject_id = $1`, [local(person)]));
-    expect(read).toEqual([{ why: 'PROTECTION' }]);
-  });
-
-  it('that was left by a relay that died is found by the sweep', async () => {
-    await queue(await reachable());
-    const asked = () => inTx(async (tx) => (await tx.query(`delete from outbox where job = 'relayMessages' returning id`))[1] as number);
-    await asked();
-    await messages.sweep(new AbortController().signal);
-    expect(await asked()).toBe(1);
-    await relay();
-    await messages.sweep(new AbortController().signal);
-    expect(await asked()).toBe(0);
+    expect(await Promise.all(ids.map(async (id) => (await delivery(id))?.status))).toEqual(['DELIVERED', 'UNDELIVERABLE']);
   });
 });

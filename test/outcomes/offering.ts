@@ -1,7 +1,7 @@
 import type { MissionId } from '../../src/kernel/ids.js';
-import { MessagesService } from '../../src/outcomes/messages/messages.service.js';
 import { OffersInTime } from '../../src/outcomes/offers/offers-in-time.service.js';
 import type { Input, Jobseeker, Office, Vacancy } from '../journeys/office.js';
+import { reachable, recordingRelay, sendTexts } from '../sms/reachable.js';
 import type { Person, World } from '../support/world.js';
 
 export interface Offer {
@@ -31,10 +31,12 @@ export class Offering {
     return { purpose: 'DISCLOSURE', employerId: employer.id, step };
   }
 
-  /** Somebody who agrees to texts. */
+  /** Somebody who agrees to texts and can be reached by them. */
   async person(profile: Input = {}): Promise<Jobseeker> {
+    await recordingRelay(this.world, this.missionId);
     const person = await this.office.person(profile);
     await this.office.agrees(person, { purpose: 'SMS' });
+    await reachable(this.office, person);
     return person;
   }
 
@@ -117,8 +119,9 @@ export class Offering {
 
   /** Texts to a person, the oldest first. */
   async texts(person: Jobseeker): Promise<readonly string[]> {
-    const { messages } = await this.office.ask(this.office.caseManager, 'query ($id: ID!) { messages(jobseekerId: $id, first: 100) { edges { node { kind status } } } }', { id: person.id });
-    return (messages.edges as { node: { kind: string; status: string } }[]).map(({ node }) => `${node.kind} ${node.status}`).reverse();
+    const query = 'query ($id: ID!) { textConversation(jobseekerId: $id, first: 100) { edges { node { phrase status } } } }';
+    const { textConversation } = await this.office.ask(this.office.caseManager, query, { id: person.id });
+    return (textConversation.edges as { node: { phrase: string; status: string } }[]).map(({ node }) => `${node.phrase} ${node.status}`).reverse();
   }
 
   /** Open tasks of a person's case. */
@@ -132,9 +135,9 @@ export class Offering {
     return (await this.office.ask(this.office.officer, 'query ($id: ID!) { vacancy(id: $id) { status seatsTaken } }', { id: post.id })).vacancy;
   }
 
-  /** What the relay of texts does. */
+  /** What the job of sending texts does. */
   relay(): Promise<void> {
-    return this.world.app.get(MessagesService, { strict: false }).relay(this.missionId, this.signal);
+    return sendTexts(this.world, this.missionId);
   }
 
   /** What the job of offers does. */

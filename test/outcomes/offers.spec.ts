@@ -114,7 +114,7 @@ describe('an offer on its way', () => {
   it('goes from a text to a placement, each step with whose word it was', async () => {
     const [post, person] = [await office.post(), await offers.person()];
     const offer = await offers.sent(post, person);
-    expect(await offers.texts(person)).toEqual(['OFFER QUEUED']);
+    expect(await offers.texts(person)).toEqual(['offer WAITING']);
     await offers.relay();
     await offers.timePasses();
     expect(await offers.now(offer)).toMatchObject({ state: 'SENT', deliveredAt: expect.any(String), expiresOn: '2026-03-09' });
@@ -206,7 +206,7 @@ describe('seats', () => {
     expect((await offers.now(two)).state).toBe('INTERESTED');
     taken(await offers.accept(one_));
     for (const offer of [two, waiting, rival as Offer]) expect(await offers.now(offer)).toMatchObject({ state: 'FILLED', endReason: 'NO_SEAT_LEFT' });
-    expect((await offers.texts(second!)).at(-1)).toBe('OFFER_FILLED QUEUED');
+    expect((await offers.texts(second!)).at(-1)).toBe('offerFilled WAITING');
     expect(await offers.texts(third!)).toEqual([]);
   });
 
@@ -249,10 +249,10 @@ describe('days', () => {
     await offers.relay();
     await days('2026-03-02', 8);
     expect(await offers.now(offer)).toMatchObject({ state: 'SENT', remindedAt: expect.any(String) });
-    expect(await offers.texts(person)).toEqual(['OFFER RECORDED', 'OFFER_REMINDER RECORDED']);
+    expect(await offers.texts(person)).toEqual(['offer DELIVERED', 'offerReminder DELIVERED']);
     await days('2026-03-10', 2);
     expect(await offers.now(offer)).toMatchObject({ state: 'EXPIRED', endReason: 'NO_ANSWER' });
-    expect(await offers.texts(person)).toEqual(['OFFER RECORDED', 'OFFER_REMINDER RECORDED', 'OFFER_EXPIRED RECORDED']);
+    expect(await offers.texts(person)).toEqual(['offer DELIVERED', 'offerReminder DELIVERED', 'offerExpired DELIVERED']);
     expect(await offers.answer(offer, 'INTERESTED')).toMatchObject({ heard: 'LATE' });
     expect(await offers.answer(offer, 'INTERESTED')).toMatchObject({ heard: 'REPEATED' });
     expect((await offers.tasks(person)).filter(({ kind }) => kind === 'LATE_ANSWER')).toHaveLength(1);
@@ -349,7 +349,7 @@ describe('a pause, a withdrawal, a suspension', () => {
     await offers.relay();
     await office.act(office.officer, 'closeVacancy', { id: closing.id, version: closing.version, reason: 'no longer needed' }, 'Vacancy', 'status');
     expect(await held(offer)).toEqual(['CANCELLED', 'OPENING_CLOSED']);
-    expect((await offers.texts(told)).at(-1)).toBe('OFFER_WITHDRAWN QUEUED');
+    expect((await offers.texts(told)).at(-1)).toBe('offerWithdrawn WAITING');
   });
 
   it('freeze the offers of a place and of an employer, and free them', async () => {
@@ -464,7 +464,7 @@ describe('what staff take back', () => {
     const taken = await offers.withdraw([offer.id, drawn.id]);
     expect(taken.changed.map(({ state, endReason }: Offer) => [state, endReason])).toEqual([['WITHDRAWN', 'MISTAKE'], ['WITHDRAWN', 'MISTAKE']]);
     expect(await offers.seats(post)).toMatchObject({ seatsTaken: 0 });
-    expect((await offers.texts(person)).filter((text) => text.startsWith('OFFER_WITHDRAWN'))).toHaveLength(1);
+    expect((await offers.texts(person)).filter((text) => text.startsWith('offerWithdrawn'))).toHaveLength(1);
     const { candidacies } = await office.ask(office.officer, 'query ($id: ID!) { candidacies(openingId: $id) { shown endReason } }', { id: post.id });
     expect(candidacies).toEqual([{ shown: false, endReason: 'the offer ended: withdrawn' }]);
     expect(await offers.tasks(person)).toEqual([]);
@@ -486,7 +486,7 @@ describe('the job of offers', () => {
     }
     for (const [at, person] of people.entries()) {
       expect((await offers.history(sent[at]!)).map(({ act }) => act)).toEqual(['DRAFT', 'APPROVE', 'SEND', 'DELIVER', 'REMIND', 'EXPIRE']);
-      expect((await offers.texts(person)).map((text) => text.split(' ')[0])).toEqual(['OFFER', 'OFFER_REMINDER', 'OFFER_EXPIRED']);
+      expect((await offers.texts(person)).map((text) => text.split(' ')[0])).toEqual(['offer', 'offerReminder', 'offerExpired']);
     }
   });
 });

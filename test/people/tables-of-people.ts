@@ -36,7 +36,6 @@ export const tablesOfPeople: Readonly<Record<string, readonly [erased: Erased, m
   jobseeker_status: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   ledger_account: ['NO_WORDS', 'STAYS', 'LEFT', 'TOLD'],
   limit_source: ['DELETED', 'READ_WITH_KEPT', 'LEFT', 'BY_PROTECTION'],
-  message: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   offer: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   offer_event: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   opening_match: ['DELETED', 'STAYS', 'LEFT', 'NOT'],

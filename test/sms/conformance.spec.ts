@@ -144,8 +144,8 @@ describe.each(dialects.map((dialect) => [dialect.kind, dialect] as const))('the 
 
 describe('the recording adapter', () => {
   const open = () => openRelay('RECORDING', {}, { secrets: { incoming: [FIRST], outgoing: {} }, doorUrl: '', sender: 'x', unitsPerSegment: 0 }, log);
-  it('sends nothing and takes everything', async () =>
-    expect(await open().send({ id: ATTEMPT, to: TO, text: '1' }, new AbortController().signal)).toEqual({ kind: 'ACCEPTED', externalIds: [] }));
+  it('sends nothing, and everything counts as delivered', async () =>
+    expect(await open().send({ id: ATTEMPT, to: TO, text: '1' }, new AbortController().signal)).toEqual({ kind: 'DELIVERED' }));
   it('hears what somebody types at the door', () => {
     const told: Told = { method: 'GET', event: 'in', query: `from=${encodeURIComponent(TO)}&text=1&id=7`, headers: {}, body: Buffer.alloc(0) };
     expect(open().parse(request(told))).toEqual([{ kind: 'INBOUND', eventKey: 'in:7', from: TO, text: '1' }]);

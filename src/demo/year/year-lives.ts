@@ -35,8 +35,19 @@ export class YearLives {
       const { id } = value(await jobseekers.register(act(caseManager, 'registerJobseeker'), draft));
       if (person.kind === 'RETURNEE') value(await cases.record(act(caseManager, 'recordCase'), id, 0, { arrivedOn: day }));
       for (const purpose of ['MATCHING', 'SMS'] as const) await this.agrees(id, { purpose });
+      await this.canBeReached(person, id);
       this.next(person, id, 0);
     });
+  }
+
+  /** A made-up number, to which the relay of the year sends nothing, and how the person wants to be reached. */
+  private async canBeReached({ number }: PersonPlan, id: JobseekerId): Promise<void> {
+    const { identities, contacts } = this.services;
+    const { caseManager } = this.office;
+    const phones = [{ number: `+233200${String(number).padStart(6, '0')}`, whose: 'OWN' as const }];
+    value(await identities.set(act(caseManager, 'setIdentity'), id, 0, { phones }));
+    const said = { phone: 0, seenBy: 'ALONE', texts: 'YES', fromMinute: null, toMinute: null, timeZone: null, quiet: [], language: 'en', codeWord: null } as const;
+    value(await contacts.set(act(caseManager, 'setSafeContact'), id, 0, said));
   }
 
   private next(person: PersonPlan, id: JobseekerId, number: number): void {

@@ -4,6 +4,7 @@ import type { Mission } from '../../office/missions/mission.js';
 import { emptyProfile, type SkillProfile } from '../../people/jobseekers/profile/skill-profile.js';
 import { needsFromOccupation } from '../../reference/taxonomy/needs-from-occupation.js';
 import type { Taxonomy } from '../../reference/taxonomy/taxonomy.js';
+import type { RelayId } from '../../sms/texts/attempt.js';
 import { constructedEmployers } from '../constructed/constructed-employers.js';
 import { groundOf, occupationsIn, usualPay, type Ground } from '../constructed/ground.js';
 import { act, employerOf, makeEmployers, value } from '../employers-made.js';
@@ -30,6 +31,8 @@ export interface YearOffice {
   readonly caseManager: SampleViewer;
   readonly monitoring: SampleViewer;
   readonly posts: readonly (readonly YearPost[])[];
+  /** It records what it would have sent. */
+  readonly relayId: RelayId;
   profileOf(person: PersonPlan): SkillProfile;
 }
 
@@ -57,7 +60,9 @@ export async function openOffice(services: YearServices, at: { readonly name: st
     posts.push(own);
   }
   const here = placeAlone(place);
-  return { mission, officer, caseManager, monitoring, posts, profileOf: (person) => profileIn(taxonomy, here, person) };
+  const terms = { name: 'Recording (constructed)', kind: 'RECORDING', settings: {}, sender: '12345', prefixes: ['+'], unitsPerSegment: 150, currency: sketch.mission.currency, segmentsPerSecond: 1_000, status: 'ON' } as const;
+  const { relay } = value(await services.relays.add(act(await account('admin'), 'addRelay'), terms, {}));
+  return { mission, officer, caseManager, monitoring, posts, relayId: relay.id, profileOf: (person) => profileIn(taxonomy, here, person) };
 }
 
 async function publish(services: YearServices, officer: SampleViewer, employerId: EmployerId, ground: Ground, occupation: number, geonameId: number): Promise<OpeningId> {

@@ -2,7 +2,6 @@ import type { INestApplicationContext, Type } from '@nestjs/common';
 
 import { TasksService } from '../../office/tasks/tasks.service.js';
 import { FiguresService } from '../../outcomes/figures/figures.service.js';
-import { MessagesService } from '../../outcomes/messages/messages.service.js';
 import { EmployerMoves } from '../../outcomes/offers/employer-moves.service.js';
 import { OfferAnswers } from '../../outcomes/offers/offer-answers.service.js';
 import { OffersInTime } from '../../outcomes/offers/offers-in-time.service.js';
@@ -11,6 +10,10 @@ import { PlacementsService } from '../../outcomes/placements/placements.service.
 import { DueSurveysService } from '../../outcomes/surveys/due/due-surveys.service.js';
 import { CasesService } from '../../people/cases/cases.service.js';
 import { ConsentsService } from '../../people/consents/consents.service.js';
+import { IdentitiesService } from '../../people/vault/identities/identities.service.js';
+import { ContactsService } from '../../sms/contact/contacts.service.js';
+import { RelaysService } from '../../sms/relays/relays.service.js';
+import { SendingService } from '../../sms/texts/sending.service.js';
 import { demoServices, type DemoServices } from '../services.js';
 
 /** What the year is made with: the services that everybody uses, and what jobs do day by day. */
@@ -21,7 +24,10 @@ export interface YearServices extends DemoServices {
   readonly answers: OfferAnswers;
   readonly employerMoves: EmployerMoves;
   readonly offersInTime: OffersInTime;
-  readonly messages: MessagesService;
+  readonly identities: IdentitiesService;
+  readonly contacts: ContactsService;
+  readonly relays: RelaysService;
+  readonly sending: SendingService;
   readonly placements: PlacementsService;
   readonly surveys: DueSurveysService;
   readonly tasks: TasksService;
@@ -39,7 +45,10 @@ export function yearServices(app: INestApplicationContext): YearServices {
     answers: get(OfferAnswers),
     employerMoves: get(EmployerMoves),
     offersInTime: get(OffersInTime),
-    messages: get(MessagesService),
+    identities: get(IdentitiesService),
+    contacts: get(ContactsService),
+    relays: get(RelaysService),
+    sending: get(SendingService),
     placements: get(PlacementsService),
     surveys: get(DueSurveysService),
     tasks: get(TasksService),

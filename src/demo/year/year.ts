@@ -65,7 +65,7 @@ async function liveThrough(services: YearServices, clock: YearClock, office: Yea
     if (today % 7 === 0) telling.progress(`${YEAR_MISSION}: ${formatDay(date)}`);
     await agenda.run(today);
     clock.at(momentOf(date, EVENING));
-    await services.messages.relay(missionId, signal);
+    await services.sending.send(missionId, office.relayId, signal);
     await services.offersInTime.run(missionId, signal);
     if (today % 7 === 0) await services.surveys.search(missionId, signal);
   }

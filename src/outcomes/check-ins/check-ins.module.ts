@@ -64,7 +64,11 @@ import { FeesService } from './fees/fees.service.js';
         consents: ConsentsService,
         messages: MessagesService,
         tasks: TasksService,
-      ) => new AskingService(work, clock, { missions, placements, records: new JobseekerRecords(clock), consents, messages, tasks }),
+      ) => {
+        // The next look at a check-in finds what became of its text, and asks for a call.
+        messages.follow('CheckIn', () => Promise.resolve(true));
+        return new AskingService(work, clock, { missions, placements, records: new JobseekerRecords(clock), consents, messages, tasks });
+      },
     },
     {
       provide: FeesService,

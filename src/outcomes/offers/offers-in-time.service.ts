@@ -7,6 +7,7 @@ import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { catalogue } from '../../platform/queue/catalogue.js';
 import { requestJob } from '../../platform/queue/outbox.js';
 import { serviceViewer, type Viewer } from '../../platform/viewer.js';
+import type { SettledMessage } from '../messages/message-carrier.js';
 import type { MessagesService } from '../messages/messages.service.js';
 import type { Placement, PlacementEvent } from '../placements/placement.js';
 import { dueOn, termOf } from './due/expiry.js';
@@ -67,6 +68,19 @@ export class OffersInTime {
     await requestJob(tx, catalogue.moveOffers, { missionId: viewer.missionId });
   }
 
+  /**
+   * What follows once it is known what became of a text about an offer, in its transaction. Of the offer itself the job looks whether the days for an
+   * answer begin or somebody calls; a reminder that did not arrive is worth a call while the offer waits, and so is an ending.
+   */
+  async textSettled(tx: Tx, viewer: Viewer, { kind, subjectId, delivery }: SettledMessage): Promise<boolean> {
+    if (kind === 'OFFER') {
+      await requestJob(tx, catalogue.moveOffers, { missionId: viewer.missionId });
+      return true;
+    }
+    if (delivery.status !== 'UNDELIVERABLE') return true;
+    return kind === 'OFFER_REMINDER' && (await this.book.named(tx, viewer.missionId, subjectId as OfferId))?.state !== 'SENT';
+  }
+
   /** Does all that is due in a mission. */
   async run(missionId: MissionId, signal: AbortSignal): Promise<void> {
     const today = this.missions.today(await this.missions.get(missionId));
@@ -96,7 +110,7 @@ export class OffersInTime {
     return this.one(viewer, id, async (tx, offer, locked) => {
       if (offer.state !== 'SENT' || offer.deliveredAt !== null || offer.undeliveredAt !== null || offer.heldSince !== null) return null;
       const delivery = (await this.messages.deliveries(tx, viewer.missionId, 'Offer', [id], 'OFFER')).get(id);
-      if (delivery?.status === 'RECORDED') {
+      if (delivery?.status === 'DELIVERED') {
         const deliveredAt = delivery.deliveredAt ?? this.clock.now();
         return { act: 'DELIVER', actor: SERVICE, also: { deliveredAt, ...termOf(locked.mission.country, missionDay(locked.mission, deliveredAt)) } };
       }

@@ -138,6 +138,7 @@ import { OffersService } from './offers.service.js';
       ) => {
         const inTime = new OffersInTime(work, clock, missions, messages, grounds, book, notices, offers);
         placements.follow((tx, viewer, placement, event) => inTime.follow(tx, viewer, placement, event));
+        messages.follow('Offer', (tx, viewer, settled) => inTime.textSettled(tx, viewer, settled));
         return inTime;
       },
     },

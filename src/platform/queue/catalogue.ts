@@ -88,14 +88,6 @@ export const catalogue = {
     attempts: 3,
     firstRetryMilliseconds: 30_000,
   }),
-  /** Deals with the texts that wait in a mission. */
-  relayMessages: job<{ missionId: MissionId }>({
-    name: 'relayMessages',
-    queue: 'outcomes',
-    ids: ['missionId'],
-    attempts: 5,
-    firstRetryMilliseconds: 5_000,
-  }),
   /** Asks employers about candidates, and reminds them of what they have not answered. */
   askEmployers: job<{ missionId: MissionId }>({
     name: 'askEmployers',

@@ -37,6 +37,8 @@ export interface OutgoingText {
 /** What became of handing a message over. */
 export type SendResult =
   | { readonly kind: 'ACCEPTED'; readonly externalIds: readonly string[] }
+  /** It is where it was to go, and no report will follow. */
+  | { readonly kind: 'DELIVERED' }
   | { readonly kind: 'REJECTED'; readonly reason: RejectReason; /** The person asked the relay for no more messages. */ readonly contactStopped: boolean }
   /** Null: the relay did not say how long. */
   | { readonly kind: 'THROTTLED'; readonly retryAfterSeconds: number | null }

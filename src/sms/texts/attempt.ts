@@ -59,6 +59,9 @@ export interface OutgoingText {
   readonly settledAt: Date | null;
 }
 
+/** Where a text of a cause stands. */
+export type TextStanding = Pick<OutgoingText, 'causeId' | 'status' | 'settledAt'>;
+
 /** One handing over of a text to a relay. */
 export interface TextAttempt {
   readonly missionId: MissionId;
@@ -107,6 +110,8 @@ export function afterSend(result: SendResult, number: number, now: Date): AfterA
   switch (result.kind) {
     case 'ACCEPTED':
       return { state: 'ACCEPTED', reason: null, lookAt: later(FINAL_WAIT), text: { does: 'GOES_ON' } };
+    case 'DELIVERED':
+      return { state: 'DELIVERED', reason: null, lookAt: null, text: { does: 'ENDS', status: 'DELIVERED' } };
     case 'UNKNOWN':
       return { state: 'UNKNOWN', reason: null, lookAt: later(UNKNOWN_WAIT), text: { does: 'GOES_ON' } };
     case 'THROTTLED':

@@ -14,9 +14,10 @@ import type { PhraseKey, TextLanguage } from '../phrases/phrase.js';
 import { languageFor, say } from '../phrases/phrases.js';
 import { relayFor } from '../relays/relay.js';
 import type { RelaysService } from '../relays/relays.service.js';
-import type { OutgoingText, OutgoingTextId, RelayId, SenderId, TextPurpose } from './attempt.js';
+import type { OutgoingText, OutgoingTextId, RelayId, SenderId, TextPurpose, TextStanding } from './attempt.js';
 import type { WithheldReason } from './gates.js';
-import { cancelTexts, insertText, purgeTexts, relaysWithWork, type StoredText } from './text.store.js';
+import type { TextEnds } from './text-ends.service.js';
+import { cancelTexts, insertText, lastTexts, purgeTexts, relaysWithWork, type StoredText } from './text.store.js';
 
 /** What a service says to have somebody told something. */
 export interface TextDraft {
@@ -41,6 +42,7 @@ export interface QueueGround {
   readonly keys: Pick<PersonKeys, 'make' | 'missionKey'>;
   readonly contacts: Pick<ContactsService, 'of' | 'numberOfSender'>;
   readonly relays: Pick<RelaysService, 'listIn'>;
+  readonly ends: Pick<TextEnds, 'follow'>;
 }
 
 /** Texts to people: each is a row in the transaction of its cause, its words encrypted. Whether it may be sent is asked when it is claimed. */
@@ -50,7 +52,7 @@ export class OutgoingTexts {
     private readonly ground: QueueGround,
   ) {}
 
-  /** Queues a text; null where the same one was queued before, whatever became of it, and for somebody who was forgotten. */
+  /** Queues a text; null where the same one was queued before, whatever became of it, and for somebody who was forgotten. Without a number or a relay it is withheld at once. */
   async queue(tx: Tx, viewer: Viewer, draft: TextDraft): Promise<OutgoingText | null> {
     const { missionId } = viewer;
     const id = newId<OutgoingTextId>();
@@ -83,8 +85,14 @@ export class OutgoingTexts {
       numberIndex: draft.numberIndex ?? null,
     };
     if (!(await insertText(tx, text))) return null;
-    if (relay !== null) await requestJob(tx, catalogue.sendTexts, { missionId, relayId: relay.id });
+    if (relay === null || why !== null) await this.ground.ends.follow(tx, text);
+    else await requestJob(tx, catalogue.sendTexts, { missionId, relayId: relay.id });
     return text;
+  }
+
+  /** The last text of each of these causes, of one phrase where it is given; nothing for a cause without one. */
+  standings(tx: Tx, missionId: MissionId, causeKind: string, causeIds: readonly string[], phrase: PhraseKey | null): Promise<TextStanding[]> {
+    return causeIds.length === 0 ? Promise.resolve([]) : lastTexts(tx, missionId, causeKind, causeIds, phrase);
   }
 
   /** Cancels what waits of a cause, in the caller's transaction; what is under way cannot be called back. */

@@ -1,15 +1,12 @@
 import type { Clock } from '../../kernel/clock.js';
-import { addDays } from '../../kernel/day.js';
 import type { MissionId } from '../../kernel/ids.js';
-import type { MissionsService } from '../../office/missions/missions.service.js';
-import type { TasksService } from '../../office/tasks/tasks.service.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { serviceViewer } from '../../platform/viewer.js';
 import type { ReportEvent, SendResult } from '../port/relay-port.js';
 import { afterReport, afterSend, afterWait, isFinal, type AfterAttempt, type OutgoingText, type RelayId, type TextAttempt } from './attempt.js';
 import { attemptNamed, attemptsOf, claimWaited, isAnyDue, lockAttempt, nameAttempt, putAttempt } from './attempt.store.js';
 import type { WithheldReason } from './gates.js';
-import type { TextCauses } from './text-causes.js';
+import type { TextEnds } from './text-ends.service.js';
 import { lockText, standText } from './text.store.js';
 
 /** How texts get on: answers of relays, their reports, silence, and what stood in the way. States only climb. */
@@ -17,9 +14,7 @@ export class TextProgress {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly missions: Pick<MissionsService, 'getIn' | 'today'>,
-    private readonly tasks: Pick<TasksService, 'open'>,
-    private readonly causes: TextCauses,
+    private readonly ends: Pick<TextEnds, 'follow'>,
   ) {}
 
   /** Writes down what a relay answered. A report may have come before the answer: then its word stays. */
@@ -90,23 +85,6 @@ export class TextProgress {
 
   private async settle(tx: Tx, text: OutgoingText): Promise<void> {
     await standText(tx, text);
-    const cause = this.causes.of(text.causeKind);
-    if (cause !== null) return cause.settled(tx, text);
-    if (text.status === 'FAILED' || text.status === 'EXPIRED') await this.askToCall(tx, text);
-  }
-
-  /** Nobody was told: somebody calls. */
-  private async askToCall(tx: Tx, { missionId, id, jobseekerId }: OutgoingText): Promise<void> {
-    if (jobseekerId === null) return;
-    const today = this.missions.today(await this.missions.getIn(tx, missionId));
-    await this.tasks.open(tx, serviceViewer(missionId), {
-      kind: 'CALL',
-      subjectKind: 'Jobseeker',
-      subjectId: jobseekerId,
-      jobseekerId,
-      occasion: `text.${id}`,
-      queue: 'CASE_MANAGER',
-      dueOn: addDays(today, 1),
-    });
+    await this.ends.follow(tx, text);
   }
 }

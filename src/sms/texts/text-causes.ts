@@ -5,11 +5,14 @@ import type { OutgoingText } from './attempt.js';
 export interface TextCause {
   /** As in `causeKind`. */
   readonly kind: string;
-  /** Called in the transaction in which a text was delivered, failed, expired, was withheld or cancelled. */
-  settled(tx: Tx, text: OutgoingText): Promise<void>;
+  /**
+   * Called in the transaction in which a text was delivered, failed, expired or was withheld. True where the cause looks after one that was not said
+   * itself; else somebody is asked to call.
+   */
+  settled(tx: Tx, text: OutgoingText): Promise<boolean>;
 }
 
-/** All causes. Features add themselves when the application is built; a text of any other cause that cannot be said opens a task to call. */
+/** All causes. Features add themselves when the application is built; a text of any other cause that could not be said opens a task to call. */
 export class TextCauses {
   private readonly causes = new Map<string, TextCause>();
 

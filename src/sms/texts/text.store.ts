@@ -1,6 +1,7 @@
 import type { JobseekerId, MissionId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
-import { textPurposes, type OutgoingText, type OutgoingTextId, type RelayId } from './attempt.js';
+import type { PhraseKey } from '../phrases/phrase.js';
+import { textPurposes, type OutgoingText, type OutgoingTextId, type RelayId, type TextStanding } from './attempt.js';
 
 const TEXT = `mission_id as "missionId", id, jobseeker_id as "jobseekerId", sender_id as "senderId", cause_kind as "causeKind", cause_id as "causeId", occasion, purpose, phrase,
   language, relay_id as "relayId", status, why, attempts, next_at as "nextAt", not_after as "notAfter", queued_at as "queuedAt", settled_at as "settledAt",
@@ -88,6 +89,16 @@ export async function relaysWithWork(tx: Tx, missionId: MissionId, now: Date): P
 
 export async function textsTo(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId, limit: number): Promise<StoredText[]> {
   return tx.query(`select ${TEXT} from outgoing_text where mission_id = $1 and jobseeker_id = $2 order by queued_at desc, id desc limit $3`, [missionId, jobseekerId, limit]);
+}
+
+/** The last text of each of these causes, of one phrase where it is given. */
+export function lastTexts(tx: Tx, missionId: MissionId, causeKind: string, causeIds: readonly string[], phrase: PhraseKey | null): Promise<TextStanding[]> {
+  return tx.query(
+    `select distinct on (cause_id) cause_id as "causeId", status, settled_at as "settledAt" from outgoing_text
+     where mission_id = $1 and cause_kind = $2 and cause_id = any($3::uuid[]) and ($4::text is null or phrase = $4)
+     order by cause_id, queued_at desc, occasion desc, id desc`,
+    [missionId, causeKind, [...causeIds], phrase],
+  );
 }
 
 /** Cancels what waits of a cause; what is under way cannot be called back. */

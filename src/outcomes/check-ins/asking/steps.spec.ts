@@ -10,7 +10,7 @@ const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);
 const planned = { side: 'PERSON', kind: 'MONTH', occasion: 'MONTH-3', dueOn: today, status: 'PLANNED', round: 1, texts: 0, calls: 0, nextAt: null, version: 1 } as unknown as CheckIn;
 const ground: StepGround = { now, today, reach: 'TEXT', delivery: null, task: null, overtaken: false };
 const doings = ({ effects }: Step): string[] => effects.map((effect) => `${effect.do} ${effect.occasion}`);
-const recorded = { status: 'RECORDED', deliveredAt: now } as const;
+const recorded = { status: 'DELIVERED', deliveredAt: now } as const;
 
 describe('a check-in that is due', () => {
   it('is a text, and on day 7 also a question for a voice', () => {

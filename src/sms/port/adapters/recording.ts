@@ -8,7 +8,7 @@ import { prepareText } from '../segments.js';
 
 export const recordingSettings = z.strictObject({});
 
-/** Sends nothing: what would have gone out is noted in the log, without the words and with the number masked. For work on one machine. */
+/** Sends nothing: what would have gone out is noted in the log, without the words and with the number masked, and counts as delivered. For work on one machine. */
 export class RecordingRelay implements RelayAdapter {
   constructor(
     private readonly ground: RelayGround,
@@ -22,7 +22,7 @@ export class RecordingRelay implements RelayAdapter {
   async send({ id, to, text }: OutgoingText, signal: AbortSignal): Promise<SendResult> {
     if (signal.aborted) return { kind: 'UNAVAILABLE' };
     this.log.info({ attemptId: id, phone: masked(to), segments: this.prepare(text).segments }, 'message recorded, not sent');
-    return { kind: 'ACCEPTED', externalIds: [] };
+    return { kind: 'DELIVERED' };
   }
 
   verify(request: RawRequest): boolean {
