@@ -18,13 +18,17 @@ import { IdentitiesModule } from '../people/vault/identities/identities.module.j
 import { IdentitiesService } from '../people/vault/identities/identities.service.js';
 import { KeysModule } from '../people/vault/keys/keys.module.js';
 import { PersonKeys } from '../people/vault/keys/person-keys.service.js';
+import { ProtectionModule } from '../people/vault/protection/protection.module.js';
+import { ProtectionService } from '../people/vault/protection/protection.service.js';
 import { CLOCK } from '../platform/clock.js';
 import type { Config } from '../platform/config/config.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { LOG, type Log } from '../platform/log/log.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { MessageTexts, messageCauses } from './carrying/message-texts.js';
+import { AskingAgain } from './contact/asking-again.service.js';
 import { contactHolding } from './contact/contact-holding.js';
+import { ContactsProcessor } from './contact/contacts.processor.js';
 import { ContactsService } from './contact/contacts.service.js';
 import { DoorService } from './hearing/door.service.js';
 import { HearingService } from './hearing/hearing.service.js';
@@ -44,7 +48,7 @@ import { TextViews } from './views/text-views.service.js';
 
 /** Text messages: relays, what goes out, what comes in. */
 @Module({
-  imports: [MissionsModule, TasksModule, ConsentsModule, CaseFilesModule, HoldersModule, IdentitiesModule, KeysModule, MessagesModule],
+  imports: [MissionsModule, TasksModule, ConsentsModule, CaseFilesModule, HoldersModule, IdentitiesModule, KeysModule, ProtectionModule, MessagesModule],
   providers: [
     TextCauses,
     QuestionSources,
@@ -55,12 +59,29 @@ import { TextViews } from './views/text-views.service.js';
     },
     {
       provide: ContactsService,
-      inject: [UnitOfWork, CLOCK, MissionsService, CaseFiles, IdentitiesService, PersonKeys, RelaysService, PersonalDataHolders],
-      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, files: CaseFiles, identities: IdentitiesService, keys: PersonKeys, relays: RelaysService, holders: PersonalDataHolders) => {
+      inject: [UnitOfWork, CLOCK, MissionsService, CaseFiles, IdentitiesService, PersonKeys, RelaysService, ProtectionService, TasksService, PersonalDataHolders],
+      useFactory: (
+        work: UnitOfWork,
+        clock: Clock,
+        missions: MissionsService,
+        files: CaseFiles,
+        identities: IdentitiesService,
+        keys: PersonKeys,
+        relays: RelaysService,
+        protection: ProtectionService,
+        tasks: TasksService,
+        holders: PersonalDataHolders,
+      ) => {
         for (const holding of [contactHolding, textHolding, incomingHolding]) holders.add(holding);
-        return new ContactsService(work, clock, { missions, files, identities, keys, relays });
+        return new ContactsService(work, clock, { missions, files, identities, keys, relays, protection, tasks });
       },
     },
+    {
+      provide: AskingAgain,
+      inject: [UnitOfWork, CLOCK, MissionsService, TasksService],
+      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, tasks: TasksService) => new AskingAgain(work, clock, missions, tasks),
+    },
+    { provide: ContactsProcessor, inject: [AskingAgain], useFactory: (asking: AskingAgain) => new ContactsProcessor(asking) },
     {
       provide: TextEnds,
       inject: [CLOCK, MissionsService, TasksService, TextCauses],

@@ -85,6 +85,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   // vulnerability, exclusions
   protectionFile: ['PROTECTION'],
   recordVulnerability: ['PROTECTION'],
+  setCallsOnly: ['PROTECTION'],
   endVulnerability: ['PROTECTION'],
   excludeEmployer: ['PROTECTION'],
   excludePlace: ['PROTECTION'],

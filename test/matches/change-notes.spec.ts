@@ -133,7 +133,7 @@ describe('a change of what matching reads', () => {
       'update exclusion set lifted_at = now() where mission_id = $1 and jobseeker_id = $2',
       `insert into limit_source (mission_id, jobseeker_id, functional_limit, source, recorded_at) values ($1, $2, 'LIFTING', '', now())`,
       'delete from limit_source where mission_id = $1 and jobseeker_id = $2',
-      `insert into vulnerability (mission_id, id, jobseeker_id, sealed, stops_offers, recorded_at) values ($1, gen_random_uuid(), $2, '', true, now())`,
+      `insert into vulnerability (mission_id, id, jobseeker_id, sealed, stops_offers, calls_only, recorded_at) values ($1, gen_random_uuid(), $2, '', true, false, now())`,
       'update vulnerability set ended_at = now() where mission_id = $1 and jobseeker_id = $2',
     ];
     for (const change of changes) {

@@ -2,12 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { PersonalDataHolders } from '../../src/people/personal-data/holders.js';
 import type { JobseekerId } from '../../src/kernel/ids.js';
+import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { newId } from '../../src/platform/ids.js';
 import { serviceAct } from '../../src/platform/viewer.js';
+import { AskingAgain } from '../../src/sms/contact/asking-again.service.js';
 import type { TextStatus } from '../../src/sms/texts/attempt.js';
 import { dialects, type Dialect } from './dialects.js';
 import { RelaySimulator, type Got, type Mood } from './simulator.js';
-import { TextingWorld, type TestRelay } from './texting-world.js';
+import { TextingWorld, type Row, type TestRelay } from './texting-world.js';
 
 let first: TextingWorld;
 let relay: RelaySimulator;
@@ -266,6 +268,79 @@ describe('at the moment of sending', () => {
     texting.at('2026-03-04T10:01:00Z');
     await texting.send(own);
     expect(relay.got.map((got) => generic.heard(got).to)).toEqual(['+251911999888']);
+    const state = (): Promise<Row[]> => texting.rows(`select kind, status from task`);
+    expect(await state()).toEqual([{ kind: 'REVIEW', status: 'DONE' }]);
+    // Nobody finds out for two days: somebody calls.
+    await texting.numbers(person, 2, ['+251911999777']);
+    const next = await texting.queue(id);
+    texting.at('2026-03-06T10:01:00Z');
+    await texting.send(own);
+    expect(await texting.text(next.id)).toMatchObject({ status: 'WITHHELD', why: 'NUMBER_CHANGED' });
+    expect((await state()).map((row) => row['kind'])).toContain('CALL');
+  });
+  it('somebody at risk is called and not texted, until protection says otherwise; to others it looks like what the person said', async () => {
+    const { texting, own } = await office();
+    const { id, person } = await texting.reachable();
+    const protection = await texting.office.signIn('PROTECTION');
+    const guard = (name: string, input: object) => texting.office.act(protection, name, { jobseekerId: person.id, ...input }, 'ProtectionRecord', 'vulnerabilityId');
+    const shown = async () => (await texting.office.ask(texting.office.caseManager, 'query ($id: ID!) { safeContact(jobseekerId: $id) { contact { texts } } }', { id: person.id })).safeContact.contact.texts;
+    relay.mood = takes(generic);
+    const { vulnerabilityId } = await guard('recordVulnerability', { category: 'THREAT', reason: 'constructed' });
+    const first = await texting.queue(id);
+    await texting.send(own);
+    expect([(await texting.text(first.id))['why'], await shown(), relay.got.length]).toEqual(['CALL_ONLY', 'CALL_ONLY', 0]);
+    await guard('setCallsOnly', { vulnerabilityId, callsOnly: false });
+    await texting.queue(id);
+    await texting.send(own);
+    expect([await shown(), relay.got.length]).toEqual(['YES', 1]);
+    await guard('setCallsOnly', { vulnerabilityId, callsOnly: true });
+    expect(await shown()).toBe('CALL_ONLY');
+    await guard('endVulnerability', { vulnerabilityId });
+    expect(await shown()).toBe('YES');
+    await guard('recordVulnerability', { category: 'HEALTH', reason: 'constructed' });
+    expect(await shown()).toBe('YES');
+  });
+  it('what was withheld is a call, once, also for whoever has no number or no relay; a stop is heard and not answered', async () => {
+    const { texting, own } = await office();
+    const { id } = await texting.reachable({ texts: 'DOES_NOT_READ' });
+    const text = await texting.queue(id);
+    await texting.send(own);
+    await texting.send(own);
+    expect(await texting.tasks()).toMatchObject([{ kind: 'CALL', subject_kind: 'Jobseeker', jobseeker_id: id, due_on: '2026-03-05', key: `CALL/${id}/text.${text.id}` }]);
+    const noNumber = await texting.office.person();
+    const without = await texting.queue(readGlobalId(noNumber.id)!.id as JobseekerId);
+    expect(without).toMatchObject({ status: 'WITHHELD', why: 'NO_PHONE' });
+    expect((await texting.tasks()).map((each) => each['key'])).toContain(`CALL/${without.jobseekerId!}/text.${without.id}`);
+    const before = (await texting.tasks()).length;
+    for (const _ of [1, 2]) await texting.queue(id, { purpose: 'REPLY' });
+    await texting.send(own);
+    expect((await texting.tasks()).slice(before).map((each) => each['key'])).toEqual([`CALL/${id}/unanswered.2026-03-04`]);
+    const stopped = await texting.reachable();
+    await texting.tx(async (tx) => texting.contacts.stop(tx, texting.missionId, await indexOf(texting, stopped.number), false));
+    const reply = await texting.queue(stopped.id, { purpose: 'REPLY' });
+    await texting.send(own);
+    expect([(await texting.text(reply.id))['why'], (await texting.tasks()).length]).toEqual(['STOPPED', before + 1]);
+  });
+  it('how somebody can be reached is asked again after six months, once, which asking settles', async () => {
+    const { texting } = await office();
+    const { id, person } = await texting.reachable();
+    const asking = texting.world.app.get(AskingAgain, { strict: false });
+    const run = async (): Promise<Row[]> => {
+      await Promise.all([1, 2].map(() => asking.askAll(texting.missionId, new AbortController().signal)));
+      return texting.rows('select key, status, due_on::text as due from task');
+    };
+    texting.at('2026-09-03T09:00:00Z');
+    expect(await run()).toEqual([]);
+    texting.at('2026-09-04T09:00:00Z');
+    const key = `REVIEW/${id}/safe-contact.2026-03-04`;
+    expect(await run()).toEqual([{ key, status: 'OPEN', due: '2026-09-11' }]);
+    texting.at('2026-09-08T09:00:00Z');
+    expect(await run()).toEqual([{ key, status: 'OPEN', due: '2026-09-11' }]);
+    await texting.safe(id, {}, 1);
+    expect(await run()).toEqual([{ key, status: 'DONE', due: '2026-09-11' }]);
+    await texting.office.moved(person, 'PAUSED');
+    texting.at('2027-09-08T09:00:00Z');
+    expect(await run()).toHaveLength(1);
   });
   it('nobody is texted while the mission has switched texting off, and it goes on where it stood', async () => {
     const { texting, own } = await office();

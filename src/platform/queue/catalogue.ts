@@ -144,6 +144,14 @@ export const catalogue = {
     attempts: 5,
     firstRetryMilliseconds: 5_000,
   }),
+  /** Has staff ask people of a mission again how they can be reached without harm. */
+  askSafeContacts: job<{ missionId: MissionId }>({
+    name: 'askSafeContacts',
+    queue: 'housekeeping',
+    ids: ['missionId'],
+    attempts: 3,
+    firstRetryMilliseconds: 30_000,
+  }),
   /** Hands the texts that wait to one relay, at its pace. */
   sendTexts: job<{ missionId: MissionId; relayId: Id<'Relay'> }>({
     name: 'sendTexts',

@@ -1,4 +1,4 @@
-import { formatDay, day } from '../../kernel/day.js';
+import { formatDay, day, type Day } from '../../kernel/day.js';
 import type { JobseekerId, MissionId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { SenderId } from '../texts/attempt.js';
@@ -25,11 +25,30 @@ export async function putSafeContact(tx: Tx, contact: StoredContact): Promise<bo
     `insert into safe_contact (mission_id, jobseeker_id, number_index, seen_by, texts, from_minute, to_minute, time_zone, quiet, language, code_word, asked_on, asked_by, version)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1)
      on conflict (mission_id, jobseeker_id) do update set number_index = $3, seen_by = $4, texts = $5, from_minute = $6, to_minute = $7, time_zone = $8, quiet = $9, language = $10,
-       code_word = $11, asked_on = $12, asked_by = $13, version = safe_contact.version + 1 where safe_contact.version = $14
+       code_word = $11, asked_on = $12, asked_by = $13, asked_again_on = null, version = safe_contact.version + 1 where safe_contact.version = $14
      returning version`,
     [missionId, jobseekerId, numberIndex, seenBy, texts, fromMinute, toMinute, timeZone, [...quiet], language, codeWord, formatDay(askedOn), askedBy, version],
   );
   return rows.length === 1;
+}
+
+/** People who are there, were asked on that day or before, and of whom staff were not told since. */
+const TO_ASK_AGAIN = `c.mission_id = $1 and c.asked_on <= $2 and c.asked_again_on is null
+  and exists (select from jobseeker j where j.mission_id = c.mission_id and j.id = c.jobseeker_id and j.status = 'ACTIVE')`;
+
+export async function isAnyToAskAgain(tx: Tx, missionId: MissionId, askedBefore: Day): Promise<boolean> {
+  const rows: unknown[] = await tx.query(`select 1 from safe_contact c where ${TO_ASK_AGAIN} limit 1`, [missionId, formatDay(askedBefore)]);
+  return rows.length === 1;
+}
+
+/** Some of them, noted as told of today; those that somebody else has in hand are passed over. */
+export async function takeToAskAgain(tx: Tx, missionId: MissionId, askedBefore: Day, today: Day, limit: number): Promise<Pick<SafeContact, 'jobseekerId' | 'askedOn'>[]> {
+  const rows: { jobseekerId: JobseekerId; askedOn: string }[] = await tx.query(
+    `select c.jobseeker_id as "jobseekerId", c.asked_on::text as "askedOn" from safe_contact c where ${TO_ASK_AGAIN} order by c.asked_on, c.jobseeker_id limit $3 for update skip locked`,
+    [missionId, formatDay(askedBefore), limit],
+  );
+  await tx.query('update safe_contact set asked_again_on = $3 where mission_id = $1 and jobseeker_id = any($2::uuid[])', [missionId, rows.map((row) => row.jobseekerId), formatDay(today)]);
+  return rows.map(({ jobseekerId, askedOn }) => ({ jobseekerId, askedOn: day(askedOn) }));
 }
 
 export async function putLanguage(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId, language: string): Promise<void> {

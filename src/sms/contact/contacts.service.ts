@@ -3,10 +3,12 @@ import { addMonths, dayIn } from '../../kernel/day.js';
 import type { JobseekerId, MissionId } from '../../kernel/ids.js';
 import { invalid, refused, accepted, type Outcome } from '../../kernel/outcome.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
+import type { TasksService } from '../../office/tasks/tasks.service.js';
 import type { CaseFiles } from '../../people/jobseekers/case-files.service.js';
 import type { IdentitiesService } from '../../people/vault/identities/identities.service.js';
 import type { PersonKeys } from '../../people/vault/keys/person-keys.service.js';
 import { blindedAct } from '../../people/vault/keys/blinded-act.js';
+import type { ProtectionService } from '../../people/vault/protection/protection.service.js';
 import { openValue, sealValue } from '../../people/vault/keys/sealing.js';
 import { recordAudit } from '../../platform/audit/record-audit.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -16,7 +18,7 @@ import type { TextLanguage } from '../phrases/phrase.js';
 import type { RelaysService } from '../relays/relays.service.js';
 import type { SenderId } from '../texts/attempt.js';
 import { quietTimesOf } from '../texts/quiet-hours.js';
-import { ASK_AGAIN_MONTHS, checkSafeContact, type SafeContact, type SafeContactDraft } from './safe-contact.js';
+import { ASK_AGAIN_MONTHS, askAgainTask, checkSafeContact, numberTask, type SafeContact, type SafeContactDraft } from './safe-contact.js';
 import {
   insertSender,
   isStopped,
@@ -40,6 +42,8 @@ export interface ContactGround {
   readonly identities: Pick<IdentitiesService, 'numbersIn'>;
   readonly keys: PersonKeys;
   readonly relays: Pick<RelaysService, 'texting'>;
+  readonly protection: Pick<ProtectionService, 'calledOnlyIn'>;
+  readonly tasks: Pick<TasksService, 'settle'>;
 }
 
 /** A safe contact with the code word, for whoever accompanies the person. */
@@ -47,6 +51,8 @@ export interface OpenContact {
   readonly contact: SafeContact;
   readonly codeWord: string | null;
   readonly askAgain: boolean;
+  /** Whether the number that they agreed on said stop, and no start since. */
+  readonly stopped: boolean;
 }
 
 const NOBODY = refused('NOT_FOUND', { what: 'jobseeker' });
@@ -87,7 +93,10 @@ export class ContactsService {
           askedBy: viewer.accountId,
           version,
         };
+        const before = await safeContactOf(tx, viewer.missionId, id);
         if (!(await putSafeContact(tx, contact))) return refused('STALE_EDIT', { what: 'safe contact', version: (await safeContactOf(tx, viewer.missionId, id))?.version ?? 0 });
+        // Whoever has asked has done what there was to do.
+        if (before !== null) for (const task of [askAgainTask(before), numberTask(before)]) await this.ground.tasks.settle(tx, viewer, task);
         return accepted({ ...withoutWord(contact), version: version + 1 });
       },
       () => ({ kind: 'Jobseeker', id }),
@@ -96,23 +105,31 @@ export class ContactsService {
 
   /** What a person said, for whoever accompanies them and protection; null while nobody has asked. The reading is recorded. Refuses others as absent. */
   async read(viewer: Viewer, id: JobseekerId): Promise<Outcome<OpenContact | null>> {
-    const found = await this.work.run(viewer, async (tx): Promise<Outcome<StoredContact | null>> => {
+    const found = await this.work.run(viewer, async (tx): Promise<Outcome<{ readonly stored: StoredContact; readonly stopped: boolean } | null>> => {
       const [seen] = await this.ground.files.seen(tx, viewer, [id]);
       if (seen === undefined) return NOBODY;
       await recordAudit(tx, viewer, [{ deed: 'READ', act: 'safeContact', subject: { kind: 'Jobseeker', id }, why: seen.why }]);
-      return accepted(await safeContactOf(tx, viewer.missionId, id));
+      const stored = await this.stored(tx, viewer.missionId, id);
+      return accepted(stored === null ? null : { stored, stopped: await isStopped(tx, viewer.missionId, stored.numberIndex) });
     });
     if (!found.ok || found.value === null) return found.ok ? accepted(null) : found;
     const key = (await this.ground.keys.of(viewer.missionId, [id])).get(id);
-    const { codeWord, askedOn } = found.value;
+    const { stored, stopped } = found.value;
+    const { codeWord, askedOn } = stored;
     const askAgain = addMonths(askedOn, ASK_AGAIN_MONTHS) <= dayIn('UTC', this.clock.now());
-    return accepted({ contact: withoutWord(found.value), codeWord: codeWord === null || key === undefined ? null : key.open<string>(at(id), codeWord), askAgain });
+    return accepted({ contact: withoutWord(stored), stopped, codeWord: codeWord === null || key === undefined ? null : key.open<string>(at(id), codeWord), askAgain });
   }
 
   /** What a person said, without the code word, in a transaction of the caller's; null while nobody has asked. */
   async of(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<SafeContact | null> {
-    const stored = await safeContactOf(tx, missionId, id);
+    const stored = await this.stored(tx, missionId, id);
     return stored === null ? null : withoutWord(stored);
+  }
+
+  /** What only protection knows looks like what the person said: they are called. */
+  private async stored(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<StoredContact | null> {
+    const stored = await safeContactOf(tx, missionId, id);
+    return stored !== null && (await this.ground.protection.calledOnlyIn(tx, missionId, id)) ? { ...stored, texts: 'CALL_ONLY' } : stored;
   }
 
   setLanguage(tx: Tx, missionId: MissionId, id: JobseekerId, language: TextLanguage): Promise<void> {

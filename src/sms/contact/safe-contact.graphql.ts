@@ -69,6 +69,9 @@ export class OpenSafeContactType {
 
   @Field(() => Boolean, { description: 'Whether it is time to ask again.' })
   readonly askAgain!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the number said stop: it gets no texts until it says start, and the person is called.' })
+  readonly stopped!: boolean;
 }
 
 @InputType('SetSafeContactInput', { description: 'What a person said of how they can be reached.' })

@@ -1,6 +1,7 @@
-import type { Day } from '../../kernel/day.js';
+import { formatDay, type Day } from '../../kernel/day.js';
 import type { AccountId, JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, invalid, type Outcome } from '../../kernel/outcome.js';
+import type { NamedTask } from '../../office/tasks/tasks.service.js';
 import { textLanguages, type TextLanguage } from '../phrases/phrase.js';
 import type { SafeWay } from '../texts/gates.js';
 
@@ -39,6 +40,16 @@ export interface SafeContactDraft extends Omit<SafeContact, 'missionId' | 'jobse
 
 /** Months after which it is asked again [P]. */
 export const ASK_AGAIN_MONTHS = 6;
+
+/** The task in which somebody is asked again, once for each time that they were asked. */
+export function askAgainTask({ jobseekerId, askedOn }: Pick<SafeContact, 'jobseekerId' | 'askedOn'>): NamedTask {
+  return { kind: 'REVIEW', subjectId: jobseekerId, occasion: `safe-contact.${formatDay(askedOn)}` };
+}
+
+/** The task in which somebody finds out whose a number is that has changed, once for each time that the person was asked. */
+export function numberTask({ jobseekerId, version }: Pick<SafeContact, 'jobseekerId' | 'version'>): NamedTask {
+  return { kind: 'REVIEW', subjectId: jobseekerId, occasion: `number.${version}` };
+}
 
 /** A draft whose parts fit. */
 export function checkSafeContact(draft: SafeContactDraft, quietNames: readonly string[]): Outcome<SafeContactDraft> {

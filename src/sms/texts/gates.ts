@@ -2,7 +2,7 @@ import type { OutgoingText } from './attempt.js';
 import { nextAllowed, USUAL_HOURS, type Hours, type QuietTime } from './quiet-hours.js';
 
 /** Why a text was not sent. What only protection knows looks like what the person chose: CALL_ONLY. */
-export const withheldReasons = ['TOO_LATE', 'STOPPED', 'NO_CONSENT', 'NOT_ASKED', 'CALL_ONLY', 'NO_PHONE', 'NO_RELAY', 'NO_HOUR'] as const;
+export const withheldReasons = ['TOO_LATE', 'STOPPED', 'NO_CONSENT', 'NOT_ASKED', 'CALL_ONLY', 'NO_PHONE', 'NO_RELAY', 'NO_HOUR', 'NUMBER_CHANGED'] as const;
 export type WithheldReason = (typeof withheldReasons)[number];
 
 /** How somebody can be reached without harm, as far as sending asks. */
@@ -37,22 +37,28 @@ export type Gate =
   | { readonly may: 'NEVER'; readonly why: WithheldReason }
   | { readonly may: 'CANCEL' };
 
+const HOUR = 60 * 60_000;
 /** How long a text waits for somebody to confirm a changed number before it looks again. */
-const NUMBER_WAIT = 60 * 60_000;
+const NUMBER_WAIT = HOUR;
+/** So long after it was queued, nobody has confirmed the number: somebody calls [P]. */
+export const NUMBER_PATIENCE = 48 * HOUR;
 
 /** Whether a text may go out now. It is asked when it is claimed, never when it is queued. */
-export function gateOf(text: Pick<OutgoingText, 'purpose' | 'phrase' | 'jobseekerId' | 'notAfter'>, gates: Gates): Gate {
+export function gateOf(text: Pick<OutgoingText, 'purpose' | 'phrase' | 'jobseekerId' | 'notAfter' | 'queuedAt'>, gates: Gates): Gate {
   const { now, safe } = gates;
   if (!gates.there) return { may: 'CANCEL' };
   if (text.notAfter !== null && text.notAfter < now) return { may: 'NEVER', why: 'TOO_LATE' };
   // That they were stopped is said to them once, after they said it.
   if (gates.stopped && text.phrase !== 'stopped') return { may: 'NEVER', why: 'STOPPED' };
   if (text.jobseekerId === null) return { may: 'GO' };
-  if (text.phrase === 'stopped' && text.purpose === 'REPLY') return { may: 'GO' };
+  if (text.phrase === 'stopped' && text.purpose === 'REPLY' && safe?.texts !== 'CALL_ONLY') return { may: 'GO' };
   if (!gates.agrees) return { may: 'NEVER', why: 'NO_CONSENT' };
   if (safe === null) return { may: 'NEVER', why: 'NOT_ASKED' };
   if (safe.texts !== 'YES') return { may: 'NEVER', why: 'CALL_ONLY' };
-  if (!safe.numberConfirmed) return { may: 'LATER', at: new Date(now.getTime() + NUMBER_WAIT), why: 'NUMBER_CHANGED' };
+  if (!safe.numberConfirmed) {
+    if (now.getTime() - text.queuedAt.getTime() >= NUMBER_PATIENCE) return { may: 'NEVER', why: 'NUMBER_CHANGED' };
+    return { may: 'LATER', at: new Date(now.getTime() + NUMBER_WAIT), why: 'NUMBER_CHANGED' };
+  }
   return atTheRightHour(text, gates, safe);
 }
 

@@ -14,7 +14,7 @@ import { catalogue } from '../../platform/queue/catalogue.js';
 import { requestJob } from '../../platform/queue/outbox.js';
 import { serviceViewer } from '../../platform/viewer.js';
 import type { ContactsService } from '../contact/contacts.service.js';
-import { safeWayOf } from '../contact/safe-contact.js';
+import { numberTask, safeWayOf } from '../contact/safe-contact.js';
 import { afterAnswer, mayHand, taken } from '../relays/pace.js';
 import { relayFor, type OpenRelay } from '../relays/relay.js';
 import type { RelaysService } from '../relays/relays.service.js';
@@ -140,7 +140,7 @@ export class SendingService {
     else if (gate.may === 'NEVER') await progress.withhold(tx, text, gate.why);
     else if (gate.may === 'LATER') {
       await standText(tx, { ...text, nextAt: gate.at, why: gate.why });
-      if (gate.why === 'NUMBER_CHANGED' && jobseekerId !== null) await this.askToConfirm(tx, missionId, jobseekerId);
+      if (gate.why === 'NUMBER_CHANGED' && jobseekerId !== null) await this.askToConfirm(tx, missionId, jobseekerId, reach.asked);
     } else if (reach.to === null || reach.numberIndex === null) await progress.withhold(tx, text, 'NO_PHONE');
     else {
       const carrier = relayFor(await this.ground.relays.listIn(tx, missionId), reach.to);
@@ -166,6 +166,7 @@ export class SendingService {
       there: person !== undefined && key !== undefined,
       stopped: numberIndex !== null && (await this.ground.contacts.isStopped(tx, missionId, numberIndex)),
       agrees: await this.agrees(tx, missionId, id),
+      asked: contact?.version ?? 0,
       safe: contact === null ? null : safeWayOf(contact, numbers.map((each) => each.blindIndex)),
       to,
       numberIndex,
@@ -188,6 +189,7 @@ export class SendingService {
       there: sender !== null,
       stopped: sender !== null && (await this.ground.contacts.isStopped(tx, missionId, sender.blindIndex)),
       agrees: false,
+      asked: 0,
       safe: null,
       to: sender?.number ?? null,
       numberIndex: sender?.blindIndex ?? null,
@@ -195,15 +197,13 @@ export class SendingService {
     };
   }
 
-  /** Numbers are given to other people after a while: whoever accompanies the person makes sure whose it is now. */
-  private async askToConfirm(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId): Promise<void> {
+  /** Numbers are given to other people after a while: whoever accompanies the person makes sure whose it is now, once for each safe contact. */
+  private async askToConfirm(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId, asked: number): Promise<void> {
     const today = this.ground.missions.today(await this.ground.missions.getIn(tx, missionId));
     await this.ground.tasks.open(tx, serviceViewer(missionId), {
-      kind: 'REVIEW',
+      ...numberTask({ jobseekerId, version: asked }),
       subjectKind: 'Jobseeker',
-      subjectId: jobseekerId,
       jobseekerId,
-      occasion: `number.${today}`,
       queue: 'CASE_MANAGER',
       dueOn: addDays(today, 1),
     });

@@ -137,7 +137,7 @@ describe('hours', () => {
 describe('the gates', () => {
   const safe: SafeWay = { texts: 'YES', hours: null, timeZone: null, quiet: [], numberConfirmed: true };
   const open: Gates = { now, timeZone: 'Africa/Addis_Ababa', quiet: [], there: true, stopped: false, agrees: true, safe };
-  const text = { purpose: 'NOTICE', phrase: 'offer', jobseekerId: 'p' as JobseekerId, notAfter: null } as const;
+  const text = { purpose: 'NOTICE', phrase: 'offer', jobseekerId: 'p' as JobseekerId, notAfter: null, queuedAt: now } as const;
   const night = new Date('2026-03-06T20:00:00Z');
   it('let through what nothing stands in the way of', () => expect(gateOf(text, open)).toEqual({ may: 'GO' }));
   it.each([
@@ -149,6 +149,8 @@ describe('the gates', () => {
     ['somebody whom nobody has asked', {}, { safe: null }, { may: 'NEVER', why: 'NOT_ASKED' }],
     ['somebody who does not read', {}, { safe: { ...safe, texts: 'DOES_NOT_READ' } }, { may: 'NEVER', why: 'CALL_ONLY' }],
     ['somebody at risk', {}, { safe: { ...safe, texts: 'CALL_ONLY' } }, { may: 'NEVER', why: 'CALL_ONLY' }],
+    ['a number that has changed and nobody confirms', { queuedAt: new Date(now.getTime() - 48 * 3_600_000) }, { safe: { ...safe, numberConfirmed: false } }, { may: 'NEVER', why: 'NUMBER_CHANGED' }],
+    ['the confirmation of a stop to somebody at risk', { purpose: 'REPLY', phrase: 'stopped' }, { safe: { ...safe, texts: 'CALL_ONLY' } }, { may: 'NEVER', why: 'CALL_ONLY' }],
     ['a number that has changed', {}, { safe: { ...safe, numberConfirmed: false } }, { may: 'LATER', why: 'NUMBER_CHANGED' }],
     ['the night', {}, { now: night }, { may: 'LATER', why: 'QUIET', at: new Date('2026-03-07T05:00:00Z') }],
     ['the night before it is too late', { notAfter: new Date('2026-03-07T04:00:00Z') }, { now: night }, { may: 'NEVER', why: 'TOO_LATE' }],

@@ -65,14 +65,15 @@ export class HandingOn {
   }
 }
 
-/** Of one whose words do not open only that nothing is offered can be known; the others are lost with the key. */
+/** Of one whose words do not open only that nothing is offered, or that the person is called, can be known; the others are lost with the key. */
 async function takeVulnerability(tx: Tx, { missionId, into, key, keys }: Ends, row: SealedVulnerability): Promise<void> {
-  const lost: SealedWords | null = row.stopsOffers ? { category: 'NOT_ABLE_TO_WORK', reason: LOST } : null;
+  const { stopsOffers, callsOnly } = row;
+  const lost: SealedWords | null = stopsOffers ? { category: 'NOT_ABLE_TO_WORK', reason: LOST } : callsOnly ? { category: 'THREAT', reason: LOST } : null;
   const words = keys.get(row.jobseekerId)?.open<SealedWords>(inVulnerability(row.id), row.sealed) ?? lost;
   if (words === null) return;
   const id = newId<VulnerabilityId>();
   const recording = { missionId, jobseekerId: into, by: row.recordedBy, at: row.recordedAt };
-  await insertVulnerability(tx, recording, id, key.seal(inVulnerability(id), words), row.stopsOffers);
+  await insertVulnerability(tx, recording, { id, sealed: key.seal(inVulnerability(id), words), stopsOffers, callsOnly });
   if (row.endedAt !== null) await endVulnerability(tx, missionId, [into], id, row.endedAt);
 }
 

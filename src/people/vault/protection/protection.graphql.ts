@@ -35,6 +35,9 @@ export class VulnerabilityType {
   @Field(() => String, { description: 'Why it was recorded.' })
   readonly reason!: string;
 
+  @Field(() => Boolean, { description: 'Whether, while it lasts, the person is called and never texted.' })
+  readonly callsOnly!: boolean;
+
   @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
   readonly recordedAt!: Date;
 
@@ -156,6 +159,15 @@ export class EndVulnerabilityInput extends OfPersonInput {
   readonly vulnerabilityId!: string;
 }
 
+@InputType('SetCallsOnlyInput', { description: 'Whether somebody is texted although they are at risk, or called because they are.' })
+export class SetCallsOnlyInput extends OfPersonInput {
+  @Field(() => ID, { description: 'The vulnerability.' })
+  readonly vulnerabilityId!: string;
+
+  @Field(() => Boolean, { description: 'True: called and never texted while it lasts.' })
+  readonly callsOnly!: boolean;
+}
+
 @InputType('ExcludeEmployerInput', { description: 'An employer that a person must be kept from.' })
 export class ExcludeEmployerInput extends OfPersonInput {
   @Field(() => ID, { description: 'The employer.' })
@@ -203,6 +215,7 @@ export class SetFunctionalLimitInput extends OfPersonInput {
 
 export const RecordVulnerabilityResult = resultUnion('RecordVulnerabilityResult', ProtectionRecordType);
 export const EndVulnerabilityResult = resultUnion('EndVulnerabilityResult', ProtectionRecordType);
+export const SetCallsOnlyResult = resultUnion('SetCallsOnlyResult', ProtectionRecordType);
 export const ExcludeEmployerResult = resultUnion('ExcludeEmployerResult', ProtectionRecordType);
 export const ExcludePlaceResult = resultUnion('ExcludePlaceResult', ProtectionRecordType);
 export const ExcludePersonResult = resultUnion('ExcludePersonResult', ProtectionRecordType);

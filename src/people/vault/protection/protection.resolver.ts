@@ -20,6 +20,8 @@ import {
   ProtectionFileType,
   RecordVulnerabilityInput,
   RecordVulnerabilityResult,
+  SetCallsOnlyInput,
+  SetCallsOnlyResult,
   SetFunctionalLimitInput,
   SetFunctionalLimitResult,
 } from './protection.graphql.js';
@@ -49,6 +51,12 @@ export class ProtectionResolver {
   @Access(['PROTECTION'])
   endVulnerability(@CurrentAct() act: Act, @Args('input') input: EndVulnerabilityInput): Promise<Outcome<Recorded>> {
     return this.protection.endVulnerability(act, localId('Jobseeker', input.jobseekerId), localId('Vulnerability', input.vulnerabilityId));
+  }
+
+  @Mutation(() => SetCallsOnlyResult, { description: 'Says whether a vulnerability keeps the person from being texted; a threat does unless you say otherwise. All others see that the person is called.' })
+  @Access(['PROTECTION'])
+  setCallsOnly(@CurrentAct() act: Act, @Args('input') input: SetCallsOnlyInput): Promise<Outcome<Recorded>> {
+    return this.protection.setCallsOnly(act, localId('Jobseeker', input.jobseekerId), localId('Vulnerability', input.vulnerabilityId), input.callsOnly);
   }
 
   @Mutation(() => ExcludeEmployerResult, { description: 'Keeps a person from an employer; all others learn only that the person is not available.' })

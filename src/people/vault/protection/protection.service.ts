@@ -16,6 +16,7 @@ import { blindedAct } from '../keys/blinded-act.js';
 import type { PersonKey } from '../keys/person-key.js';
 import type { PersonKeys } from '../keys/person-keys.service.js';
 import {
+  callsOnly,
   checkExclusion,
   fileInWords,
   stopsOffers,
@@ -31,8 +32,10 @@ import {
   forgetProtection,
   insertExclusion,
   insertVulnerability,
+  isCalledOnly,
   lastVulnerability,
   liftExclusion,
+  putCallsOnly,
   putLimitSource,
   removeLimitSource,
   vulnerabilitiesOf,
@@ -121,9 +124,21 @@ export class ProtectionService {
     return this.write(act, id, async (tx, recording, key) => {
       const entryId = newId<VulnerabilityId>();
       const sealed = key.seal(inVulnerability(entryId), { category, reason: checked.value } satisfies SealedWords);
-      await insertVulnerability(tx, recording, entryId, sealed, stopsOffers(category));
+      await insertVulnerability(tx, recording, { id: entryId, sealed, stopsOffers: stopsOffers(category), callsOnly: callsOnly(category) });
       return accepted({ vulnerabilityId: entryId });
     });
+  }
+
+  /** Says whether the person is called and never texted because of one that lasts, also on a record of theirs that a merge closed. */
+  setCallsOnly(act: Act, id: JobseekerId, entryId: VulnerabilityId, only: boolean): Promise<Outcome<Recorded>> {
+    return this.write(act, id, async (tx, { missionId }) =>
+      (await putCallsOnly(tx, missionId, await this.files.recordsOf(tx, missionId, id), entryId, only)) ? accepted({ vulnerabilityId: entryId }) : refused('NOT_FOUND', { what: 'vulnerability' }),
+    );
+  }
+
+  /** Whether the person is called and never texted; why is not told. */
+  async calledOnlyIn(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<boolean> {
+    return isCalledOnly(tx, missionId, await this.files.recordsOf(tx, missionId, id));
   }
 
   /** Ends one, also on a record of the person that a merge closed; it stays in the file. */

@@ -14,6 +14,7 @@ interface SealedRow {
 export interface SealedVulnerability extends SealedRow {
   readonly id: VulnerabilityId;
   readonly stopsOffers: boolean;
+  readonly callsOnly: boolean;
   readonly sealed: Buffer;
   readonly endedAt: Date | null;
 }
@@ -47,7 +48,7 @@ const OF_ROW = 'jobseeker_id as "jobseekerId", recorded_by as "recordedBy", reco
 
 export function vulnerabilitiesOf(tx: Tx, missionId: MissionId, records: readonly JobseekerId[]): Promise<SealedVulnerability[]> {
   return tx.query(
-    `select id, sealed, stops_offers as "stopsOffers", ended_at as "endedAt", ${OF_ROW} from vulnerability
+    `select id, sealed, stops_offers as "stopsOffers", calls_only as "callsOnly", ended_at as "endedAt", ${OF_ROW} from vulnerability
      where mission_id = $1 and jobseeker_id = any($2::uuid[]) order by recorded_at, id`,
     [missionId, records],
   );
@@ -74,10 +75,27 @@ export function limitSourcesOf(tx: Tx, missionId: MissionId, records: readonly J
   );
 }
 
-export async function insertVulnerability(tx: Tx, { missionId, jobseekerId, by, at }: Recording, id: VulnerabilityId, sealed: Buffer, stops: boolean): Promise<void> {
+export async function insertVulnerability(
+  tx: Tx,
+  { missionId, jobseekerId, by, at }: Recording,
+  { id, sealed, stopsOffers, callsOnly }: Pick<SealedVulnerability, 'id' | 'sealed' | 'stopsOffers' | 'callsOnly'>,
+): Promise<void> {
   await tx.query(
-    `insert into vulnerability (mission_id, id, jobseeker_id, sealed, stops_offers, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [missionId, id, jobseekerId, sealed, stops, by, at],
+    `insert into vulnerability (mission_id, id, jobseeker_id, sealed, stops_offers, calls_only, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [missionId, id, jobseekerId, sealed, stopsOffers, callsOnly, by, at],
+  );
+}
+
+/** Whether any that lasts on these records keeps the person from being texted. */
+export async function isCalledOnly(tx: Tx, missionId: MissionId, records: readonly JobseekerId[]): Promise<boolean> {
+  const rows: unknown[] = await tx.query('select 1 from vulnerability where mission_id = $1 and jobseeker_id = any($2::uuid[]) and calls_only and ended_at is null limit 1', [missionId, records]);
+  return rows.length === 1;
+}
+
+/** False where there is no such entry on any of these records that still lasts. */
+export async function putCallsOnly(tx: Tx, missionId: MissionId, records: readonly JobseekerId[], id: VulnerabilityId, callsOnly: boolean): Promise<boolean> {
+  return changed(
+    await tx.query('update vulnerability set calls_only = $4 where mission_id = $1 and jobseeker_id = any($2::uuid[]) and id = $3 and ended_at is null', [missionId, records, id, callsOnly]),
   );
 }
 

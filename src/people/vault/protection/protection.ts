@@ -22,6 +22,11 @@ export function stopsOffers(category: VulnerabilityCategory): boolean {
   return category === 'NOT_ABLE_TO_WORK';
 }
 
+/** Whether the person is called and never texted while it lasts, unless protection says otherwise: somebody else may read the phone (SMS "Talking with people"). */
+export function callsOnly(category: VulnerabilityCategory): boolean {
+  return category === 'TRAFFICKING' || category === 'THREAT';
+}
+
 /** On whose record something was recorded: the person's, or one that a merge closed into it. */
 interface OnRecord {
   readonly recordedFor: JobseekerId;
@@ -31,6 +36,8 @@ export interface Vulnerability extends OnRecord {
   readonly id: VulnerabilityId;
   readonly category: VulnerabilityCategory;
   readonly reason: string;
+  /** While it lasts, the person is called and never texted. */
+  readonly callsOnly: boolean;
   readonly recordedAt: Date;
   readonly endedAt: Date | null;
 }

@@ -27,8 +27,8 @@ export function openFile(jobseekerId: JobseekerId, sealed: SealedFile, keys: Rea
     });
   return {
     jobseekerId,
-    vulnerabilities: opened(sealed.vulnerabilities, ({ id, jobseekerId: recordedFor, sealed: words, recordedAt, endedAt }, key) => ({
-      ...{ id, recordedFor, recordedAt, endedAt },
+    vulnerabilities: opened(sealed.vulnerabilities, ({ id, jobseekerId: recordedFor, sealed: words, callsOnly, recordedAt, endedAt }, key) => ({
+      ...{ id, recordedFor, callsOnly, recordedAt, endedAt },
       ...key.open<SealedWords>(inVulnerability(id), words),
     })),
     exclusions: opened(sealed.exclusions, ({ id, jobseekerId: recordedFor, employerId, personId, geonameId, latitude, longitude, km, reason, recordedAt, liftedAt }, key) => ({
