@@ -1,0 +1,48 @@
+import { legalBarriers } from '../../../reference/law/legal-barriers.js';
+import type { Condition } from '../condition.js';
+import type { RuleSet } from '../rule-set.js';
+import { block, route, ruleSet, warn } from './writing.js';
+
+const APPROACHES = 'IOM, Reintegration: effective approaches, 2015';
+
+/** What one person had of such assistance, least and most, minor units of US dollars (F20). */
+const [LEAST_KNOWN, MOST_KNOWN] = [56_900, 884_500];
+/** Cash above which somebody looks, minor units of US dollars [P]. */
+const MUCH_CASH = 20_000;
+/** Why cash may take the place of goods (F21). */
+export const cashReasons = ['REMOTE_RETURN', 'UNSAFE_FOR_STAFF'] as const;
+/** Months after arrival beyond which a plan runs (F22). */
+const PLANNED_MONTHS = 12;
+
+const unless = (...conditions: readonly Condition[]): Condition => ({ not: { any: conditions } });
+const said = (fact: 'unaccompaniedChild' | 'healthSupport', is: boolean): Condition => ({ all: [{ fact, stated: true }, { fact, is }] });
+const NOT_ABLE: Condition = { all: [{ fact: 'ableToWork', stated: true }, { fact: 'ableToWork', is: false }] };
+
+/** F20-F22: what anybody has to start with, whoever gives it. */
+export const startingHelp: RuleSet = ruleSet(`${APPROACHES}, 3.3; the threshold of cash is ours [P]`, [
+  warn('F20', 'People were given 569 to 8,845 US dollars each; this amount lies outside.', { all: [{ fact: 'amountUsdMinor', atLeast: LEAST_KNOWN }, { fact: 'amountUsdMinor', atMost: MOST_KNOWN }] }, { unknown: 'PASS' }),
+  route('F21', 'Help is given in kind first: more than a little cash needs a reason.', { fact: 'cashReason', in: cashReasons }, { when: { all: [{ fact: 'cashUsdMinor', stated: true }, { fact: 'cashUsdMinor', above: MUCH_CASH }] }, task: 'Look at the cash, or give goods instead.' }),
+  block('F22', 'The plan spends something on income or skills.', { fact: 'plannedForIncomeOrSkillsMinor', above: 0 }, { when: unless(said('unaccompaniedChild', true), said('healthSupport', true), NOT_ABLE), task: 'Add income or skills to the plan.' }),
+  block('F22', 'The plan runs beyond 12 months from arrival.', { fact: 'planMonthsFromArrival', above: PLANNED_MONTHS }, { unknown: 'PASS', task: 'Plan beyond the first year.' }),
+]);
+
+/** A running business with first profits needs no other ground (F28). */
+const ESTABLISHED: Condition = { all: [{ fact: 'businessRuns', is: true }, { fact: 'firstProfits', is: true }] };
+const yetToShow = { when: { not: ESTABLISHED } };
+
+/** F28: credit only for those whom it does not endanger; it is never a default. */
+export const microcredit: RuleSet = ruleSet(`${APPROACHES}, 3.5.4`, [
+  block('F28', 'Credit is no answer while basic needs are not met: a grant with training comes first.', { fact: 'basicNeedsMet', is: true }, { ask: 'Find out whether basic needs are met.' }),
+  block('F28', 'There is a guarantee, or it is waived.', { any: [{ fact: 'guaranteed', is: true }, { fact: 'guaranteeWaived', is: true }] }, { ...yetToShow, task: 'Find a guarantee, or have it waived.' }),
+  block('F28', 'The founder knows the local market.', { fact: 'knowsLocalMarket', is: true }, { ...yetToShow, task: 'Look at the local market together.' }),
+  block('F28', 'The founder has shown ability in the trade.', { fact: 'shownAbility', is: true }, { ...yetToShow, task: 'Show ability in the trade.' }),
+  block('F28', 'The founder is trained in running a business.', { fact: 'trainedForBusiness', is: true }, { ...yetToShow, task: 'Train in running a business.' }),
+]);
+
+/** F34: what the law of a country puts in the way of some founders. Said to everybody there who needs it, so that nobody is asked who they are. */
+export const barriersOfLaw: RuleSet = ruleSet(
+  'Country table of legal barriers, provisional',
+  legalBarriers.map(({ country, need, sentence, alternative }) =>
+    warn('F34', `${sentence} ${alternative}`, { not: { fact: 'needsOfVenture', includes: need } }, { unknown: 'PASS', when: { all: [{ fact: 'country', stated: true }, { fact: 'country', is: country }] } }),
+  ),
+);
