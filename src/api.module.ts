@@ -13,6 +13,7 @@ import { EmployersApiModule } from './openings/employers/employers-api.module.js
 import { OpeningsApiModule } from './openings/doors/openings-api.module.js';
 import { VenturesApiModule } from './openings/ventures/doors/ventures-api.module.js';
 import { InternshipsApiModule } from './openings/internships/internships-api.module.js';
+import { TrainingsApiModule } from './openings/trainings/trainings-api.module.js';
 import { VacanciesApiModule } from './openings/vacancies/vacancies-api.module.js';
 import { CaseloadsApiModule } from './people/jobseekers/caseloads/caseloads-api.module.js';
 import { PersonDuplicatesApiModule } from './people/duplicates/person-duplicates-api.module.js';
@@ -69,6 +70,7 @@ export const doors: readonly Type[] = [
   VenturesApiModule,
   InternshipsApiModule,
   EligibilityApiModule,
+  TrainingsApiModule,
   OpeningDuplicatesApiModule,
   MatchesApiModule,
   TrainingGapsApiModule,

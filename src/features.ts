@@ -17,6 +17,7 @@ import { LifecycleModule } from './openings/lifecycle/lifecycle.module.js';
 import { OpeningsModule } from './openings/openings/openings.module.js';
 import { ReverificationModule } from './openings/reverification/reverification.module.js';
 import { SupportModule } from './openings/support/support.module.js';
+import { TrainingsModule } from './openings/trainings/trainings.module.js';
 import { VacanciesModule } from './openings/vacancies/vacancies.module.js';
 import { VenturesModule } from './openings/ventures/ventures.module.js';
 import { VacancyImportModule } from './openings/vacancies/imports/vacancy-import.module.js';
@@ -86,6 +87,7 @@ export const features: readonly Type[] = [
   EligibilityModule,
   VacanciesModule,
   InternshipsModule,
+  TrainingsModule,
   VacancyImportModule,
   OpeningDuplicatesModule,
   VenturesModule,

@@ -11,6 +11,7 @@ import { internshipTable } from './openings/internships/internship.table.js';
 import { openingTable } from './openings/openings/opening.table.js';
 import { supportTable } from './openings/support/support.table.js';
 import { ventureTable } from './openings/ventures/venture.table.js';
+import { trainingTable } from './openings/trainings/training.table.js';
 import { awardTable } from './programmes/funds/awards/award.table.js';
 import { fundTable } from './programmes/funds/fund.table.js';
 import { paymentTable } from './programmes/funds/payments/payment.table.js';
@@ -62,6 +63,7 @@ export const tables: readonly EntitySchema[] = [
   mailboxTable,
   openingTable,
   internshipTable,
+  trainingTable,
   supportTable,
   ventureTable,
   outboxTable,

@@ -7,6 +7,8 @@ export const scopes = {
   VACANCIES_WRITE: ['createVacancy', 'editVacancy', 'closeVacancy', 'reportSeats', 'suggestFromText'],
   INTERNSHIPS_READ: ['internships', 'internship'],
   INTERNSHIPS_WRITE: ['createInternship', 'editInternship', 'closeInternship', 'reportSeats', 'suggestFromText'],
+  TRAININGS_READ: ['trainings', 'training'],
+  TRAININGS_WRITE: ['createTraining', 'editTraining', 'closeTraining', 'reportSeats', 'suggestFromText'],
   EMPLOYER_READ: ['myEmployer', 'employer'],
   IMPORTS: ['import', 'imports', 'importRefusals', 'importKinds', 'stopImport', 'uploadFile', 'refusalsAsCsv', 'refusalsAsJsonLines'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

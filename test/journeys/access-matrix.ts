@@ -123,6 +123,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   setEmployerOwner: ['JOB_PLACEMENT_OFFICER'],
   publishVacancy: ['JOB_PLACEMENT_OFFICER'],
   publishInternship: ['JOB_PLACEMENT_OFFICER'],
+  publishTraining: ['JOB_PLACEMENT_OFFICER'],
   approveCriterion: ['JOB_PLACEMENT_OFFICER'],
 
   // post and edit an opening: own employer
@@ -132,6 +133,9 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   createInternship: WRITES_OPENINGS,
   editInternship: WRITES_OPENINGS,
   closeInternship: WRITES_OPENINGS,
+  createTraining: WRITES_OPENINGS,
+  editTraining: WRITES_OPENINGS,
+  closeTraining: WRITES_OPENINGS,
   reportSeats: WRITES_OPENINGS,
   suggestFromText: WRITES_OPENINGS,
   editEmployer: WRITES_OPENINGS,
@@ -140,6 +144,8 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   vacancies: WHOEVER_READS_OPENINGS,
   internship: WHOEVER_READS_OPENINGS,
   internships: WHOEVER_READS_OPENINGS,
+  training: WHOEVER_READS_OPENINGS,
+  trainings: WHOEVER_READS_OPENINGS,
   employer: WHOEVER_READS_OPENINGS,
   employers: STAFF_WHO_READ_OPENINGS,
   myEmployer: PARTNERS,

@@ -6,6 +6,7 @@ import { Test } from '@nestjs/testing';
 import type { EmployerId, MissionId } from '../../src/kernel/ids.js';
 import { EmployersApiModule } from '../../src/openings/employers/employers-api.module.js';
 import { InternshipsApiModule } from '../../src/openings/internships/internships-api.module.js';
+import { TrainingsApiModule } from '../../src/openings/trainings/trainings-api.module.js';
 import { VacanciesApiModule } from '../../src/openings/vacancies/vacancies-api.module.js';
 import { CLOCK } from '../../src/platform/clock.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
@@ -39,7 +40,7 @@ beforeAll(async () => {
   class Globals {}
   const log = createLog({ level: 'error', destination: { write: () => undefined } });
   const built = await Test.createTestingModule({
-    imports: [HttpModule.with(log), { module: Globals, global: true }, graphqlModule({ development: true }), EmployersApiModule, VacanciesApiModule, InternshipsApiModule],
+    imports: [HttpModule.with(log), { module: Globals, global: true }, graphqlModule({ development: true }), EmployersApiModule, VacanciesApiModule, InternshipsApiModule, TrainingsApiModule],
   }).compile();
   app = built.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
   await prepareHttp(app);
@@ -157,6 +158,25 @@ describe('the doors to employers and vacancies', () => {
     const { data } = await ask('officer', `query ($id: ID!) { node(id: $id) { __typename id ... on Opening { title employer { name } } ... on Internship { months } } internships(first: 1) { edges { node { id months } } } }`, { id: made.id });
     expect(data).toMatchObject({ node: { __typename: 'Internship', id: made.id, title: 'Baker', employer: { name: 'Bakery' }, months: 3 }, internships: { edges: [{ node: { id: made.id, months: 3 } }] } });
     expect(await act('officer', 'closeInternship', 'CloseInternshipInput', { id: made.id, version: 4, reason: 'over' }, '... on Internship { status }')).toMatchObject({ status: 'CLOSED' });
+  });
+
+  it('take a course from nothing to published', async () => {
+    const employerId = await goodEmployer();
+    const { pay: _, skills: __, ...course } = terms;
+    const own = { teaches: [MAKE_DOUGH], leadsTo: [BAKER], endsOn: '2026-06-01', cost: { minor: 500_000, currency: 'ETB' }, certificate: 'Of the provider' };
+    const fields = '... on Training { id version status kind teaches leadsTo endsOn cost { minor currency } shares { programme provider participant } certificate pay { min } employer { name } }';
+    const made = await act('officer', 'createTraining', 'CreateTrainingInput', { employerId, terms: { ...course, ...own } }, fields);
+    expect(made).toMatchObject({ __typename: 'Training', kind: 'TRAINING', ...own, shares: null, pay: null });
+    expect(await act('officer', 'publishTraining', 'PublishTrainingInput', { id: made.id, version: 1 }, '')).toMatchObject({
+      code: 'NOT_PUBLISHABLE',
+      facts: expect.arrayContaining([{ name: 'field', value: 'shares' }]),
+    });
+    const shares = { programme: 75, provider: 25, participant: 0 };
+    expect(await act('officer', 'editTraining', 'EditTrainingInput', { id: made.id, version: 1, terms: { ...course, ...own, shares } }, fields)).toMatchObject({ version: 2, shares });
+    expect(await act('officer', 'publishTraining', 'PublishTrainingInput', { id: made.id, version: 2 }, fields)).toMatchObject({ status: 'PUBLISHED', version: 3 });
+    const { data } = await ask('officer', `query ($id: ID!) { training(id: $id) { id endsOn } trainings(first: 1) { edges { node { id teaches } } } vacancy(id: $id) { id } }`, { id: made.id });
+    expect(data).toEqual({ training: { id: made.id, endsOn: own.endsOn }, trainings: { edges: [{ node: { id: made.id, teaches: [MAKE_DOUGH] } }] }, vacancy: null });
+    expect(await act('officer', 'closeTraining', 'CloseTrainingInput', { id: made.id, version: 3, reason: 'no teacher' }, fields)).toMatchObject({ status: 'CLOSED' });
   });
 
   it('move an employer through every status', async () => {

@@ -9,6 +9,7 @@ import { OpeningsService } from '../../src/openings/openings/openings.service.js
 import { TermsService, type OpeningDraft } from '../../src/openings/openings/terms.service.js';
 import { OpeningLifecycle } from '../../src/openings/lifecycle/opening-lifecycle.service.js';
 import { InternshipsService } from '../../src/openings/internships/internships.service.js';
+import { TrainingsService } from '../../src/openings/trainings/trainings.service.js';
 import { VacanciesService, type Vacancy } from '../../src/openings/vacancies/vacancies.service.js';
 import { newId } from '../../src/platform/ids.js';
 import type { Act, Role, Viewer } from '../../src/platform/viewer.js';
@@ -37,6 +38,7 @@ export class OpeningsWorld {
   readonly lifecycle: OpeningLifecycle;
   readonly vacancies: VacanciesService;
   readonly internships: InternshipsService;
+  readonly trainings: TrainingsService;
 
   /** Units of work opened so far. */
   transactions = 0;
@@ -58,7 +60,10 @@ export class OpeningsWorld {
     const terms = new TermsService(this.missions, new TaxonomyService(work), this.places);
     this.lifecycle = new OpeningLifecycle(work, this.openings, this.employers, terms);
     this.vacancies = new VacanciesService(work, this.openings, this.lifecycle, terms);
-    this.internships = new InternshipsService({ work, openings: this.openings, lifecycle: this.lifecycle, terms });
+    const ground = { work, openings: this.openings, lifecycle: this.lifecycle, terms };
+    this.internships = new InternshipsService(ground);
+    this.trainings = new TrainingsService(ground);
+    this.openings.beforePublication((tx, _, opening) => this.trainings.mayStand(tx, opening));
     this.openings.beforePublication((tx, _, opening) => this.internships.mayStand(tx, opening));
   }
 

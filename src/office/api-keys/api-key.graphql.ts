@@ -17,6 +17,8 @@ export const ScopeEnum = enumType<Scope>('Scope', 'What an API key may be for.',
   VACANCIES_WRITE: 'Writes, edits and closes vacancies of its employer, and reports seats.',
   INTERNSHIPS_READ: 'Reads the internships of its employer.',
   INTERNSHIPS_WRITE: 'Writes, edits and closes internships of its employer, and reports seats.',
+  TRAININGS_READ: 'Reads the courses of its employer.',
+  TRAININGS_WRITE: 'Writes, edits and closes courses of its employer, and reports seats.',
   EMPLOYER_READ: 'Reads the record of its employer.',
   IMPORTS: 'Uploads files of vacancies of its employer, and reads what came of them.',
 });

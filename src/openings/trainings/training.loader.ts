@@ -1,0 +1,21 @@
+import type { OpeningId } from '../../kernel/ids.js';
+import { RecordLoader } from '../../platform/graphql/loaders.js';
+import type { Viewer } from '../../platform/viewer.js';
+import type { TrainingTerms } from './training.js';
+import type { TrainingsService } from './trainings.service.js';
+
+/** The own terms of a course with its id. */
+export interface LoadedTraining extends TrainingTerms {
+  readonly id: OpeningId;
+}
+
+/** The own terms of all courses of a page in one read. */
+export class TrainingLoader extends RecordLoader<OpeningId, LoadedTraining> {
+  constructor(private readonly trainings: TrainingsService) {
+    super();
+  }
+
+  protected async rows(viewer: Viewer, ids: readonly OpeningId[]): Promise<LoadedTraining[]> {
+    return [...(await this.trainings.ownTerms(viewer, ids))].map(([id, terms]) => ({ id, ...terms }));
+  }
+}

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { LifecycleModule } from '../lifecycle/lifecycle.module.js';
+import { OpeningLifecycle } from '../lifecycle/opening-lifecycle.service.js';
+import { OpeningsModule } from '../openings/openings.module.js';
+import { OpeningsService } from '../openings/openings.service.js';
+import { TermsService } from '../openings/terms.service.js';
+import { TrainingsService } from './trainings.service.js';
+
+@Module({
+  imports: [OpeningsModule, LifecycleModule],
+  providers: [
+    {
+      provide: TrainingsService,
+      inject: [UnitOfWork, OpeningsService, OpeningLifecycle, TermsService],
+      useFactory: (work: UnitOfWork, openings: OpeningsService, lifecycle: OpeningLifecycle, terms: TermsService) => {
+        const trainings = new TrainingsService({ work, openings, lifecycle, terms });
+        openings.beforePublication((tx, _, opening) => trainings.mayStand(tx, opening));
+        return trainings;
+      },
+    },
+  ],
+  exports: [TrainingsService],
+})
+export class TrainingsModule {}
