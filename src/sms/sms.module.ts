@@ -24,6 +24,7 @@ import { CLOCK } from '../platform/clock.js';
 import type { Config } from '../platform/config/config.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { LOG, type Log } from '../platform/log/log.js';
+import { Metrics } from '../platform/metrics/metrics.js';
 import { CONFIG } from '../platform/platform.module.js';
 import { MessageTexts, messageCauses } from './carrying/message-texts.js';
 import { AskingAgain } from './contact/asking-again.service.js';
@@ -45,6 +46,7 @@ import { TextCauses } from './texts/text-causes.js';
 import { TextEnds } from './texts/text-ends.service.js';
 import { textHolding } from './texts/text-holding.js';
 import { TextViews } from './views/text-views.service.js';
+import { TextWatch } from './watch/text-watch.js';
 
 /** Text messages: relays, what goes out, what comes in. */
 @Module({
@@ -161,6 +163,11 @@ import { TextViews } from './views/text-views.service.js';
       provide: TextUpkeep,
       inject: [UnitOfWork, CLOCK, MissionsService, OutgoingTexts, TextProgress],
       useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, texts: OutgoingTexts, progress: TextProgress) => new TextUpkeep(work, clock, missions, texts, progress),
+    },
+    {
+      provide: TextWatch,
+      inject: [UnitOfWork, CLOCK, MissionsService, Metrics],
+      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, metrics: Metrics) => new TextWatch(work, clock, missions).register(metrics),
     },
     {
       provide: TextsProcessor,

@@ -36,7 +36,7 @@ beforeAll(async () => {
   const port = await freePort();
   const keys = await freshKeys();
   const vault = { REJOIN_VAULT_KEYS: `k1:${randomBytes(32).toString('base64')}`, REJOIN_PUBLIC_URL: `http://127.0.0.1:${port}` };
-  texting = await TextingWorld.open({ env: vault, keysUrl: keys.serviceUrl });
+  texting = await TextingWorld.open({ env: vault, keysUrl: keys.serviceUrl }, new Date());
   const relay = await texting.relay(dialect, 'http://127.0.0.1:1', { segmentsPerSecond: 20 });
   await centre.open();
   const reports = await prepareDatabase(process.env['REJOIN_TEST_SUPERUSER_URL'] ?? '', `kannel_${randomBytes(6).toString('hex')}`, process.env['REJOIN_TEST_PASSWORD'] ?? '');

@@ -15,13 +15,15 @@ export interface DeadlyWork {
   /** How many things there are to do, and how many are done so far. */
   readonly all: number;
   readonly done: () => Promise<number>;
+  /** Settings of the workers besides their data and databases. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
  * Kills workers one after the other until so many died in the job, of which some was done and some was not; a Redis, where there is one, is emptied
  * once half-way. Resolves with a worker that goes on. Fails where everything was done before.
  */
-export async function killWorkersAt({ world, folder, job, kills, all, done }: DeadlyWork): Promise<WorkerProcess> {
+export async function killWorkersAt({ world, folder, job, kills, all, done, env: others = {} }: DeadlyWork): Promise<WorkerProcess> {
   const [, className = ''] = job.split(':');
   const redis = testRedisUrl();
   if (redis !== null) await emptyRedis(redis);
@@ -30,6 +32,7 @@ export async function killWorkersAt({ world, folder, job, kills, all, done }: De
     DATABASE_URL: world.database.urls.serviceUrl,
     KEYS_DATABASE_URL: world.database.keysUrl,
     ...(redis === null ? {} : { REDIS_URL: redis }),
+    ...others,
   };
   for (let [hits, emptied] = [0, redis === null]; hits < kills; ) {
     const before = await done();

@@ -1,7 +1,12 @@
+import type { Clock } from '../../src/kernel/clock.js';
+import { MissionsService } from '../../src/office/missions/missions.service.js';
+import { CLOCK } from '../../src/platform/clock.js';
 import { openOwner } from '../../src/platform/database/data-source.js';
 import { newId } from '../../src/platform/ids.js';
+import { Metrics } from '../../src/platform/metrics/metrics.js';
 import type { OpenQuestion } from '../../src/sms/conversation/conversation.js';
 import type { AnsweringAct } from '../../src/sms/hearing/question-sources.js';
+import { TextWatch } from '../../src/sms/watch/text-watch.js';
 import { dialects, type Dialect } from './dialects.js';
 import { RelaySimulator } from './simulator.js';
 import { TextingWorld, type TestRelay } from './texting-world.js';
@@ -196,6 +201,28 @@ describe('a text of somebody', () => {
     expect(await there.texting.rows('select 1 from stopped_number')).toEqual([]);
     expect(await there.texting.rows('select 1 from relay_event')).toEqual([]);
     expect(await here.texting.rows('select 1 from unknown_sender')).toHaveLength(1);
+  });
+});
+
+describe('what waits', () => {
+  it('is shown to operators with its age, and gone when it was worked through', async () => {
+    const { texting, own } = await office();
+    const { number } = await texting.reachable();
+    const figures = async (): Promise<readonly number[]> => {
+      const metrics = new Metrics();
+      new TextWatch(texting.world.database.work, texting.world.app.get<Clock>(CLOCK, { strict: false }), texting.world.app.get(MissionsService, { strict: false })).register(metrics);
+      const lines = (await metrics.text()).split('\n');
+      return ['unheard', 'unheard_seconds', 'unsent_seconds'].map((name) => Number(lines.find((line) => line.startsWith(`rejoin_texts_${name} `))?.split(' ')[1]));
+    };
+    await texting.tell(own, generic.inbound('w-1', number, 'call me'));
+    texting.at('2026-03-04T09:00:40Z');
+    await texting.tell(own, generic.inbound('w-2', number, 'hello'));
+    texting.at('2026-03-04T09:01:00Z');
+    expect((await figures()).slice(0, 2)).toEqual([2, 60]);
+    await texting.hear();
+    expect((await figures()).slice(0, 2)).toEqual([0, 0]);
+    texting.at('2026-03-04T09:02:30Z');
+    expect((await figures())[2]).toBeGreaterThanOrEqual(90);
   });
 });
 

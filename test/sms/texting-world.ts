@@ -39,8 +39,8 @@ export class TextingWorld {
     private readonly setNow: (now: Date) => void,
   ) {}
 
-  static async open(options: Omit<WorldOptions, 'clock'> = {}): Promise<TextingWorld> {
-    let now = new Date('2026-03-04T09:00:00Z');
+  static async open(options: Omit<WorldOptions, 'clock'> = {}, opensAt = new Date('2026-03-04T09:00:00Z')): Promise<TextingWorld> {
+    let now = opensAt;
     const world = await openWorld({ ...options, clock: { now: () => now } });
     return new TextingWorld(world, await Office.open(world), (next) => (now = next));
   }
