@@ -27,11 +27,19 @@ import { PersonKey } from './person-key.js';
 /** Keys wrapped anew in one transaction: a slice is a few milliseconds, so nobody who reads or erases waits. */
 const SLICE = 500;
 
+/** What a mission has keys for. */
+type MissionKeyPurpose = 'PHONE_INDEX' | 'RELAYS';
+
+/** How long the key of a mission is kept in memory. It is never destroyed, and texts of people come by the hundred a second. */
+const MISSION_KEY_KEPT = 30_000;
+
 /**
  * The keys of people, in their own database, one each. They are fetched when something is read and never kept in memory, so that a key
  * that was destroyed opens nothing from that moment on, in no process.
  */
 export class PersonKeys {
+  private readonly missionKeys = new Map<string, { readonly key: Buffer; readonly until: number }>();
+
   constructor(
     private readonly store: UnitOfWork,
     private readonly ring: KeyRing,
@@ -76,7 +84,16 @@ export class PersonKeys {
   }
 
   /** A key that the mission has for a purpose, derived from a secret of its own by HKDF-SHA-256; it outlives every rotation. */
-  async missionKey(missionId: MissionId, purpose: 'PHONE_INDEX' | 'RELAYS'): Promise<Buffer> {
+  async missionKey(missionId: MissionId, purpose: MissionKeyPurpose): Promise<Buffer> {
+    const name = `${missionId} ${purpose}`;
+    const kept = this.missionKeys.get(name);
+    if (kept !== undefined && performance.now() < kept.until) return kept.key;
+    const key = await this.readMissionKey(missionId, purpose);
+    this.missionKeys.set(name, { key, until: performance.now() + MISSION_KEY_KEPT });
+    return key;
+  }
+
+  private async readMissionKey(missionId: MissionId, purpose: MissionKeyPurpose): Promise<Buffer> {
     const place = (id: string) => ['mission_key', missionId, purpose, id];
     const stored = await this.store.run(serviceViewer(missionId), async (tx): Promise<StoredMissionKey | null> => {
       const known = await missionKey(tx, missionId, purpose);
