@@ -10,6 +10,7 @@ import { catalogue } from '../../platform/queue/catalogue.js';
 import { requestJob } from '../../platform/queue/outbox.js';
 import { serviceViewer } from '../../platform/viewer.js';
 import type { HttpAnswer, RawRequest, RelayEvent } from '../port/relay-port.js';
+import type { OpenRelay } from '../relays/relay.js';
 import type { RelaysService } from '../relays/relays.service.js';
 import type { RelayId } from '../texts/attempt.js';
 import { insertEvents, type RelayEventId, type StoredEvent } from './event.store.js';
@@ -26,24 +27,32 @@ export class DoorService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly relays: Pick<RelaysService, 'missionOf' | 'open'>,
+    private readonly relays: Pick<RelaysService, 'missionOf' | 'openIn'>,
     private readonly keys: Pick<PersonKeys, 'missionKey'>,
   ) {}
 
   /** The answer that the relay takes for "received"; null for whoever is no relay of ours. Throws where nothing could be stored: the relay asks again. */
   async receive(relayId: string, request: RawRequest): Promise<HttpAnswer | null> {
     const missionId = await this.relays.missionOf(relayId);
-    const open = missionId === null ? null : await this.relays.open(missionId, relayId as RelayId);
-    if (missionId === null || open === null || !open.adapter.verify(request)) return null;
+    if (missionId === null) return null;
     const key = await this.keys.missionKey(missionId, 'RELAYS');
+    return this.work.run(serviceViewer(missionId), async (tx) => {
+      const open = await this.relays.openIn(tx, missionId, relayId as RelayId, key);
+      if (open === null || !open.adapter.verify(request)) return null;
+      if ((await insertEvents(tx, this.eventsOf(open, request, key))) > 0) await requestJob(tx, catalogue.hearTexts, { missionId });
+      return open.adapter.ack(request);
+    });
+  }
+
+  private eventsOf({ relay: { missionId, id: relayId }, adapter }: OpenRelay, request: RawRequest, key: Buffer): readonly StoredEvent[] {
     const raw = { method: request.method, event: request.event, query: request.query, body: request.body.toString('base64') };
-    const events: readonly (RelayEvent | null)[] = open.adapter.parse(request) ?? [null];
-    const stored = events.map((event): StoredEvent => {
+    const events: readonly (RelayEvent | null)[] = adapter.parse(request) ?? [null];
+    return events.map((event) => {
       const id = newId<RelayEventId>();
       return {
         missionId,
         id,
-        relayId: open.relay.id,
+        relayId,
         eventKey: event?.eventKey ?? unreadableKey(raw),
         names: event?.kind === 'REPORT' ? [event.attemptId, event.externalId].flatMap((name) => name ?? []) : [],
         content: sealValue(key, placeOf(missionId, id), { event, raw } satisfies KeptEvent),
@@ -51,10 +60,6 @@ export class DoorService {
         receivedAt: this.clock.now(),
       };
     });
-    await this.work.run(serviceViewer(missionId), async (tx) => {
-      if ((await insertEvents(tx, stored)) > 0) await requestJob(tx, catalogue.hearTexts, { missionId });
-    });
-    return open.adapter.ack(request);
   }
 
   /** What an event says. */

@@ -30,6 +30,8 @@ const NOBODY = refused('NOT_FOUND', { what: 'relay' });
 
 /** The relays of missions. Their secrets are encrypted by a key of the mission, and opened when a relay is spoken to. */
 export class RelaysService {
+  private readonly missions = new Map<string, MissionId>();
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
@@ -98,15 +100,25 @@ export class RelaysService {
     return (await relaysOf(tx, missionId)).map(withoutSecrets);
   }
 
-  /** The mission at whose door this relay calls; null for none. */
-  missionOf(relayId: string): Promise<MissionId | null> {
-    return isId(relayId) ? this.work.outside((tx) => missionOfRelay(tx, relayId)) : Promise.resolve(null);
+  /** The mission at whose door this relay calls; null for none. A relay stays where it is, so those that are known are remembered. */
+  async missionOf(relayId: string): Promise<MissionId | null> {
+    const known = this.missions.get(relayId);
+    if (known !== undefined || !isId(relayId)) return known ?? null;
+    const found = await this.work.outside((tx) => missionOfRelay(tx, relayId));
+    if (found !== null) this.missions.set(relayId, found);
+    return found;
   }
 
   /** A relay that can be spoken to; null where there is none any more. */
   async open(missionId: MissionId, id: RelayId): Promise<OpenRelay | null> {
-    const stored = await this.work.run(serviceViewer(missionId), (tx) => relayById(tx, missionId, id));
-    return stored === null ? null : this.spokenTo(await this.keys.missionKey(missionId, 'RELAYS'), stored);
+    const key = await this.keys.missionKey(missionId, 'RELAYS');
+    return this.work.run(serviceViewer(missionId), (tx) => this.openIn(tx, missionId, id, key));
+  }
+
+  /** As `open`, in a transaction of the caller's, who has the key of the mission for relays. */
+  async openIn(tx: Tx, missionId: MissionId, id: RelayId, key: Buffer): Promise<OpenRelay | null> {
+    const stored = await relayById(tx, missionId, id);
+    return stored === null ? null : this.spokenTo(key, stored);
   }
 
   /** The pace of a relay, locked in the caller's transaction. */
