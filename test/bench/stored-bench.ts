@@ -18,13 +18,22 @@ export const benchTime = (): Date => new Date((benchDay as number) * 86_400_000 
 
 /** The API on a PostgreSQL of its own with the starter vocabulary, on the day of the bench. Benches run from the root of the project. */
 export async function openBench(options: WorldOptions = {}): Promise<World> {
-  await ground('setup');
+  await openGround();
   return openWorld({ clock: { now: benchTime }, ...options });
 }
 
 export async function closeBench(world: World): Promise<void> {
   await world.close();
-  await ground('teardown');
+  await closeGround();
+}
+
+/** The PostgreSQL alone, for a bench that opens a world of its own. */
+export function openGround(): Promise<void> {
+  return ground('setup');
+}
+
+export function closeGround(): Promise<void> {
+  return ground('teardown');
 }
 
 /** Stores a drawn market in an office's mission, its openings on other terms where that is wished. */
