@@ -14,6 +14,7 @@ import { OpeningsApiModule } from './openings/doors/openings-api.module.js';
 import { VenturesApiModule } from './openings/ventures/doors/ventures-api.module.js';
 import { InternshipsApiModule } from './openings/internships/internships-api.module.js';
 import { TrainingsApiModule } from './openings/trainings/trainings-api.module.js';
+import { SupportApiModule } from './openings/support/support-api.module.js';
 import { VacanciesApiModule } from './openings/vacancies/vacancies-api.module.js';
 import { CaseloadsApiModule } from './people/jobseekers/caseloads/caseloads-api.module.js';
 import { PersonDuplicatesApiModule } from './people/duplicates/person-duplicates-api.module.js';
@@ -65,6 +66,7 @@ export const doors: readonly Type[] = [
   ProtectionApiModule,
   PersonalDataApiModule,
   EmployersApiModule,
+  SupportApiModule,
   OpeningsApiModule,
   VacanciesApiModule,
   VenturesApiModule,

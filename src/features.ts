@@ -40,6 +40,7 @@ import { PlaceSuspensionsModule } from './outcomes/suspensions/place-suspensions
 import { OffersModule } from './outcomes/offers/offers.module.js';
 import { ProtectionModule } from './people/vault/protection/protection.module.js';
 import { PersonalDataModule } from './people/personal-data/personal-data.module.js';
+import { SupportedSeatsModule } from './outcomes/supported-seats/supported-seats.module.js';
 import { SurveysModule } from './outcomes/surveys/surveys.module.js';
 import { FiguresModule } from './outcomes/figures/figures.module.js';
 import { EmployerAnswersModule } from './outcomes/employer-answers/employer-answers.module.js';
@@ -102,6 +103,7 @@ export const features: readonly Type[] = [
   FiguresModule,
   MessagesModule,
   PlacementsModule,
+  SupportedSeatsModule,
   CheckInsModule,
   SmsModule,
   JoinedModule,

@@ -22,6 +22,7 @@ import { outboxTable } from './platform/queue/outbox.table.js';
 import { candidacyTable, releaseTable } from './outcomes/candidates/candidacy.table.js';
 import { placementTable } from './outcomes/placements/placement.table.js';
 import { answerLinkTable } from './outcomes/employer-answers/links/link.table.js';
+import { supportedSeatTable } from './outcomes/supported-seats/supported-seat.table.js';
 import { questionTable } from './outcomes/response-rates/question.table.js';
 import { offerTable } from './outcomes/offers/offer.table.js';
 import { checkInTable } from './outcomes/check-ins/check-in.table.js';
@@ -58,6 +59,7 @@ export const tables: readonly EntitySchema[] = [
   questionTable,
   answerLinkTable,
   placementTable,
+  supportedSeatTable,
   checkInTable,
   employerTable,
   mailboxTable,

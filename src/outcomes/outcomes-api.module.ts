@@ -17,6 +17,9 @@ import { PlacementsResolver } from './placements/placements.resolver.js';
 import { PlacementsService } from './placements/placements.service.js';
 import { ResponseRatesModule } from './response-rates/response-rates.module.js';
 import { ResponseResolver } from './response-rates/response.resolver.js';
+import { SupportedSeatsModule } from './supported-seats/supported-seats.module.js';
+import { SeatMoneyLoader, SupportedSeatsResolver } from './supported-seats/supported-seats.resolver.js';
+import { SupportedSeats } from './supported-seats/supported-seats.service.js';
 import { SurveysModule } from './surveys/surveys.module.js';
 import { SurveysResolver } from './surveys/surveys.resolver.js';
 import { PlaceSuspensionsModule } from './suspensions/place-suspensions.module.js';
@@ -24,7 +27,7 @@ import { PlaceSuspensionsResolver } from './suspensions/place-suspensions.resolv
 
 /** The doors to what becomes of matches. */
 @Module({
-  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, OffersApiModule, PlacementsModule, CheckInsModule, EmployerAnswersModule, ResponseRatesModule],
+  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, OffersApiModule, PlacementsModule, CheckInsModule, EmployerAnswersModule, ResponseRatesModule, SupportedSeatsModule],
   controllers: [AnswersController],
   providers: [
     CandidatesResolver,
@@ -36,6 +39,8 @@ import { PlaceSuspensionsResolver } from './suspensions/place-suspensions.resolv
     { provide: CheckInAnswersLoader, inject: [AnswersService], useFactory: (answers: AnswersService) => new CheckInAnswersLoader(answers) },
     AnsweringResolver,
     ResponseResolver,
+    SupportedSeatsResolver,
+    { provide: SeatMoneyLoader, inject: [SupportedSeats], useFactory: (seats: SupportedSeats) => new SeatMoneyLoader(seats) },
     { provide: PlacementEventsLoader, inject: [PlacementsService], useFactory: (placements: PlacementsService) => new PlacementEventsLoader(placements) },
   ],
 })

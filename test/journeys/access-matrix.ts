@@ -255,6 +255,10 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   // what rules say of a person: own cases, by handle at an opening, protection; letting a warning pass is for officers
   eligibility: READS_PEOPLE,
   overrideRule: ['JOB_PLACEMENT_OFFICER'],
+  // what a programme pays at an opening is the mission's money; whoever reads the opening reads it
+  openingSupport: WHOEVER_READS_OPENINGS,
+  setOpeningSupport: ['JOB_PLACEMENT_OFFICER'],
+  removeOpeningSupport: ['JOB_PLACEMENT_OFFICER'],
 
   // money: finance opens funds and says what they have; officers and the partner who is paid see what is set aside
   funds: ['FINANCE', 'JOB_PLACEMENT_OFFICER', 'ADMIN'],
@@ -263,6 +267,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   changeEntitlement: ['FINANCE'],
   awards: ['FINANCE', 'JOB_PLACEMENT_OFFICER', 'PARTNER'],
   clawBack: ['FINANCE'],
+  releaseAward: ['FINANCE'],
   recordRecovery: ['FINANCE'],
   // request a payment: own employer; approve one that one did not request
   payments: ['FINANCE', 'JOB_PLACEMENT_OFFICER', 'PARTNER'],

@@ -7,7 +7,7 @@ import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import type { FundsService } from '../../programmes/funds/funds.service.js';
 import { openWarnings, type Overriding } from '../../programmes/rules/override.js';
-import type { Programme, ProgrammeId } from '../../programmes/rules/programmes/programme.js';
+import type { ProgrammeId } from '../../programmes/rules/programmes/programme.js';
 import type { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
 import type { Verdict } from '../../programmes/rules/rule-set.js';
 import type { Opening } from '../openings/opening.js';
@@ -59,8 +59,6 @@ export class SupportService {
    * opening that is published what its programme's rules block. A warning that the opening alone causes is overridden here, with a reason (L11).
    */
   set(act: Act, openingId: OpeningId, version: number | null, wished: SupportTerms, overrides: readonly Overriding[]): Promise<Outcome<SupportedOpening>> {
-    const terms = checkSupport(wished);
-    if (!terms.ok) return Promise.resolve(terms);
     const { viewer } = act;
     return this.work.act(
       act,
@@ -69,8 +67,8 @@ export class SupportService {
         if (!before.ok) return before;
         const { opening, support } = before.value;
         const { missionId, accountId: changedBy } = viewer;
-        const programme = await this.placed(tx, opening, terms.value);
-        if (!programme.ok) return programme;
+        const terms = await this.placed(tx, opening, wished);
+        if (!terms.ok) return terms;
         const next: SupportedOpening = { ...terms.value, missionId, openingId, version: (support?.version ?? 0) + 1, changedBy, changedAt: this.clock.now() };
         await putSupport(tx, next);
         const verdict = await this.judged(tx, opening, next);
@@ -106,7 +104,8 @@ export class SupportService {
   async mayPublish(tx: Tx, viewer: Viewer, opening: Opening): Promise<Outcome<null>> {
     const [support] = await supportsOf(tx, viewer.missionId, [opening.id]);
     if (support === undefined) return accepted(null);
-    const placed = await this.placed(tx, opening, support);
+    const { missionId: _, openingId: __, version: ___, changedBy: ____, changedAt: _____, ...terms } = support;
+    const placed = await this.placed(tx, opening, terms);
     if (!placed.ok) return placed;
     const verdict = await this.judged(tx, opening, support);
     if (!verdict.ok) return verdict;
@@ -123,14 +122,17 @@ export class SupportService {
     return verdict.ok ? accepted({ ...verdict.value, ...ofOpeningAlone(verdict.value) }) : verdict;
   }
 
-  private async placed(tx: Tx, opening: Opening, terms: SupportTerms): Promise<Outcome<Programme>> {
+  /** The terms as they may be kept for this opening. */
+  private async placed(tx: Tx, opening: Opening, wished: SupportTerms): Promise<Outcome<SupportTerms>> {
     const { missionId } = opening;
-    const [programme] = await this.ground.programmes.recordsIn(tx, missionId, [terms.programmeId]);
+    const [programme] = await this.ground.programmes.recordsIn(tx, missionId, [wished.programmeId]);
     if (programme === undefined) return refused('NOT_FOUND', { what: 'programme' });
-    const [fund] = terms.fundId === null ? [null] : await this.ground.funds.records(tx, missionId, [terms.fundId]);
+    const [fund] = wished.fundId === null ? [null] : await this.ground.funds.records(tx, missionId, [wished.fundId]);
     if (fund === undefined) return refused('NOT_FOUND', { what: 'fund' });
+    const checked = checkSupport(wished);
+    if (!checked.ok) return checked;
     const today = missionDay(await this.ground.missions.getIn(tx, missionId), this.clock.now());
-    return faultOfPlace(terms, opening, programme, fund, today) ?? accepted(programme);
+    return faultOfPlace(checked.value, opening, programme, fund, today) ?? checked;
   }
 
   private async lock(tx: Tx, viewer: Viewer, openingId: OpeningId, version: number | null): Promise<Outcome<{ readonly opening: Opening; readonly support: SupportedOpening | null }>> {

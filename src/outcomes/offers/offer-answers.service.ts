@@ -181,7 +181,8 @@ export class OfferAnswers {
       if (!done.ok) return done;
       const { openingId, employerId, jobseekerId } = offer;
       const { kind, startsOn, hoursPerWeek, pay, remote } = opening;
-      await this.placements.agree(tx, viewer, { offerId: id, openingId, employerId, jobseekerId, instrument: null, kind, terms: { startsOn, hoursPerWeek, pay, remote } });
+      const instrument = await this.book.instrumentOf(tx, offer);
+      await this.placements.agree(tx, viewer, { offerId: id, openingId, employerId, jobseekerId, instrument, kind, terms: { startsOn, hoursPerWeek, pay, remote } });
       const others = [...locked.offers.values()].filter((each) => each.id !== id && each.openingId === openingId && isOpen(each));
       if (isFull(opening, others)) for (const other of others) await this.fill(tx, viewer, other, locked);
       return done;

@@ -16,6 +16,7 @@ import { newId } from '../../platform/ids.js';
 import type { Viewer } from '../../platform/viewer.js';
 import { workingDaysAfter } from '../../reference/law/working-week.js';
 import type { CandidatesService } from '../candidates/candidates.service.js';
+import type { SupportedSeats } from '../supported-seats/supported-seats.service.js';
 import { termAfterHold } from './due/expiry.js';
 import { holdsSeat, isOpen, type Offer, type OfferId, type OfferState } from './lifecycle/offer.js';
 import type { OfferActor, OfferEvent } from './lifecycle/offer-event.js';
@@ -54,7 +55,7 @@ export const LOOK_AGAIN: Pick<Offer, 'checkedOn'> = { checkedOn: day('1970-01-01
 const CODE_TRIES = 20;
 
 /**
- * Carries moves out: the state, its line in the history, the seat, the candidacy, what the person is told and what staff have to do, all in the transaction
+ * Carries moves out: the state, its line in the history, the seat and its money, the candidacy, what the person is told and what staff have to do, all in the transaction
  * of the caller, who has looked whether the move may happen. Everything is locked in one order, opening, person, offer, so that nobody waits in a ring.
  */
 export class OfferBook {
@@ -66,6 +67,7 @@ export class OfferBook {
     private readonly records: JobseekerRecords,
     private readonly candidates: Pick<CandidatesService, 'endIn' | 'reviveIn'>,
     private readonly notices: OfferNotices,
+    private readonly money: Pick<SupportedSeats, 'hold' | 'letGo' | 'instrumentOf'>,
   ) {}
 
   /** These offers and whatever they are about, locked; `siblings` locks all open offers of their openings too. */
@@ -112,6 +114,11 @@ export class OfferBook {
     return this.clock.now();
   }
 
+  /** By which instrument the seat of an offer is paid for; null for none. */
+  instrumentOf(tx: Tx, offer: Offer): Promise<string | null> {
+    return this.money.instrumentOf(tx, offer);
+  }
+
   /** Keeps a new offer with a code of its own and its first line. */
   async draft(tx: Tx, viewer: Viewer, said: Omit<Offer, 'id' | 'code' | 'createdAt' | 'version'>, note: string | null): Promise<Offer> {
     for (let tries = 0; tries < CODE_TRIES; tries += 1) {
@@ -140,6 +147,10 @@ export class OfferBook {
     const seat = Number(holdsSeat(moved.value)) - Number(holdsSeat(offer));
     const seated = seat === 0 ? accepted(null) : await this.seat(tx, viewer, opening.id, seat);
     if (!seated.ok) return seated;
+    // The seat first, the fund after it: everybody locks in this order.
+    const held = seat > 0 ? await this.money.hold(tx, viewer, offer) : accepted(null);
+    if (!held.ok) return held;
+    if (seat < 0) await this.money.letGo(tx, viewer, offer);
     if (!(await this.keepCandidacy(tx, viewer, offer, moved.value))) return refused('MOVE_NOT_ALLOWED', { what: 'candidacy', from: 'ENDED', to: act });
     const resumed = act === 'RESUME' && offer.heldSince !== null ? termAfterHold(mission.country, offer, missionDay(mission, offer.heldSince), today) : {};
     const written = await updateOffer(tx, offer, { ...moved.value, ...resumed, ...carried.also });

@@ -34,6 +34,8 @@ import { ResponseRatesModule } from '../response-rates/response-rates.module.js'
 import { QuestionsService } from '../response-rates/questions.service.js';
 import { PlaceSuspensionsModule } from '../suspensions/place-suspensions.module.js';
 import { PlaceSuspensionsService } from '../suspensions/place-suspensions.service.js';
+import { SupportedSeatsModule } from '../supported-seats/supported-seats.module.js';
+import { SupportedSeats } from '../supported-seats/supported-seats.service.js';
 import type { OfferId } from './lifecycle/offer.js';
 import { EmployerReadings } from './employer-readings.service.js';
 import { EmployerMoves } from './employer-moves.service.js';
@@ -49,7 +51,7 @@ import { OffersProcessor } from './offers.processor.js';
 import { OffersService } from './offers.service.js';
 
 @Module({
-  imports: [CandidatesModule, CheckInsModule, ConsentsModule, EmployersModule, HoldersModule, MessagesModule, MissionsModule, OpeningsModule, PairsModule, PlacementsModule, PlaceSuspensionsModule, ResponseRatesModule, TasksModule],
+  imports: [CandidatesModule, CheckInsModule, ConsentsModule, EmployersModule, HoldersModule, MessagesModule, MissionsModule, OpeningsModule, PairsModule, PlacementsModule, PlaceSuspensionsModule, ResponseRatesModule, SupportedSeatsModule, TasksModule],
   providers: [
     {
       provide: OfferNotices,
@@ -58,18 +60,19 @@ import { OffersService } from './offers.service.js';
     },
     {
       provide: OfferBook,
-      inject: [CLOCK, MissionsService, OpeningsService, CandidatesService, OfferNotices, PersonalDataHolders, TaskSubjects],
+      inject: [CLOCK, MissionsService, OpeningsService, CandidatesService, OfferNotices, SupportedSeats, PersonalDataHolders, TaskSubjects],
       useFactory: (
         clock: Clock,
         missions: MissionsService,
         openings: OpeningsService,
         candidates: CandidatesService,
         notices: OfferNotices,
+        money: SupportedSeats,
         holders: PersonalDataHolders,
         subjects: TaskSubjects,
       ) => {
         const records = new JobseekerRecords(clock);
-        const book = new OfferBook(clock, missions, openings, new OpeningRecords(), records, candidates, notices);
+        const book = new OfferBook(clock, missions, openings, new OpeningRecords(), records, candidates, notices, money);
         const person = personAsSubject(records);
         subjects.add('Offer', async (tx, viewer, id) => {
           const offer = await book.named(tx, viewer.missionId, id as OfferId);

@@ -13,7 +13,7 @@ import { InstrumentEnum } from '../../instrument.graphql.js';
 import type { Instrument } from '../../instruments.js';
 import type { AwardId } from '../ledger/ledger-account.js';
 import type { AwardStage } from '../ledger/moves.js';
-import type { ClawBackReason, ShownAward } from './award.js';
+import type { ClawBackReason, ReleaseReason, ShownAward } from './award.js';
 
 const AwardStageEnum = enumType<AwardStage>('AwardStage', 'Where the money of an award stands.', {
   RESERVED: 'Set aside; the person has not started.',
@@ -27,6 +27,15 @@ const ClawBackReasonEnum = enumType<ClawBackReason>('ClawBackReason', 'Why what 
   RETENTION_NOT_KEPT: 'The person was not kept on for as long as agreed (L12).',
   DISPLACEMENT: 'Somebody else had to go (L12).',
   FRAUD: 'Fraud.',
+});
+
+const ReleaseReasonEnum = enumType<ReleaseReason>('ReleaseReason', 'Why what is left of an award goes back to the fund.', {
+  NEVER_STARTED: 'The person never started.',
+  DROPPED_OUT: 'The person left.',
+  ENDED_EARLY: 'The work ended before the support did.',
+  COMPLETED: 'All that was due is paid.',
+  OFFER_ENDED: 'The offer came to nothing.',
+  CONDITIONS_NOT_MET: 'What the programme asks for is not done.',
 });
 
 @ObjectType('AwardMoney', { description: 'What the money of an award is doing now, minor units.' })
@@ -82,6 +91,7 @@ export class AwardType {
 
 export const AwardConnection = connectionType<ShownAward>('Award', AwardType);
 export const ClawBackResult = resultUnion('ClawBackResult', AwardType);
+export const ReleaseAwardResult = resultUnion('ReleaseAwardResult', AwardType);
 export const RecordRecoveryResult = resultUnion('RecordRecoveryResult', AwardType);
 
 @InputType('ClawBackInput', { description: 'What is claimed back of an award.' })
@@ -94,6 +104,15 @@ export class ClawBackInput extends MutationInput {
 
   @Field(() => ClawBackReasonEnum, { description: 'Why.' })
   readonly reason!: ClawBackReason;
+}
+
+@InputType('ReleaseAwardInput', { description: 'An award of which nothing more is paid.' })
+export class ReleaseAwardInput extends MutationInput {
+  @Field(() => ID, { description: 'The award.' })
+  readonly awardId!: string;
+
+  @Field(() => ReleaseReasonEnum, { description: 'Why.' })
+  readonly reason!: ReleaseReason;
 }
 
 @InputType('RecordRecoveryInput', { description: 'What has arrived of what was claimed back.' })

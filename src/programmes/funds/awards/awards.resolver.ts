@@ -9,7 +9,7 @@ import { NodeSources } from '../../../platform/graphql/node.js';
 import type { Act, Role, Viewer } from '../../../platform/viewer.js';
 import type { AwardId } from '../ledger/ledger-account.js';
 import type { ShownAward } from './award.js';
-import { AwardConnection, AwardType, ClawBackInput, ClawBackResult, RecordRecoveryInput, RecordRecoveryResult } from './award.graphql.js';
+import { AwardConnection, AwardType, ClawBackInput, ClawBackResult, RecordRecoveryInput, RecordRecoveryResult, ReleaseAwardInput, ReleaseAwardResult } from './award.graphql.js';
 import { AwardsService } from './awards.service.js';
 
 /** Who reads what is paid: partners what is paid to their own employer. */
@@ -36,6 +36,12 @@ export class AwardsResolver {
   @Access(['FINANCE'])
   clawBack(@CurrentAct() act: Act, @Args('input') input: ClawBackInput): Promise<Outcome<ShownAward>> {
     return this.service.clawBack(act, localId('Award', input.awardId), input.amount, input.reason);
+  }
+
+  @Mutation(() => ReleaseAwardResult, { description: 'Gives what is left of an award back to its fund, because nothing more is due.' })
+  @Access(['FINANCE'])
+  releaseAward(@CurrentAct() act: Act, @Args('input') input: ReleaseAwardInput): Promise<Outcome<ShownAward>> {
+    return this.service.giveBack(act, localId('Award', input.awardId), input.reason);
   }
 
   @Mutation(() => RecordRecoveryResult, { description: 'Records that what was claimed back has arrived.' })

@@ -74,12 +74,20 @@ export class AwardsService {
     return after.ok ? accepted(locked.value.award) : after;
   }
 
-  /** Gives back to the fund, and to the person's entitlement, all that is not paid. Refuses an award with nothing left. */
-  async release(tx: Tx, viewer: Viewer, id: AwardId, reason: ReleaseReason): Promise<Outcome<Award>> {
+  /**
+   * Gives back to the fund, and to the person's entitlement, all that is not paid; of what is owed `keep` stays, for time that was worked. Refuses an award with
+   * nothing to give back.
+   */
+  async release(tx: Tx, viewer: Viewer, id: AwardId, reason: ReleaseReason, keep = 0): Promise<Outcome<Award>> {
     const locked = await this.lock(tx, viewer, id);
     if (!locked.ok) return locked;
-    const after = await this.post(tx, viewer, locked.value, (at) => release(shapeOf(locked.value), at), { reason });
+    const after = await this.post(tx, viewer, locked.value, (at) => release(shapeOf(locked.value), at, keep), { reason });
     return after.ok ? accepted(locked.value.award) : after;
+  }
+
+  /** As `release` of all that is not paid, by somebody of finance who decides that nothing more is due. */
+  giveBack(act: Act, id: AwardId, reason: ReleaseReason): Promise<Outcome<ShownAward>> {
+    return this.moved(act, id, (locked, at) => release(shapeOf(locked), at), reason);
   }
 
   /** Pays an approved part of what is owed, in the transaction that approves it. */
@@ -139,11 +147,11 @@ export class AwardsService {
     });
   }
 
-  private moved(act: Act, id: AwardId, make: (locked: LockedAward) => Outcome<Move>, reason: ClawBackReason | null): Promise<Outcome<ShownAward>> {
+  private moved(act: Act, id: AwardId, make: (locked: LockedAward, at: Balances) => Outcome<Move>, reason: ClawBackReason | ReleaseReason | null): Promise<Outcome<ShownAward>> {
     return this.work.act(act, async (tx): Promise<Outcome<ShownAward>> => {
       const locked = await this.lock(tx, act.viewer, id);
       if (!locked.ok) return locked;
-      const after = await this.post(tx, act.viewer, locked.value, () => make(locked.value), { reason });
+      const after = await this.post(tx, act.viewer, locked.value, (at) => make(locked.value, at), { reason });
       if (!after.ok) return after;
       const [shown] = await this.shown(tx, act.viewer, [locked.value.award]);
       return shown === undefined ? ABSENT : accepted(shown);

@@ -74,10 +74,16 @@ export function instalment(award: AwardShape, minor: number): Outcome<Move> {
   return move('INSTALMENT', award.id, minor, [[awardAccount('COMMITTED', award.id), awardAccount('PAID', award.id)]]);
 }
 
-/** Gives back to the fund all that is set aside and not paid, and to the person what they may have. Refuses an award with nothing left. */
-export function release(award: AwardShape, balances: Balances): Outcome<Move> {
-  const [reserved, committed] = (['RESERVED', 'COMMITTED'] as const).map((kind) => awardAccount(kind, award.id));
-  const held = [reserved, committed].flatMap((account) => (account === undefined ? [] : [{ account, minor: -balanceOf(balances, account) }]));
+/**
+ * Gives back to the fund all that is set aside and not paid, and to the person what they may have; of what is owed, `keep` stays to be paid. Refuses an award
+ * with nothing to give back.
+ */
+export function release(award: AwardShape, balances: Balances, keep = 0): Outcome<Move> {
+  const [reserved, committed] = [awardAccount('RESERVED', award.id), awardAccount('COMMITTED', award.id)];
+  const held = [
+    { account: reserved, minor: -balanceOf(balances, reserved) },
+    { account: committed, minor: -Math.max(0, balanceOf(balances, committed) - keep) },
+  ];
   const all = -held.reduce((sum, { minor }) => sum + minor, 0);
   if (all === 0) return refused('MOVE_NOT_ALLOWED', { what: 'award', from: stageAt(award.id, balances), to: 'RELEASED' });
   const back: Entry[] = [...held.filter(({ minor }) => minor !== 0), { account: fundAccount('AVAILABLE'), minor: all }];

@@ -1,0 +1,53 @@
+import { formatDay, type Day } from '../../kernel/day.js';
+import { invalid, refused, type Refused } from '../../kernel/outcome.js';
+import type { AwardMoney } from '../../programmes/funds/ledger/ledger.service.js';
+import type { Payment, PaymentDraft } from '../../programmes/funds/payments/payment.js';
+import type { Placement } from '../placements/placement.js';
+import { dueBy, dutiesFrom, owedBack, type SupportedSeat } from './supported-seat.js';
+
+/**
+ * Why an instalment of a seat is not paid: it is for days before the work began, after it ended or after the support, or more than has become due by its
+ * last day (L11) with what was paid or asked for before; null where it is. `asked` are the payments of the award, this one among them or not: of each first
+ * day there is one.
+ */
+export function faultOfInstalment(
+  seat: Pick<SupportedSeat, 'minor' | 'months' | 'retentionMonths' | 'wageStepsPercent'>,
+  placement: Pick<Placement, 'startedOn' | 'endedOn'> | null,
+  payment: Pick<PaymentDraft, 'fromDay' | 'toDay' | 'minor'>,
+  asked: readonly Pick<Payment, 'fromDay' | 'minor' | 'status'>[],
+): Refused | null {
+  const startedOn = placement?.startedOn ?? null;
+  if (placement === null || startedOn === null) return invalid('fromDay', 'is of work that has not started');
+  const { subsidyEndsOn } = dutiesFrom(seat, startedOn);
+  const lastDay = placement.endedOn === null || placement.endedOn > subsidyEndsOn ? subsidyEndsOn : placement.endedOn;
+  if (payment.fromDay < startedOn) return invalid('fromDay', `is before the first day of work, ${formatDay(startedOn)}`);
+  if (payment.toDay > lastDay) return invalid('toDay', `is after the last day that is paid for, ${formatDay(lastDay)}`);
+  const before = asked.filter(({ fromDay, status }) => status !== 'REJECTED' && fromDay !== payment.fromDay).reduce((sum, { minor }) => sum + minor, 0);
+  const left = Math.max(0, dueBy(seat, startedOn, payment.toDay) - before);
+  return payment.minor > left ? refused('RULE_FORBIDS', { rule: 'L11', problem: `No more than ${left} minor units have become due by that day` }) : null;
+}
+
+/** What is to be paid, or to come back, as of a day. */
+export interface DueMoney {
+  /** Due by then, and neither paid nor asked for. */
+  readonly dueNow: number;
+  /** L12: what the employer owes back and nobody has claimed yet. */
+  readonly owedBack: number;
+}
+
+/** What is due at a seat, and owed back, by what became of it. What was claimed or came back counts as settled. */
+export function seatMoney(
+  seat: Pick<SupportedSeat, 'minor' | 'months' | 'wageStepsPercent'>,
+  placement: Pick<Placement, 'startedOn' | 'endedOn' | 'endReason' | 'subsidyEndsOn' | 'retentionUntil'> | null,
+  payments: readonly Pick<Payment, 'minor' | 'status'>[],
+  money: Pick<AwardMoney, 'paid' | 'committed'>,
+  today: Day,
+): DueMoney {
+  const startedOn = placement?.startedOn ?? null;
+  if (placement === null || startedOn === null) return { dueNow: 0, owedBack: 0 };
+  const sum = (status: Payment['status']): number => payments.filter((each) => each.status === status).reduce((total, { minor }) => total + minor, 0);
+  const [paid, asked] = [sum('APPROVED'), sum('REQUESTED')];
+  const until = placement.endedOn === null || placement.endedOn > today ? today : placement.endedOn;
+  const due = Math.max(0, dueBy(seat, startedOn, until) - paid - asked);
+  return { dueNow: Math.min(due, Math.max(0, money.committed - asked)), owedBack: Math.max(0, owedBack(placement, paid) - (paid - money.paid)) };
+}

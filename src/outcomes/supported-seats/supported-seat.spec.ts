@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+
+import { addDays, addMonths, day, formatDay } from '../../kernel/day.js';
+import { dueBy, dutiesFrom, owedBack } from './supported-seat.js';
+
+const startedOn = day('2026-01-31');
+
+describe('a seat that a programme pays for', () => {
+  it('is paid for to the day before the same day of the last month, and kept for as long as was agreed', () => {
+    const days = (months: number, retentionMonths: number | null) => {
+      const { subsidyEndsOn, retentionUntil } = dutiesFrom({ months, retentionMonths }, day('2026-03-10'));
+      return [formatDay(subsidyEndsOn), retentionUntil === null ? null : formatDay(retentionUntil)];
+    };
+    expect(days(6, 6)).toEqual(['2026-09-09', '2027-03-09']);
+    expect(days(1, null)).toEqual(['2026-04-09', null]);
+  });
+
+  it('is due month by month, and within one by days', () => {
+    const terms = { minor: 600, months: 6, wageStepsPercent: null };
+    const due = (until: string) => dueBy(terms, day('2026-04-01'), day(until));
+    expect(due('2026-03-31')).toBe(0);
+    expect(due('2026-04-15')).toBe(50);
+    expect(due('2026-04-30')).toBe(100);
+    expect(due('2026-05-31')).toBe(200);
+    expect(due('2026-09-29')).toBeLessThan(600);
+    expect(due('2026-09-30')).toBe(600);
+    expect(due('2027-12-31')).toBe(600);
+  });
+
+  it('F05: pays what the wage of each month lacks of the advertised one', () => {
+    const terms = { minor: 600, months: 3, wageStepsPercent: [70, 80, 90] };
+    const due = (months: number) => dueBy(terms, day('2026-04-01'), addDays(addMonths(day('2026-04-01'), months), -1));
+    expect([due(1), due(2), due(3)]).toEqual([300, 500, 600]);
+    expect(dueBy({ ...terms, wageStepsPercent: [100] }, day('2026-04-01'), day('2026-04-30'))).toBe(200);
+    expect(dueBy({ ...terms, months: 4, wageStepsPercent: [80, 100] }, day('2026-04-01'), day('2026-04-30'))).toBe(600);
+  });
+
+  it('is never due for more than was set aside, and never less a day later', () => {
+    const terms = fc.record({ minor: fc.integer({ min: 1, max: 1_000_000_000_000 }), months: fc.integer({ min: 1, max: 36 }), wageStepsPercent: fc.option(fc.array(fc.integer({ min: 1, max: 120 }), { minLength: 1, maxLength: 36 })) });
+    fc.assert(
+      fc.property(terms, fc.integer({ min: -40, max: 1_200 }), (seat, days) => {
+        const [one, next] = [dueBy(seat, startedOn, addDays(startedOn, days)), dueBy(seat, startedOn, addDays(startedOn, days + 1))];
+        expect(one).toBeGreaterThanOrEqual(0);
+        expect(next).toBeGreaterThanOrEqual(one);
+        expect(next).toBeLessThanOrEqual(seat.minor);
+      }),
+    );
+  });
+});
+
+describe('the duty to keep somebody (L12)', () => {
+  const placement = { endReason: 'DISMISSED_REDUNDANCY', subsidyEndsOn: day('2026-06-30'), retentionUntil: day('2026-10-08'), endedOn: day('2026-06-30') } as const;
+
+  it('is kept, broken in part or as a whole', () => {
+    expect(owedBack({ ...placement, endedOn: day('2026-10-08') }, 1_000)).toBe(0);
+    expect(owedBack({ ...placement, endedOn: day('2026-08-19') }, 1_000)).toBe(500);
+    expect(owedBack(placement, 1_000)).toBe(1_000);
+    expect(owedBack({ ...placement, endedOn: day('2026-03-01') }, 1_000)).toBe(1_000);
+    expect(owedBack(placement, 0)).toBe(0);
+  });
+
+  it('is broken by the employer alone, and not while the work goes on', () => {
+    for (const endReason of ['OWN_WISH', 'BETTER_JOB', 'PERSONAL', 'DISMISSED_CONDUCT', 'CONTRACT_COMPLETED'] as const) expect(owedBack({ ...placement, endReason }, 1_000)).toBe(0);
+    expect(owedBack({ ...placement, endReason: null, endedOn: null }, 1_000)).toBe(0);
+    expect(owedBack({ ...placement, retentionUntil: null }, 1_000)).toBe(0);
+  });
+});

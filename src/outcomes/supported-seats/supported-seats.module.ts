@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+
+import type { Clock } from '../../kernel/clock.js';
+import { MissionsModule } from '../../office/missions/missions.module.js';
+import { MissionsService } from '../../office/missions/missions.service.js';
+import { TasksModule } from '../../office/tasks/tasks.module.js';
+import { TasksService } from '../../office/tasks/tasks.service.js';
+import { SupportModule } from '../../openings/support/support.module.js';
+import { SupportService } from '../../openings/support/support.service.js';
+import { CLOCK } from '../../platform/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { AwardsService } from '../../programmes/funds/awards/awards.service.js';
+import { FundsModule } from '../../programmes/funds/funds.module.js';
+import { PaymentGates } from '../../programmes/funds/payments/payment-gates.js';
+import { PaymentsService } from '../../programmes/funds/payments/payments.service.js';
+import { PlacementsModule } from '../placements/placements.module.js';
+import { PlacementsService } from '../placements/placements.service.js';
+import { SupportedSeats } from './supported-seats.service.js';
+
+/** The money of seats that programmes pay for. */
+@Module({
+  imports: [MissionsModule, TasksModule, FundsModule, SupportModule, PlacementsModule],
+  providers: [
+    {
+      provide: SupportedSeats,
+      inject: [UnitOfWork, CLOCK, MissionsService, TasksService, SupportService, AwardsService, PaymentsService, PaymentGates, PlacementsService],
+      useFactory: (
+        work: UnitOfWork,
+        clock: Clock,
+        missions: MissionsService,
+        tasks: TasksService,
+        support: SupportService,
+        awards: AwardsService,
+        payments: PaymentsService,
+        gates: PaymentGates,
+        placements: PlacementsService,
+      ) => {
+        const seats = new SupportedSeats(work, clock, { missions, tasks, support, awards, payments, placements });
+        placements.follow((tx, viewer, placement, event) => seats.follow(tx, viewer, placement, event));
+        gates.add({ rule: 'L11', mayPay: (tx, viewer, award, payment) => seats.mayPay(tx, viewer, award, payment) });
+        return seats;
+      },
+    },
+  ],
+  exports: [SupportedSeats],
+})
+export class SupportedSeatsModule {}

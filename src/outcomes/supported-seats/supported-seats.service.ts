@@ -1,0 +1,169 @@
+import type { Clock } from '../../kernel/clock.js';
+import { addDays, type Day } from '../../kernel/day.js';
+import type { MissionId } from '../../kernel/ids.js';
+import { accepted, type Outcome } from '../../kernel/outcome.js';
+import { missionDay } from '../../office/missions/mission.js';
+import type { MissionsService } from '../../office/missions/missions.service.js';
+import type { TasksService } from '../../office/tasks/tasks.service.js';
+import type { SupportService } from '../../openings/support/support.service.js';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { Viewer } from '../../platform/viewer.js';
+import type { Award, ReleaseReason } from '../../programmes/funds/awards/award.js';
+import type { AwardsService } from '../../programmes/funds/awards/awards.service.js';
+import type { PaymentDraft } from '../../programmes/funds/payments/payment.js';
+import type { PaymentsService } from '../../programmes/funds/payments/payments.service.js';
+import type { Offer } from '../offers/lifecycle/offer.js';
+import { isOver } from '../placements/lifecycle/fold.js';
+import type { Placement, PlacementEvent } from '../placements/placement.js';
+import type { PlacementsService } from '../placements/placements.service.js';
+import { faultOfInstalment, seatMoney, type DueMoney } from './instalment.js';
+import { dueBy, dutiesFrom, owedBack, type SupportedSeat } from './supported-seat.js';
+import { endSeat, heldSeatOf, insertSeat, lastSeatOf, linkPlacement, seatsOfAwards } from './supported-seat.store.js';
+
+/** What seats that are paid for ask of other features. */
+export interface SeatGround {
+  readonly missions: Pick<MissionsService, 'getIn'>;
+  readonly support: Pick<SupportService, 'supportOf'>;
+  readonly awards: Pick<AwardsService, 'reserve' | 'commit' | 'release' | 'moneyOf'>;
+  readonly payments: Pick<PaymentsService, 'ofAwards'>;
+  readonly placements: Pick<PlacementsService, 'setDuties' | 'kept'>;
+  readonly tasks: Pick<TasksService, 'open'>;
+}
+
+/** What is due at the seat of an award, minor units. */
+export interface SeatMoney extends DueMoney {
+  readonly id: Award['id'];
+}
+
+/** Days within which staff look at what money needs of them [P]. */
+const WITHIN = 5;
+
+/**
+ * The money of seats that programmes pay for, in the transaction of whatever happens to the seat: set aside when the employer confirms, owed from the start on,
+ * and given back when an offer or a placement comes to nothing. The seat is locked first and the fund after it, as everybody does.
+ */
+export class SupportedSeats {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly ground: SeatGround,
+  ) {}
+
+  /** Sets the money of a seat aside that was taken just now; nothing where no fund pays at the opening. Refuses what `AwardsService.reserve` refuses. */
+  async hold(tx: Tx, viewer: Viewer, offer: Offer): Promise<Outcome<null>> {
+    const support = (await this.ground.support.supportOf(tx, viewer.missionId, [offer.openingId])).get(offer.openingId);
+    if (support === undefined) return accepted(null);
+    const { programmeId, instrument, fundId, amountMinor, months, wageStepsPercent, retentionMonths, reviewOn } = support;
+    if (instrument === null || fundId === null || amountMinor === null || months === null) return accepted(null);
+    const terms = { programmeId, instrument, fundId, minor: amountMinor, months, wageStepsPercent, retentionMonths, reviewOn };
+    // An answer that was taken back and given again is another occasion.
+    const held = await this.reserve(tx, viewer, offer, { ...terms, offerId: offer.id, placementId: null }, `offer ${offer.id} ${offer.version}`);
+    return held.ok ? accepted(null) : held;
+  }
+
+  /** Gives the money of a seat back that was given up; harmless where none is held. */
+  async letGo(tx: Tx, viewer: Viewer, offer: Offer): Promise<void> {
+    const seat = await heldSeatOf(tx, viewer.missionId, offer.id);
+    if (seat !== null) await this.end(tx, viewer, seat, 'OFFER_ENDED', 0);
+  }
+
+  /** By which instrument the seat of an offer is paid for; null for none. */
+  async instrumentOf(tx: Tx, { missionId, id }: Pick<Offer, 'missionId' | 'id'>): Promise<SupportedSeat['instrument'] | null> {
+    return (await heldSeatOf(tx, missionId, id))?.instrument ?? null;
+  }
+
+  /** What an event of a placement means for its money, in its transaction. */
+  async follow(tx: Tx, viewer: Viewer, placement: Placement, event: Pick<PlacementEvent, 'act' | 'number' | 'on'>): Promise<void> {
+    const { missionId, id, offerId, startedOn } = placement;
+    if (event.act === 'AGREE' && offerId !== null) await linkPlacement(tx, missionId, offerId as Offer['id'], id);
+    const seat = await lastSeatOf(tx, missionId, id);
+    if (seat === null) return;
+    if (event.act === 'REPORT_NO_SHOW' && seat.endedAt === null) return this.end(tx, viewer, seat, 'NEVER_STARTED', 0);
+    if (isOver(placement)) return seat.endedAt === null ? this.over(tx, viewer, placement, seat) : undefined;
+    if (startedOn !== null && (event.act === 'CONFIRM_START' || event.act === 'CORRECT_START')) await this.started(tx, viewer, placement, seat, startedOn, event);
+  }
+
+  /** Whether a part of an award may be paid: for days that were worked under the support, and no more than has become due by their end. Awards of no seat may. */
+  async mayPay(tx: Tx, { missionId }: Viewer, award: Award, payment: PaymentDraft): Promise<Outcome<null>> {
+    const [seat] = await seatsOfAwards(tx, missionId, [award.id]);
+    if (seat === undefined) return accepted(null);
+    const [placement] = seat.placementId === null ? [] : await this.ground.placements.kept(tx, missionId, [seat.placementId]);
+    return faultOfInstalment(seat, placement ?? null, payment, await this.ground.payments.ofAwards(tx, missionId, [award.id])) ?? accepted(null);
+  }
+
+  /** What is due and owed at the seats of these awards, for whoever may see the awards. */
+  moneyOf(viewer: Viewer, ids: readonly Award['id'][]): Promise<SeatMoney[]> {
+    return this.work.run(viewer, async (tx) => {
+      const { missionId } = viewer;
+      const seats = await seatsOfAwards(tx, missionId, ids);
+      const placements = await this.ground.placements.kept(tx, missionId, seats.flatMap(({ placementId }) => (placementId === null ? [] : [placementId])));
+      const [today, payments] = [await this.today(tx, missionId), await this.ground.payments.ofAwards(tx, missionId, ids)];
+      return Promise.all(
+        seats.map(async (seat) => {
+          const placement = placements.find(({ id }) => id === seat.placementId);
+          const own = payments.filter(({ awardId }) => awardId === seat.awardId);
+          return { id: seat.awardId, ...seatMoney(seat, placement ?? null, own, (await this.ground.awards.moneyOf(tx, missionId, seat.awardId)), today) };
+        }),
+      );
+    });
+  }
+
+  private async reserve(tx: Tx, viewer: Viewer, of: Pick<Offer, 'openingId' | 'employerId' | 'jobseekerId'>, terms: Omit<SupportedSeat, 'missionId' | 'awardId' | 'heldAt' | 'endedAt'>, occasion: string): Promise<Outcome<SupportedSeat>> {
+    const { openingId, employerId, jobseekerId } = of;
+    const { fundId, instrument, minor } = terms;
+    const award = await this.ground.awards.reserve(tx, viewer, { fundId, openingId, employerId, jobseekerId, instrument, minor, occasion });
+    if (!award.ok) return award;
+    const seat: SupportedSeat = { ...terms, missionId: viewer.missionId, awardId: award.value.id, heldAt: this.clock.now(), endedAt: null };
+    await insertSeat(tx, seat);
+    return accepted(seat);
+  }
+
+  private async started(tx: Tx, viewer: Viewer, placement: Placement, last: SupportedSeat, startedOn: Day, event: Pick<PlacementEvent, 'number' | 'on'>): Promise<void> {
+    const seat = last.endedAt === null ? last : await this.heldAgain(tx, viewer, placement, last, event);
+    if (seat === null) return;
+    if ((await this.ground.awards.moneyOf(tx, viewer.missionId, seat.awardId)).reserved > 0) must(await this.ground.awards.commit(tx, viewer, seat.awardId));
+    const duties = dutiesFrom(seat, startedOn);
+    // Setting them is told to all who follow, and so comes back here once.
+    if (duties.subsidyEndsOn === placement.subsidyEndsOn && duties.retentionUntil === placement.retentionUntil) return;
+    await this.ground.placements.setDuties(tx, viewer, placement.id, duties);
+    if (seat.instrument === 'CASH_FOR_WORK' && seat.reviewOn !== null) await this.review(tx, viewer, placement, 'cash-for-work', seat.reviewOn);
+  }
+
+  /** Somebody came after all: the money went back when it was said that nobody did, and may be somebody else's by now. Then staff find other money. */
+  private async heldAgain(tx: Tx, viewer: Viewer, placement: Placement, last: SupportedSeat, { number, on }: Pick<PlacementEvent, 'number' | 'on'>): Promise<SupportedSeat | null> {
+    const { missionId: _, awardId: __, heldAt: ___, endedAt: ____, ...terms } = last;
+    const held = await this.reserve(tx, viewer, placement, { ...terms, placementId: placement.id }, `placement ${placement.id} ${number}`);
+    if (held.ok) return held.value;
+    await this.review(tx, viewer, placement, `money-${number}`, addDays(on, WITHIN));
+    return null;
+  }
+
+  /** The work is over: what was worked for stays to be paid, the rest goes back. */
+  private async over(tx: Tx, viewer: Viewer, placement: Placement, seat: SupportedSeat): Promise<void> {
+    const { startedOn, endedOn, stage, endReason } = placement;
+    if (startedOn === null || endedOn === null) return this.end(tx, viewer, seat, 'NEVER_STARTED', 0);
+    const payments = await this.ground.payments.ofAwards(tx, viewer.missionId, [seat.awardId]);
+    const paid = payments.filter(({ status }) => status === 'APPROVED').reduce((sum, { minor }) => sum + minor, 0);
+    const due = endReason === 'FRAUD' ? 0 : Math.max(0, dueBy(seat, startedOn, endedOn) - paid);
+    await this.end(tx, viewer, seat, stage === 'COMPLETED' ? 'COMPLETED' : 'ENDED_EARLY', due);
+    if (owedBack(placement, paid + due) > 0) await this.review(tx, viewer, placement, 'retention', addDays(await this.today(tx, viewer.missionId), WITHIN));
+  }
+
+  private async end(tx: Tx, viewer: Viewer, seat: SupportedSeat, reason: ReleaseReason, keep: number): Promise<void> {
+    const { reserved, committed } = await this.ground.awards.moneyOf(tx, viewer.missionId, seat.awardId);
+    if (reserved > 0 || committed > keep) must(await this.ground.awards.release(tx, viewer, seat.awardId, reason, keep));
+    await endSeat(tx, seat, this.clock.now());
+  }
+
+  private async review(tx: Tx, viewer: Viewer, { id, jobseekerId }: Placement, occasion: string, dueOn: Day): Promise<void> {
+    await this.ground.tasks.open(tx, viewer, { kind: 'REVIEW', subjectKind: 'Placement', subjectId: id, jobseekerId, queue: 'JOB_PLACEMENT_OFFICER', occasion, dueOn });
+  }
+
+  private async today(tx: Tx, missionId: MissionId): Promise<Day> {
+    return missionDay(await this.ground.missions.getIn(tx, missionId), this.clock.now());
+  }
+}
+
+function must(outcome: Outcome<unknown>): void {
+  if (!outcome.ok) throw new Error(`the money of a seat did not move: ${outcome.code}`);
+}

@@ -1,0 +1,228 @@
+import { globalId } from '../../src/platform/graphql/global-id.js';
+import { newId } from '../../src/platform/ids.js';
+import type { Jobseeker, Vacancy } from '../journeys/office.js';
+import { MoneyOffice } from '../programmes/money-world.js';
+import { openWorld, type World } from '../support/world.js';
+import { taken, type Offer } from './offering.js';
+import { SupportedOffice } from './supported.js';
+
+let world: World;
+let supported: SupportedOffice;
+let now = new Date('2026-03-02T09:00:00Z');
+const on = (day: string) => (now = new Date(`${day}T09:00:00Z`));
+const START = '2026-03-02';
+beforeAll(async () => {
+  world = await openWorld({ clock: { now: () => now } });
+  supported = await SupportedOffice.open(await MoneyOffice.open(world), START);
+});
+beforeEach(() => void on(START));
+afterAll(() => world.close());
+
+const fund = (budget: number, over = {}): Promise<string> => supported.money.fund(budget, { currency: 'ETB', ...over });
+const person = (): Promise<Jobseeker> => supported.offers.person();
+const fact = (answer: { facts?: { name: string; value: string }[] }, name: string): unknown => answer.facts?.find((each) => each.name === name)?.value;
+const tasks = async (of: Jobseeker): Promise<string[]> => (await supported.offers.tasks(of)).map(({ kind, subjectKind, dueOn }) => `${kind} ${subjectKind} ${dueOn}`);
+const duties = async (placementId: string) => {
+  const rows = await world.database.work.run(supported.money.viewer, (tx) => tx.query('select subsidy_ends_on::text as "subsidyEndsOn", retention_until::text as "retentionUntil" from placement where id::text = $1', [Buffer.from(placementId, 'base64url').toString().split(':')[1]]));
+  return (rows as unknown[])[0];
+};
+
+describe('what a programme pays at an opening', () => {
+  it('is written by officers, read by whoever reads the opening, and changed by version', async () => {
+    const [post, money] = [await supported.office.draft(), await fund(0)];
+    expect(await supported.support(post, money, { amountMinor: 1 })).toMatchObject({ openingId: post.id, instrument: 'WAGE_SUBSIDY', months: 6, version: 1 });
+    expect(await supported.support(post, money)).toMatchObject({ code: 'STALE_EDIT' });
+    expect(await supported.support(post, money, { version: 1, months: 3 })).toMatchObject({ months: 3, version: 2 });
+    for (const who of [supported.money.partner, supported.office.caseManager, supported.money.finance]) expect(await supported.support(post, money, { version: 2 }, who)).toMatchObject({ code: 'NOT_ALLOWED' });
+    const ask = 'query ($id: ID!) { openingSupport(openingId: $id) { fundId programmeId months } }';
+    expect(await supported.office.ask(supported.money.partner, ask, post)).toEqual({ openingSupport: { fundId: money, programmeId: supported.programmeId, months: 3 } });
+    const rival = await world.signIn(['PARTNER'], { missionId: supported.office.missionId, employerId: newId() as never }).catch(() => null);
+    if (rival !== null) expect(await supported.office.ask(rival, ask, post)).toEqual({ openingSupport: null });
+    expect(await supported.support({ id: globalId('Opening', newId()) }, money)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await supported.support(await supported.office.draft(), globalId('Fund', newId()))).toMatchObject({ code: 'NOT_FOUND' });
+    const remove = (version: number) => supported.office.attempt(supported.office.officer, 'removeOpeningSupport', { openingId: post.id, version }, 'OpeningSupport', 'version');
+    expect(await remove(1)).toMatchObject({ code: 'STALE_EDIT' });
+    expect(await remove(2)).toMatchObject({ version: 2 });
+    expect(await supported.office.ask(supported.office.officer, ask, post)).toEqual({ openingSupport: null });
+  });
+
+  it('keeps an opening from being published that its rules block, whoever publishes, and a published one from such support', async () => {
+    const [post, money] = [await supported.office.draft(), await fund(0)];
+    await supported.support(post, money, { months: 7, amountMinor: 1 });
+    const publish = () => supported.office.attempt(supported.office.officer, 'publishVacancy', { id: post.id, version: post.version }, 'Vacancy', 'status');
+    expect(fact(await publish(), 'rule')).toBe('F07');
+    await supported.support(post, money, { version: 1, months: 6, amountMinor: 1 });
+    expect(await publish()).toMatchObject({ status: 'PUBLISHED' });
+    expect(fact(await supported.support(post, money, { version: 2, months: 7, amountMinor: 1 }), 'rule')).toBe('F07');
+    expect(fact(await supported.support(post, money, { version: 2, months: 13, amountMinor: 1 }), 'rule')).toBe('L10');
+  });
+
+  it('L11: what only warns is let pass with a reason, each time that the support is written', async () => {
+    const { office } = supported;
+    const { id } = await office.act(office.admin, 'adoptProgramme', { code: 'WAGE_SUBSIDY' }, 'Programme', 'id');
+    const [post, money] = [await office.draft(), await fund(0)];
+    const overrides = [{ rule: 'L11', reason: 'the firm is the only one in reach' }];
+    const write = (version: number | null, over = {}) => supported.support(post, money, { programmeId: id, sharePercent: 60, amountMinor: 1, version, ...over });
+    const publish = () => office.attempt(office.officer, 'publishVacancy', { id: post.id, version: post.version }, 'Vacancy', 'status');
+    await write(null);
+    expect(fact(await publish(), 'rule')).toBe('L11');
+    expect(await write(1, { overrides: [{ rule: 'L11', reason: ' ' }] })).toMatchObject({ code: 'REASON_NEEDED' });
+    expect(await write(1, { overrides, sharePercent: 50 })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await write(1, { overrides })).toMatchObject({ version: 2 });
+    now = new Date(now.getTime() + 1_000);
+    await write(2);
+    expect(fact(await publish(), 'rule')).toBe('L11');
+    await write(3, { overrides });
+    expect(await publish()).toMatchObject({ status: 'PUBLISHED' });
+  });
+});
+
+describe('a seat that a programme pays for', () => {
+  it('has its money set aside with it: neither without the other', async () => {
+    const money = await fund(2_000);
+    const post = await supported.post(money, { seats: 2 });
+    const [one, two] = [await supported.offers.released(post, await person()), await supported.offers.released(post, await person())];
+    expect(taken(await supported.offers.employer(one, 'CONFIRM')).state).toBe('EMPLOYER_CONFIRMED');
+    expect(await supported.fund(money)).toMatchObject({ available: 800, reserved: 1_200 });
+    const short = await supported.offers.employer(two, 'CONFIRM');
+    expect(short).toMatchObject({ code: 'MONEY_SHORT' });
+    expect(await supported.offers.seats(post)).toEqual({ status: 'PUBLISHED', seatsTaken: 1 });
+    expect((await supported.offers.now(two)).state).toBe('IDENTITY_RELEASED');
+    expect(await supported.fund(money)).toMatchObject({ available: 800, reserved: 1_200 });
+  });
+
+  it('tells an employer nothing of the money: the person is not available', async () => {
+    const post = await supported.post(await fund(1));
+    const offer = await supported.offers.released(post, await person());
+    const { openingProgress } = await supported.office.ask(supported.money.partner, 'query ($id: ID!) { openingProgress(openingId: $id) { candidates { candidateId } } }', post);
+    const [{ candidateId }] = openingProgress.candidates;
+    expect(await supported.office.attempt(supported.money.partner, 'answerCandidate', { candidateId, answer: 'CONFIRM' }, 'CandidateProgress', '__typename')).toMatchObject({ code: 'NOT_AVAILABLE', facts: [] });
+    expect((await supported.offers.now(offer)).state).toBe('IDENTITY_RELEASED');
+  });
+
+  it.each(['UNDO', 'NOT_SELECTED', 'DECLINED', 'WITHDRAWN'])('gives its money back when the offer ends before a yes: %s', async (how) => {
+    const money = await fund(1_200);
+    const post = await supported.post(money);
+    const offer: Offer = await supported.offers.confirmed(post, await person());
+    expect(await supported.fund(money)).toMatchObject({ available: 0, reserved: 1_200 });
+    if (how === 'UNDO') taken(await supported.offers.employer(offer, 'UNDO'));
+    if (how === 'NOT_SELECTED') taken(await supported.offers.employer(offer, 'NOT_SELECTED', { reason: 'ANOTHER_CANDIDATE' }));
+    if (how === 'DECLINED') taken(await supported.offers.answer(offer, 'DECLINED'));
+    if (how === 'WITHDRAWN') await supported.offers.withdraw([offer.id]);
+    expect(await supported.fund(money)).toMatchObject({ available: 1_200, reserved: 0 });
+    expect((await supported.offers.seats(post)).seatsTaken).toBe(0);
+    if (how !== 'UNDO') return;
+    taken(await supported.offers.employer(offer, 'CONFIRM'));
+    expect(await supported.fund(money)).toMatchObject({ available: 0, reserved: 1_200 });
+  });
+
+  it('owes its money from the start on, and check-ins follow the end of the support and of the duty', async () => {
+    const money = await fund(1_200);
+    const placement = await supported.agreed(await supported.post(money), await person());
+    expect(await supported.fund(money)).toMatchObject({ reserved: 1_200, committed: 0 });
+    expect(await supported.move(placement, 'CONFIRM_START', { on: '2026-03-02' })).toMatchObject({ state: 'STARTED', instrument: 'WAGE_SUBSIDY' });
+    expect(await supported.fund(money)).toMatchObject({ reserved: 0, committed: 1_200 });
+    expect(await duties(placement)).toEqual({ subsidyEndsOn: '2026-09-01', retentionUntil: '2027-03-01' });
+    expect(await supported.move(placement, 'CORRECT_START', { on: '2026-03-01' })).toMatchObject({ startedOn: '2026-03-01' });
+    expect(await duties(placement)).toEqual({ subsidyEndsOn: '2026-08-31', retentionUntil: '2027-02-28' });
+    expect(await supported.fund(money)).toMatchObject({ committed: 1_200 });
+  });
+
+  it('gives its money back when nobody comes; whoever comes after all has it again where it is still there', async () => {
+    const money = await fund(1_200);
+    const [late, post] = [await person(), await supported.post(money, { seats: 2 })];
+    const placement = await supported.agreed(post, late);
+    await supported.move(placement, 'REPORT_NO_SHOW');
+    expect(await supported.fund(money)).toMatchObject({ available: 1_200 });
+    expect(await supported.move(placement, 'CONFIRM_START')).toMatchObject({ state: 'STARTED' });
+    expect(await supported.fund(money)).toMatchObject({ available: 0, committed: 1_200 });
+    // The next one, whose money went to somebody else meanwhile: the work goes on, and staff look.
+    await supported.money.budget(money, 1_200);
+    const [unlucky, other] = [await person(), await supported.post(money)];
+    const second = await supported.agreed(other, unlucky);
+    await supported.move(second, 'REPORT_NO_SHOW');
+    await supported.money.budget(money, -1);
+    expect(await supported.move(second, 'CONFIRM_START')).toMatchObject({ state: 'STARTED' });
+    expect(await supported.fund(money)).toMatchObject({ available: 1_199 });
+    expect(await tasks(unlucky)).toContain('REVIEW Placement 2026-03-07');
+  });
+
+  it('gives its money back when the person withdraws before the start', async () => {
+    const money = await fund(1_200);
+    const placement = await supported.agreed(await supported.post(money), await person());
+    expect(await supported.move(placement, 'WITHDRAW', { saidBy: 'PERSON', channel: 'CALL' })).toMatchObject({ state: 'ENDED' });
+    expect(await supported.fund(money)).toMatchObject({ available: 1_200, reserved: 0 });
+  });
+});
+
+describe('an instalment', () => {
+  const started = async (over = {}, support = {}): Promise<{ readonly money: string; readonly post: Vacancy; readonly placement: string; readonly award: string; readonly who: Jobseeker }> => {
+    const money = await fund(1_200);
+    const [who, post] = [await person(), await supported.post(money, over, support)];
+    const placement = await supported.agreed(post, who);
+    await supported.move(placement, 'CONFIRM_START', { on: START });
+    return { money, post, placement, award: (await supported.award(post)).id, who };
+  };
+
+  it('is for days that were worked under the support, and never more than has become due', async () => {
+    const { award, money } = await started();
+    on('2026-05-10');
+    expect(await supported.pay(award, '2026-03-01', '2026-03-31', 1)).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(fact(await supported.pay(award, START, '2026-04-01', 201), 'rule')).toBe('L11');
+    const first = await supported.pay(award, START, '2026-04-01', 200);
+    expect(await supported.decide(first.id)).toMatchObject({ status: 'APPROVED' });
+    expect(fact(await supported.pay(award, '2026-04-02', '2026-05-01', 201), 'rule')).toBe('L11');
+    expect(await supported.pay(award, '2026-04-02', '2026-05-01', 200)).toMatchObject({ status: 'REQUESTED' });
+    expect(await supported.fund(money)).toMatchObject({ committed: 1_000, paid: 200 });
+    on('2026-10-01');
+    expect(await supported.pay(award, '2026-08-02', '2026-09-02', 1)).toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
+  it('is paid for the time before somebody left, and the rest goes back at once', async () => {
+    const { award, money, placement } = await started();
+    on('2026-05-01');
+    expect(await supported.move(placement, 'END', { reason: 'RESIGNED_HEALTH', on: '2026-05-01' })).toMatchObject({ state: 'ENDED' });
+    expect(await supported.fund(money)).toMatchObject({ available: 800, committed: 400 });
+    const last = await supported.pay(award, START, '2026-05-01', 400);
+    expect(await supported.decide(last.id)).toMatchObject({ status: 'APPROVED' });
+    expect(await supported.fund(money)).toMatchObject({ available: 800, committed: 0, paid: 400 });
+    // Nothing in the books tells why the person left.
+    const lines = await world.database.work.run(supported.money.viewer, (tx) => tx.query(`select reason from ledger_transaction where kind = 'RELEASE'`));
+    expect(JSON.stringify(lines)).not.toContain('HEALTH');
+  });
+
+  it('L12: of an employer that did not keep the person as agreed a part is claimed back, by finance, and arrives', async () => {
+    const { award, money, placement, who } = await started();
+    on('2026-09-01');
+    const all = await supported.pay(award, START, '2026-09-01', 1_200);
+    await supported.decide(all.id);
+    on('2026-12-01');
+    await supported.move(placement, 'END', { reason: 'DISMISSED_REDUNDANCY', on: '2026-12-01' });
+    expect(await tasks(who)).toContain('REVIEW Placement 2026-12-06');
+    const owed = async (): Promise<number> => (await supported.office.ask(supported.money.finance, 'query ($id: ID!) { node(id: $id) { ... on Award { owedBack } } }', { id: award })).node.owedBack;
+    // 91 of the 181 days of the duty were kept.
+    expect(await owed()).toBe(596);
+    const claim = await supported.office.attempt(supported.money.finance, 'clawBack', { awardId: award, amount: 596, reason: 'RETENTION_NOT_KEPT' }, 'Award', 'money { paid claimed }');
+    expect(claim).toMatchObject({ money: { paid: 604, claimed: 596 } });
+    expect(await owed()).toBe(0);
+    await supported.office.act(supported.money.finance, 'recordRecovery', { awardId: award, amount: 596 }, 'Award', 'stage');
+    expect(await supported.fund(money)).toMatchObject({ available: 596, paid: 604, claimed: 0 });
+  });
+
+  it('is all there in the statements of fund, opening, employer and person, as of any day', async () => {
+    const { award, money, post, who } = await started();
+    on('2026-04-02');
+    await supported.decide((await supported.pay(award, START, '2026-04-01', 200)).id);
+    const ask = async (field: string, arg: string, id: string, asOf: string) => {
+      const query = `query ($id: ID!, $asOf: Date) { ${field}(${arg}: $id, asOf: $asOf) { totals { currency reserved committed paid } lines(first: 20) { edges { node { kind minor bookedOn } } } } }`;
+      return (await supported.office.ask(supported.money.finance, query, { id, asOf }))[field];
+    };
+    for (const [field, arg, id] of [['fundStatement', 'fundId', money], ['openingStatement', 'openingId', post.id], ['personStatement', 'jobseekerId', who.id]] as const) {
+      const statement = await ask(field, arg, id, '2026-04-02');
+      expect([field, statement.totals[0]]).toMatchObject([field, { currency: 'ETB', reserved: 0, committed: 1_000, paid: 200 }]);
+      expect(statement.lines.edges.map(({ node }: { node: { kind: string } }) => node.kind).filter((kind: string) => kind !== 'BUDGET')).toEqual(['RESERVATION', 'COMMITMENT', 'INSTALMENT']);
+      expect((await ask(field, arg, id, '2026-04-01')).totals[0]).toMatchObject({ committed: 1_200, paid: 0 });
+    }
+    expect((await ask('employerStatement', 'employerId', supported.office.employer.id, '2026-04-02')).totals[0].paid).toBeGreaterThan(0);
+  });
+});
