@@ -26,6 +26,7 @@ import { IdentitiesApiModule } from './people/vault/identities/identities-api.mo
 import { OutcomesApiModule } from './outcomes/outcomes-api.module.js';
 import { FiguresApiModule } from './outcomes/figures/doors/figures-api.module.js';
 import { PolicyReviewsModule } from './outcomes/policy-reviews/policy-reviews.module.js';
+import { RuleFactsApiModule } from './people/vault/rule-facts/rule-facts-api.module.js';
 import { ProtectionApiModule } from './people/vault/protection/protection-api.module.js';
 import { PersonalDataApiModule } from './people/personal-data/personal-data-api.module.js';
 import { AuditApiModule } from './platform/audit/audit-api.module.js';
@@ -64,6 +65,7 @@ export const doors: readonly Type[] = [
   CasesApiModule,
   ComplaintsApiModule,
   ProtectionApiModule,
+  RuleFactsApiModule,
   PersonalDataApiModule,
   EmployersApiModule,
   SupportApiModule,

@@ -38,6 +38,7 @@ import { PlacementsModule } from './outcomes/placements/placements.module.js';
 import { CheckInsModule } from './outcomes/check-ins/check-ins.module.js';
 import { PlaceSuspensionsModule } from './outcomes/suspensions/place-suspensions.module.js';
 import { OffersModule } from './outcomes/offers/offers.module.js';
+import { RuleFactsModule } from './people/vault/rule-facts/rule-facts.module.js';
 import { ProtectionModule } from './people/vault/protection/protection.module.js';
 import { PersonalDataModule } from './people/personal-data/personal-data.module.js';
 import { SupportedSeatsModule } from './outcomes/supported-seats/supported-seats.module.js';
@@ -74,6 +75,7 @@ export const features: readonly Type[] = [
   CasesModule,
   ComplaintsModule,
   ProtectionModule,
+  RuleFactsModule,
   PersonalDataModule,
   HandOverModule,
   JobseekerImportModule,

@@ -253,6 +253,9 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   tryRules: ['ADMIN', 'JOB_PLACEMENT_OFFICER'],
 
   // what rules say of a person: own cases, by handle at an opening, protection; letting a warning pass is for officers
+  ruleFacts: [...HAS_CASES, 'PROTECTION'],
+  recordRuleFacts: HAS_CASES,
+  recordRiskAssessment: ['PROTECTION'],
   eligibility: READS_PEOPLE,
   overrideRule: ['JOB_PLACEMENT_OFFICER'],
   // what a programme pays at an opening is the mission's money; whoever reads the opening reads it

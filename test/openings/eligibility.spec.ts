@@ -117,6 +117,59 @@ describe('eligibility for a programme', () => {
   });
 });
 
+describe('protected traits', () => {
+  const FACTS = 'query ($id: ID!) { ruleFacts(jobseekerId: $id) { nationality returnedFrom returnRegion monthsAbroad riskAssessed version } }';
+  const kept = async (who: Person, { id }: Jobseeker) => (await office.ask(who, FACTS, { id })).ruleFacts;
+  const record = (person: Jobseeker, facts: Input, who: Person = office.caseManager, version = 0) =>
+    office.attempt(who, 'recordRuleFacts', { jobseekerId: person.id, version, ...facts }, 'KeptRuleFacts', 'jobseekerId version');
+
+  it('are written and read by those who accompany the person, and by nobody else', async () => {
+    const person = await office.person();
+    const stranger = await office.signIn('CASE_MANAGER');
+    expect(await record(person, { nationality: 'ZZ' })).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await record(person, { nationality: 'EC', monthsAbroad: 12 })).toEqual({ __typename: 'KeptRuleFacts', jobseekerId: person.id, version: 1 });
+    expect(await record(person, { nationality: 'CO' })).toMatchObject({ code: 'STALE_EDIT' });
+    expect(await record(person, { monthsAbroad: null }, office.caseManager, 1)).toMatchObject({ version: 2 });
+    expect(await kept(office.caseManager, person)).toMatchObject({ nationality: 'EC', monthsAbroad: null, version: 2 });
+    expect([await kept(stranger, person), await record(person, {}, stranger)]).toMatchObject([null, { code: 'NOT_FOUND' }]);
+    expect(await office.refusalOf(office.officer, FACTS, { id: person.id })).toBe('NOT_ALLOWED');
+    const rows: object[] = await world.database.work.run(protection.viewer, (tx) => tx.query('select of_case from rule_facts where jobseeker_id = $1', [localOf(person.id)]));
+    expect(JSON.stringify(rows)).not.toContain('EC"');
+    const told = await office.ask(office.caseManager, 'query ($id: ID!) { personalData(jobseekerId: $id) { parts { title lines } } }', { id: person.id });
+    expect(JSON.stringify(told)).toContain('Nationality: EC');
+  });
+
+  it('F01, F26: decide, and whoever knows a handle alone cannot tell one that does not fit from one that nobody knows', async () => {
+    const post = await supported('MAGNET');
+    const [fits, other, unknown, paused] = [await office.person(), await office.person({}, { age: { adultOn: '2000-01-01' } }), await office.person(), await office.person()];
+    await record(fits, { returnRegion: 'IQ-KR', returnedFrom: 'NL' });
+    await record(other, { returnRegion: 'IQ-KR', returnedFrom: 'AT' });
+    await office.moved(paused, 'PAUSED');
+    expect(await asked(office.officer, fits, { opening: post.id })).toMatchObject({ standing: 'ELIGIBLE', blocks: [] });
+    for (const person of [other, unknown, paused]) expect(await asked(office.officer, person, { opening: post.id })).toEqual(NOT_AVAILABLE);
+    expect(await asked(office.caseManager, other, { programme: programme('MAGNET') })).toMatchObject({ standing: 'REFUSED', blocks: [{ rule: 'F01', missing: [] }] });
+    expect(await asked(office.caseManager, other, { programme: programme('MAGNET'), on: '2012-06-01' })).toMatchObject({ standing: 'ELIGIBLE' });
+    await record(unknown, { nationality: 'EC', hasCapital: true, legalImpediment: false, monthsAbroad: 12 });
+    const { blocks } = await asked(office.caseManager, unknown, { programme: programme('EL_CUCAYO') });
+    expect(blocks.every(({ missing }: { missing: string[] }) => missing.includes('publicPercent'))).toBe(true);
+  });
+
+  it('F41: what protection assessed is told to protection alone, and opens the way', async () => {
+    const [post, person] = [await office.post(), await office.person()];
+    await office.act(protection, 'recordVulnerability', { jobseekerId: person.id, category: 'TRAFFICKING', reason: 'constructed' }, 'ProtectionRecord', 'jobseekerId');
+    const assess = (who: Person) => office.attempt(who, 'recordRiskAssessment', { jobseekerId: person.id, assessed: true }, 'KeptRuleFacts', 'version');
+    expect(await assess(office.caseManager)).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await asked(office.officer, person, { opening: post.id })).toEqual(NOT_AVAILABLE);
+    const before = await kept(office.caseManager, person);
+    expect(await assess(protection)).toMatchObject({ version: 0 });
+    expect(await asked(office.officer, person, { opening: post.id })).toMatchObject({ standing: 'ELIGIBLE' });
+    expect((await kept(protection, person)).riskAssessed).toBe(true);
+    expect(await kept(office.caseManager, person)).toEqual(before);
+    const looks = await office.ask(office.caseManager, 'query ($id: ID!) { whoLooked(jobseekerId: $id, first: 50) { edges { node { act } } } }', { id: person.id });
+    expect(JSON.stringify(looks)).not.toContain('recordRiskAssessment');
+  });
+});
+
 describe('an override', () => {
   it('F00: lets a warning pass for one person at one opening, by an officer and with a reason', async () => {
     const post = await supported('EMPLOYMENT_SUBSIDY', { instrument: 'WAGE_SUBSIDY', sharePercent: 50, months: 6 });

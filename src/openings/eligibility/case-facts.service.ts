@@ -4,6 +4,7 @@ import type { Mission } from '../../office/missions/mission.js';
 import type { CasesService } from '../../people/cases/cases.service.js';
 import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
 import type { ProtectionService } from '../../people/vault/protection/protection.service.js';
+import type { RuleFactsService } from '../../people/vault/rule-facts/rule-facts.service.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { EntitlementOf, FundsService } from '../../programmes/funds/funds.service.js';
 import type { FactName, Facts } from '../../programmes/rules/facts.js';
@@ -48,6 +49,7 @@ export class CaseFacts {
   constructor(
     private readonly cases: Pick<CasesService, 'filesIn'>,
     private readonly protection: Pick<ProtectionService, 'categoriesIn'>,
+    private readonly traits: Pick<RuleFactsService, 'factsIn'>,
     private readonly employers: Pick<EmployersService, 'grounds'>,
     private readonly funds: Pick<FundsService, 'entitlementsLeft'>,
   ) {}
@@ -63,6 +65,7 @@ export class CaseFacts {
     const people = [...new Set(cases.map(({ person }) => person.id))];
     const files = new Map((await this.cases.filesIn(tx, missionId, people)).files.map((file) => [file.jobseekerId, file]));
     const categories = await this.protection.categoriesIn(tx, missionId, people);
+    const traits = await this.traits.factsIn(tx, missionId, people, asked);
     const employers = await this.employers.grounds(tx, missionId, employersOf(cases));
     const left = await this.funds.entitlementsLeft(tx, missionId, cases.flatMap(wanted));
     const told: ((of: CaseOf) => Facts)[] = [];
@@ -74,6 +77,7 @@ export class CaseFacts {
       const isco = occupation === null ? null : taxonomy.iscoGroup(occupation);
       const work = opening === null ? {} : workFacts(opening, { home, isco, employerCountry: employers.get(opening.employerId)?.country ?? mission.country }, on);
       return {
+        ...traits.get(person.id),
         ...personFacts(person, { file: files.get(person.id) ?? null, categories: categories.get(person.id) ?? new Set() }, on),
         ...work,
         ...(opening === null ? {} : supportFacts(opening, support)),

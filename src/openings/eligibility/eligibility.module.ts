@@ -8,6 +8,8 @@ import { CasesService } from '../../people/cases/cases.service.js';
 import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import { ProtectionModule } from '../../people/vault/protection/protection.module.js';
 import { ProtectionService } from '../../people/vault/protection/protection.service.js';
+import { RuleFactsModule } from '../../people/vault/rule-facts/rule-facts.module.js';
+import { RuleFactsService } from '../../people/vault/rule-facts/rule-facts.service.js';
 import { CLOCK } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { FundsModule } from '../../programmes/funds/funds.module.js';
@@ -26,12 +28,13 @@ import { EligibilityService } from './eligibility.service.js';
 
 /** Who may have what openings and programmes offer, by their rules and the law. */
 @Module({
-  imports: [MissionsModule, TaxonomyModule, FundsModule, ProgrammesModule, CasesModule, ProtectionModule, EmployersModule, SupportModule],
+  imports: [MissionsModule, TaxonomyModule, FundsModule, ProgrammesModule, CasesModule, ProtectionModule, RuleFactsModule, EmployersModule, SupportModule],
   providers: [
     {
       provide: CaseFacts,
-      inject: [CasesService, ProtectionService, EmployersService, FundsService],
-      useFactory: (cases: CasesService, protection: ProtectionService, employers: EmployersService, funds: FundsService) => new CaseFacts(cases, protection, employers, funds),
+      inject: [CasesService, ProtectionService, RuleFactsService, EmployersService, FundsService],
+      useFactory: (cases: CasesService, protection: ProtectionService, traits: RuleFactsService, employers: EmployersService, funds: FundsService) =>
+        new CaseFacts(cases, protection, traits, employers, funds),
     },
     {
       provide: EligibilityService,
