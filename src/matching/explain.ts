@@ -24,7 +24,7 @@ export interface Explanation {
   readonly asOf: Day;
   /** All of them, in the order of `requirements`. */
   readonly requirements: readonly ExplainedRequirement[];
-  /** All of them, in the order of `signalNames`; the contributions add up to the score. */
+  /** One for each of `signalsOf` the kind of opening, in that order; the contributions add up to the score. */
   readonly parts: readonly ExplainedPart[];
   /** Heaviest need first. */
   readonly skills: readonly ExplainedNeed[];

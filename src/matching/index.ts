@@ -17,7 +17,7 @@ export type {
 } from './types.js';
 export { cefrLevels, evidenceLevels, functionalLimits, openingKinds } from './types.js';
 
-export { fit2, policyInUse, policyNamed, signalNames, type Policy, type SignalName, type SignalWeight } from './policy.js';
+export { fit2, policyInUse, policyNamed, signalNames, signalsOf, type Policy, type SignalName, type SignalWeight } from './policy.js';
 export { matchContext, onDay, type MatchContext } from './context.js';
 export { prepareJobseeker, type PreparedJobseeker } from './prepared-jobseeker.js';
 export { prepareOpening, type PreparedOpening } from './prepared-opening.js';

@@ -1,6 +1,6 @@
 import type { JobseekerId, OpeningId } from '../kernel/ids.js';
 import type { MatchContext } from './context.js';
-import { signalNames, type SignalName } from './policy.js';
+import { signalsOf, type SignalName } from './policy.js';
 import type { PreparedJobseeker } from './prepared-jobseeker.js';
 import type { PreparedOpening } from './prepared-opening.js';
 import { requirements } from './requirements/requirements.js';
@@ -12,7 +12,7 @@ export interface Match {
   readonly openingId: OpeningId;
   /** 0 to 1,000,000: exactly the sum of what the parts contribute. */
   readonly score: number;
-  /** One part a signal, in the order of `signalNames`. */
+  /** One part for each of `signalsOf` the kind of opening, in that order. */
   readonly parts: readonly Part[];
 }
 
@@ -35,7 +35,7 @@ export function match(jobseeker: PreparedJobseeker, opening: PreparedOpening, co
 /** The score a pair has or would have, whether or not it meets the requirements: for explanations and near misses. */
 export function scored(jobseeker: PreparedJobseeker, opening: PreparedOpening, context: MatchContext): Match {
   let score = 0;
-  const parts = signalNames.map((signal) => {
+  const parts = signalsOf(opening.facts.kind).map((signal) => {
     const { weight, neutral } = context.policy.signals[signal];
     const value = signals[signal].value(jobseeker, opening, context);
     const contribution = contributionOf(weight, value ?? neutral);

@@ -1,11 +1,11 @@
-import { fit2, fit3, policies, policyNamed, signalNames } from './policy.js';
+import { fit2, fit3, policies, policyNamed, signalNames, signalsOf } from './policy.js';
+import { openingKinds } from './types.js';
 
 describe('fit-2', () => {
-  it('shares out the whole score', () => expect(signalNames.reduce((sum, name) => sum + fit2.signals[name].weight, 0)).toBe(1_000));
-  it('has others, each whole, under names of their own', () => {
+  it('has others, each whole for every kind of opening, under names of their own', () => {
     expect(new Set(policies.map((policy) => policy.name)).size).toBe(policies.length);
     for (const policy of policies) {
-      expect(signalNames.reduce((sum, name) => sum + policy.signals[name].weight, 0)).toBe(1_000);
+      for (const kind of openingKinds) expect(signalsOf(kind).reduce((sum, name) => sum + policy.signals[name].weight, 0)).toBe(1_000);
       expect(policyNamed(policy.name)).toBe(policy);
       expect(Object.isFrozen(policy.signals.PAY)).toBe(true);
     }

@@ -1,12 +1,23 @@
-import type { Evidence, SkillLevel } from './types.js';
+import type { Evidence, OpeningKind, SkillLevel } from './types.js';
 
 /** Every signal, in the order in which parts are listed. */
-export const signalNames = ['SKILLS', 'OCCUPATION', 'EXPERIENCE', 'WISH', 'NEARNESS', 'PAY', 'LANGUAGES', 'LICENCES'] as const;
+export const signalNames = ['SKILLS', 'OCCUPATION', 'EXPERIENCE', 'LEARNING', 'WISH', 'NEARNESS', 'PAY', 'LANGUAGES', 'LICENCES'] as const;
 export type SignalName = (typeof signalNames)[number];
+
+const ofWork: readonly SignalName[] = signalNames.filter((name) => name !== 'LEARNING');
+const ofCourses: readonly SignalName[] = signalNames.filter((name) => name !== 'OCCUPATION' && name !== 'EXPERIENCE');
+
+/**
+ * The signals that count for a kind of opening, in the order of `signalNames`. A course is there for what somebody cannot do yet: in place of what
+ * the person was and did counts what the course would add. Their weights are shared, so that courses and work stand in one list.
+ */
+export function signalsOf(kind: OpeningKind): readonly SignalName[] {
+  return kind === 'TRAINING' ? ofCourses : ofWork;
+}
 
 /** How much a signal counts, and what stands in for it where it cannot be known. */
 export interface SignalWeight {
-  /** Thousandths of the score; the weights of a policy add up to 1,000. */
+  /** Thousandths of the score; the weights of the signals of one kind of opening add up to 1,000. */
   readonly weight: number;
   /** Value, 0 to 1,000,000, of a signal with missing data: neither the best nor the worst, so silence earns nothing and costs nothing. */
   readonly neutral: number;
@@ -49,6 +60,12 @@ export interface Policy {
     /** Thousandths that stay where the last year is not known. */
     readonly fadeUnknown: number;
   };
+  readonly learning: {
+    /** Thousandths of what the person lacks for an occupation that a course has to teach to earn the full value: no course teaches it all. */
+    readonly fullShare: number;
+    /** Thousandths of the whole occupation that are taken as lacking at least, so that the one skill missing is not worth a whole course. */
+    readonly leastLack: number;
+  };
   /** Kilometres at which nearness is used up. */
   readonly nearnessKm: number;
   /** Thousandths of the wage floor above or below it at which the pay signal is full or empty. */
@@ -62,6 +79,7 @@ export type AskedLevel = SkillLevel | null;
 /**
  * Weights are provisional: set by judgement and, for SKILLS and OCCUPATION, by graded answers, to be revised against outcomes. There is no
  * policy `fit-1` any more: nothing was ever scored under it for anybody, and occupations are no longer inferred as it meant them to be.
+ * LEARNING came to `fit-2` before there was any course to score.
  */
 export const fit2: Policy = frozen({
   name: 'fit-2',
@@ -70,6 +88,7 @@ export const fit2: Policy = frozen({
     SKILLS: { weight: 150, neutral: 300_000 },
     OCCUPATION: { weight: 450, neutral: 300_000 },
     EXPERIENCE: { weight: 100, neutral: 300_000 },
+    LEARNING: { weight: 550, neutral: 300_000 },
     WISH: { weight: 120, neutral: 500_000 },
     NEARNESS: { weight: 80, neutral: 500_000 },
     PAY: { weight: 50, neutral: 500_000 },
@@ -90,6 +109,7 @@ export const fit2: Policy = frozen({
   },
   occupation: { inferred: 4, inferredShare: 900, unexplained: 50_000 },
   experience: { fullMonths: 60, leastRelated: 400_000, fadePerYear: 70, fadeFloor: 300, fadeUnknown: 650 },
+  learning: { fullShare: 400, leastLack: 250 },
   nearnessKm: 50,
   paySpread: 500,
   languageSteps: [1_000, 600, 300],
@@ -106,6 +126,7 @@ export const fit3: Policy = frozen({
     SKILLS: { weight: 130, neutral: 300_000 },
     OCCUPATION: { weight: 400, neutral: 300_000 },
     EXPERIENCE: { weight: 90, neutral: 300_000 },
+    LEARNING: { weight: 490, neutral: 300_000 },
     WISH: { weight: 120, neutral: 500_000 },
     NEARNESS: { weight: 120, neutral: 500_000 },
     PAY: { weight: 90, neutral: 500_000 },

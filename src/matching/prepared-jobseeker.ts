@@ -3,6 +3,7 @@ import type { EmployerId } from '../kernel/ids.js';
 import { abilitiesOf, type Abilities } from './abilities.js';
 import type { MatchContext } from './context.js';
 import { inferredOccupations, type LikelyOccupation } from './likely-occupations.js';
+import { learningGoals, type LearningGoal } from './learning-goals.js';
 import type { Policy } from './policy.js';
 import { birthdaysOf, type Birthdays } from './start.js';
 import { cefrRank, limitMask } from './scales.js';
@@ -28,6 +29,8 @@ export interface PreparedJobseeker {
   abilities(): Abilities;
   /** As `abilities`. */
   likelyOccupations(): readonly LikelyOccupation[];
+  /** As `abilities`; only courses ask. */
+  learningGoals(): readonly LearningGoal[];
   readonly experience: readonly FadedExperience[];
 }
 
@@ -40,6 +43,7 @@ export interface FadedExperience {
 
 export function prepareJobseeker(facts: JobseekerFacts, context: MatchContext): PreparedJobseeker {
   const thisYear = yearOf(context.asOf);
+  const abilities = once(() => abilitiesOf(facts.skills, context));
   return {
     facts,
     acceptedKinds: facts.acceptedKinds.length === 0 ? null : new Set(facts.acceptedKinds),
@@ -50,8 +54,9 @@ export function prepareJobseeker(facts: JobseekerFacts, context: MatchContext): 
     levels: best(facts.skills.map((held) => [held.skill, held.level])),
     languages: best(facts.languages.map((spoken) => [spoken.language, cefrRank(spoken.level)])),
     licences: best(facts.licences.map((licence) => [licence.code, licence.validUntil ?? Infinity])),
-    abilities: once(() => abilitiesOf(facts.skills, context)),
+    abilities,
     likelyOccupations: once(() => [...heldOccupations(facts), ...inferredOccupations(facts.skills, context)]),
+    learningGoals: once(() => learningGoals(facts, abilities(), context)),
     experience: facts.occupations.map(({ occupation, months, lastYear }) => ({ occupation, faded: months * timeLeft(lastYear, thisYear, context.policy) })),
   };
 }

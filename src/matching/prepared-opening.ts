@@ -1,6 +1,6 @@
 import type { MatchContext } from './context.js';
 import { cefrRank, limitMask } from './scales.js';
-import type { Cefr, OpeningFacts, SkillLevel, SkillNeed, SkillNo } from './types.js';
+import type { Cefr, OccupationNo, OpeningFacts, SkillLevel, SkillNeed, SkillNo } from './types.js';
 
 /**
  * An opening's facts with what many pairs would otherwise work out again.
@@ -20,6 +20,10 @@ export interface PreparedOpening {
   readonly needs: readonly WeighedNeed[];
   /** Sum of the weights of all needs. */
   readonly needsWeight: number;
+  /** Skills that a course teaches, each once, by number. */
+  readonly teaches: readonly SkillNo[];
+  /** What a course leads to, each once, or what the work is, by number; empty where neither is named. */
+  readonly leadsTo: readonly OccupationNo[];
 }
 
 export interface AskedSkill {
@@ -53,7 +57,19 @@ export function prepareOpening(facts: OpeningFacts, context: MatchContext): Prep
     softLicences: licencesOf(facts, false),
     needs,
     needsWeight: needs.reduce((sum, { weight }) => sum + weight, 0),
+    teaches: inOrder(facts.teaches),
+    leadsTo: leadsTo(facts),
   };
+}
+
+/** A course that says nowhere where it leads leads to its own occupation. */
+function leadsTo({ kind, leadsTo: named, occupation }: OpeningFacts): readonly OccupationNo[] {
+  if (kind === 'TRAINING' && named.length > 0) return inOrder(named);
+  return occupation === null ? [] : [occupation];
+}
+
+function inOrder(numbers: readonly number[]): readonly number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
 /** Even the commonest skill weighs a little: it was asked for. */

@@ -94,7 +94,8 @@ export class DrawnMarket {
     const startsOn = chance.is(0.5) ? null : this.dayWithin(1, 60);
     return {
       id,
-      kind: chance.among([[0.7, 'VACANCY'], [0.12, 'INTERNSHIP'], [0.12, 'TRAINING'], [0.06, 'VENTURE_ROLE']]),
+      // No courses: they are scored by what they teach, which SQL here does not know.
+      kind: chance.among([[0.7, 'VACANCY'], [0.12, 'INTERNSHIP'], [0.18, 'VENTURE_ROLE']]),
       employerId: this.employer(),
       published: chance.is(0.97),
       seatsLeft: chance.is(0.03) ? 0 : chance.between(1, 12),

@@ -6,7 +6,7 @@ import type { JobseekerId, OpeningId } from '../../src/kernel/ids.js';
 import { contributionOf } from '../../src/matching/match.js';
 import { FlatSpace } from '../../src/matching/index/flat-space.js';
 import type { MarketIndex } from '../../src/matching/index/market-index.js';
-import { signalNames } from '../../src/matching/policy.js';
+import { signalsOf } from '../../src/matching/policy.js';
 import { SqlRows, type Rows } from './sql-rows.js';
 
 /** One entry of a list made by SQL. Ids are places in the order of ids. */
@@ -77,8 +77,8 @@ export class SqlMarket {
   /** What `openings-of-people.sql` says of its parameters. */
   private parameters(owners: readonly number[], size: number): unknown[] {
     const { policy, space } = this.index.context;
-    const weights = signalNames.map((name) => policy.signals[name].weight);
-    const unknown = signalNames.map((name) => contributionOf(policy.signals[name].weight, policy.signals[name].neutral));
+    const weights = signalsOf('VACANCY').map((name) => policy.signals[name].weight);
+    const unknown = signalsOf('VACANCY').map((name) => contributionOf(policy.signals[name].weight, policy.signals[name].neutral));
     const { leastRelated, fullMonths } = policy.experience;
     return [owners, size, weights, unknown, [FlatSpace.of(space).shared.unit, leastRelated, fullMonths * 1_000, policy.paySpread], policy.languageSteps];
   }

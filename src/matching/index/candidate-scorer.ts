@@ -6,12 +6,13 @@ import { shareValid } from '../signals/licences.js';
 import { served } from '../signals/occupation.js';
 import { coverage } from '../signals/skills.js';
 import { Ages } from './ages.js';
+import { CoursePoints } from './course-points.js';
 import { Exclusions } from './exclusions.js';
 import { CLASS_BITS, JobseekerRecord } from './jobseeker-record.js';
 import type { Ground, MarketView } from './market-view.js';
-import { HARD, SOFT_LANGUAGES, SOFT_LICENCES, UNSTATED } from './opening-columns.js';
+import { COURSE, HARD, SOFT_LANGUAGES, SOFT_LICENCES, UNSTATED } from './opening-columns.js';
 import { AskedRecord } from './opening-record.js';
-import { heldToday } from './open-profile.js';
+import { heldToday, OpenProfile } from './open-profile.js';
 import { OpenPost } from './open-post.js';
 import { payPointsOf } from './pay-points.js';
 import { NULL, orNull } from './records.js';
@@ -39,6 +40,9 @@ export class CandidateScorer {
   /** First day of work of the jobseeker of now. */
   private start = 0;
   private from = 0;
+  private jobseeker = 0;
+  /** Made for the first course: it asks for a person's skills laid open, which nothing else does. */
+  private learning: { readonly profile: OpenProfile; readonly courses: CoursePoints } | null = null;
 
   constructor(private readonly market: MarketView) {
     this.ground = market.ground;
@@ -64,6 +68,7 @@ export class CandidateScorer {
   /** Goes on with another jobseeker. */
   read(jobseeker: number): void {
     const { words, starts, from } = this.market.jobseekers;
+    this.jobseeker = jobseeker;
     this.record.at(words, starts[jobseeker] ?? 0);
     this.from = from[jobseeker] ?? 0;
     this.start = Math.max(this.from, this.startsOn);
@@ -106,9 +111,18 @@ export class CandidateScorer {
   }
 
   private occupationPoints(): number {
+    if ((this.special & COURSE) !== 0) return this.coursePoints();
     const { neutral } = this.ground.weights;
     if (this.occupation === this.ground.space.occupationCount) return neutral.OCCUPATION + neutral.EXPERIENCE + neutral.WISH;
     return this.nearestPoints() + this.experiencePoints() + this.wishPoints();
+  }
+
+  private coursePoints(): number {
+    const { jobseekers, openings } = this.market;
+    const { profile, courses } = (this.learning ??= { profile: new OpenProfile(this.market), courses: new CoursePoints(this.ground) });
+    profile.open(jobseekers, this.jobseeker, openings.skillUsers);
+    courses.open(profile.record, profile.credits);
+    return courses.of(openings, this.opening);
   }
 
   private nearestPoints(): number {

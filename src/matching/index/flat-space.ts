@@ -18,6 +18,8 @@ export interface SharedSpace {
   /** For each held skill, the needed ones it stands in for. */
   readonly standsFor: RelatedRows;
   readonly using: RelatedRows;
+  /** For each occupation, the skills that it uses. */
+  readonly uses: RelatedRows;
   /** Relatedness in units of `unit`, row by row: from, then to. */
   readonly relatedness: Uint16Array | Int32Array;
   readonly unit: number;
@@ -45,8 +47,8 @@ export class FlatSpace implements SkillSpace {
   }
 
   get bytes(): number {
-    const { rarities, related, standsFor, using, relatedness } = this.shared;
-    const rows = [related, standsFor, using].flatMap(({ starts, numbers, degrees }): SharedNumbers[] => [starts, numbers, degrees]);
+    const { rarities, related, standsFor, using, uses, relatedness } = this.shared;
+    const rows = [related, standsFor, using, uses].flatMap(({ starts, numbers, degrees }): SharedNumbers[] => [starts, numbers, degrees]);
     return bytesOf(rarities, relatedness, ...rows);
   }
 
@@ -81,6 +83,7 @@ function flattened(space: SkillSpace): SharedSpace {
   const { skillCount, occupationCount } = space;
   const skills = Array.from({ length: skillCount }, (_, skill) => skill);
   const related = skills.map((skill) => space.relatedSkills(skill));
+  const using = skills.map((skill) => space.occupationsUsing(skill));
   const rarities = sharedInt32(skillCount);
   rarities.set(skills.map((skill) => space.rarity(skill)));
   return {
@@ -88,14 +91,15 @@ function flattened(space: SkillSpace): SharedSpace {
     occupationCount,
     rarities,
     related: rowsOf(related),
-    standsFor: rowsOf(seenFromTheOther(related)),
-    using: rowsOf(skills.map((skill) => space.occupationsUsing(skill))),
+    standsFor: rowsOf(seenFromTheOther(related, skillCount)),
+    using: rowsOf(using),
+    uses: rowsOf(seenFromTheOther(using, occupationCount)),
     ...relatednessOf(space),
   };
 }
 
-function seenFromTheOther(rows: readonly (readonly Related[])[]): Related[][] {
-  const other: Related[][] = rows.map(() => []);
+function seenFromTheOther(rows: readonly (readonly Related[])[], others: number): Related[][] {
+  const other: Related[][] = Array.from({ length: others }, () => []);
   rows.forEach((row, no) => {
     for (const related of row) other[related.no]?.push({ no, degree: related.degree });
   });

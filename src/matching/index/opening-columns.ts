@@ -19,6 +19,7 @@ export const HARD = 1;
 export const SOFT_LANGUAGES = 2;
 export const SOFT_LICENCES = 4;
 export const NO_NEEDS = 8;
+export const COURSE = 16;
 
 /** No age is asked. */
 const ANY_AGE = -1;
@@ -180,7 +181,7 @@ export class OpeningColumns {
     columns.closesOn[slot] = facts.closesOn ?? NEVER_CLOSES;
     columns.age[slot] = Math.max(ANY_AGE, ...ages);
     columns.ageCount[slot] = ages.length;
-    columns.special[slot] = specialOf(asked);
+    columns.special[slot] = specialOf(asked) | (facts.kind === 'TRAINING' ? COURSE : 0);
     this.rules.writeOffers(prepared, this.offers, slot);
     for (const { need } of prepared.needs) this.skillUsers.add(need.skill, occupation);
   }

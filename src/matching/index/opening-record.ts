@@ -5,7 +5,7 @@ import { cefrOfRank, cefrRank, limitMask, limitsOfMask } from '../scales.js';
 import { openingKinds, type OpeningFacts, type SkillLevel } from '../types.js';
 import { idOf, wordsOf } from './id-table.js';
 import type { PlaceFacts } from './places.js';
-import { numberOrNullAt, orNull, type Draft } from './records.js';
+import { NULL, numberOrNullAt, orNull, type Draft } from './records.js';
 import type { Words } from './words.js';
 
 /** Words before the lists of a record. */
@@ -141,6 +141,25 @@ export class AskedRecord {
     this.hardLicences = this.softLanguages + (others & 0xffff);
     this.softLicences = this.hardLicences + (others >>> 16);
     this.end = end;
+    return this;
+  }
+}
+
+/** Where what a course teaches and leads to lie in its record. One reader is moved from record to record. */
+export class CourseRecord {
+  teaches = 0;
+  leadsTo = 0;
+  end = 0;
+  /** Its own occupation, as it was written. */
+  occupation = NULL;
+
+  at(words: Int32Array, start: number): this {
+    const needs = words[start] ?? 0;
+    const course = words[start + COURSE] ?? 0;
+    this.teaches = start + HEAD + (needs & 0xffff) + (needs >>> 16) + ((words[start + 1] ?? 0) & 0xffff);
+    this.leadsTo = this.teaches + (course & 0xffff);
+    this.end = this.leadsTo + (course >>> 16);
+    this.occupation = words[start + 6] ?? NULL;
     return this;
   }
 }

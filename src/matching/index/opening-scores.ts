@@ -1,8 +1,9 @@
 import { contributionOf } from '../match.js';
+import { CoursePoints } from './course-points.js';
 import type { MarketView } from './market-view.js';
 import { POINTS_SHIFT, TOUCHED } from './occupation-points.js';
 import type { OpenProfile } from './open-profile.js';
-import { NO_NEEDS, SOFT_LANGUAGES, SOFT_LICENCES } from './opening-columns.js';
+import { COURSE, NO_NEEDS, SOFT_LANGUAGES, SOFT_LICENCES } from './opening-columns.js';
 import { WEIGHT_BITS, WEIGHT_MASK } from './opening-record.js';
 import { OwnFloor } from './own-floor.js';
 import type { PairQuestions } from './pair-questions.js';
@@ -36,6 +37,9 @@ export interface OpeningScores {
   ownFloor(): number;
 }
 
+/** What is looked at beside the columns once they have spoken. */
+const WISHES = SOFT_LANGUAGES | SOFT_LICENCES;
+
 /** 1 for true, without a branch. */
 const one = (is: boolean): number => (is as unknown as number) | 0;
 
@@ -52,10 +56,11 @@ export function openingScores(market: MarketView, { profile, questions, found, s
   const { points: occupationPoints } = occupations;
   const payPoints = payPointsOf(ground);
   const wished = new WishedWords(ground, openings, profile);
+  const courses = new CoursePoints(ground);
 
   const asked = new Int32Array(ground.space.occupationCount + 2);
   let askedCount = 0;
-  /** Places in `found` of openings whose skills or wishes count. */
+  /** Places in `found` of openings whose skills count, and of those whose wishes do or that are courses. */
   const touchedAt = new Int32Array(found.length);
   const wishedAt = new Int32Array(found.length);
   let touchedCount = 0;
@@ -64,7 +69,7 @@ export function openingScores(market: MarketView, { profile, questions, found, s
   const leastScores = lists?.leastScores ?? new Int32Array(0);
   let floor = 0;
 
-  /** Adds what the occupation earns and `also`, and notes by place in `found` what needs a look at its skills or wishes. */
+  /** Adds what the occupation earns and `also`, and notes by place in `found` what needs a look at its skills, its wishes or what it teaches. */
   function addOccupations(count: number, also: number): void {
     occupations.work(asked, askedCount);
     const withoutNeeds = also + neutral.SKILLS;
@@ -79,10 +84,28 @@ export function openingScores(market: MarketView, { profile, questions, found, s
       touchedAt[touched] = i;
       touched = (touched + (entry & TOUCHED)) | 0;
       wishedAt[softCount] = i;
-      softCount = (softCount + one((looks & (SOFT_LANGUAGES | SOFT_LICENCES)) !== 0)) | 0;
+      softCount = (softCount + one((looks & (WISHES | COURSE)) !== 0)) | 0;
     }
     touchedCount = touched;
     wishedCount = softCount;
+  }
+
+  /** Gives courses what they teach in place of what their occupation earned, and keeps of those noted the ones with wishes. */
+  function addCourses(): void {
+    courses.open(profile.record, profile.credits);
+    let kept = 0;
+    for (let i = 0; i < wishedCount; i++) {
+      const at = wishedAt[i] ?? 0;
+      const opening = found[at] ?? 0;
+      const looks = special[opening] ?? 0;
+      if ((looks & COURSE) !== 0) {
+        const asWork = (occupationPoints[occupation[opening] ?? 0] ?? 0) >> POINTS_SHIFT;
+        scores[at] = (scores[at] ?? 0) - asWork + courses.of(openings, opening);
+      }
+      wishedAt[kept] = at;
+      kept += one((looks & WISHES) !== 0);
+    }
+    wishedCount = kept;
   }
 
   /**
@@ -137,6 +160,7 @@ export function openingScores(market: MarketView, { profile, questions, found, s
   function add(jobseeker: number, count: number): void {
     const hasFloor = profile.wageFloor > 0;
     addOccupations(count, neutralWishes + (hasFloor ? 0 : neutral.PAY));
+    addCourses();
     if (hasFloor) addPay(count, profile.wageFloor);
     if (questions.any) addAsked(jobseeker, count);
     // What is still to come of skills only adds; wishes may take away what not knowing them had earned.

@@ -1,4 +1,5 @@
 import { contributionOf } from '../match.js';
+import { signalsOf } from '../policy.js';
 import { prepareJobseeker, type PreparedJobseeker } from '../prepared-jobseeker.js';
 import { prepareOpening, type PreparedOpening } from '../prepared-opening.js';
 import { standingOf } from '../reasons.js';
@@ -34,10 +35,13 @@ export class PairQuestions {
   /** Points of the signals that are not counted. */
   points(jobseeker: number, opening: number): number {
     const { rules, policy, reference } = this.market.ground;
+    const post = this.preparedOpening(opening);
+    const counting = signalsOf(post.facts.kind);
     let points = 0;
     for (const signal of rules.askedSignals) {
+      if (!counting.includes(signal)) continue;
       const { weight, neutral } = policy.signals[signal];
-      const value = rules.engine.signals[signal].value(this.preparedJobseeker(jobseeker), this.preparedOpening(opening), reference);
+      const value = rules.engine.signals[signal].value(this.preparedJobseeker(jobseeker), post, reference);
       points += contributionOf(weight, value ?? neutral);
     }
     return points;

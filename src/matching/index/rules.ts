@@ -7,6 +7,7 @@ import type { Bits, Bound, Columns } from '../requirements/columns.js';
 import type { Requirement } from '../requirements/requirement.js';
 import { requirements } from '../requirements/requirements.js';
 import { experience } from '../signals/experience.js';
+import { learning } from '../signals/learning.js';
 import { languages } from '../signals/languages.js';
 import { licences } from '../signals/licences.js';
 import { nearness } from '../signals/nearness.js';
@@ -31,6 +32,7 @@ const counted: Readonly<Partial<Record<SignalName, Signal>>> = {
   SKILLS: skills,
   OCCUPATION: occupation,
   EXPERIENCE: experience,
+  LEARNING: learning,
   WISH: wish,
   NEARNESS: nearness,
   PAY: pay,

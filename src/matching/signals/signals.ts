@@ -1,6 +1,7 @@
 import type { SignalName } from '../policy.js';
 import { experience } from './experience.js';
 import { languages } from './languages.js';
+import { learning } from './learning.js';
 import { licences } from './licences.js';
 import { nearness } from './nearness.js';
 import { occupation } from './occupation.js';
@@ -14,6 +15,7 @@ export const signals: Readonly<Record<SignalName, Signal>> = {
   SKILLS: skills,
   OCCUPATION: occupation,
   EXPERIENCE: experience,
+  LEARNING: learning,
   WISH: wish,
   NEARNESS: nearness,
   PAY: pay,

@@ -2,28 +2,40 @@ import type { OccupationNo, SkillSpace } from '../types.js';
 import { perCent } from '../words.js';
 import type { Signal } from './signal.js';
 
-/** How near the opening's occupation is to one the person wants. Unknown where no wish is on record or the opening has no occupation. */
+/**
+ * How near the opening's occupation, or the nearest that a course leads to, is to one the person wants. Unknown where no wish is on record or the
+ * opening names no occupation.
+ */
 export const wish: Signal = {
-  value({ facts: { wantedOccupations } }, { facts }, { space }) {
-    if (facts.occupation === null || wantedOccupations.length === 0) return null;
+  value({ facts: { wantedOccupations } }, { leadsTo }, { space }) {
+    if (leadsTo.length === 0 || wantedOccupations.length === 0) return null;
     let nearest = 0;
     for (const wanted of wantedOccupations) {
-      const related = space.occupationRelatedness(wanted, facts.occupation);
-      if (related > nearest) nearest = related;
+      for (const occupation of leadsTo) {
+        const related = space.occupationRelatedness(wanted, occupation);
+        if (related > nearest) nearest = related;
+      }
     }
     return nearest;
   },
-  tell({ facts: { wantedOccupations } }, { facts }, { space }, labels) {
-    if (facts.occupation === null) return 'The opening names no occupation.';
-    const wanted = nearestOf(wantedOccupations, facts.occupation, space);
-    if (wanted === null) return 'The person has named no wish.';
-    if (wanted === facts.occupation) return `The person wants to work as ${labels.occupation(wanted)}.`;
-    const related = perCent(space.occupationRelatedness(wanted, facts.occupation));
-    return `The person wants to work as ${labels.occupation(wanted)}, to which this is ${related} related.`;
+  tell({ facts: { wantedOccupations } }, { facts: { kind }, leadsTo }, { space }, labels) {
+    if (leadsTo.length === 0) return kind === 'TRAINING' ? 'The course names no occupation that it leads to.' : 'The opening names no occupation.';
+    const nearest = nearestOf(wantedOccupations, leadsTo, space);
+    if (nearest === null) return 'The person has named no wish.';
+    const { wanted, occupation, related } = nearest;
+    const here = kind === 'TRAINING' ? `${labels.occupation(occupation)}, to which the course leads,` : 'this';
+    if (wanted === occupation) return `The person wants to work as ${labels.occupation(wanted)}${kind === 'TRAINING' ? ', to which the course leads' : ''}.`;
+    return `The person wants to work as ${labels.occupation(wanted)}, to which ${here} is ${perCent(related)} related.`;
   },
 };
 
-function nearestOf(wanted: readonly OccupationNo[], to: OccupationNo, space: SkillSpace): OccupationNo | null {
-  const byNearness = [...wanted].sort((a, b) => space.occupationRelatedness(b, to) - space.occupationRelatedness(a, to) || a - b);
-  return byNearness[0] ?? null;
+interface Wish {
+  readonly wanted: OccupationNo;
+  readonly occupation: OccupationNo;
+  readonly related: number;
+}
+
+function nearestOf(wanted: readonly OccupationNo[], leadsTo: readonly OccupationNo[], space: SkillSpace): Wish | null {
+  const pairs = wanted.flatMap((from) => leadsTo.map((to) => ({ wanted: from, occupation: to, related: space.occupationRelatedness(from, to) })));
+  return pairs.sort((a, b) => b.related - a.related || a.wanted - b.wanted || a.occupation - b.occupation)[0] ?? null;
 }
