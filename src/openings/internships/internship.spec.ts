@@ -1,6 +1,7 @@
 import { day } from '../../kernel/day.js';
 import { anOpening } from '../../../test/openings/an-opening.js';
 import type { OpeningDraft } from '../openings/terms.service.js';
+import { internshipFacts } from './internship-case-facts.js';
 import { checkInternship, checkInternshipPublished, withStartDays, type InternshipTerms } from './internship.js';
 
 const whole: InternshipTerms = {
@@ -64,6 +65,12 @@ describe('checkInternship', () => {
   ])('refuses a wrong %s', (field, over) => {
     expect(checkInternship({ ...whole, ...over })).toMatchObject({ code: 'INVALID_INPUT', facts: { field } });
   });
+});
+
+describe('what an internship says to the rules of programmes', () => {
+  it('is what F04 asks, with its length', () => expect(internshipFacts(whole)).toEqual({ mentorNamed: true, learningGoals: true, insured: true, months: 6 }));
+  it('leaves how long an apprenticeship is paid to its support', () => expect(internshipFacts({ ...whole, form: 'APPRENTICESHIP', months: 36 })).not.toHaveProperty('months'));
+  it('says no of what is missing', () => expect(internshipFacts({ ...whole, mentor: null, months: null })).toEqual({ mentorNamed: false, learningGoals: true, insured: true }));
 });
 
 describe('withStartDays', () => {

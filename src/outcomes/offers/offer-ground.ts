@@ -9,6 +9,7 @@ import type { Viewer } from '../../platform/viewer.js';
 import { mayBePut } from '../candidates/candidacy.js';
 import type { Standings, Stood } from '../candidates/standings.js';
 import type { FeesService } from '../check-ins/fees/fees.service.js';
+import { ONE_INTERNSHIP, type AtFirm, type PlacementsService } from '../placements/placements.service.js';
 import { frozenThere, type PlaceSuspension } from '../suspensions/place-suspension.js';
 import type { PlaceSuspensionsService } from '../suspensions/place-suspensions.service.js';
 import { isFull, type OfferGround } from './due/standing.js';
@@ -25,6 +26,8 @@ export interface Looked {
   readonly frozen: readonly PlaceSuspension[];
   /** L7: employers to whom nobody new is offered, because somebody was asked for money there. */
   readonly quiet: ReadonlySet<EmployerId>;
+  /** F04: how many internships the person had at the firm, or is to have there. */
+  readonly internships: (pair: AtFirm) => number;
 }
 
 /** Looks, at the moment of a move, whether an offer may go on: requirements, the rules that there are, suspensions and consent. */
@@ -35,6 +38,7 @@ export class OfferGrounds {
     private readonly suspensions: Pick<PlaceSuspensionsService, 'inForce'>,
     private readonly employers: Pick<EmployersService, 'barredIn'>,
     private readonly fees: Pick<FeesService, 'quietIn'>,
+    private readonly placements: Pick<PlacementsService, 'internshipsIn'>,
   ) {}
 
   /** What pairs are read by; before a transaction. */
@@ -45,7 +49,8 @@ export class OfferGrounds {
   async look(tx: Tx, viewer: Viewer, ground: PairGround, pairs: readonly OfferedPair[]): Promise<Looked> {
     const stood = await this.standings.of(tx, viewer, pairs);
     const quiet = await this.fees.quietIn(tx, viewer.missionId, [...new Set(pairs.map((pair) => pair.employerId))]);
-    return { pair: await this.pairs.read(tx, ground, pairs), stood, frozen: await this.suspensions.inForce(tx, viewer.missionId), quiet };
+    const internships = await this.placements.internshipsIn(tx, viewer.missionId, pairs);
+    return { pair: await this.pairs.read(tx, ground, pairs), stood, frozen: await this.suspensions.inForce(tx, viewer.missionId), quiet, internships };
   }
 
   /** What decides whether these offers go on by themselves; needs no classification. */
@@ -69,7 +74,7 @@ export class OfferGrounds {
  * Why this pair may not be offered, or not go on, at this moment; null where it may. Whether somebody pauses or protection knows why, the answer is the same,
  * and it comes before all others.
  */
-export function faultOf(pair: OfferedPair, opening: Opening, { pair: pairOf, stood: stoodOf, frozen, quiet }: Looked, stage: Stage): Refused | null {
+export function faultOf(pair: OfferedPair, opening: Opening, { pair: pairOf, stood: stoodOf, frozen, quiet, internships }: Looked, stage: Stage): Refused | null {
   const [now, stood] = [pairOf(pair), stoodOf(pair)];
   if (now === null || stood === null || stood.jobseeker.erasedAt !== null) return refused('NOT_FOUND', { what: 'jobseeker' });
   if (stood.jobseeker.status !== 'ACTIVE' || stood.keptAway) return NOT_AVAILABLE;
@@ -78,7 +83,8 @@ export function faultOf(pair: OfferedPair, opening: Opening, { pair: pairOf, sto
   const fault = (stage === 'UNDER_WAY' ? closedNow(opening.status) : null) ?? refusalOf(failuresNow(now, pair.waived.map(({ code }) => code), stage), now);
   // What is under way goes on: the employer is not to learn from it that somebody spoke.
   const silent = stage === 'BEFORE_SENT' && quiet.has(pair.employerId) ? NO_NEW_OFFERS : null;
-  return fault ?? frozenThere(opening.place, frozen) ?? silent;
+  const twice = opening.kind === 'INTERNSHIP' && internships(pair) > 0 ? ONE_INTERNSHIP : null;
+  return fault ?? twice ?? frozenThere(opening.place, frozen) ?? silent;
 }
 
 const NO_NEW_OFFERS = refused('RULE_FORBIDS', { rule: 'L7', problem: 'Nobody new is offered to this employer for the time being' });

@@ -84,9 +84,9 @@ import { OffersService } from './offers.service.js';
     },
     {
       provide: OfferGrounds,
-      inject: [PairsService, Standings, PlaceSuspensionsService, EmployersService, FeesService],
-      useFactory: (pairs: PairsService, standings: Standings, suspensions: PlaceSuspensionsService, employers: EmployersService, fees: FeesService) =>
-        new OfferGrounds(pairs, standings, suspensions, employers, fees),
+      inject: [PairsService, Standings, PlaceSuspensionsService, EmployersService, FeesService, PlacementsService],
+      useFactory: (pairs: PairsService, standings: Standings, suspensions: PlaceSuspensionsService, employers: EmployersService, fees: FeesService, placements: PlacementsService) =>
+        new OfferGrounds(pairs, standings, suspensions, employers, fees, placements),
     },
     {
       provide: OffersService,

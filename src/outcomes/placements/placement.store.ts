@@ -92,6 +92,15 @@ export function countSeated(tx: Tx, missionId: MissionId, openingId: OpeningId):
   return placements(tx, missionId).andWhere('p.openingId = :openingId and p.stage <> all(:over::text[]) and not p.replacementAsked', { openingId, over: [...overStates] }).getCount();
 }
 
+/** An internship that began, or may still begin; one that never did is none. */
+const INTERNED = `p.kind = 'INTERNSHIP' and (p.startedOn is not null or p.stage <> 'ENDED')`;
+
+/** Which of these people have had an internship at which of these firms, or are to have one, in no order. */
+export function internshipsAt(tx: Tx, missionId: MissionId, employers: readonly EmployerId[], people: readonly JobseekerId[]): Promise<Placement[]> {
+  const query = placements(tx, missionId).andWhere(INTERNED);
+  return query.andWhere('p.employerId = any(:employers::uuid[]) and p.jobseekerId = any(:people::uuid[])', { employers: [...employers], people: [...people] }).getMany();
+}
+
 /** All of a person, the last agreed first. */
 export function placementsOfPerson(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId): Promise<Placement[]> {
   return tx.getRepository(placementTable).find({ where: { missionId, jobseekerId }, order: { agreedAt: 'DESC', id: 'DESC' } });

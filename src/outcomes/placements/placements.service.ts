@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel/clock.js';
 import type { Day } from '../../kernel/day.js';
-import type { JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
+import type { EmployerId, JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { missionDay } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
@@ -20,6 +20,7 @@ import {
   eventsOf,
   insertEvent,
   insertPlacement,
+  internshipsAt,
   lockPlacement,
   pageOfPlacements,
   placementOfOffer,
@@ -38,6 +39,15 @@ export interface Word {
   readonly actor: PlacementActor;
   readonly channel: WordChannel | null;
 }
+
+/** A person at a firm. */
+export interface AtFirm {
+  readonly employerId: EmployerId;
+  readonly jobseekerId: JobseekerId;
+}
+
+/** F04: one internship for a person at a firm. */
+export const ONE_INTERNSHIP = refused('RULE_FORBIDS', { rule: 'F04', problem: 'There is one internship for a person at a firm' });
 
 /** Told of every event of a placement, in its transaction: what must hold with it is done there. */
 export type PlacementFollower = (tx: Tx, viewer: Viewer, placement: Placement, event: PlacementEvent) => Promise<void>;
@@ -92,6 +102,7 @@ export class PlacementsService {
       if (!seen.ok) return seen;
       const { openingId, employerId, jobseekerId, terms } = seen.value;
       const { instrument, kind, startsOn } = to;
+      if (kind === 'INTERNSHIP' && (await this.internshipsIn(tx, viewer.missionId, [{ employerId, jobseekerId }]))({ employerId, jobseekerId }) > 0) return ONE_INTERNSHIP;
       const draft = { instrument, kind, terms: { ...terms, startsOn }, offerId: null, convertedFrom: id, openingId, employerId, jobseekerId };
       const agreed = await this.insert(tx, viewer, draft);
       if (agreed === null) return refused('ALREADY_EXISTS', { what: 'placement', field: 'conversion' });
@@ -166,6 +177,12 @@ export class PlacementsService {
   /** How many seats of an opening are those of placements that go on, in the caller's transaction. */
   seatedAt(tx: Tx, missionId: MissionId, id: OpeningId): Promise<number> {
     return countSeated(tx, missionId, id);
+  }
+
+  /** How many internships each of these people had at that firm, or is to have there (F04), in the caller's transaction. */
+  async internshipsIn(tx: Tx, missionId: MissionId, pairs: readonly AtFirm[]): Promise<(pair: AtFirm) => number> {
+    const there = pairs.length === 0 ? [] : await internshipsAt(tx, missionId, [...new Set(pairs.map((each) => each.employerId))], [...new Set(pairs.map((each) => each.jobseekerId))]);
+    return ({ employerId, jobseekerId }) => there.filter((each) => each.employerId === employerId && each.jobseekerId === jobseekerId).length;
   }
 
   /** The placement that came of an offer; null for none. */
