@@ -53,6 +53,7 @@ import { PlacesModule } from './reference/places/places.module.js';
 import { TaxonomyModule } from './reference/taxonomy/taxonomy.module.js';
 import { JoinedModule } from './sms/joined/joined.module.js';
 import { SmsModule } from './sms/sms.module.js';
+import { TextSurveysModule } from './sms/surveys/text-surveys.module.js';
 
 /** The features of the product, floor by floor: what the API and the worker both run. */
 export const features: readonly Type[] = [
@@ -109,4 +110,5 @@ export const features: readonly Type[] = [
   CheckInsModule,
   SmsModule,
   JoinedModule,
+  TextSurveysModule,
 ];

@@ -8,17 +8,20 @@ import { JoinedModule } from './joined/joined.module.js';
 import { ReadOutsResolver } from './read-outs/read-outs.resolver.js';
 import { RelaysResolver } from './relays/relays.resolver.js';
 import { SmsModule } from './sms.module.js';
+import { TextSurveysModule } from './surveys/text-surveys.module.js';
+import { TextSurveysResolver } from './surveys/text-surveys.resolver.js';
 import { TextViewsResolver } from './views/text-views.resolver.js';
 
 /** The doors to text messages. */
 @Module({
-  imports: [SmsModule, JoinedModule],
+  imports: [SmsModule, JoinedModule, TextSurveysModule],
   controllers: [RelayDoorController],
   providers: [
     RelaysResolver,
     ContactsResolver,
     TextViewsResolver,
     ReadOutsResolver,
+    TextSurveysResolver,
     { provide: RelayBytes, inject: [HttpAdapterHost], useFactory: (host: HttpAdapterHost) => new RelayBytes(host) },
   ],
 })

@@ -218,6 +218,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   // surveys: case managers own cases, officers by handle; the psychosocial part is protection's, which the service sees to
   surveyInstrument: WORKS,
   recordSurvey: WORKS,
+  askSurveyByText: WORKS,
   surveyResults: WORKS,
 
   // messages of a person: own cases, and protection

@@ -51,6 +51,7 @@ export const tablesOfPeople: Readonly<Record<string, readonly [erased: Erased, m
   safe_contact: ['DELETED', 'STAYS', 'LEFT', 'TOLD'],
   survey_response: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   task: ['NO_WORDS', 'STAYS', 'LEFT', 'TOLD'],
+  text_survey: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   venture: ['EMPTIED', 'READ_WITH_KEPT', 'LEFT', 'TOLD'],
   vulnerability: ['DELETED', 'READ_WITH_KEPT', 'LEFT', 'BY_PROTECTION'],
 };

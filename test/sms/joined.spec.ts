@@ -4,6 +4,7 @@ import { AskingService } from '../../src/outcomes/check-ins/asking.service.js';
 import type { Input, Jobseeker, Vacancy } from '../journeys/office.js';
 import { Offering, taken, type Offer } from '../outcomes/offering.js';
 import { agreed } from '../outcomes/placed.js';
+import { TextSurveys } from '../../src/sms/surveys/text-surveys.service.js';
 import { dialects } from './dialects.js';
 import { RelaySimulator } from './simulator.js';
 import { TextingWorld, type TestRelay } from './texting-world.js';
@@ -214,6 +215,75 @@ describe('a check-in by text', () => {
     await says(somebody, '1');
     expect(await said(somebody)).toEqual([]);
     expect(await tasks(somebody)).toContain('CALL Jobseeker 2026-03-05');
+  });
+});
+
+describe('a survey by text', () => {
+  const ask = (id: string, over: Input = {}) => texting.office.attempt(texting.office.caseManager, 'askSurveyByText', { jobseekerId: id, round: 'BASELINE', agreed: true, ...over }, 'TextSurvey', 'status');
+  const RESULTS = 'query ($id: ID!) { surveyResults(jobseekerId: $id) { round answers { question answer } } }';
+  const kept = async (id: string): Promise<Record<string, string>> =>
+    Object.fromEntries((await texting.office.ask(texting.office.caseManager, RESULTS, { id })).surveyResults.flatMap((each: { answers: { question: string; answer: string }[] }) => each.answers.map(({ question, answer }) => [question, answer])));
+  const status = async ({ id }: Pick<Reached, 'id'>): Promise<unknown> => (await texting.rows('select status, answers from text_survey where jobseeker_id = $1', [id]))[0];
+  /** Somebody who is back since a while. */
+  async function back(contact: Input = {}): Promise<Reached> {
+    const somebody = await texting.reachable(contact);
+    await texting.office.act(texting.office.caseManager, 'recordCase', { jobseekerId: somebody.person.id, version: 0, arrivedOn: '2026-03-01' }, 'CaseFile', 'version');
+    return somebody;
+  }
+  /** Answers one question after the other, with time to read between them. */
+  async function answers(who: Reached, ...texts: readonly string[]): Promise<void> {
+    for (const [minute, text] of texts.entries()) {
+      texting.at(`2026-03-04T10:${String(minute).padStart(2, '0')}:00Z`);
+      await says(who, text);
+    }
+  }
+
+  it('asks one plain question after the other, keeps the answers under the key of the person, and with the surveys at the end', async () => {
+    const somebody = await back();
+    expect(await ask(somebody.person.id)).toMatchObject({ status: 'ASKING' });
+    await answers(somebody, '3', '٤', 'hm', '5');
+    const [open] = await texting.rows('select asked, answers from text_survey where jobseeker_id = $1', [somebody.id]);
+    expect(open).toMatchObject({ asked: 'HOME_SURE' });
+    expect((open!['answers'] as Buffer).toString('latin1')).not.toContain('REGULARLY');
+    texting.at('2026-03-04T11:00:00Z');
+    // Sent twice: nobody can have read the next question yet.
+    for (const text of ['4', '4']) await says(somebody, text);
+    texting.at('2026-03-04T11:01:00Z');
+    await says(somebody, '2');
+    texting.at('2026-03-04T11:02:00Z');
+    await says(somebody, '3');
+    expect(await status(somebody)).toEqual({ status: 'COMPLETE', answers: null });
+    expect(await kept(somebody.person.id)).toEqual({ WORK: 'REGULARLY', INCOME_GOES_ON: 'FULLY', NEEDS_COVERED: 'RATHER_NOT_SAY', HOME_SURE: 'FULLY', GETS_AROUND: 'A_LITTLE', HELP_NEARBY: 'SEVERAL' });
+    expect((await replies(somebody)).at(-1)).toBe('surveyThanks');
+    expect(await ask(somebody.person.id)).toMatchObject({ code: 'ALREADY_EXISTS' });
+    // What is sensitive is asked by voice, and what was said by text holds.
+    const voice = { jobseekerId: somebody.person.id, round: 'BASELINE', part: 'GENERAL', channel: 'CALL', conductedOn: '2026-03-04', referralReady: false, answers: [{ question: 'WORK', answer: 'NO' }, { question: 'FOOD_SHORT', answer: 'NEVER' }] };
+    await texting.office.act(texting.office.caseManager, 'recordSurvey', voice, 'RecordedSurvey', 'revision');
+    expect(await kept(somebody.person.id)).toEqual({ WORK: 'NO', NEEDS_COVERED: 'RATHER_NOT_SAY', HOME_SURE: 'FULLY', GETS_AROUND: 'A_LITTLE', HELP_NEARBY: 'SEVERAL', FOOD_SHORT: 'NEVER' });
+  });
+
+  it('is asked only of somebody who agreed to be asked so, agrees to texts, and alone reads the phone', async () => {
+    const [alone, family] = [await back(), await back({ seenBy: 'FAMILY' })];
+    expect(await ask(alone.person.id, { agreed: false })).toMatchObject({ code: 'CONSENT_NEEDED' });
+    expect(await ask(family.person.id)).toMatchObject({ code: 'NOT_AVAILABLE' });
+    expect(await ask(alone.person.id, { round: 'MONTH_6' })).toMatchObject({ code: 'INVALID_INPUT' });
+    await texting.office.takesBack(alone.person, { purpose: 'SMS' });
+    expect(await ask(alone.person.id)).toMatchObject({ code: 'CONSENT_NEEDED' });
+    expect(await ask((await texting.office.person()).id)).toMatchObject({ code: 'INVALID_INPUT' });
+    const other = await texting.office.signIn('CASE_MANAGER');
+    expect(await texting.office.attempt(other, 'askSurveyByText', { jobseekerId: family.person.id, round: 'BASELINE', agreed: true }, 'TextSurvey', 'status')).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('ends where nobody answers, and keeps what was answered', async () => {
+    const somebody = await back();
+    await ask(somebody.person.id);
+    await answers(somebody, '1');
+    texting.at('2026-03-12T10:00:00Z');
+    await texting.world.app.get(TextSurveys, { strict: false }).endSilent(texting.missionId, never);
+    expect(await status(somebody)).toEqual({ status: 'ENDED', answers: null });
+    expect(await kept(somebody.person.id)).toEqual({ WORK: 'NO' });
+    await says(somebody, '2');
+    expect((await replies(somebody)).at(-1)).toBe('helpOther');
   });
 });
 

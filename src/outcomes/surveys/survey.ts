@@ -1,6 +1,6 @@
 import { addMonths, type Day } from '../../kernel/day.js';
 import type { AccountId, Id, JobseekerId, MissionId } from '../../kernel/ids.js';
-import { accepted, invalid, type Outcome } from '../../kernel/outcome.js';
+import { accepted, invalid, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { isSkipped, RATHER_NOT_SAY, type Answers, type Instrument, type Question } from './instrument.js';
 import { reintegration1 } from './instruments/reintegration-1.js';
 
@@ -65,17 +65,29 @@ export function isOfPart({ dimension }: Question, part: SurveyPart): boolean {
  * does not know, that belong to the other part, or to a question that was to be skipped. `from` is the day of arrival, null before it.
  */
 export function checkSurvey(instrument: Instrument, draft: SurveyDraft, from: Day | null, today: Day): Outcome<Answers> {
-  const { round, part, channel, conductedOn, referralReady } = draft;
-  if (from === null) return invalid('round', 'waits for the arrival, which is not recorded');
-  if (conductedOn > today) return invalid('conductedOn', 'has not come yet');
-  const earliest = round === 'BASELINE' ? from : addMonths(from, monthOf[round] - MONTHS_EARLY);
-  if (conductedOn < earliest) return invalid('conductedOn', `lies before the time of ${round}`);
+  const { round, part, channel, referralReady } = draft;
+  const tooSoon = faultOfTime(draft, from, today);
+  if (tooSoon !== null) return tooSoon;
   if (part === 'PSYCHOSOCIAL') {
     if (!psychosocialRounds.includes(round)) return invalid('round', `has no psychosocial questions: they are asked at ${psychosocialRounds.join(', ')}`);
     if (channel === 'TEXT') return invalid('channel', 'must be a voice for psychosocial questions');
     if (!referralReady) return invalid('referralReady', 'is needed for psychosocial questions: know first where somebody can be sent on to');
   }
   return readAnswers(instrument, draft);
+}
+
+/** Why a round may not be asked on a day; null where it may. `from` is the day of arrival, null before it. */
+export function faultOfTime({ round, conductedOn }: Pick<SurveyDraft, 'round' | 'conductedOn'>, from: Day | null, today: Day): Refused | null {
+  if (from === null) return invalid('round', 'waits for the arrival, which is not recorded');
+  if (conductedOn > today) return invalid('conductedOn', 'has not come yet');
+  const earliest = round === 'BASELINE' ? from : addMonths(from, monthOf[round] - MONTHS_EARLY);
+  return conductedOn < earliest ? invalid('conductedOn', `lies before the time of ${round}`) : null;
+}
+
+/** What was answered now, with what was answered by text before and not asked again, as far as it still applies. */
+export function withEarlier(instrument: Instrument, earlier: Answers, now: Answers): Answers {
+  const all = { ...earlier, ...now };
+  return Object.fromEntries(Object.entries(all).filter(([code]) => Object.hasOwn(now, code) || instrument.questions.some((question) => question.code === code && !isSkipped(question, all))));
 }
 
 function readAnswers(instrument: Instrument, { part, channel, answers }: SurveyDraft): Outcome<Answers> {

@@ -17,7 +17,7 @@ import { surveyOccasion } from './due/due-rounds.js';
 import type { Answers } from './instrument.js';
 import { roundsOf, type RoundResult } from './rounds.js';
 import { mayRecord, surveySight, type SurveySight } from './survey-rights.js';
-import { checkSurvey, presentInstrument, type AskedRound, type SurveyDraft, type SurveyResponse, type SurveyResponseId } from './survey.js';
+import { checkSurvey, faultOfTime, presentInstrument, withEarlier, type AskedRound, type SurveyDraft, type SurveyResponse, type SurveyResponseId, type SurveyRound } from './survey.js';
 import { askedOf, insertResponse, responsesOf } from './survey.store.js';
 import type { SealedResponse } from './survey.table.js';
 
@@ -40,7 +40,8 @@ export class SurveysService {
 
   /**
    * Records what somebody answered; again for the same round is a correction. Refuses who may not ask (see `surveySight`), what may not be asked so (see
-   * `checkSurvey`), and questions by text without consent to text messages. The task of that round and part is settled.
+   * `checkSurvey`), and questions by text without consent to text messages. What was answered by text before holds where it is not asked again. The task of
+   * that round and part is settled, but for answers by text: what is sensitive is still to be asked by voice.
    */
   async record(act: Act, id: JobseekerId, draft: SurveyDraft): Promise<Outcome<SurveyResponse>> {
     const { viewer } = act;
@@ -60,6 +61,31 @@ export class SurveysService {
       },
       () => ({ kind: 'Jobseeker', id }),
     );
+  }
+
+  /**
+   * The person of whom the viewer may have the plain questions of a round asked by text, in the caller's transaction. Refuses who may not ask, a round whose
+   * time has not come or that was asked, and somebody who does not agree to texts.
+   */
+  async mayAskByText(tx: Tx, viewer: Viewer, id: JobseekerId, round: SurveyRound): Promise<Outcome<Jobseeker>> {
+    const [person] = await this.ground.records.lock(tx, viewer.missionId, [id]);
+    const asked = mayAsk(viewer, person, { part: 'GENERAL' });
+    if (!asked.ok) return asked;
+    const today = await this.ground.cases.today(tx, viewer.missionId);
+    const tooSoon = faultOfTime({ round, conductedOn: today }, await this.ground.cases.followedFrom(tx, asked.value), today);
+    if (tooSoon !== null) return tooSoon;
+    const before = await responsesOf(tx, viewer.missionId, id);
+    if (before.some((each) => each.round === round && each.part === 'GENERAL')) return refused('ALREADY_EXISTS', { what: 'survey', field: 'round' });
+    return (await this.ground.consents.agreesIn(tx, viewer, id, { purpose: 'SMS' })) ? asked : refused('CONSENT_NEEDED', { purpose: 'SMS' });
+  }
+
+  /** Keeps what somebody answered by text, in the caller's transaction. Refuses what `record` refuses of a text. */
+  async heardByText(tx: Tx, viewer: Viewer, id: JobseekerId, round: SurveyRound, answers: Answers, key: PersonKey): Promise<Outcome<SurveyResponse>> {
+    const [person] = await this.ground.records.lock(tx, viewer.missionId, [id]);
+    if (person === undefined) return NOBODY;
+    const conductedOn = await this.ground.cases.today(tx, viewer.missionId);
+    const said = Object.entries(answers).map(([question, answer]) => ({ question, answer }));
+    return this.recordIn(tx, viewer, person, { round, part: 'GENERAL', channel: 'TEXT', conductedOn, referralReady: false, answers: said }, key);
   }
 
   /** How a person fared, round by round, as far as the viewer may know it; each reading is recorded. Refuses others as absent. */
@@ -106,8 +132,10 @@ export class SurveysService {
       recordedBy: viewer.accountId,
       recordedAt: this.clock.now(),
     };
-    await insertResponse(tx, { ...response, answers: key.seal(at(response.id), checked.value) });
-    await this.ground.tasks.settle(tx, viewer, { kind: 'SURVEY', subjectId: person.id, occasion: surveyOccasion(round, part) });
+    const last = before.at(-1);
+    const byText = last?.channel === 'TEXT' && last.instrument === response.instrument ? key.open<Answers>(at(last.id), last.answers) : {};
+    await insertResponse(tx, { ...response, answers: key.seal(at(response.id), withEarlier(presentInstrument, byText, checked.value)) });
+    if (channel !== 'TEXT') await this.ground.tasks.settle(tx, viewer, { kind: 'SURVEY', subjectId: person.id, occasion: surveyOccasion(round, part) });
     return accepted(response);
   }
 }
@@ -115,7 +143,7 @@ export class SurveysService {
 const NOBODY = refused('NOT_FOUND', { what: 'jobseeker' });
 const at = (row: SurveyResponseId) => ({ table: 'survey_response', column: 'answers', row });
 
-function mayAsk(viewer: Viewer, person: Jobseeker | undefined, { part }: SurveyDraft): Outcome<Jobseeker> {
+function mayAsk(viewer: Viewer, person: Jobseeker | undefined, { part }: Pick<SurveyDraft, 'part'>): Outcome<Jobseeker> {
   const sight = person === undefined ? null : surveySight(viewer, person);
   if (person === undefined || sight === null) return NOBODY;
   return mayRecord(sight, part) ? accepted(person) : refused('NOT_ALLOWED', { act: `asking the ${part} questions of this person` });

@@ -176,6 +176,14 @@ export const catalogue = {
     attempts: 3,
     firstRetryMilliseconds: 5_000,
   }),
+  /** Ends surveys by text that nobody answers, and sends airtime to those who answered. */
+  tendTextSurveys: job<{ missionId: MissionId }>({
+    name: 'tendTextSurveys',
+    queue: 'housekeeping',
+    ids: ['missionId'],
+    attempts: 3,
+    firstRetryMilliseconds: 5_000,
+  }),
   /** Looks for what is due or was lost. Runs by itself; the next round makes up for a failed one. */
   sweep: job<Record<never, never>>({
     name: 'sweep',

@@ -225,7 +225,8 @@ function unclear(heard: Heard, help: PhraseKey = helpFor(heard)): Answered {
 function helpFor({ questions }: Heard): PhraseKey {
   const kinds = new Set(questions.filter((question) => question.standing === 'OPEN' && question.kind !== 'CODE').map((question) => question.kind));
   if (kinds.has('OFFER')) return kinds.size === 1 ? 'helpOffer' : 'whichOne';
-  return kinds.has('CHECK_IN') ? 'helpCheckIn' : 'helpOther';
+  if (kinds.has('CHECK_IN')) return 'helpCheckIn';
+  return kinds.has('SURVEY') ? 'helpSurvey' : 'helpOther';
 }
 
 function whichOne(heard: Heard): Answered {

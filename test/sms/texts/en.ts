@@ -95,9 +95,9 @@ export const english: readonly Case[] = [
   // Surveys.
   ['1', 'survey', 'SURVEY:1:s1 > -'],
   ['4', 'survey', 'SURVEY:4:s1 > -'],
-  ['5', 'survey', '- > helpOther'],
-  ['0', 'survey', '- > helpOther'],
-  ['yes', 'survey', '- > helpOther'],
+  ['5', 'survey', '- > helpSurvey'],
+  ['0', 'survey', '- > helpSurvey'],
+  ['yes', 'survey', '- > helpSurvey'],
   // At any time.
   ['stop', 'offer', 'STOP > stopped'],
   ['STOP', 'nothing', 'STOP > stopped'],
