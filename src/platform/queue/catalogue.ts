@@ -6,7 +6,8 @@ const queues = {
   recompute: { concurrency: 1, lockMilliseconds: 60_000 },
   imports: { concurrency: 1, lockMilliseconds: 60_000 },
   outcomes: { concurrency: 2, lockMilliseconds: 60_000 },
-  texts: { concurrency: 4, lockMilliseconds: 60_000 },
+  // Somebody waits for the answer to what they wrote: what a process had in hand that died is soon taken up.
+  texts: { concurrency: 4, lockMilliseconds: 15_000 },
   housekeeping: { concurrency: 1, lockMilliseconds: 30_000 },
   mails: { concurrency: 2, lockMilliseconds: 60_000 },
 } as const satisfies Record<string, QueueShape>;
