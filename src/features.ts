@@ -51,6 +51,7 @@ import { ImportsModule } from './platform/imports/imports.module.js';
 import { MailsModule } from './platform/mail/mails.module.js';
 import { PlacesModule } from './reference/places/places.module.js';
 import { TaxonomyModule } from './reference/taxonomy/taxonomy.module.js';
+import { CodesModule } from './sms/codes/codes.module.js';
 import { JoinedModule } from './sms/joined/joined.module.js';
 import { SmsModule } from './sms/sms.module.js';
 import { TextSurveysModule } from './sms/surveys/text-surveys.module.js';
@@ -111,4 +112,5 @@ export const features: readonly Type[] = [
   SmsModule,
   JoinedModule,
   TextSurveysModule,
+  CodesModule,
 ];

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 
+import { CodesModule } from './codes/codes.module.js';
+import { CodesResolver } from './codes/codes.resolver.js';
 import { ContactsResolver } from './contact/contacts.resolver.js';
 import { RelayBytes } from './hearing/relay-bytes.js';
 import { RelayDoorController } from './hearing/relay-door.controller.js';
@@ -14,11 +16,12 @@ import { TextViewsResolver } from './views/text-views.resolver.js';
 
 /** The doors to text messages. */
 @Module({
-  imports: [SmsModule, JoinedModule, TextSurveysModule],
+  imports: [SmsModule, JoinedModule, TextSurveysModule, CodesModule],
   controllers: [RelayDoorController],
   providers: [
     RelaysResolver,
     ContactsResolver,
+    CodesResolver,
     TextViewsResolver,
     ReadOutsResolver,
     TextSurveysResolver,

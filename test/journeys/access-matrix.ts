@@ -225,6 +225,9 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   textConversation: [...HAS_CASES, 'PROTECTION'],
   safeContact: [...HAS_CASES, 'PROTECTION'],
   setSafeContact: HAS_CASES,
+  oneTimeCode: HAS_CASES,
+  sendOneTimeCode: HAS_CASES,
+  checkOneTimeCode: HAS_CASES,
   // how the mission texts is a setting of it; what a phrase looks like, and figures without people
   relays: ['ADMIN'],
   addRelay: ['ADMIN'],

@@ -38,6 +38,7 @@ export const tablesOfPeople: Readonly<Record<string, readonly [erased: Erased, m
   limit_source: ['DELETED', 'READ_WITH_KEPT', 'LEFT', 'BY_PROTECTION'],
   offer: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   offer_event: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
+  one_time_code: ['DELETED', 'STAYS', 'LEFT', 'TOLD'],
   opening_match: ['DELETED', 'STAYS', 'LEFT', 'NOT'],
   outgoing_text: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   person_activity: ['NO_WORDS', 'STAYS', 'LEFT', 'NOT'],

@@ -60,7 +60,7 @@ export interface OutgoingText {
 }
 
 /** Where a text of a cause stands. */
-export type TextStanding = Pick<OutgoingText, 'causeId' | 'status' | 'settledAt'>;
+export type TextStanding = Pick<OutgoingText, 'causeId' | 'status' | 'why' | 'settledAt'>;
 
 /** One handing over of a text to a relay. */
 export interface TextAttempt {

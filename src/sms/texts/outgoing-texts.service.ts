@@ -17,7 +17,7 @@ import type { RelaysService } from '../relays/relays.service.js';
 import type { OutgoingText, OutgoingTextId, RelayId, SenderId, TextPurpose, TextStanding } from './attempt.js';
 import type { WithheldReason } from './gates.js';
 import type { TextEnds } from './text-ends.service.js';
-import { cancelTexts, insertText, lastTexts, purgeTexts, relaysWithWork, type StoredText } from './text.store.js';
+import { cancelTexts, forgetWords, insertText, lastTexts, purgeTexts, relaysWithWork, textById, type StoredText } from './text.store.js';
 
 /** What a service says to have somebody told something. */
 export interface TextDraft {
@@ -39,7 +39,7 @@ export interface TextDraft {
 export interface QueueGround {
   readonly missions: Pick<MissionsService, 'getIn'>;
   readonly identities: Pick<IdentitiesService, 'numbersIn'>;
-  readonly keys: Pick<PersonKeys, 'make' | 'missionKey'>;
+  readonly keys: Pick<PersonKeys, 'make' | 'of' | 'missionKey'>;
   readonly contacts: Pick<ContactsService, 'of' | 'numberOfSender'>;
   readonly relays: Pick<RelaysService, 'listIn'>;
   readonly ends: Pick<TextEnds, 'follow'>;
@@ -103,6 +103,19 @@ export class OutgoingTexts {
   /** Relays for which something waits that may go now. */
   relaysWithWork(tx: Tx, missionId: MissionId): Promise<RelayId[]> {
     return relaysWithWork(tx, missionId, this.clock.now());
+  }
+
+  /** The words of a text to a person, for whoever says them in a call; who may is the caller's to make sure. Null once they are gone. */
+  async wordsOf(tx: Tx, missionId: MissionId, id: OutgoingTextId): Promise<{ readonly words: string; readonly language: TextLanguage } | null> {
+    const text = await textById(tx, missionId, id);
+    if (text === null || text.body === null || text.jobseekerId === null) return null;
+    const key = (await this.ground.keys.of(missionId, [text.jobseekerId])).get(text.jobseekerId);
+    return key === undefined ? null : { words: key.open<string>(bodyAt(id), text.body), language: text.language };
+  }
+
+  /** Empties the words of a text that is settled and that nobody should read again. */
+  forgetWords(tx: Tx, missionId: MissionId, id: OutgoingTextId): Promise<void> {
+    return forgetWords(tx, missionId, id);
   }
 
   /** Empties the words of what was queued before. */

@@ -56,6 +56,11 @@ export async function claimText(tx: Tx, missionId: MissionId, relayId: RelayId, 
   return rows[0] ?? null;
 }
 
+export async function textById(tx: Tx, missionId: MissionId, id: OutgoingTextId): Promise<StoredText | null> {
+  const rows: StoredText[] = await tx.query(`select ${TEXT} from outgoing_text where mission_id = $1 and id = $2`, [missionId, id]);
+  return rows[0] ?? null;
+}
+
 export async function lockText(tx: Tx, missionId: MissionId, id: OutgoingTextId): Promise<StoredText | null> {
   const rows: StoredText[] = await tx.query(`select ${TEXT} from outgoing_text where mission_id = $1 and id = $2 for update`, [missionId, id]);
   return rows[0] ?? null;
@@ -94,7 +99,7 @@ export async function textsTo(tx: Tx, missionId: MissionId, jobseekerId: Jobseek
 /** The last text of each of these causes, of one phrase where it is given. */
 export function lastTexts(tx: Tx, missionId: MissionId, causeKind: string, causeIds: readonly string[], phrase: PhraseKey | null): Promise<TextStanding[]> {
   return tx.query(
-    `select distinct on (cause_id) cause_id as "causeId", status, settled_at as "settledAt" from outgoing_text
+    `select distinct on (cause_id) cause_id as "causeId", status, why, settled_at as "settledAt" from outgoing_text
      where mission_id = $1 and cause_kind = $2 and cause_id = any($3::uuid[]) and ($4::text is null or phrase = $4)
      order by cause_id, queued_at desc, occasion desc, id desc`,
     [missionId, causeKind, [...causeIds], phrase],
@@ -107,6 +112,11 @@ export async function cancelTexts(tx: Tx, missionId: MissionId, causeKind: strin
     `update outgoing_text set status = 'CANCELLED', next_at = null, settled_at = $4 where mission_id = $1 and cause_kind = $2 and cause_id = $3 and status = 'WAITING'`,
     [missionId, causeKind, causeId, at],
   );
+}
+
+/** Empties the words of one text. */
+export async function forgetWords(tx: Tx, missionId: MissionId, id: OutgoingTextId): Promise<void> {
+  await tx.query('update outgoing_text set body = null where mission_id = $1 and id = $2', [missionId, id]);
 }
 
 /** Empties the words of texts queued before; what waits for so long does not go out any more. */

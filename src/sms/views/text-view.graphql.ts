@@ -23,7 +23,7 @@ export class TextLineType {
   @Field(() => TextDirectionEnum, { description: 'Which way it went.' })
   readonly direction!: TextLine['direction'];
 
-  @Field(() => String, { nullable: true, description: 'Its words; empty once they were kept for 90 days.' })
+  @Field(() => String, { nullable: true, description: 'Its words; empty once they were kept for 90 days, and for a one-time code.' })
   readonly text!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Name of the phrase, for a text of ours.' })

@@ -66,7 +66,9 @@ export class TextViews {
     return accepted(
       found.value.map(({ body, ...line }) => {
         const place = line.direction === 'OUT' ? bodyAt(line.id as Parameters<typeof bodyAt>[0]) : incomingAt(line.id as Parameters<typeof incomingAt>[0]);
-        return { ...line, text: body === null || key === undefined ? null : key.open<string>(place, body) };
+        // Digits that say who speaks are for whoever has the phone.
+        const hidden = body === null || key === undefined || line.phrase === 'oneTimeCode';
+        return { ...line, text: hidden ? null : key.open<string>(place, body) };
       }),
     );
   }
