@@ -307,6 +307,13 @@ describe('at the moment of sending', () => {
     await texting.send(own);
     await texting.send(own);
     expect(await texting.tasks()).toMatchObject([{ kind: 'CALL', subject_kind: 'Jobseeker', jobseeker_id: id, due_on: '2026-03-05', key: `CALL/${id}/text.${text.id}` }]);
+    const READ_OUT = 'query ($id: ID!) { readOut(taskId: $id) { language lines { part text } } }';
+    const { tasks } = await texting.office.ask(texting.office.caseManager, '{ tasks(first: 1) { edges { node { id } } } }');
+    const task = { id: tasks.edges[0].node.id };
+    const { readOut } = await texting.office.ask(texting.office.caseManager, READ_OUT, task);
+    expect(readOut).toMatchObject({ language: 'en', lines: [{ part: 'FREELY' }, { part: 'MESSAGE', text: expect.stringMatching(/^Work offer 4F7Q\./) }] });
+    expect(await texting.office.refusalOf(texting.office.officer, READ_OUT, task)).toBe('NOT_FOUND');
+    expect(await texting.rows(`select why from audit_entry where act = 'readOut' and deed = 'READ'`)).toEqual([{ why: 'OWN_CASE' }]);
     const noNumber = await texting.office.person();
     const without = await texting.queue(readGlobalId(noNumber.id)!.id as JobseekerId);
     expect(without).toMatchObject({ status: 'WITHHELD', why: 'NO_PHONE' });
@@ -378,6 +385,80 @@ describe('at the moment of sending', () => {
     const next = await texting.queue(id);
     await texting.send(own);
     expect(await texting.text(next.id)).toMatchObject({ status: 'WITHHELD', why: 'STOPPED' });
+  });
+});
+
+describe('a one-time code', () => {
+  const CODE = 'query ($id: ID!) { oneTimeCode(jobseekerId: $id) { standing textStatus textWhy } }';
+  const opened = async () => {
+    const { texting, own } = await office();
+    const somebody = await texting.reachable();
+    const { office: staff } = texting;
+    relay.mood = takes(generic);
+    const send = (who = staff.caseManager) => staff.attempt(who, 'sendOneTimeCode', { jobseekerId: somebody.person.id }, 'OneTimeCode', 'standing textStatus expiresAt');
+    const check = (code: string, over: object = {}) => staff.attempt(staff.caseManager, 'checkOneTimeCode', { jobseekerId: somebody.person.id, code, ...over }, 'CheckedCode', 'right triesLeft');
+    const standing = async () => (await staff.ask(staff.caseManager, CODE, { id: somebody.person.id })).oneTimeCode;
+    /** The digits that the handset got last. */
+    const got = async () => {
+      await texting.send(own);
+      return /\d{6}/.exec(generic.heard(relay.got.at(-1)!).text)![0];
+    };
+    const wrongFor = (digits: string) => (digits === '000000' ? '000001' : '000000');
+    return { texting, own, somebody, staff, send, check, standing, got, wrongFor };
+  };
+
+  it('is texted, said once in a call, and gone from what is kept', async () => {
+    const { texting, own, somebody, staff, send, check, standing, got, wrongFor } = await opened();
+    expect(await standing()).toBeNull();
+    expect(await send()).toMatchObject({ standing: 'WAITS', textStatus: 'WAITING', expiresAt: '2026-03-04T09:10:00.000Z' });
+    const digits = await got();
+    expect(await check(wrongFor(digits))).toMatchObject({ right: false, triesLeft: 4 });
+    expect(await check(`${digits.slice(0, 3)} ${digits.slice(3)}`)).toMatchObject({ right: true });
+    expect(await check(digits)).toMatchObject({ right: false, triesLeft: 0 });
+    expect(await standing()).toMatchObject({ standing: 'USED', textStatus: 'UNDER_WAY' });
+    const conversation = 'query ($id: ID!) { textConversation(jobseekerId: $id) { edges { node { phrase text } } } }';
+    expect((await staff.ask(staff.caseManager, conversation, { id: somebody.person.id })).textConversation.edges).toEqual([{ node: { phrase: 'oneTimeCode', text: null } }]);
+    await texting.tell(own, generic.report(attemptIdOf(relay.got[0]!), 'x', 'DELIVRD'));
+    await texting.hear();
+    expect(await texting.rows('select t.body, c.sealed from outgoing_text t join one_time_code c on c.id = t.cause_id')).toEqual([{ body: null, sealed: null }]);
+    const stranger = await staff.signIn('CASE_MANAGER');
+    expect(await send(stranger)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await check('12345')).toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
+  it('ends with the next one, after ten minutes, and after five wrong ones, also of many at once; five may go out in an hour', async () => {
+    const { texting, send, check, standing, got, wrongFor } = await opened();
+    await send();
+    const first = await got();
+    await send();
+    const second = await got();
+    if (first !== second) expect(await check(first)).toMatchObject({ right: false, triesLeft: 4 });
+    texting.at('2026-03-04T09:10:00Z');
+    expect([await check(second), await standing()]).toMatchObject([{ right: false }, { standing: 'OVER' }]);
+    texting.at('2026-03-04T09:11:00Z');
+    await send();
+    const third = await got();
+    await Promise.all([1, 2, 3, 4, 5, 6, 7].map(() => check(wrongFor(third))));
+    expect(await check(third)).toMatchObject({ right: false, triesLeft: 0 });
+    for (const _ of [4, 5]) expect(await send()).toMatchObject({ standing: 'WAITS' });
+    expect(await send()).toMatchObject({ code: 'RATE_LIMITED' });
+    texting.at('2026-03-04T10:00:01Z');
+    expect(await send()).toMatchObject({ standing: 'WAITS' });
+  });
+
+  it('can be answered by text, and is withheld where texts are: nobody is called for that', async () => {
+    const { texting, own, somebody, send, standing, got, wrongFor } = await opened();
+    await send();
+    const digits = await got();
+    for (const text of [wrongFor(digits), digits, digits]) await texting.says(own, somebody.number, text);
+    const replies = await texting.rows(`select phrase from outgoing_text where cause_kind = 'IncomingText' order by queued_at, id`);
+    expect(replies.map((row) => row['phrase'])).toEqual(['codeWrong', 'codeRight', expect.stringContaining('help')]);
+    expect(await standing()).toMatchObject({ standing: 'USED' });
+    await texting.safe(somebody.id, { texts: 'CALL_ONLY' }, 1);
+    await send();
+    await texting.send(own);
+    expect(await standing()).toMatchObject({ textStatus: 'WITHHELD', textWhy: 'CALL_ONLY' });
+    expect((await texting.tasks()).filter((task) => task['kind'] === 'CALL').map((task) => task['key'])).toEqual([expect.stringContaining('unanswered')]);
   });
 });
 

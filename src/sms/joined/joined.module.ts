@@ -13,6 +13,8 @@ import { CheckInsModule } from '../../outcomes/check-ins/check-ins.module.js';
 import { OfferAnswers } from '../../outcomes/offers/offer-answers.service.js';
 import { OfferReadings } from '../../outcomes/offers/offer-readings.service.js';
 import { OffersModule } from '../../outcomes/offers/offers.module.js';
+import { CaseFilesModule } from '../../people/jobseekers/case-files.module.js';
+import { CaseFiles } from '../../people/jobseekers/case-files.service.js';
 import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import { CLOCK } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -20,12 +22,13 @@ import { ContactsService } from '../contact/contacts.service.js';
 import { QuestionSources } from '../hearing/question-sources.js';
 import { ReadOuts } from '../read-outs/read-outs.service.js';
 import { SmsModule } from '../sms.module.js';
+import { OutgoingTexts } from '../texts/outgoing-texts.service.js';
 import { CheckInsByText } from './check-ins-by-text.js';
 import { OffersByText } from './offers-by-text.js';
 
 /** What people are asked by text, and where their answers go. */
 @Module({
-  imports: [SmsModule, MissionsModule, TasksModule, EmployersModule, OffersModule, CheckInsModule],
+  imports: [SmsModule, CaseFilesModule, MissionsModule, TasksModule, EmployersModule, OffersModule, CheckInsModule],
   providers: [
     {
       provide: OffersByText,
@@ -47,9 +50,17 @@ import { OffersByText } from './offers-by-text.js';
     },
     {
       provide: ReadOuts,
-      inject: [UnitOfWork, MissionsService, TasksService, OfferReadings, EmployersService, ContactsService],
-      useFactory: (work: UnitOfWork, missions: MissionsService, tasks: TasksService, offers: OfferReadings, employers: EmployersService, contacts: ContactsService) =>
-        new ReadOuts(work, { missions, tasks, offers, openings: new OpeningRecords(), employers, contacts }),
+      inject: [UnitOfWork, MissionsService, TasksService, OfferReadings, EmployersService, ContactsService, CaseFiles, OutgoingTexts],
+      useFactory: (
+        work: UnitOfWork,
+        missions: MissionsService,
+        tasks: TasksService,
+        offers: OfferReadings,
+        employers: EmployersService,
+        contacts: ContactsService,
+        files: CaseFiles,
+        texts: OutgoingTexts,
+      ) => new ReadOuts(work, { missions, tasks, offers, openings: new OpeningRecords(), employers, contacts, files, texts }),
     },
   ],
   exports: [ReadOuts],

@@ -3,7 +3,7 @@ import type { ReadOutWords } from './words.js';
 export const en: ReadOutWords = {
   language: 'en',
   reviewed: true,
-  freely: 'Hello. We wrote to you about work. Can you talk freely now? If not: when may we call again?',
+  freely: 'Hello. We call about work. Can you talk freely now? If not: when may we call again?',
   firm: 'The firm is called {employer}.',
   owner: 'It belongs to, and is led by: (say who). Is there anything between you and them that we should know?',
   work: 'The work: {title}.',
@@ -21,4 +21,6 @@ export const en: ReadOutWords = {
   freedoms: 'You pay nothing for this work, to nobody. Your papers stay with you. You are free to leave, and to say no now: nothing else changes for you.',
   mayTell: 'May we tell the firm your name? You can say yes, no, or that you want to think about it.',
   doYouWant: 'The firm wants you. Do you want to take this work on these terms? You can say yes, no, or that you want to think about it.',
+  how: 'How are things at work: fine, or not fine?',
+  byVoice: 'Are you paid what was agreed, and on time? Did anybody ask you for money for this work? Are the hours as agreed? Do you feel safe there?',
 };

@@ -3,7 +3,7 @@ import type { ReadOutWords } from './words.js';
 export const fr: ReadOutWords = {
   language: 'fr',
   reviewed: true,
-  freely: 'Bonjour. Nous vous avons écrit au sujet d’un travail. Pouvez-vous parler librement ? Sinon : quand pouvons-nous rappeler ?',
+  freely: 'Bonjour. Nous appelons au sujet d’un travail. Pouvez-vous parler librement ? Sinon : quand pouvons-nous rappeler ?',
   firm: 'L’entreprise s’appelle {employer}.',
   owner: 'Elle appartient à, et est dirigée par : (dire qui). Y a-t-il entre vous quelque chose que nous devrions savoir ?',
   work: 'Le travail : {title}.',
@@ -21,4 +21,6 @@ export const fr: ReadOutWords = {
   freedoms: 'Vous ne payez rien pour ce travail, à personne. Vos papiers restent chez vous. Vous êtes libre de partir, et de dire non maintenant : rien d’autre ne change pour vous.',
   mayTell: 'Pouvons-nous dire votre nom à l’entreprise ? Vous pouvez dire oui, non, ou que vous voulez réfléchir.',
   doYouWant: 'L’entreprise veut de vous. Voulez-vous ce travail à ces conditions ? Vous pouvez dire oui, non, ou que vous voulez réfléchir.',
+  how: 'Comment cela se passe-t-il au travail : bien, ou pas bien ?',
+  byVoice: 'Êtes-vous payé comme convenu, et à temps ? Quelqu’un vous a-t-il demandé de l’argent pour ce travail ? Les heures sont-elles celles qui étaient prévues ? Vous y sentez-vous en sécurité ?',
 };

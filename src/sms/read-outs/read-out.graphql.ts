@@ -16,6 +16,9 @@ export const ReadOutPartEnum = enumType<ReadOutPart>('ReadOutPart', 'What a line
   PAY: 'What it pays.',
   FREEDOMS: 'That it costs nothing, that papers stay with the person and that they are free to leave.',
   QUESTION: 'What the person is asked.',
+  MESSAGE: 'What a text would have said that was not sent.',
+  HOW: 'How things are at work.',
+  BY_VOICE: 'What is asked by voice alone: pay, fees, hours, safety.',
 });
 
 @ObjectType('ReadOutLine', { description: 'One line to read out.' })
@@ -27,7 +30,7 @@ export class ReadOutLineType {
   readonly text!: string;
 }
 
-@ObjectType('ReadOut', { description: 'What is said in a call or at a visit before a person decides anything about an offer, in the order of the saying.' })
+@ObjectType('ReadOut', { description: 'What is said in a call or at a visit, in the order of the saying: before a person decides anything about an offer, in place of a text, or at a check-in.' })
 export class ReadOutType {
   @Field(() => TextLanguageEnum, { description: 'The language of the words.' })
   readonly language!: TextLanguage;
@@ -41,9 +44,9 @@ export class ReadOutType {
 
 @ArgsType()
 export class ReadOutArgs {
-  @Field(() => ID, { description: 'The task to call or visit somebody about an offer.' })
+  @Field(() => ID, { description: 'The task to call or visit somebody.' })
   readonly taskId!: string;
 
-  @Field(() => TextLanguageEnum, { nullable: true, description: 'Left out, the language of the person.' })
+  @Field(() => TextLanguageEnum, { nullable: true, description: 'Left out, the language of the person; a text that was not sent has its own.' })
   readonly language?: TextLanguage | null;
 }

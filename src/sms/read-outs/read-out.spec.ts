@@ -1,6 +1,6 @@
 import { day } from '../../kernel/day.js';
 import { textLanguages } from '../phrases/phrase.js';
-import { readOutFiles, readOutOf, readOutParts, type ReadOutFacts } from './read-out.js';
+import { checkInReadOut, messageReadOut, readOutFiles, readOutOf, readOutParts, type ReadOutFacts } from './read-out.js';
 
 const facts: ReadOutFacts = {
   employer: 'Constructed Bakery',
@@ -24,6 +24,11 @@ describe.each(textLanguages)('a read-out in %s', (language) => {
     for (const fact of ['Constructed Bakery', 'Baker', 'Adama', '2026', '40-48', 'ETB']) expect(whole).toContain(fact);
     expect(whole).toMatch(/5.?000[.,]5/u);
     expect(reviewed).toBe(['en', 'fr'].includes(language));
+  });
+  it('says a text in its own words, and asks at a check-in what is asked by voice alone', () => {
+    const { freely, how, byVoice } = readOutFiles[language];
+    expect(messageReadOut('Offer 4F7Q', language).lines).toEqual([{ part: 'FREELY', text: freely }, { part: 'MESSAGE', text: 'Offer 4F7Q' }]);
+    expect(checkInReadOut(language).lines).toEqual([{ part: 'FREELY', text: freely }, { part: 'HOW', text: how }, { part: 'BY_VOICE', text: byVoice }]);
   });
   it('says what is not settled, in other words than what is', () => {
     const open = said({ place: null, startsOn: null, hoursPerWeek: null, pay: null }, language);

@@ -14,7 +14,7 @@ export const readOutParts = ['FREELY', 'FIRM', 'OWNER', 'WORK', 'PLACE', 'START'
  * What is read out, in this order. FIRM, OWNER and PLACE are heard before anybody learns who the person is (F44), the terms and FREEDOMS before anything is
  * accepted (L8).
  */
-export type ReadOutPart = (typeof readOutParts)[number];
+export type ReadOutPart = (typeof readOutParts)[number] | 'MESSAGE' | 'HOW' | 'BY_VOICE';
 
 /** One file for each language that texts are written in. */
 export const readOutFiles: Readonly<Record<TextLanguage, ReadOutWords>> = { en, fr, ar, am };
@@ -36,7 +36,7 @@ export interface ReadOut {
 /** The read-out of an offer in a language. Its last line asks what the offer needs next; whatever the answer, it is the caller who writes it down. */
 export function readOutOf(facts: ReadOutFacts, language: TextLanguage): ReadOut {
   const words = readOutFiles[language];
-  const text: Readonly<Record<ReadOutPart, string>> = {
+  const text: Readonly<Record<(typeof readOutParts)[number], string>> = {
     FREELY: words.freely,
     FIRM: filled(words.firm, { employer: facts.employer }),
     OWNER: words.owner,
@@ -49,6 +49,18 @@ export function readOutOf(facts: ReadOutFacts, language: TextLanguage): ReadOut 
     QUESTION: facts.state === 'EMPLOYER_CONFIRMED' ? words.doYouWant : words.mayTell,
   };
   return { language, reviewed: words.reviewed, lines: readOutParts.map((part) => ({ part, text: text[part] })) };
+}
+
+/** What a text would have said that was not sent, in the words that it had. */
+export function messageReadOut(words: string, language: TextLanguage): ReadOut {
+  const { freely, reviewed } = readOutFiles[language];
+  return { language, reviewed, lines: [{ part: 'FREELY', text: freely }, { part: 'MESSAGE', text: words }] };
+}
+
+/** A check-in by voice. */
+export function checkInReadOut(language: TextLanguage): ReadOut {
+  const { freely, how, byVoice, reviewed } = readOutFiles[language];
+  return { language, reviewed, lines: [{ part: 'FREELY', text: freely }, { part: 'HOW', text: how }, { part: 'BY_VOICE', text: byVoice }] };
 }
 
 function filled(text: string, variables: Readonly<Record<string, string>>): string {

@@ -1,17 +1,22 @@
+import type { JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
-import type { TaskId } from '../../office/tasks/task.js';
+import type { Task, TaskId } from '../../office/tasks/task.js';
 import type { TasksService } from '../../office/tasks/tasks.service.js';
 import type { EmployersService } from '../../openings/employers/employers.service.js';
 import type { OpeningRecords } from '../../openings/openings/opening-records.service.js';
 import type { Offer, OfferId } from '../../outcomes/offers/lifecycle/offer.js';
 import type { OfferReadings } from '../../outcomes/offers/offer-readings.service.js';
-import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { CaseFiles } from '../../people/jobseekers/case-files.service.js';
+import { recordAudit } from '../../platform/audit/record-audit.js';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Viewer } from '../../platform/viewer.js';
 import type { ContactsService } from '../contact/contacts.service.js';
 import type { TextLanguage } from '../phrases/phrase.js';
 import { languageFor } from '../phrases/phrases.js';
-import { readOutOf, type ReadOut } from './read-out.js';
+import type { OutgoingTextId } from '../texts/attempt.js';
+import type { OutgoingTexts } from '../texts/outgoing-texts.service.js';
+import { checkInReadOut, messageReadOut, readOutOf, type ReadOut } from './read-out.js';
 
 /** What read-outs ask of others. */
 export interface ReadOutGround {
@@ -21,8 +26,13 @@ export interface ReadOutGround {
   readonly openings: Pick<OpeningRecords, 'byIds'>;
   readonly employers: Pick<EmployersService, 'seen'>;
   readonly contacts: Pick<ContactsService, 'of'>;
+  readonly files: Pick<CaseFiles, 'seen'>;
+  readonly texts: Pick<OutgoingTexts, 'wordsOf'>;
 }
 
+/** Tasks in place of a text (`TextEnds`), and those of check-ins. */
+const OF_TEXT = /^text\.([0-9a-f-]{36})$/;
+const OF_CHECK_IN = /-(?:call-[0-9]+|visit|voice)(?:-[0-9]+)?$/;
 const ABSENT = refused('NOT_FOUND', { what: 'read-out' });
 
 /** What is said in the call or at the visit that a task asks for. */
@@ -32,12 +42,32 @@ export class ReadOuts {
     private readonly ground: ReadOutGround,
   ) {}
 
-  /** The read-out for a task about an offer, in the language of the person unless another is asked for. Refuses as absent what the viewer may not see, and a task about anything else. */
+  /** What to say for a task, in the language of the person unless another is asked for. Refuses as absent what the viewer may not see, and tasks with nothing to read out. */
   async ofTask(viewer: Viewer, id: TaskId, language: TextLanguage | null): Promise<Outcome<ReadOut>> {
     const [task] = await this.ground.tasks.byIds(viewer, [id]);
-    if (task === undefined || task.subjectKind !== 'Offer') return ABSENT;
+    if (task === undefined) return ABSENT;
+    const occasion = task.key.split('/')[2] ?? '';
+    const [, textId] = OF_TEXT.exec(occasion) ?? [];
+    if (textId !== undefined) return this.ofText(viewer, task, textId as OutgoingTextId);
+    if (task.subjectKind === 'Placement' && OF_CHECK_IN.test(occasion)) return this.ofCheckIn(viewer, task, language);
+    if (task.subjectKind !== 'Offer') return ABSENT;
     const [offer] = await this.ground.offers.byIds(viewer, [task.subjectId as OfferId]);
     return offer === undefined ? ABSENT : this.ofOffer(viewer, offer, language);
+  }
+
+  /** The words of a text that was not sent: for whoever accompanies the person, and protection. The reading is recorded. */
+  private ofText(viewer: Viewer, { jobseekerId }: Task, textId: OutgoingTextId): Promise<Outcome<ReadOut>> {
+    return this.work.run(viewer, async (tx): Promise<Outcome<ReadOut>> => {
+      const [seen] = jobseekerId === null ? [] : await this.ground.files.seen(tx, viewer, [jobseekerId]);
+      if (seen === undefined) return ABSENT;
+      await recordAudit(tx, viewer, [{ deed: 'READ', act: 'readOut', subject: { kind: 'Jobseeker', id: seen.jobseeker.id }, why: seen.why }]);
+      const said = await this.ground.texts.wordsOf(tx, viewer.missionId, textId);
+      return said === null ? ABSENT : accepted(messageReadOut(said.words, said.language));
+    });
+  }
+
+  private ofCheckIn(viewer: Viewer, { jobseekerId }: Task, wished: TextLanguage | null): Promise<Outcome<ReadOut>> {
+    return this.work.run(viewer, async (tx) => accepted(checkInReadOut(wished ?? (await this.languageOf(tx, viewer.missionId, jobseekerId)))));
   }
 
   private ofOffer(viewer: Viewer, offer: Offer, wished: TextLanguage | null): Promise<Outcome<ReadOut>> {
@@ -46,9 +76,14 @@ export class ReadOuts {
       const [opening] = await this.ground.openings.byIds(tx, missionId, [offer.openingId]);
       const employer = await this.ground.employers.seen(tx, viewer, offer.employerId);
       if (opening === undefined || !employer.ok) return ABSENT;
-      const own = (await this.ground.contacts.of(tx, missionId, offer.jobseekerId))?.language;
-      const language = wished ?? own ?? languageFor((await this.ground.missions.getIn(tx, missionId)).languages);
+      const language = wished ?? (await this.languageOf(tx, missionId, offer.jobseekerId));
       return accepted(readOutOf({ ...opening, employer: employer.value.name, state: offer.state }, language));
     });
+  }
+
+  /** The person's, else the mission's. */
+  private async languageOf(tx: Tx, missionId: MissionId, id: JobseekerId | null): Promise<TextLanguage> {
+    const own = id === null ? undefined : (await this.ground.contacts.of(tx, missionId, id))?.language;
+    return own ?? languageFor((await this.ground.missions.getIn(tx, missionId)).languages);
   }
 }

@@ -28,4 +28,8 @@ export interface ReadOutWords {
   readonly mayTell: string;
   /** After the employer has confirmed. */
   readonly doYouWant: string;
+  /** The question of a check-in, as the text has it. */
+  readonly how: string;
+  /** What a check-in asks by voice alone: pay, fees, hours, safety. */
+  readonly byVoice: string;
 }
