@@ -46,6 +46,7 @@ import { SurveysModule } from './outcomes/surveys/surveys.module.js';
 import { FiguresModule } from './outcomes/figures/figures.module.js';
 import { EmployerAnswersModule } from './outcomes/employer-answers/employer-answers.module.js';
 import { ResponseRatesModule } from './outcomes/response-rates/response-rates.module.js';
+import { FollowUpsModule } from './outcomes/venture-follow-ups/follow-ups.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import { ImportsModule } from './platform/imports/imports.module.js';
 import { MailsModule } from './platform/mail/mails.module.js';
@@ -105,6 +106,7 @@ export const features: readonly Type[] = [
   SurveysModule,
   OffersModule,
   FiguresModule,
+  FollowUpsModule,
   MessagesModule,
   PlacementsModule,
   SupportedSeatsModule,

@@ -24,10 +24,13 @@ import { SurveysModule } from './surveys/surveys.module.js';
 import { SurveysResolver } from './surveys/surveys.resolver.js';
 import { PlaceSuspensionsModule } from './suspensions/place-suspensions.module.js';
 import { PlaceSuspensionsResolver } from './suspensions/place-suspensions.resolver.js';
+import { FollowUpsLoader, FollowUpsResolver } from './venture-follow-ups/doors/follow-ups.resolver.js';
+import { FollowUpsModule } from './venture-follow-ups/follow-ups.module.js';
+import { FollowUpsService } from './venture-follow-ups/follow-ups.service.js';
 
 /** The doors to what becomes of matches. */
 @Module({
-  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, OffersApiModule, PlacementsModule, CheckInsModule, EmployerAnswersModule, ResponseRatesModule, SupportedSeatsModule],
+  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, OffersApiModule, PlacementsModule, CheckInsModule, EmployerAnswersModule, ResponseRatesModule, SupportedSeatsModule, FollowUpsModule],
   controllers: [AnswersController],
   providers: [
     CandidatesResolver,
@@ -40,6 +43,8 @@ import { PlaceSuspensionsResolver } from './suspensions/place-suspensions.resolv
     AnsweringResolver,
     ResponseResolver,
     SupportedSeatsResolver,
+    FollowUpsResolver,
+    { provide: FollowUpsLoader, inject: [FollowUpsService], useFactory: (followUps: FollowUpsService) => new FollowUpsLoader(followUps) },
     { provide: SeatMoneyLoader, inject: [SupportedSeats], useFactory: (seats: SupportedSeats) => new SeatMoneyLoader(seats) },
     { provide: PlacementEventsLoader, inject: [PlacementsService], useFactory: (placements: PlacementsService) => new PlacementEventsLoader(placements) },
   ],

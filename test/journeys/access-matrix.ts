@@ -160,6 +160,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   editVentureRole: ['JOB_PLACEMENT_OFFICER'],
   publishVentureRole: ['JOB_PLACEMENT_OFFICER'],
   closeVentureRole: ['JOB_PLACEMENT_OFFICER'],
+  recordVentureFollowUp: ['JOB_PLACEMENT_OFFICER'],
 
   // matches, near misses, what-if (by handle)
   candidates: MATCHES,
@@ -299,6 +300,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
 
   // figures, de-identified
   figures: ['JOB_PLACEMENT_OFFICER', 'MONITORING', 'ADMIN'],
+  ventureFigures: ['JOB_PLACEMENT_OFFICER', 'MONITORING', 'ADMIN'],
   // the policy that matches are scored under is a setting of the mission: proposed by whoever reads figures, decided by another
   policyReviews: ['JOB_PLACEMENT_OFFICER', 'MONITORING', 'ADMIN'],
   proposePolicy: ['MONITORING', 'ADMIN'],

@@ -35,6 +35,7 @@ export const escalations: Readonly<Record<TaskKind, readonly EscalationStep[]>> 
   PAPER_EXPIRES: paperwork,
   EMPLOYER_CHECK_IN: paperwork,
   EMPLOYER_REVERIFY: paperwork,
+  VENTURE_FOLLOW_UP: usual,
 };
 
 /** What of a task its escalation is decided by. */

@@ -12,6 +12,7 @@ export const taskKinds = [
   'PAPER_EXPIRES',
   'EMPLOYER_CHECK_IN',
   'EMPLOYER_REVERIFY',
+  'VENTURE_FOLLOW_UP',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -42,5 +43,5 @@ export const taskTopics = ['ATTENDANCE', 'CONFLICT', 'HOURS', 'OFFER', 'OTHER', 
 export type TaskTopic = (typeof taskTopics)[number];
 
 /** The kinds of record that a task may be about; the id is all that a task knows of it. */
-export const taskSubjects = ['Jobseeker', 'Employer', 'Opening', 'Complaint', 'Offer', 'Placement', 'UnknownSender'] as const;
+export const taskSubjects = ['Jobseeker', 'Employer', 'Opening', 'Complaint', 'Offer', 'Placement', 'Venture', 'UnknownSender'] as const;
 export type TaskSubjectKind = (typeof taskSubjects)[number];

@@ -77,6 +77,16 @@ export async function insertVentureMove(tx: Tx, move: VentureMove): Promise<void
   );
 }
 
+/** Ventures after the given one that were ever FUNDED or RUNNING, in the order of their ids. */
+export async function venturesWithMeans(tx: Tx, missionId: MissionId, after: VentureId | null, limit: number): Promise<Venture[]> {
+  const query = tx
+    .getRepository(ventureTable)
+    .createQueryBuilder('v')
+    .where(`v.missionId = :missionId and exists (select from venture_move m where m.mission_id = v.mission_id and m.venture_id = v.id and m.to_status in ('FUNDED', 'RUNNING'))`, { missionId });
+  if (after !== null) query.andWhere('v.id > :after', { after });
+  return (await query.orderBy('v.id').limit(limit).getMany()).map(ventureOf);
+}
+
 /** The moves of these ventures, oldest first. */
 export function movesOfVentures(tx: Tx, missionId: MissionId, ids: readonly VentureId[]): Promise<VentureMove[]> {
   return tx.query(

@@ -23,7 +23,7 @@ import type { VentureRoleRecords } from './roles/venture-role-records.service.js
 import { twinsOfAll, type VentureTwin } from './twins.js';
 import { ventureEmployer } from './venture-employer.js';
 import { checkMembers, checkOpen, isEnding, moveVenture, warningsOf, type CountedMembers, type VentureMove } from './venture-standing.js';
-import { insertVenture, insertVentureMove, lockVenture, movesOfVentures, pageOfVentures, updateVenture, ventureById, venturesAtPlacesOf, venturesByIds } from './venture.store.js';
+import { insertVenture, insertVentureMove, lockVenture, movesOfVentures, pageOfVentures, updateVenture, ventureById, venturesAtPlacesOf, venturesByIds, venturesWithMeans } from './venture.store.js';
 import { checkVentureTerms } from './venture-terms.js';
 import type { Venture, VentureFilter, VentureStatus, VentureTerms } from './venture.js';
 
@@ -129,6 +129,18 @@ export class VenturesService {
   /** Locked until the caller's transaction ends; null where there is none. */
   lockIn(tx: Tx, missionId: MissionId, id: VentureId): Promise<Venture | null> {
     return lockVenture(tx, missionId, id);
+  }
+
+  /** Ventures after the given one that were ever funded or running, with their moves, inside the caller's transaction, in the order of their ids. */
+  async withMeansIn(tx: Tx, missionId: MissionId, after: VentureId | null, limit: number): Promise<{ readonly venture: Venture; readonly moves: readonly VentureMove[] }[]> {
+    const ventures = await venturesWithMeans(tx, missionId, after, limit);
+    const moves = await movesOfVentures(tx, missionId, ventures.map((venture) => venture.id));
+    return ventures.map((venture) => ({ venture, moves: moves.filter((move) => move.ventureId === venture.id) }));
+  }
+
+  /** The moves of these ventures, oldest first, inside the caller's transaction. */
+  movesIn(tx: Tx, missionId: MissionId, ids: readonly VentureId[]): Promise<VentureMove[]> {
+    return movesOfVentures(tx, missionId, ids);
   }
 
   /** Ventures of the mission, newest first, after the given one; for staff. */

@@ -110,6 +110,6 @@ export const definitions: Readonly<Record<FigureName, Definition>> = {
     version: 1,
     unit: 'RATIO',
     sentence: 'Workplaces in microenterprises of returnees, beyond the family, over the number of those returnees.',
-    waitsFor: 'starts of ventures',
+    waitsFor: 'figures of ventures by day (`ventureFigures` tells how they stand today)',
   },
 };

@@ -81,6 +81,14 @@ export const catalogue = {
     attempts: 3,
     firstRetryMilliseconds: 30_000,
   }),
+  /** Opens a task for each venture of a mission that is to be looked at some months after its start. */
+  findDueVentures: job<{ missionId: MissionId }>({
+    name: 'findDueVentures',
+    queue: 'recompute',
+    ids: ['missionId'],
+    attempts: 3,
+    firstRetryMilliseconds: 30_000,
+  }),
   /** Opens a task for each employer of a mission whose verification ends soon. */
   findEndingVerifications: job<{ missionId: MissionId }>({
     name: 'findEndingVerifications',

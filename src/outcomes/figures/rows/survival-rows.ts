@@ -42,7 +42,7 @@ function afterSubsidy(job: KnownJob, asOf: Day): Spell | null {
  * A month of the curve is shown where 5 more have ended since the last one that was, and 5 are still followed: a step of the curve tells how many ended, so a step of
  * fewer is not shown.
  */
-function curve(spells: readonly Spell[]): FigureRow[] {
+export function curve(spells: readonly Spell[]): FigureRow[] {
   if (spells.length === 0) return [];
   const steps = survivalOf(spells);
   const people = spells.length < SMALLEST_SHOWN ? null : spells.length;

@@ -1,0 +1,54 @@
+import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+
+import type { Outcome } from '../../../kernel/outcome.js';
+import type { VentureId } from '../../../matching/team/team.js';
+import { VentureType } from '../../../openings/ventures/doors/venture.graphql.js';
+import type { Venture } from '../../../openings/ventures/venture.js';
+import { Access } from '../../../platform/graphql/access.js';
+import { CurrentAct, CurrentViewer, type RequestContext } from '../../../platform/graphql/context.js';
+import { localId } from '../../../platform/graphql/global-id.js';
+import { GroupLoader } from '../../../platform/graphql/loaders.js';
+import type { Act, Viewer } from '../../../platform/viewer.js';
+import type { VentureFollowUp } from '../follow-up.js';
+import { FollowUpsService, type VentureFigures } from '../follow-ups.service.js';
+import { monthOf, RecordFollowUpResult, RecordVentureFollowUpInput, VentureFiguresType, VentureFollowUpType } from './follow-up.graphql.js';
+
+/** What was heard of all ventures of a page in one read. */
+export class FollowUpsLoader extends GroupLoader<VentureId, VentureFollowUp> {
+  constructor(private readonly followUps: FollowUpsService) {
+    super();
+  }
+
+  protected rows(viewer: Viewer, ids: readonly VentureId[]): Promise<VentureFollowUp[]> {
+    return this.followUps.of(viewer, ids);
+  }
+
+  protected keyOf(line: VentureFollowUp): VentureId {
+    return line.ventureId;
+  }
+}
+
+@Resolver(() => VentureType)
+export class FollowUpsResolver {
+  constructor(
+    private readonly service: FollowUpsService,
+    private readonly heard: FollowUpsLoader,
+  ) {}
+
+  @Mutation(() => RecordFollowUpResult, { description: 'Writes down what was heard of a venture some months after its start.' })
+  @Access(['JOB_PLACEMENT_OFFICER'])
+  recordVentureFollowUp(@CurrentAct() act: Act, @Args('input') { ventureId, month, incomeMinor, ...answers }: RecordVentureFollowUpInput): Promise<Outcome<VentureFollowUp>> {
+    return this.service.record(act, localId('Venture', ventureId), { ...answers, month: monthOf(month), incomeMinor: incomeMinor ?? null });
+  }
+
+  @Query(() => VentureFiguresType, { description: 'How the ventures of the mission fare.' })
+  @Access(['MONITORING', 'ADMIN', 'JOB_PLACEMENT_OFFICER'])
+  ventureFigures(@CurrentViewer() viewer: Viewer): Promise<VentureFigures> {
+    return this.service.figures(viewer);
+  }
+
+  @ResolveField(() => [VentureFollowUpType], { description: 'What was heard of it after its start, by month, corrections last.' })
+  followUps(@Parent() venture: Venture, @Context() context: RequestContext): Promise<readonly VentureFollowUp[]> {
+    return this.heard.for(context).load(venture.id);
+  }
+}
