@@ -1,10 +1,13 @@
 import type { JobseekerId, OpeningId } from '../../src/kernel/ids.js';
 import type { ProgrammeId } from '../../src/programmes/rules/programmes/programme.js';
 import { ProgrammesService } from '../../src/programmes/rules/programmes/programmes.service.js';
+import { day } from '../../src/kernel/day.js';
 import { SupportService } from '../../src/openings/support/support.service.js';
 import type { SupportTerms } from '../../src/openings/support/support.js';
 import { newId } from '../../src/platform/ids.js';
 import { NAIROBI, Office, type Input, type Jobseeker, type Vacancy } from '../journeys/office.js';
+import { EligibilityService } from '../../src/openings/eligibility/eligibility.service.js';
+import { Offering } from '../outcomes/offering.js';
 import { localOf } from '../programmes/money-world.js';
 import { openWorld, type Person, type World } from '../support/world.js';
 
@@ -14,11 +17,13 @@ const ASK = `query ($person: ID!, $opening: ID, $programme: ID, $on: Date) { eli
 let world: World;
 let office: Office;
 let protection: Person;
+let offering: Offering;
 const programmes = new Map<string, string>();
 beforeAll(async () => {
   world = await openWorld({ clock: { now: () => new Date('2026-03-31T09:00:00Z') } });
   office = await Office.open(world);
   protection = await office.signIn('PROTECTION');
+  offering = new Offering(office);
   for (const code of ['MAGNET', 'EMPLOYMENT_SUBSIDY', 'EL_CUCAYO'])
     programmes.set(code, (await office.act(office.admin, 'adoptProgramme', { code }, 'Programme', 'id')).id);
 });
@@ -191,3 +196,71 @@ describe('an override', () => {
   });
 });
 
+
+describe('offers and the money', () => {
+  const SUBSIDY = { instrument: 'WAGE_SUBSIDY', sharePercent: 50, months: 6 } as const;
+  const drafted = async (post: Vacancy, person: Jobseeker, who: Person = office.officer) => {
+    const answer = await offering.drafts(post, [person], who);
+    return answer.changed?.[0] ?? answer;
+  };
+  const returns = (person: Jobseeker, returnedFrom: string, version = 0) =>
+    office.act(office.caseManager, 'recordRuleFacts', { jobseekerId: person.id, version, returnRegion: 'IQ-KR', returnedFrom }, 'KeptRuleFacts', 'version');
+
+  it('F01: is drawn up for whom the programme is for; of all others the officer hears the same, the case manager the rule', async () => {
+    const post = await supported('MAGNET');
+    const [fits, other, unknown] = [await office.person(), await office.person(), await office.person()];
+    await returns(fits, 'NL');
+    await returns(other, 'AT');
+    expect(await drafted(post, fits)).toMatchObject({ state: 'DRAFT' });
+    for (const person of [other, unknown]) expect(await drafted(post, person)).toMatchObject({ code: 'NOT_AVAILABLE', facts: [] });
+    expect(await drafted(post, other, office.caseManager)).toMatchObject({ code: 'RULE_FORBIDS', facts: [{ name: 'rule', value: 'F01' }, expect.anything()] });
+  });
+
+  it('L6: is drawn up for no child across a border, programme or not', async () => {
+    const [person, abroad] = [await office.person({ wouldMoveTo: ['KE'] }, { age: { bornInMonth: '2009-05-01' } }), await office.post({ geonameId: NAIROBI })];
+    await office.act(office.caseManager, 'recordCase', { jobseekerId: person.id, version: 0, unaccompanied: false }, 'CaseFile', 'version');
+    const refused = await drafted(abroad, person);
+    expect(['RULE_FORBIDS', 'REQUIREMENT_FAILED']).toContain(refused.code);
+  });
+
+  it('F00: waits for the override of a warning, and goes on with it', async () => {
+    const [post, person] = [await supported('EMPLOYMENT_SUBSIDY', SUBSIDY), await office.person()];
+    expect(await drafted(post, person, office.caseManager)).toMatchObject({ code: 'RULE_WARNS', facts: [{ name: 'rule', value: 'F00' }, expect.anything()] });
+    await office.act(office.officer, 'overrideRule', { jobseekerId: person.id, openingId: post.id, rule: 'F00', reason: 'nobody else took the person on' }, 'RuleOverride', 'rule');
+    const draft = await drafted(post, person, office.caseManager);
+    expect(draft).toMatchObject({ state: 'DRAFT' });
+    expect((await offering.approve([draft.id])).changed).toMatchObject([{ state: 'APPROVED' }]);
+  });
+
+  it('F01: is not approved after what was said of the person was corrected; a payment is judged by the rules of the day on which the money was set aside', async () => {
+    const [post, person] = [await supported('MAGNET'), await office.person({}, { age: { adultOn: '2000-01-01' } })];
+    await returns(person, 'NL');
+    const draft = await drafted(post, person);
+    const mayPay = (reservedOn: string) => {
+      const award = { jobseekerId: localOf<JobseekerId>(person.id), openingId: localOf<OpeningId>(post.id), reservedOn: day(reservedOn) };
+      return world.database.work.run(office.officer.viewer, (tx) => world.app.get(EligibilityService, { strict: false }).mayPay(tx, office.officer.viewer, award));
+    };
+    expect(await mayPay('2026-03-31')).toMatchObject({ ok: true });
+    await returns(person, 'AT', 1);
+    expect(await offering.approve([draft.id])).toMatchObject({ code: 'NOT_AVAILABLE' });
+    // Who reads and refuses is on record too.
+    expect(await readings(person)).toHaveLength(3);
+    expect(await mayPay('2026-03-31')).toMatchObject({ ok: false, code: 'NOT_AVAILABLE' });
+    expect(await mayPay('2012-06-01')).toMatchObject({ ok: true });
+  });
+
+  it('previews count the offers that are open, and whom they read is on record', async () => {
+    const { id } = await office.act(office.admin, 'createProgramme', { code: 'COUNTED', terms: { name: 'Own', funder: 'A donor', instruments: [], targetGroup: 'People', level: 'None', conditions: 'None', evaluation: 'Yearly' } }, 'Programme', 'id');
+    programmes.set('COUNTED', id);
+    const rules = (over: Input) => JSON.stringify([{ id: 'F33', level: 'BLOCK', holds: { fact: 'kind', is: 'RETURNEE' }, sentence: 'Returnees.', ...over }]);
+    await office.act(office.admin, 'writeRuleSet', { programmeId: id, validFrom: '2026-03-31', source: 'constructed', rules: rules({}) }, 'RuleSet', 'id');
+    const post = await supported('COUNTED');
+    const people = [await office.person(), await office.person()];
+    for (const person of people) expect(await drafted(post, person)).toMatchObject({ state: 'DRAFT' });
+    await returns(people[0]!, 'NL');
+    const preview = 'query ($id: ID!, $rules: String!) { previewRules(programmeId: $id, rules: $rules) { cases changes { from to count } } }';
+    const { previewRules } = await office.ask(office.admin, preview, { id, rules: rules({ holds: { fact: 'returnedFrom', is: 'NL' } }) });
+    expect(previewRules).toEqual({ cases: 2, changes: [{ from: 'ELIGIBLE', to: 'REFUSED', count: 1 }] });
+    expect((await readings(people[1]!)).at(-1)).toMatchObject({ account_id: office.admin.viewer.accountId });
+  });
+});

@@ -102,6 +102,9 @@ describe('a near miss', () => {
     const person = await offers.person({ placeId: ADDIS_ABABA });
     expect(await nearMiss(hard, person, [far])).toMatchObject({ code: 'REQUIREMENT_FAILED' });
     const young = await office.person({ placeId: ADDIS_ABABA }, { age: { bornInMonth: '2014-01-01' } });
+    // Of a child who may be alone nothing is told; of one who is not, the law.
+    expect(await nearMiss(await office.post(), young, [far])).toMatchObject({ code: 'NOT_AVAILABLE' });
+    await office.act(office.caseManager, 'recordCase', { jobseekerId: young.id, version: 0, unaccompanied: false }, 'CaseFile', 'version');
     expect(await nearMiss(await office.post(), young, [far])).toMatchObject({ code: 'REQUIREMENT_FAILED' });
     expect(await nearMiss(await office.post(), await office.unasked({ placeId: ADDIS_ABABA }), [far])).toMatchObject({ code: 'CONSENT_NEEDED' });
     const guarded = await offers.person({ placeId: ADDIS_ABABA });

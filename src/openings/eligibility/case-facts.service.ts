@@ -25,7 +25,8 @@ export interface CaseOf {
 /** By what cases of a mission are read on a day. */
 export interface CaseReading {
   readonly mission: Mission;
-  readonly taxonomy: Taxonomy;
+  /** Null where nobody asks which work is hazardous. */
+  readonly taxonomy: Taxonomy | null;
   readonly on: Day;
   /** What the rules that are asked name; whatever is protected is read only for these. */
   readonly asked: ReadonlySet<FactName>;
@@ -74,7 +75,7 @@ export class CaseFacts {
       const { person, opening, support } = of;
       const home = person.profile.place?.country ?? mission.country;
       const occupation = opening?.occupation ?? null;
-      const isco = occupation === null ? null : taxonomy.iscoGroup(occupation);
+      const isco = occupation === null || taxonomy === null ? null : taxonomy.iscoGroup(occupation);
       const work = opening === null ? {} : workFacts(opening, { home, isco, employerCountry: employers.get(opening.employerId)?.country ?? mission.country }, on);
       return {
         ...traits.get(person.id),
@@ -82,6 +83,7 @@ export class CaseFacts {
         ...work,
         ...(opening === null ? {} : supportFacts(opening, support)),
         ...(support === null ? {} : { entitlementLeftMinor: support.fundId === null ? null : left({ fundId: support.fundId, jobseekerId: person.id }) }),
+        ...(taxonomy === null ? { hazardous: null } : {}),
         ...Object.assign({}, ...told.map((tell) => tell(of))),
       };
     };

@@ -14,6 +14,7 @@ import { CLOCK } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { FundsModule } from '../../programmes/funds/funds.module.js';
 import { FundsService } from '../../programmes/funds/funds.service.js';
+import { PaymentGates } from '../../programmes/funds/payments/payment-gates.js';
 import { ProgrammesModule } from '../../programmes/rules/programmes/programmes.module.js';
 import { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
 import { TaxonomyModule } from '../../reference/taxonomy/taxonomy.module.js';
@@ -23,24 +24,43 @@ import { EmployersService } from '../employers/employers.service.js';
 import { OpeningRecords } from '../openings/opening-records.service.js';
 import { SupportModule } from '../support/support.module.js';
 import { SupportService } from '../support/support.service.js';
+import { InternshipsModule } from '../internships/internships.module.js';
+import { InternshipsService } from '../internships/internships.service.js';
 import { CaseFacts } from './case-facts.service.js';
+import { internshipFacts } from './internship-facts.js';
 import { EligibilityService } from './eligibility.service.js';
 
 /** Who may have what openings and programmes offer, by their rules and the law. */
 @Module({
-  imports: [MissionsModule, TaxonomyModule, FundsModule, ProgrammesModule, CasesModule, ProtectionModule, RuleFactsModule, EmployersModule, SupportModule],
+  imports: [MissionsModule, TaxonomyModule, FundsModule, ProgrammesModule, CasesModule, ProtectionModule, RuleFactsModule, EmployersModule, SupportModule, InternshipsModule],
   providers: [
     {
       provide: CaseFacts,
-      inject: [CasesService, ProtectionService, RuleFactsService, EmployersService, FundsService],
-      useFactory: (cases: CasesService, protection: ProtectionService, traits: RuleFactsService, employers: EmployersService, funds: FundsService) =>
-        new CaseFacts(cases, protection, traits, employers, funds),
+      inject: [CasesService, ProtectionService, RuleFactsService, EmployersService, FundsService, InternshipsService],
+      useFactory: (cases: CasesService, protection: ProtectionService, traits: RuleFactsService, employers: EmployersService, funds: FundsService, internships: InternshipsService) => {
+        const facts = new CaseFacts(cases, protection, traits, employers, funds);
+        facts.add(internshipFacts(internships));
+        return facts;
+      },
     },
     {
       provide: EligibilityService,
-      inject: [UnitOfWork, CLOCK, MissionsService, TaxonomyService, ProgrammesService, SupportService, CaseFacts],
-      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, taxonomies: TaxonomyService, programmes: ProgrammesService, support: SupportService, facts: CaseFacts) =>
-        new EligibilityService(work, clock, { missions, taxonomies, people: new JobseekerRecords(clock), openings: new OpeningRecords(), programmes, support, facts }),
+      inject: [UnitOfWork, CLOCK, MissionsService, TaxonomyService, ProgrammesService, SupportService, CaseFacts, PaymentGates],
+      useFactory: (
+        work: UnitOfWork,
+        clock: Clock,
+        missions: MissionsService,
+        taxonomies: TaxonomyService,
+        programmes: ProgrammesService,
+        support: SupportService,
+        facts: CaseFacts,
+        gates: PaymentGates,
+      ) => {
+        const people = new JobseekerRecords(clock);
+        const eligibility = new EligibilityService(work, clock, { missions, taxonomies, people, openings: new OpeningRecords(), programmes, support, facts });
+        gates.add({ rule: 'L10', mayPay: (tx, viewer, award) => eligibility.mayPay(tx, viewer, award) });
+        return eligibility;
+      },
     },
   ],
   exports: [CaseFacts, EligibilityService],

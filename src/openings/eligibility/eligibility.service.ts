@@ -9,7 +9,8 @@ import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
 import { recordAudit } from '../../platform/audit/record-audit.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
-import type { FactName } from '../../programmes/rules/facts.js';
+import { factKinds, type FactName, type Facts } from '../../programmes/rules/facts.js';
+import type { Award } from '../../programmes/funds/awards/award.js';
 import type { Eligibility } from '../../programmes/rules/guarded-facts.js';
 import type { ProgrammeId, RuleOverride } from '../../programmes/rules/programmes/programme.js';
 import type { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
@@ -22,7 +23,7 @@ import type { Opening } from '../openings/opening.js';
 import type { OpeningRecords } from '../openings/opening-records.service.js';
 import type { SupportService } from '../support/support.service.js';
 import type { CaseFacts, CaseOf } from './case-facts.service.js';
-import { clearanceOf, mayAskOf, ofPersonAlone, told, type Judgement } from './judging.js';
+import { clearanceOf, faultOfPayment, mayAskOf, ofPersonAlone, told, type Judgement } from './judging.js';
 
 /** What somebody asks about: a person at an opening, in a programme, or both. */
 export interface EligibilityQuestion {
@@ -102,19 +103,46 @@ export class EligibilityService {
     });
   }
 
-  /** What the rules say of these pairs, in the caller's transaction and today, in a fixed number of statements; null for one of whom either is not there. */
-  async judge(tx: Tx, viewer: Viewer, ground: EligibilityGround, pairs: readonly JudgedPair[], day: Day | null = null): Promise<(pair: JudgedPair) => Judgement | null> {
+  /**
+   * What the rules say of these pairs, in the caller's transaction and today, in a fixed number of statements; null for one of whom either is not there. With
+   * `supported` only pairs at openings that a programme supports are judged, and read.
+   */
+  async judge(tx: Tx, viewer: Viewer, ground: EligibilityGround, pairs: readonly JudgedPair[], supported = false): Promise<(pair: JudgedPair) => Judgement | null> {
     const { missionId } = viewer;
-    const on = day ?? missionDay(await this.parts.missions.getIn(tx, missionId), this.clock.now());
+    const on = missionDay(await this.parts.missions.getIn(tx, missionId), this.clock.now());
+    const cases = (await this.casesOf(tx, missionId, pairs)).filter(({ support }) => !supported || support !== null);
+    const judged = await this.judgeCases(tx, viewer, ground, cases, on);
+    return ({ jobseekerId, openingId }) => judged(jobseekerId, openingId);
+  }
+
+  /** Records that these people were read, in a transaction of its own: for whoever refuses after having read, since a refusal undoes what it recorded. */
+  async recordReading(viewer: Viewer, ids: readonly JobseekerId[]): Promise<void> {
+    await this.work.run(viewer, async (tx) => recordRead(tx, viewer, (await this.parts.people.byIds(tx, viewer.missionId, ids)).map(({ id }) => id)));
+  }
+
+  /** Whether a part of an award may be paid: by the rules of its programme on the day on which it was set aside, and what is known today. */
+  async mayPay(tx: Tx, viewer: Viewer, award: Pick<Award, 'jobseekerId' | 'openingId' | 'reservedOn'>): Promise<Outcome<null>> {
+    const [of] = await this.casesOf(tx, viewer.missionId, [award]);
+    if (of === undefined || of.programmeId === null) return accepted(null);
+    const { facts, rules } = await this.gathered(tx, viewer, null, [of], award.reservedOn, []);
+    return faultOfPayment(eligibleUnder(facts(of), rules.get(of.programmeId) ?? [], award.reservedOn)) ?? accepted(null);
+  }
+
+  /** The facts of cases that a programme judges, for trying other rules on them. Everybody who is read is on record. */
+  async factsOf(tx: Tx, viewer: Viewer, pairs: readonly JudgedPair[], on: Day): Promise<Facts[]> {
+    const cases = await this.casesOf(tx, viewer.missionId, pairs);
+    const { facts } = await this.gathered(tx, viewer, null, cases, on, null);
+    return cases.map(facts);
+  }
+
+  private async casesOf(tx: Tx, missionId: MissionId, pairs: readonly JudgedPair[]): Promise<readonly JudgedCase[]> {
     const people = byId(await this.parts.people.byIds(tx, missionId, [...new Set(pairs.map((pair) => pair.jobseekerId))]));
     const openings = byId(await this.parts.openings.byIds(tx, missionId, [...new Set(pairs.map((pair) => pair.openingId))]));
     const supports = await this.parts.support.supportOf(tx, missionId, [...openings.keys()]);
-    const cases = pairs.flatMap(({ jobseekerId, openingId }): JudgedCase[] => {
+    return pairs.flatMap(({ jobseekerId, openingId }): JudgedCase[] => {
       const [person, opening, support = null] = [people.get(jobseekerId), openings.get(openingId), supports.get(openingId)];
       return person === undefined || opening === undefined ? [] : [{ person, opening, support, programmeId: support?.programmeId ?? null }];
     });
-    const judged = await this.judgeCases(tx, viewer, ground, cases, on);
-    return ({ jobseekerId, openingId }) => judged(jobseekerId, openingId);
   }
 
   /**
@@ -144,13 +172,10 @@ export class EligibilityService {
   }
 
   private async judgeCases(tx: Tx, viewer: Viewer, { taxonomy }: EligibilityGround, cases: readonly JudgedCase[], on: Day): Promise<(person: JobseekerId, opening: OpeningId | null) => Judgement | null> {
+    if (cases.length === 0) return () => null;
     const { missionId } = viewer;
-    const ids = [...new Set(cases.map(({ person }) => person.id))];
-    const rules = await this.parts.programmes.rulesOn(tx, missionId, [...new Set(cases.flatMap(({ programmeId }) => programmeId ?? []))], on);
-    const asked = new Set<FactName>([...ALWAYS, ...[...rules.values()].flatMap((sets) => ruleSetsOn(sets, on))].flatMap((set) => set.rules.flatMap(factsOfRule)));
-    await recordAudit(tx, viewer, ids.map((id) => ({ deed: 'READ', act: 'eligibility', subject: { kind: 'Jobseeker', id }, why: 'RULES' })));
-    const facts = await this.parts.facts.of(tx, { mission: await this.parts.missions.getIn(tx, missionId), taxonomy, on, asked }, cases);
-    const isKeptAway = await this.parts.people.keptAway(tx, missionId, ids);
+    const { facts, rules } = await this.gathered(tx, viewer, taxonomy, cases, on, ALWAYS);
+    const isKeptAway = await this.parts.people.keptAway(tx, missionId, peopleOf(cases));
     const overrides = await this.parts.programmes.overridesAt(tx, missionId, [...new Set(cases.flatMap(({ opening }) => opening?.id ?? []))]);
     return (jobseekerId, openingId) => {
       const of = cases.find(({ person, opening }) => person.id === jobseekerId && (opening?.id ?? null) === openingId);
@@ -163,7 +188,29 @@ export class EligibilityService {
       return { verdict: opening === null ? ofPersonAlone(verdict) : verdict, away, overridden };
     };
   }
+
+  /** The facts of cases that their programmes' rules and these others name, all of them with null, and the rules. Whoever is read is on record. */
+  private async gathered(tx: Tx, viewer: Viewer, taxonomy: Taxonomy | null, cases: readonly JudgedCase[], on: Day, others: readonly RuleSet[] | null): Promise<Gathered> {
+    const { missionId } = viewer;
+    const rules = await this.parts.programmes.rulesOn(tx, missionId, [...new Set(cases.flatMap(({ programmeId }) => programmeId ?? []))], on);
+    const sets = [...(others ?? []), ...[...rules.values()].flatMap((each) => ruleSetsOn(each, on))];
+    const asked = new Set(others === null ? (Object.keys(factKinds) as FactName[]) : sets.flatMap((set) => set.rules.flatMap(factsOfRule)));
+    await recordRead(tx, viewer, peopleOf(cases));
+    const facts = await this.parts.facts.of(tx, { mission: await this.parts.missions.getIn(tx, missionId), taxonomy, on, asked }, cases);
+    return { facts, rules };
+  }
 }
+
+interface Gathered {
+  readonly facts: (of: CaseOf) => Facts;
+  readonly rules: ReadonlyMap<ProgrammeId, readonly RuleSet[]>;
+}
+
+function recordRead(tx: Tx, viewer: Viewer, ids: readonly JobseekerId[]): Promise<void> {
+  return recordAudit(tx, viewer, ids.map((id) => ({ deed: 'READ', act: 'eligibility', subject: { kind: 'Jobseeker', id }, why: 'RULES' })));
+}
+
+const peopleOf = (cases: readonly CaseOf[]): JobseekerId[] => [...new Set(cases.map(({ person }) => person.id))];
 
 interface JudgedCase extends CaseOf {
   readonly programmeId: ProgrammeId | null;

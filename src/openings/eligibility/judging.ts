@@ -70,11 +70,17 @@ export function faultOfOffer({ verdict, away, overridden }: Judgement, clearance
   return warning === undefined ? null : refused('RULE_WARNS', { rule: warning.rule, problem: inWords(warning) });
 }
 
-/** Why nothing is paid: as for an offer, and what waited for the talk has to be there. The books are read by finance, which knows nobody's case. */
-export function faultOfPayment({ verdict, overridden }: Pick<Judgement, 'verdict' | 'overridden'>): Refused | null {
-  const standing = [...verdict.blocks, ...openWarnings(verdict, overridden)];
-  if (standing.some((finding) => !mayKnow('HANDLE', finding))) return NOT_AVAILABLE;
-  const [first] = standing;
+/** Facts that change because the money is set aside, or the work is done: they were right when it was decided. */
+const CHANGED_SINCE: readonly FactName[] = ['entitlementLeftMinor', 'internshipsAtFirm'];
+
+/**
+ * Why nothing is paid of what was set aside: a rule of the programme is known not to hold, by the rules of the day on which it was decided. What nobody knows any
+ * more (somebody was forgotten) stops no payment. The books are read by finance, which knows nobody's case.
+ */
+export function faultOfPayment({ blocks }: Pick<Verdict, 'blocks'>): Refused | null {
+  const known = blocks.filter(({ missing, reads }) => missing.length === 0 && !reads.some((fact) => CHANGED_SINCE.includes(fact)));
+  if (known.some((finding) => !mayKnow('HANDLE', finding))) return NOT_AVAILABLE;
+  const [first] = known;
   return first === undefined ? null : refused('RULE_FORBIDS', { rule: first.rule, problem: inWords(first) });
 }
 

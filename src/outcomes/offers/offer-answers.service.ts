@@ -198,7 +198,7 @@ export class OfferAnswers {
   async fault(tx: Tx, viewer: Viewer, ground: PairGround, offer: Offer, { openings }: Locked, disclosed: boolean): Promise<Refused | null> {
     const opening = openings.get(offer.openingId);
     if (opening === undefined) return ABSENT;
-    const looked = await this.grounds.look(tx, viewer, ground, [offer]);
+    const looked = await this.grounds.look(tx, viewer, ground, [offer], 'UNDER_WAY');
     return faultOf(offer, opening, looked, 'UNDER_WAY') ?? (disclosed ? faultOfDisclosure(offer, looked) : null);
   }
 

@@ -1,8 +1,12 @@
-import type { EmployerId, MissionId } from '../../kernel/ids.js';
+import type { EmployerId, JobseekerId, MissionId } from '../../kernel/ids.js';
 import { refused, type Refused } from '../../kernel/outcome.js';
 import type { PairGround, PairNow, PairsService } from '../../matches/pairs/pairs.service.js';
+import type { EligibilityService } from '../../openings/eligibility/eligibility.service.js';
+import { clearanceOf, faultOfOffer, type Judgement } from '../../openings/eligibility/judging.js';
 import type { EmployersService } from '../../openings/employers/employers.service.js';
 import type { Opening } from '../../openings/openings/opening.js';
+import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
+import type { Clearance } from '../../programmes/rules/guarded-facts.js';
 import { needsConsent } from '../../people/consents/consent.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { Viewer } from '../../platform/viewer.js';
@@ -28,6 +32,10 @@ export interface Looked {
   readonly quiet: ReadonlySet<EmployerId>;
   /** F04: how many internships the person had at the firm, or is to have there. */
   readonly internships: (pair: AtFirm) => number;
+  /** What the rules of programmes, those about people and the law tables say; null where none was asked. */
+  readonly judged: (pair: OfferedPair) => Judgement | null;
+  /** What whoever asks may know of a person. */
+  readonly clearance: (person: Jobseeker) => Clearance;
 }
 
 /** Looks, at the moment of a move, whether an offer may go on: requirements, the rules that there are, suspensions and consent. */
@@ -39,6 +47,7 @@ export class OfferGrounds {
     private readonly employers: Pick<EmployersService, 'barredIn'>,
     private readonly fees: Pick<FeesService, 'quietIn'>,
     private readonly placements: Pick<PlacementsService, 'internshipsIn'>,
+    private readonly eligibility: Pick<EligibilityService, 'judge' | 'recordReading'>,
   ) {}
 
   /** What pairs are read by; before a transaction. */
@@ -46,11 +55,20 @@ export class OfferGrounds {
     return this.pairs.ground(missionId);
   }
 
-  async look(tx: Tx, viewer: Viewer, ground: PairGround, pairs: readonly OfferedPair[]): Promise<Looked> {
+  /** From the moment at which something was sent, the rules of a programme are asked where there is one: then it is about its money. */
+  async look(tx: Tx, viewer: Viewer, ground: PairGround, pairs: readonly OfferedPair[], stage: Stage): Promise<Looked> {
     const stood = await this.standings.of(tx, viewer, pairs);
     const quiet = await this.fees.quietIn(tx, viewer.missionId, [...new Set(pairs.map((pair) => pair.employerId))]);
     const internships = await this.placements.internshipsIn(tx, viewer.missionId, pairs);
-    return { pair: await this.pairs.read(tx, ground, pairs), stood, frozen: await this.suspensions.inForce(tx, viewer.missionId), quiet, internships };
+    const judged = await this.eligibility.judge(tx, viewer, ground, pairs, stage === 'UNDER_WAY');
+    const clearance = (person: Jobseeker): Clearance => clearanceOf(viewer, person) ?? 'HANDLE';
+    const frozen = await this.suspensions.inForce(tx, viewer.missionId);
+    return { pair: await this.pairs.read(tx, ground, pairs), stood, frozen, quiet, internships, judged, clearance };
+  }
+
+  /** Records that people were read in a transaction that came to nothing. */
+  recordReading(viewer: Viewer, ids: readonly JobseekerId[]): Promise<void> {
+    return this.eligibility.recordReading(viewer, ids);
   }
 
   /** What decides whether these offers go on by themselves; needs no classification. */
@@ -74,17 +92,20 @@ export class OfferGrounds {
  * Why this pair may not be offered, or not go on, at this moment; null where it may. Whether somebody pauses or protection knows why, the answer is the same,
  * and it comes before all others.
  */
-export function faultOf(pair: OfferedPair, opening: Opening, { pair: pairOf, stood: stoodOf, frozen, quiet, internships }: Looked, stage: Stage): Refused | null {
+export function faultOf(pair: OfferedPair, opening: Opening, { pair: pairOf, stood: stoodOf, frozen, quiet, internships, judged, clearance }: Looked, stage: Stage): Refused | null {
   const [now, stood] = [pairOf(pair), stoodOf(pair)];
   if (now === null || stood === null || stood.jobseeker.erasedAt !== null) return refused('NOT_FOUND', { what: 'jobseeker' });
   if (stood.jobseeker.status !== 'ACTIVE' || stood.keptAway) return NOT_AVAILABLE;
+  const judgement = judged(pair);
+  const ruled = judgement === null ? null : faultOfOffer(judgement, clearance(stood.jobseeker));
+  if (ruled?.code === 'NOT_AVAILABLE') return NOT_AVAILABLE;
   const matching = needsConsent(stood.consents, { purpose: 'MATCHING' });
   if (!matching.ok) return matching;
   const fault = (stage === 'UNDER_WAY' ? closedNow(opening.status) : null) ?? refusalOf(failuresNow(now, pair.waived.map(({ code }) => code), stage), now);
   // What is under way goes on: the employer is not to learn from it that somebody spoke.
   const silent = stage === 'BEFORE_SENT' && quiet.has(pair.employerId) ? NO_NEW_OFFERS : null;
   const twice = opening.kind === 'INTERNSHIP' && internships(pair) > 0 ? ONE_INTERNSHIP : null;
-  return fault ?? twice ?? frozenThere(opening.place, frozen) ?? silent;
+  return fault ?? ruled ?? twice ?? frozenThere(opening.place, frozen) ?? silent;
 }
 
 const NO_NEW_OFFERS = refused('RULE_FORBIDS', { rule: 'L7', problem: 'Nobody new is offered to this employer for the time being' });

@@ -57,6 +57,23 @@ export function openOffersOf(tx: Tx, missionId: MissionId, openingId: OpeningId)
   return tx.getRepository(offerTable).find({ where: { missionId, openingId, state: In([...openStates]) }, order: { createdAt: 'ASC', id: 'ASC' } });
 }
 
+/** Open offers of these openings, without a lock. */
+export function openOffersAt(tx: Tx, missionId: MissionId, openingIds: readonly OpeningId[]): Promise<Offer[]> {
+  return tx.getRepository(offerTable).find({ where: { missionId, openingId: anyOf(openingIds), state: In([...openStates]) }, order: { createdAt: 'ASC', id: 'ASC' } });
+}
+
+/** Of which of these people it was released to the employer who they are, at an opening, after they had heard what that means. */
+export async function releasedFor(tx: Tx, missionId: MissionId, pairs: readonly Pick<Offer, 'jobseekerId' | 'openingId'>[]): Promise<(pair: Pick<Offer, 'jobseekerId' | 'openingId'>) => boolean> {
+  const rows: Pick<Offer, 'jobseekerId' | 'openingId'>[] = await tx.query(
+    `select o.jobseeker_id as "jobseekerId", o.opening_id as "openingId" from offer o
+     where o.mission_id = $1 and o.jobseeker_id = any($2::uuid[]) and o.opening_id = any($3::uuid[])
+       and exists (select from offer_event e where e.mission_id = $1 and e.offer_id = o.id and e.act = 'RELEASE')`,
+    [missionId, pairs.map((pair) => pair.jobseekerId), pairs.map((pair) => pair.openingId)],
+  );
+  const released = new Set(rows.map((row) => `${row.jobseekerId} ${row.openingId}`));
+  return ({ jobseekerId, openingId }) => released.has(`${jobseekerId} ${openingId}`);
+}
+
 /** All offers of a person, the first one first. */
 export function offersOfPerson(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId): Promise<Offer[]> {
   return tx.getRepository(offerTable).find({ where: { missionId, jobseekerId }, order: { createdAt: 'ASC', id: 'ASC' } });

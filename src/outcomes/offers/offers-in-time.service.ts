@@ -153,7 +153,7 @@ export class OffersInTime {
         const locked = await this.book.lock(tx, viewer.missionId, [id]);
         const offer = locked.offers.get(id);
         if (offer === undefined || offer.state !== 'APPROVED' || offer.heldSince !== null) return true;
-        const looked = await this.grounds.look(tx, viewer, ground, [offer]);
+        const looked = await this.grounds.look(tx, viewer, ground, [offer], 'BEFORE_SENT');
         const sent = await this.offers.sendIn(tx, viewer, offer, locked, looked, SERVICE, null);
         if (sent.ok) return true;
         if (NO_ROOM.includes(sent.code)) return false;

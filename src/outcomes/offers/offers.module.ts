@@ -8,8 +8,13 @@ import { MissionsService } from '../../office/missions/missions.service.js';
 import { TaskSubjects } from '../../office/tasks/by-hand/task-subjects.js';
 import { TasksModule } from '../../office/tasks/tasks.module.js';
 import { TasksService } from '../../office/tasks/tasks.service.js';
+import { EligibilityModule } from '../../openings/eligibility/eligibility.module.js';
+import { CaseFacts } from '../../openings/eligibility/case-facts.service.js';
+import { EligibilityService } from '../../openings/eligibility/eligibility.service.js';
 import { EmployersModule } from '../../openings/employers/employers.module.js';
 import { EmployersService } from '../../openings/employers/employers.service.js';
+import { SupportModule } from '../../openings/support/support.module.js';
+import { SupportService } from '../../openings/support/support.service.js';
 import { OpeningRecords } from '../../openings/openings/opening-records.service.js';
 import { OpeningsModule } from '../../openings/openings/openings.module.js';
 import { OpeningsService } from '../../openings/openings/openings.service.js';
@@ -21,6 +26,8 @@ import { PersonalDataHolders } from '../../people/personal-data/holders.js';
 import { HoldersModule } from '../../people/personal-data/holders.module.js';
 import { CLOCK } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { OpenCases } from '../../programmes/rules/programmes/open-cases.js';
+import { ProgrammesModule } from '../../programmes/rules/programmes/programmes.module.js';
 import { CandidatesModule } from '../candidates/candidates.module.js';
 import { CandidatesService } from '../candidates/candidates.service.js';
 import { Standings } from '../candidates/standings.js';
@@ -43,6 +50,7 @@ import { OfferAnswers } from './offer-answers.service.js';
 import { OfferBook } from './offer-book.js';
 import { OfferGrounds } from './offer-ground.js';
 import { countConfirmed } from './offer.store.js';
+import { offerCases, offerFacts } from './offer-cases.js';
 import { offerHolding } from './offer-holding.js';
 import { OfferNotices } from './offer-notices.js';
 import { OfferReadings } from './offer-readings.service.js';
@@ -51,7 +59,7 @@ import { OffersProcessor } from './offers.processor.js';
 import { OffersService } from './offers.service.js';
 
 @Module({
-  imports: [CandidatesModule, CheckInsModule, ConsentsModule, EmployersModule, HoldersModule, MessagesModule, MissionsModule, OpeningsModule, PairsModule, PlacementsModule, PlaceSuspensionsModule, ResponseRatesModule, SupportedSeatsModule, TasksModule],
+  imports: [CandidatesModule, CheckInsModule, ConsentsModule, EligibilityModule, EmployersModule, HoldersModule, MessagesModule, MissionsModule, OpeningsModule, PairsModule, PlacementsModule, PlaceSuspensionsModule, ResponseRatesModule, ProgrammesModule, SupportModule, SupportedSeatsModule, TasksModule],
   providers: [
     {
       provide: OfferNotices,
@@ -84,9 +92,23 @@ import { OffersService } from './offers.service.js';
     },
     {
       provide: OfferGrounds,
-      inject: [PairsService, Standings, PlaceSuspensionsService, EmployersService, FeesService, PlacementsService],
-      useFactory: (pairs: PairsService, standings: Standings, suspensions: PlaceSuspensionsService, employers: EmployersService, fees: FeesService, placements: PlacementsService) =>
-        new OfferGrounds(pairs, standings, suspensions, employers, fees, placements),
+      inject: [PairsService, Standings, PlaceSuspensionsService, EmployersService, FeesService, EligibilityService, CaseFacts, PlacementsService, OpenCases, SupportService],
+      useFactory: (
+        pairs: PairsService,
+        standings: Standings,
+        suspensions: PlaceSuspensionsService,
+        employers: EmployersService,
+        fees: FeesService,
+        eligibility: EligibilityService,
+        facts: CaseFacts,
+        placements: PlacementsService,
+        cases: OpenCases,
+        support: SupportService,
+      ) => {
+        facts.add(offerFacts(placements));
+        cases.add(offerCases(support, eligibility));
+        return new OfferGrounds(pairs, standings, suspensions, employers, fees, placements, eligibility);
+      },
     },
     {
       provide: OffersService,

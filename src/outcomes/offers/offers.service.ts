@@ -137,13 +137,14 @@ export class OffersService {
     if (wrong !== null) return wrong;
     const { viewer } = act;
     const ground = await this.grounds.prepare(viewer.missionId);
-    return this.changed(act, async (tx) => {
+    return this.changed(act, async (tx, read) => {
       const locked = await this.book.lockGround(tx, viewer.missionId, [openingId], ids);
       const opening = locked.openings.get(openingId);
       if (opening === undefined) return refused('NOT_FOUND', { what: 'opening' });
       const { employerId } = opening;
       const pairs = ids.map((jobseekerId) => ({ openingId, employerId, jobseekerId, waived }));
-      const looked = await this.grounds.look(tx, viewer, ground, pairs);
+      const looked = await this.grounds.look(tx, viewer, ground, pairs, 'BEFORE_SENT');
+      read(ids);
       const there = new Set((await openOffersOf(tx, viewer.missionId, openingId)).map((offer) => offer.jobseekerId));
       return eachOf(pairs, async (pair): Promise<Outcome<Offer>> => {
         const [person, now] = [locked.people.get(pair.jobseekerId), looked.pair(pair)];
@@ -169,9 +170,10 @@ export class OffersService {
     if (wrong !== null) return wrong;
     const { viewer } = act;
     const ground = await this.grounds.prepare(viewer.missionId);
-    return this.changed(act, async (tx) => {
+    return this.changed(act, async (tx, read) => {
       const locked = await this.book.lock(tx, viewer.missionId, ids);
-      const looked = await this.grounds.look(tx, viewer, ground, [...locked.offers.values()]);
+      const looked = await this.grounds.look(tx, viewer, ground, [...locked.offers.values()], 'BEFORE_SENT');
+      read([...locked.offers.values()].map(({ jobseekerId }) => jobseekerId));
       return eachOf(ids, async (id) => {
         const offer = locked.offers.get(id);
         const person = offer === undefined ? undefined : locked.people.get(offer.jobseekerId);
@@ -180,16 +182,20 @@ export class OffersService {
     });
   }
 
-  private changed(act: Act, work: (tx: Tx) => Promise<Outcome<OffersChanged>>): Promise<Outcome<OffersChanged>> {
-    return this.work.act(
+  private async changed(act: Act, work: (tx: Tx, read: (ids: readonly JobseekerId[]) => void) => Promise<Outcome<OffersChanged>>): Promise<Outcome<OffersChanged>> {
+    let people: readonly JobseekerId[] = [];
+    const changed = await this.work.act(
       act,
       async (tx) => {
-        const outcome = await work(tx);
+        const outcome = await work(tx, (ids) => (people = ids));
         if (outcome.ok) await recordAudit(tx, act.viewer, outcome.value.changed.map(({ id }) => ({ deed: 'CHANGE', act: act.name, subject: { kind: 'Offer', id } })));
         return outcome;
       },
       () => null,
     );
+    // A refusal undoes what was recorded as read beside it.
+    if (!changed.ok && people.length > 0) await this.grounds.recordReading(act.viewer, people);
+    return changed;
   }
 
   private fault(offer: Offer, { openings }: Omit<Locked, 'offers'>, looked: Looked): ReturnType<typeof faultOf> {

@@ -1,14 +1,14 @@
 import type { Day } from '../../../kernel/day.js';
-import type { MissionId } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
+import type { Viewer } from '../../../platform/viewer.js';
 import type { Facts } from '../facts.js';
 import type { ProgrammeId } from './programme.js';
 
 /** Where cases are under way that a programme's rules judge: offers, placements, referrals. */
 export interface CaseSource {
   readonly name: string;
-  /** The facts of every open case of the programme, as of a day; nobody's id. */
-  factsOf(tx: Tx, missionId: MissionId, programmeId: ProgrammeId, on: Day): Promise<readonly Facts[]>;
+  /** The facts of every open case of the programme, as of a day; nobody's id. Whoever is read is recorded as read by the viewer. */
+  factsOf(tx: Tx, viewer: Viewer, programmeId: ProgrammeId, on: Day): Promise<readonly Facts[]>;
 }
 
 /** All sources of open cases. Features on floors below add theirs when the application is built. */
@@ -20,9 +20,9 @@ export class OpenCases {
     this.sources.push(source);
   }
 
-  async factsOf(tx: Tx, missionId: MissionId, programmeId: ProgrammeId, on: Day): Promise<Facts[]> {
+  async factsOf(tx: Tx, viewer: Viewer, programmeId: ProgrammeId, on: Day): Promise<Facts[]> {
     const all: Facts[] = [];
-    for (const source of this.sources) all.push(...(await source.factsOf(tx, missionId, programmeId, on)));
+    for (const source of this.sources) all.push(...(await source.factsOf(tx, viewer, programmeId, on)));
     return all;
   }
 }

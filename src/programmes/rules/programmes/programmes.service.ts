@@ -118,7 +118,7 @@ export class ProgrammesService {
       const day = on ?? (await this.today(tx, missionId));
       const present = await ruleSetsOf(tx, missionId, [id]);
       const next: RuleSet = { validFrom: day, validTo: null, source: 'preview', reviewed: false, rules: rules.value };
-      return accepted(previewOf(await this.cases.factsOf(tx, missionId, id, day), present, [next], day));
+      return accepted(previewOf(await this.cases.factsOf(tx, viewer, id, day), present, [next], day));
     });
   }
 
