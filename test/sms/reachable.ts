@@ -29,8 +29,16 @@ export async function reachable(office: Office, { id }: Pick<Jobseeker, 'id'>, c
   return number;
 }
 
-/** The recording relay of a mission, which takes every number; made when it is first asked for. */
-export async function recordingRelay(world: World, missionId: MissionId): Promise<RelayId> {
+const recording = new Map<MissionId, Promise<RelayId>>();
+
+/** The recording relay of a mission, which takes every number; made when it is first asked for, once for all who ask at once. */
+export function recordingRelay(world: World, missionId: MissionId): Promise<RelayId> {
+  const made = recording.get(missionId) ?? makeRecordingRelay(world, missionId);
+  recording.set(missionId, made);
+  return made;
+}
+
+async function makeRecordingRelay(world: World, missionId: MissionId): Promise<RelayId> {
   const relays = world.app.get(RelaysService, { strict: false });
   const [found] = await relays.list(serviceViewer(missionId));
   if (found !== undefined) return found.id;
