@@ -24,24 +24,18 @@ import { EmployersService } from '../employers/employers.service.js';
 import { OpeningRecords } from '../openings/opening-records.service.js';
 import { SupportModule } from '../support/support.module.js';
 import { SupportService } from '../support/support.service.js';
-import { InternshipsModule } from '../internships/internships.module.js';
-import { InternshipsService } from '../internships/internships.service.js';
 import { CaseFacts } from './case-facts.service.js';
-import { internshipFacts } from './internship-facts.js';
 import { EligibilityService } from './eligibility.service.js';
 
 /** Who may have what openings and programmes offer, by their rules and the law. */
 @Module({
-  imports: [MissionsModule, TaxonomyModule, FundsModule, ProgrammesModule, CasesModule, ProtectionModule, RuleFactsModule, EmployersModule, SupportModule, InternshipsModule],
+  imports: [MissionsModule, TaxonomyModule, FundsModule, ProgrammesModule, CasesModule, ProtectionModule, RuleFactsModule, EmployersModule, SupportModule],
   providers: [
     {
       provide: CaseFacts,
-      inject: [CasesService, ProtectionService, RuleFactsService, EmployersService, FundsService, InternshipsService],
-      useFactory: (cases: CasesService, protection: ProtectionService, traits: RuleFactsService, employers: EmployersService, funds: FundsService, internships: InternshipsService) => {
-        const facts = new CaseFacts(cases, protection, traits, employers, funds);
-        facts.add(internshipFacts(internships));
-        return facts;
-      },
+      inject: [CasesService, ProtectionService, RuleFactsService, EmployersService, FundsService],
+      useFactory: (cases: CasesService, protection: ProtectionService, traits: RuleFactsService, employers: EmployersService, funds: FundsService) =>
+        new CaseFacts(cases, protection, traits, employers, funds),
     },
     {
       provide: EligibilityService,
