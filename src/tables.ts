@@ -9,6 +9,7 @@ import { employerTable } from './openings/employers/employer.table.js';
 import { mailboxTable } from './openings/employers/mailboxes/mailbox.table.js';
 import { internshipTable } from './openings/internships/internship.table.js';
 import { openingTable } from './openings/openings/opening.table.js';
+import { baselineTable, payrollTable } from './openings/payrolls/payroll.table.js';
 import { supportTable } from './openings/support/support.table.js';
 import { ventureTable } from './openings/ventures/venture.table.js';
 import { trainingTable } from './openings/trainings/training.table.js';
@@ -67,6 +68,8 @@ export const tables: readonly EntitySchema[] = [
   internshipTable,
   trainingTable,
   supportTable,
+  baselineTable,
+  payrollTable,
   ventureTable,
   outboxTable,
   mailTable,

@@ -267,6 +267,10 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   openingSupport: WHOEVER_READS_OPENINGS,
   setOpeningSupport: ['JOB_PLACEMENT_OFFICER'],
   removeOpeningSupport: ['JOB_PLACEMENT_OFFICER'],
+  // monthly declaration: own employer; staff count who works there before
+  employerPayroll: ['JOB_PLACEMENT_OFFICER', 'FINANCE', 'PARTNER'],
+  setHeadCountBaseline: ['JOB_PLACEMENT_OFFICER'],
+  declarePayroll: ['JOB_PLACEMENT_OFFICER', 'PARTNER'],
 
   // money: finance opens funds and says what they have; officers and the partner who is paid see what is set aside
   funds: ['FINANCE', 'JOB_PLACEMENT_OFFICER', 'ADMIN'],

@@ -1,7 +1,7 @@
 import { globalId } from '../../src/platform/graphql/global-id.js';
 import { newId } from '../../src/platform/ids.js';
-import type { Jobseeker, Vacancy } from '../journeys/office.js';
-import { MoneyOffice } from '../programmes/money-world.js';
+import type { Employer, Jobseeker, Vacancy } from '../journeys/office.js';
+import { localOf, MoneyOffice } from '../programmes/money-world.js';
 import { openWorld, type World } from '../support/world.js';
 import { taken, type Offer } from './offering.js';
 import { SupportedOffice } from './supported.js';
@@ -155,6 +155,91 @@ describe('a seat that a programme pays for', () => {
   });
 });
 
+describe('L12: whoever is paid for displaces nobody', () => {
+  const BAKER = 'http://data.europa.eu/esco/occupation/1aadb308-432a-4d01-b54b-b4f7f76dd419';
+  /** A firm of its own, which nobody has counted yet. */
+  const firm = async () => {
+    const employer = await supported.office.judged(await supported.office.unverified(), 'verifyEmployer');
+    const count = (headCount: number, version: number | null = null, who = supported.office.officer) =>
+      supported.office.attempt(who, 'setHeadCountBaseline', { employerId: employer.id, headCount, version }, 'EmployerPayroll', 'baseline { headCount countedOn version }');
+    return { employer, count };
+  };
+  const draftAt = async (employer: Employer, money: string) => {
+    const post = await supported.office.draft({ pay: { min: 400, max: 400, currency: 'ETB', period: 'MONTH' } }, employer);
+    await supported.support(post, money);
+    const publish = () => supported.office.attempt(supported.office.officer, 'publishVacancy', { id: post.id, version: post.version }, 'Vacancy', 'id version status');
+    return { post, publish };
+  };
+
+  it('is asked before an opening is published: who works there is counted first, by staff', async () => {
+    const { employer, count } = await firm();
+    const { publish } = await draftAt(employer, await fund(0));
+    expect(fact(await publish(), 'rule')).toBe('L12');
+    expect(await count(3, null, supported.money.partner)).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await count(3)).toMatchObject({ baseline: { headCount: 3, countedOn: START, version: 1 } });
+    expect(await count(4)).toMatchObject({ code: 'STALE_EDIT' });
+    expect(await publish()).toMatchObject({ status: 'PUBLISHED' });
+  });
+
+  it('is asked again when the employer confirms, and before each instalment; a firm declares its own payroll alone', async () => {
+    const { employer, count } = await firm();
+    await count(3);
+    const money = await fund(2_400);
+    const { publish } = await draftAt(employer, money);
+    const post = await publish();
+    const partner = await world.signIn(['PARTNER'], { missionId: supported.office.missionId, employerId: localOf(employer.id) });
+    const declare = (month: string, over = {}, who = partner) => supported.declare(month, { employerId: employer.id, headCount: 3, ...over }, who);
+    expect(await declare('2026-03-01', {}, supported.money.partner)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await declare('2026-04-01')).toMatchObject({ code: 'INVALID_INPUT' });
+    const offer = await supported.offers.released(post, await person(), employer);
+    await declare('2026-02-01', { dismissals: [{ occupationUri: BAKER, on: '2026-02-20' }] });
+    expect(fact(await supported.offers.employer(offer, 'CONFIRM'), 'rule')).toBe('L12');
+    expect(await supported.fund(money)).toMatchObject({ available: 2_400 });
+    // Declared again, with the work that it was.
+    await declare('2026-02-01', { dismissals: [{ occupationUri: 'urn:rejoin:other', on: '2026-02-20' }] });
+    taken(await supported.offers.employer(offer, 'CONFIRM'));
+    taken(await supported.offers.accept(offer));
+    await supported.move(await supported.placementOf(offer), 'CONFIRM_START', { on: START });
+    const { id: award } = await supported.award(post);
+    on('2026-04-10');
+    const pay = () => supported.pay(award, START, '2026-04-01', 200, partner);
+    expect(fact(await pay(), 'rule')).toBe('L12');
+    expect(await declare('2026-03-01', { wagesPaid: false })).toMatchObject({ declarations: [{ month: '2026-02-01' }, { month: '2026-02-01' }, { month: '2026-03-01', wagesPaid: false }] });
+    expect(fact(await pay(), 'rule')).toBe('L12');
+    await declare('2026-03-01');
+    const asked = await pay();
+    expect(asked).toMatchObject({ status: 'REQUESTED' });
+    await declare('2026-03-01', { headCount: 2 });
+    expect(fact(await supported.decide(asked.id), 'rule')).toBe('L12');
+    await declare('2026-03-01');
+    expect(await supported.decide(asked.id)).toMatchObject({ status: 'APPROVED' });
+  });
+
+  it('bars a firm of at least five subsidised jobs that ended most of them with the support', async () => {
+    const { employer, count } = await firm();
+    await count(3);
+    const money = await fund(20_000);
+    const { publish } = await draftAt(employer, money);
+    const post = await publish();
+    const placements: string[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      const { post: each, publish: out } = await draftAt(employer, money);
+      await out();
+      const offer = await supported.offers.confirmed(each, await person(), employer);
+      taken(await supported.offers.accept(offer));
+      placements.push(await supported.placementOf(offer));
+      await supported.move(placements.at(-1)!, 'CONFIRM_START', { on: START });
+    }
+    on('2026-09-05');
+    for (const each of placements.slice(0, 2)) await supported.move(each, 'END', { reason: 'SUBSIDY_OVER', on: '2026-09-01' });
+    await world.database.work.run(supported.money.viewer, (tx) => tx.query(`update employer set verified_until = '2027-12-31' where verified_until is not null`));
+    const [one, two] = [await supported.offers.confirmed(post, await person(), employer), await supported.offers.released(post, await person(), employer)];
+    expect(one.state).toBe('EMPLOYER_CONFIRMED');
+    await supported.move(placements[2]!, 'END', { reason: 'SUBSIDY_OVER', on: '2026-09-01' });
+    expect(fact(await supported.offers.employer(two, 'CONFIRM'), 'rule')).toBe('L12');
+  });
+});
+
 describe('an instalment', () => {
   const started = async (over = {}, support = {}): Promise<{ readonly money: string; readonly post: Vacancy; readonly placement: string; readonly award: string; readonly who: Jobseeker }> => {
     const money = await fund(1_200);
@@ -167,6 +252,7 @@ describe('an instalment', () => {
   it('is for days that were worked under the support, and never more than has become due', async () => {
     const { award, money } = await started();
     on('2026-05-10');
+    for (const month of ['2026-03-01', '2026-04-01', '2026-05-01']) await supported.declare(month);
     expect(await supported.pay(award, '2026-03-01', '2026-03-31', 1)).toMatchObject({ code: 'INVALID_INPUT' });
     expect(fact(await supported.pay(award, START, '2026-04-01', 201), 'rule')).toBe('L11');
     const first = await supported.pay(award, START, '2026-04-01', 200);
@@ -175,12 +261,14 @@ describe('an instalment', () => {
     expect(await supported.pay(award, '2026-04-02', '2026-05-01', 200)).toMatchObject({ status: 'REQUESTED' });
     expect(await supported.fund(money)).toMatchObject({ committed: 1_000, paid: 200 });
     on('2026-10-01');
+    for (const month of ['2026-06-01', '2026-07-01', '2026-08-01', '2026-09-01']) await supported.declare(month);
     expect(await supported.pay(award, '2026-08-02', '2026-09-02', 1)).toMatchObject({ code: 'INVALID_INPUT' });
   });
 
   it('is paid for the time before somebody left, and the rest goes back at once', async () => {
     const { award, money, placement } = await started();
     on('2026-05-01');
+    for (const month of ['2026-03-01', '2026-04-01']) await supported.declare(month);
     expect(await supported.move(placement, 'END', { reason: 'RESIGNED_HEALTH', on: '2026-05-01' })).toMatchObject({ state: 'ENDED' });
     expect(await supported.fund(money)).toMatchObject({ available: 800, committed: 400 });
     const last = await supported.pay(award, START, '2026-05-01', 400);
@@ -194,6 +282,7 @@ describe('an instalment', () => {
   it('L12: of an employer that did not keep the person as agreed a part is claimed back, by finance, and arrives', async () => {
     const { award, money, placement, who } = await started();
     on('2026-09-01');
+    for (let month = 3; month < 9; month += 1) await supported.declare(`2026-0${month}-01`);
     const all = await supported.pay(award, START, '2026-09-01', 1_200);
     await supported.decide(all.id);
     on('2026-12-01');
@@ -212,6 +301,7 @@ describe('an instalment', () => {
   it('is all there in the statements of fund, opening, employer and person, as of any day', async () => {
     const { award, money, post, who } = await started();
     on('2026-04-02');
+    await supported.declare('2026-03-01');
     await supported.decide((await supported.pay(award, START, '2026-04-01', 200)).id);
     const ask = async (field: string, arg: string, id: string, asOf: string) => {
       const query = `query ($id: ID!, $asOf: Date) { ${field}(${arg}: $id, asOf: $asOf) { totals { currency reserved committed paid } lines(first: 20) { edges { node { kind minor bookedOn } } } } }`;

@@ -20,6 +20,7 @@ export class SupportedOffice {
     const { office } = money;
     const { id } = await office.act(office.admin, 'createProgramme', { code: 'CONSTRUCTED', terms: { ...TERMS, name: 'Constructed' } }, 'Programme', 'id');
     await office.act(office.admin, 'writeRuleSet', { programmeId: id, validFrom: today, source: 'constructed', rules: JSON.stringify(RULES) }, 'RuleSet', 'id');
+    await office.act(office.officer, 'setHeadCountBaseline', { employerId: office.employer.id, headCount: 10 }, 'EmployerPayroll', 'employerId');
     return new SupportedOffice(money, new Offering(office), id);
   }
 
@@ -39,6 +40,12 @@ export class SupportedOffice {
     const said = await this.support(post, fundId, support);
     if (said.code !== undefined) throw new Error(said.message);
     return this.office.act(this.office.officer, 'publishVacancy', { id: post.id, version: post.version }, 'Vacancy', 'id version');
+  }
+
+  /** What the employer says of a month; as many work there as before unless said otherwise. */
+  declare(month: string, over: Input = {}, who: Person = this.money.partner): Promise<Answer['data']> {
+    const said = { employerId: this.office.employer.id, month, headCount: 10, wagesPaid: true, ...over };
+    return this.office.attempt(who, 'declarePayroll', said, 'EmployerPayroll', 'declarations { month headCount wagesPaid dismissals { occupationUri on } }');
   }
 
   /** Agreed: the person has said yes to what the employer confirmed. */

@@ -22,7 +22,7 @@ import { SupportService } from './support.service.js';
       provide: SupportService,
       inject: [UnitOfWork, CLOCK, MissionsService, OpeningsService, ProgrammesService, FundsService],
       useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, openings: OpeningsService, programmes: ProgrammesService, funds: FundsService) => {
-        const support = new SupportService(work, clock, { missions, openings: new OpeningRecords(), programmes, funds });
+        const support = new SupportService(work, clock, { missions, openings: new OpeningRecords(), programmes, funds, publication: openings });
         openings.beforePublication((tx, viewer, opening) => support.mayPublish(tx, viewer, opening));
         return support;
       },

@@ -12,6 +12,7 @@ import type { ProgrammesService } from '../../programmes/rules/programmes/progra
 import type { Verdict } from '../../programmes/rules/rule-set.js';
 import type { Opening } from '../openings/opening.js';
 import type { OpeningRecords } from '../openings/opening-records.service.js';
+import type { OpeningsService } from '../openings/openings.service.js';
 import { maySee } from '../employers/employer-rights.js';
 import { checkSupport, faultOfPlace, type SupportedOpening, type SupportTerms } from './support.js';
 import { ofOpeningAlone, supportFacts } from './support-facts.js';
@@ -23,6 +24,7 @@ export interface SupportGround {
   readonly openings: Pick<OpeningRecords, 'byIds' | 'lock'>;
   readonly programmes: Pick<ProgrammesService, 'recordsIn' | 'eligibility' | 'overrideIn' | 'overrides'>;
   readonly funds: Pick<FundsService, 'records'>;
+  readonly publication: Pick<OpeningsService, 'standsIn'>;
 }
 
 /**
@@ -56,7 +58,7 @@ export class SupportService {
 
   /**
    * Says what a programme pays at an opening, in place of what was said before (`version` null where nothing was). Refuses terms that cannot stand, and for an
-   * opening that is published what its programme's rules block. A warning that the opening alone causes is overridden here, with a reason (L11).
+   * opening that is published whatever keeps it from being published. A warning that the opening alone causes is overridden here, with a reason (L11).
    */
   set(act: Act, openingId: OpeningId, version: number | null, wished: SupportTerms, overrides: readonly Overriding[]): Promise<Outcome<SupportedOpening>> {
     const { viewer } = act;
@@ -77,7 +79,7 @@ export class SupportService {
           const overridden = await this.ground.programmes.overrideIn(tx, viewer, verdict.value, rule, reason, { programmeId: next.programmeId, openingId, jobseekerId: null });
           if (!overridden.ok) return overridden;
         }
-        const fit = opening.status === 'PUBLISHED' ? await this.mayPublish(tx, viewer, opening) : accepted(null);
+        const fit = opening.status === 'PUBLISHED' ? await this.ground.publication.standsIn(tx, viewer, opening) : accepted(null);
         return fit.ok ? accepted(next) : fit;
       },
       () => ({ kind: 'Opening', id: openingId }),

@@ -55,6 +55,11 @@ export interface SupportedOpening extends SupportTerms {
   readonly changedAt: Date;
 }
 
+/** Whether money of a fund goes into wages or a stipend, so that nobody may be displaced by it (L12); a course displaces nobody. */
+export function paysWages({ fundId, instrument }: Pick<SupportTerms, 'fundId' | 'instrument'>): boolean {
+  return fundId !== null && instrument !== 'TRAINING';
+}
+
 const LONGEST_MONTHS = 120;
 const MOST_STEPS = 36;
 /** Above this a wage step is a slip of the pen. */

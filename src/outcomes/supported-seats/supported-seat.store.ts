@@ -1,12 +1,13 @@
 import { IsNull } from 'typeorm';
 
-import type { MissionId } from '../../kernel/ids.js';
+import { formatDay, type Day } from '../../kernel/day.js';
+import type { EmployerId, MissionId } from '../../kernel/ids.js';
 import { anyOf } from '../../platform/database/any-of.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { AwardId } from '../../programmes/funds/ledger/ledger-account.js';
 import type { OfferId } from '../offers/lifecycle/offer.js';
 import type { PlacementId } from '../placements/placement.js';
-import type { SupportedSeat } from './supported-seat.js';
+import { endsWithSupport, WITH_SUPPORT_DAYS, type EndedWithSupport, type SupportedSeat } from './supported-seat.js';
 import { supportedSeatTable } from './supported-seat.table.js';
 
 export async function insertSeat(tx: Tx, seat: SupportedSeat): Promise<void> {
@@ -25,6 +26,19 @@ export function lastSeatOf(tx: Tx, missionId: MissionId, placementId: PlacementI
 
 export function seatsOfAwards(tx: Tx, missionId: MissionId, ids: readonly AwardId[]): Promise<SupportedSeat[]> {
   return tx.getRepository(supportedSeatTable).findBy({ missionId, awardId: anyOf(ids) });
+}
+
+/** L12: of each of these employers the jobs whose support is over by a day, and those that the employer ended with it. */
+export async function countSupported(tx: Tx, missionId: MissionId, employers: readonly EmployerId[], on: Day): Promise<(EndedWithSupport & { readonly employerId: EmployerId })[]> {
+  return tx.query(
+    `select p.employer_id as "employerId", count(*)::int as over,
+       count(*) filter (where p.stage <> 'CONVERTED' and p.end_reason = any($4) and abs(p.ended_on - p.subsidy_ends_on) <= $5)::int as ended
+     from placement p
+     where p.mission_id = $1 and p.employer_id = any($2::uuid[]) and p.subsidy_ends_on < $3::date
+       and exists (select from supported_seat s where s.mission_id = p.mission_id and s.placement_id = p.id)
+     group by 1`,
+    [missionId, [...employers], formatDay(on), [...endsWithSupport], WITH_SUPPORT_DAYS],
+  );
 }
 
 export async function linkPlacement(tx: Tx, missionId: MissionId, offerId: OfferId, placementId: PlacementId): Promise<void> {

@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day } from '../../kernel/day.js';
 import type { MissionId } from '../../kernel/ids.js';
 import type { SlotInstrument } from '../../openings/support/support.js';
 import type { AwardId, FundId } from '../../programmes/funds/ledger/ledger-account.js';
+import type { Facts } from '../../programmes/rules/facts.js';
 import type { ProgrammeId } from '../../programmes/rules/programmes/programme.js';
 import type { OfferId } from '../offers/lifecycle/offer.js';
 import type { KeptReason } from '../placements/lifecycle/end-reasons.js';
@@ -58,6 +59,23 @@ export function dueBy(terms: Pick<SeatTerms, 'minor' | 'months' | 'wageStepsPerc
 function weightsOf({ months, wageStepsPercent }: Pick<SeatTerms, 'months' | 'wageStepsPercent'>): number[] {
   const lacking = Array.from({ length: months }, (_, month) => (wageStepsPercent === null ? 1 : Math.max(0, 100 - (wageStepsPercent[Math.min(month, wageStepsPercent.length - 1)] ?? 100))));
   return lacking.some((weight) => weight > 0) ? lacking : lacking.map(() => 1);
+}
+
+/** L12: of the subsidised jobs whose support is over at an employer, how many there were, and how many ended with it. */
+export interface EndedWithSupport {
+  readonly over: number;
+  readonly ended: number;
+}
+
+/** Days around the end of a support within which a job ended with it [P]. */
+export const WITH_SUPPORT_DAYS = 30;
+
+/** Reasons that say that the employer ended the work with the support. */
+export const endsWithSupport: readonly KeptReason[] = ['SUBSIDY_OVER', 'DISMISSED_REDUNDANCY', 'DISMISSED_PERFORMANCE', 'CONTRACT_COMPLETED', 'SEASON_OVER'];
+
+/** What the rules ask of it, whole percent, rounded up: just more than most is more than most. */
+export function endedFacts({ over, ended }: EndedWithSupport): Facts {
+  return { subsidisedJobs: over, subsidisedJobsEndedPercent: over === 0 ? 0 : Math.ceil((100 * ended) / over) };
 }
 
 /** Ends by the employer's will, after which what it did not keep of its duty is paid back [P]. Whoever left by their own will, or for a fault, breaks nothing. */

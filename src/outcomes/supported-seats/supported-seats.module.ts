@@ -5,6 +5,11 @@ import { MissionsModule } from '../../office/missions/missions.module.js';
 import { MissionsService } from '../../office/missions/missions.service.js';
 import { TasksModule } from '../../office/tasks/tasks.module.js';
 import { TasksService } from '../../office/tasks/tasks.service.js';
+import { CaseFacts } from '../../openings/eligibility/case-facts.service.js';
+import { EligibilityModule } from '../../openings/eligibility/eligibility.module.js';
+import { OpeningRecords } from '../../openings/openings/opening-records.service.js';
+import { PayrollsModule } from '../../openings/payrolls/payrolls.module.js';
+import { PayrollsService } from '../../openings/payrolls/payrolls.service.js';
 import { SupportModule } from '../../openings/support/support.module.js';
 import { SupportService } from '../../openings/support/support.service.js';
 import { CLOCK } from '../../platform/clock.js';
@@ -19,11 +24,11 @@ import { SupportedSeats } from './supported-seats.service.js';
 
 /** The money of seats that programmes pay for. */
 @Module({
-  imports: [MissionsModule, TasksModule, FundsModule, SupportModule, PlacementsModule],
+  imports: [MissionsModule, TasksModule, FundsModule, SupportModule, PayrollsModule, EligibilityModule, PlacementsModule],
   providers: [
     {
       provide: SupportedSeats,
-      inject: [UnitOfWork, CLOCK, MissionsService, TasksService, SupportService, AwardsService, PaymentsService, PaymentGates, PlacementsService],
+      inject: [UnitOfWork, CLOCK, MissionsService, TasksService, SupportService, AwardsService, PaymentsService, PaymentGates, PlacementsService, PayrollsService, CaseFacts],
       useFactory: (
         work: UnitOfWork,
         clock: Clock,
@@ -34,10 +39,21 @@ import { SupportedSeats } from './supported-seats.service.js';
         payments: PaymentsService,
         gates: PaymentGates,
         placements: PlacementsService,
+        payrolls: PayrollsService,
+        facts: CaseFacts,
       ) => {
-        const seats = new SupportedSeats(work, clock, { missions, tasks, support, awards, payments, placements });
+        const seats = new SupportedSeats(work, clock, { missions, tasks, support, awards, payments, placements, payrolls, openings: new OpeningRecords() });
         placements.follow((tx, viewer, placement, event) => seats.follow(tx, viewer, placement, event));
         gates.add({ rule: 'L11', mayPay: (tx, viewer, award, payment) => seats.mayPay(tx, viewer, award, payment) });
+        gates.add({ rule: 'L12', mayPay: (tx, viewer, award, payment) => seats.gate(tx, viewer, award, payment) });
+        facts.add({
+          name: 'supported seats',
+          facts: ['subsidisedJobs', 'subsidisedJobsEndedPercent'],
+          factsOf: async (tx, missionId, cases, on) => {
+            const of = await seats.endedWithSupport(tx, missionId, [...new Set(cases.flatMap(({ opening }) => (opening === null ? [] : [opening.employerId])))], on);
+            return ({ opening }) => (opening === null ? {} : of(opening.employerId));
+          },
+        });
         return seats;
       },
     },

@@ -1,15 +1,19 @@
 import type { Clock } from '../../kernel/clock.js';
 import { addDays, type Day } from '../../kernel/day.js';
-import type { MissionId } from '../../kernel/ids.js';
-import { accepted, type Outcome } from '../../kernel/outcome.js';
+import type { EmployerId, MissionId } from '../../kernel/ids.js';
+import { accepted, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { missionDay } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { TasksService } from '../../office/tasks/tasks.service.js';
+import type { OpeningRecords } from '../../openings/openings/opening-records.service.js';
+import type { PayrollsService, WorkAt } from '../../openings/payrolls/payrolls.service.js';
+import { paysWages } from '../../openings/support/support.js';
 import type { SupportService } from '../../openings/support/support.service.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Viewer } from '../../platform/viewer.js';
 import type { Award, ReleaseReason } from '../../programmes/funds/awards/award.js';
 import type { AwardsService } from '../../programmes/funds/awards/awards.service.js';
+import type { Facts } from '../../programmes/rules/facts.js';
 import type { PaymentDraft } from '../../programmes/funds/payments/payment.js';
 import type { PaymentsService } from '../../programmes/funds/payments/payments.service.js';
 import type { Offer } from '../offers/lifecycle/offer.js';
@@ -17,8 +21,8 @@ import { isOver } from '../placements/lifecycle/fold.js';
 import type { Placement, PlacementEvent } from '../placements/placement.js';
 import type { PlacementsService } from '../placements/placements.service.js';
 import { faultOfInstalment, seatMoney, type DueMoney } from './instalment.js';
-import { dueBy, dutiesFrom, owedBack, type SupportedSeat } from './supported-seat.js';
-import { endSeat, heldSeatOf, insertSeat, lastSeatOf, linkPlacement, seatsOfAwards } from './supported-seat.store.js';
+import { dueBy, dutiesFrom, endedFacts, owedBack, type SupportedSeat } from './supported-seat.js';
+import { countSupported, endSeat, heldSeatOf, insertSeat, lastSeatOf, linkPlacement, seatsOfAwards } from './supported-seat.store.js';
 
 /** What seats that are paid for ask of other features. */
 export interface SeatGround {
@@ -28,6 +32,8 @@ export interface SeatGround {
   readonly payments: Pick<PaymentsService, 'ofAwards'>;
   readonly placements: Pick<PlacementsService, 'setDuties' | 'kept'>;
   readonly tasks: Pick<TasksService, 'open'>;
+  readonly openings: Pick<OpeningRecords, 'byIds'>;
+  readonly payrolls: Pick<PayrollsService, 'faultOfWork' | 'faultOfInstalment'>;
 }
 
 /** What is due at the seat of an award, minor units. */
@@ -49,12 +55,17 @@ export class SupportedSeats {
     private readonly ground: SeatGround,
   ) {}
 
-  /** Sets the money of a seat aside that was taken just now; nothing where no fund pays at the opening. Refuses what `AwardsService.reserve` refuses. */
+  /**
+   * Sets the money of a seat aside that was taken just now; nothing where no fund pays at the opening. Refuses what `AwardsService.reserve` refuses, and as
+   * L12 where somebody would have to go for it.
+   */
   async hold(tx: Tx, viewer: Viewer, offer: Offer): Promise<Outcome<null>> {
     const support = (await this.ground.support.supportOf(tx, viewer.missionId, [offer.openingId])).get(offer.openingId);
     if (support === undefined) return accepted(null);
     const { programmeId, instrument, fundId, amountMinor, months, wageStepsPercent, retentionMonths, reviewOn } = support;
     if (instrument === null || fundId === null || amountMinor === null || months === null) return accepted(null);
+    const displaced = paysWages(support) ? await this.displacedAt(tx, viewer.missionId, offer) : null;
+    if (displaced !== null) return displaced;
     const terms = { programmeId, instrument, fundId, minor: amountMinor, months, wageStepsPercent, retentionMonths, reviewOn };
     // An answer that was taken back and given again is another occasion.
     const held = await this.reserve(tx, viewer, offer, { ...terms, offerId: offer.id, placementId: null }, `offer ${offer.id} ${offer.version}`);
@@ -106,6 +117,29 @@ export class SupportedSeats {
         }),
       );
     });
+  }
+
+  /** L12: whether the months of an instalment were declared and nobody had to go; of an award of no seat, or that pays no wages, nothing is asked. */
+  async gate(tx: Tx, { missionId }: Viewer, award: Award, payment: PaymentDraft): Promise<Outcome<null>> {
+    const [seat] = await seatsOfAwards(tx, missionId, [award.id]);
+    if (seat === undefined || !paysWages(seat)) return accepted(null);
+    return (await this.ground.payrolls.faultOfInstalment(tx, missionId, await this.workAt(tx, missionId, award), payment)) ?? accepted(null);
+  }
+
+  /** L12: what is known of those whom programmes paid for at these employers. */
+  async endedWithSupport(tx: Tx, missionId: MissionId, ids: readonly EmployerId[], on: Day): Promise<(id: EmployerId) => Facts> {
+    const rows = new Map((await countSupported(tx, missionId, ids, on)).map((row) => [row.employerId, row]));
+    return (id) => endedFacts(rows.get(id) ?? { over: 0, ended: 0 });
+  }
+
+  private async displacedAt(tx: Tx, missionId: MissionId, offer: Pick<Offer, 'openingId' | 'employerId'>): Promise<Refused | null> {
+    const ended = await this.endedWithSupport(tx, missionId, [offer.employerId], await this.today(tx, missionId));
+    return this.ground.payrolls.faultOfWork(tx, missionId, await this.workAt(tx, missionId, offer), ended(offer.employerId));
+  }
+
+  private async workAt(tx: Tx, missionId: MissionId, { openingId, employerId }: Pick<Offer, 'openingId' | 'employerId'>): Promise<WorkAt> {
+    const [opening] = await this.ground.openings.byIds(tx, missionId, [openingId]);
+    return { employerId, occupation: opening?.occupation ?? null };
   }
 
   private async reserve(tx: Tx, viewer: Viewer, of: Pick<Offer, 'openingId' | 'employerId' | 'jobseekerId'>, terms: Omit<SupportedSeat, 'missionId' | 'awardId' | 'heldAt' | 'endedAt'>, occasion: string): Promise<Outcome<SupportedSeat>> {

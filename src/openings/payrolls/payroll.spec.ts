@@ -1,0 +1,66 @@
+import { day } from '../../kernel/day.js';
+import { noDisplacement } from '../../programmes/rules/ready/fit-work.js';
+import { eligible } from '../../programmes/rules/rule-set.js';
+import { checkPayroll, countingOf, displacementFacts, isDeclared, type PayrollDeclaration, type PayrollDraft } from './payroll.js';
+
+const today = day('2026-06-10');
+const BAKER = 'urn:baker';
+const draft: PayrollDraft = { month: day('2026-05-01'), headCount: 10, wagesPaid: true, dismissals: [] };
+const declared = (month: string, over: Partial<PayrollDeclaration> = {}): PayrollDeclaration => ({ ...draft, month: day(month), number: 1, ...over }) as PayrollDeclaration;
+
+describe('a declaration of a payroll', () => {
+  it('is of a month that has begun, with dismissals of that month', () => {
+    expect(checkPayroll(draft, today)).toMatchObject({ ok: true });
+    expect(checkPayroll({ ...draft, month: day('2026-06-01') }, today)).toMatchObject({ ok: true });
+    for (const over of [{ month: day('2026-05-02') }, { month: day('2026-07-01') }]) expect(checkPayroll({ ...draft, ...over }, today)).toMatchObject({ facts: { field: 'month' } });
+    for (const headCount of [-1, 0.5, 1_000_001]) expect(checkPayroll({ ...draft, headCount }, today)).toMatchObject({ facts: { field: 'headCount' } });
+    for (const on of ['2026-04-30', '2026-06-01']) expect(checkPayroll({ ...draft, dismissals: [{ occupation: null, on: day(on) }] }, today)).toMatchObject({ facts: { field: 'dismissals' } });
+    expect(checkPayroll({ ...draft, month: day('2026-06-01'), dismissals: [{ occupation: null, on: day('2026-06-11') }] }, today)).toMatchObject({ facts: { field: 'dismissals' } });
+  });
+
+  it('counts as the last one of its month', () => {
+    const all = [declared('2026-05-01', { number: 2, headCount: 9 }), declared('2026-04-01'), declared('2026-05-01')];
+    expect(countingOf(all).map(({ month, headCount }) => [month, headCount])).toEqual([[day('2026-04-01'), 10], [day('2026-05-01'), 9]]);
+  });
+
+  it('opens the instalment of its month, where wages were paid', () => {
+    const is = (from: string, to: string, all: readonly PayrollDeclaration[]) => isDeclared(all, day(from), day(to));
+    const [april, may] = [declared('2026-04-01'), declared('2026-05-01')];
+    expect(is('2026-04-01', '2026-04-30', [april])).toBe(true);
+    expect(is('2026-04-01', '2026-05-31', [april])).toBe(false);
+    expect(is('2026-04-15', '2026-05-14', [april, may])).toBe(true);
+    expect(is('2026-04-02', '2026-05-07', [april])).toBe(true);
+    expect(is('2026-04-02', '2026-05-08', [april])).toBe(false);
+    expect(is('2026-04-01', '2026-04-30', [{ ...april, wagesPaid: false }])).toBe(false);
+    expect(is('2026-04-01', '2026-04-30', [{ ...april, wagesPaid: false }, { ...april, number: 2 }])).toBe(true);
+  });
+});
+
+describe('L12: displacement', () => {
+  const rules = { subsidisedJobs: 0, months: 6, retentionMonths: 6 };
+  const standing = (baseline: number | null, all: readonly PayrollDeclaration[], occupation: string | null = BAKER) => {
+    const verdict = eligible({ ...displacementFacts(baseline === null ? null : { headCount: baseline }, all, occupation), ...rules }, noDisplacement, today);
+    return [verdict.standing, ...verdict.blocks.map(({ rule }) => rule)];
+  };
+
+  it('asks for a baseline first', () => expect(standing(null, [])).toEqual(['NOT_YET', 'L12']));
+
+  it('is none where as many work there as before, and nobody of the occupation had to go', () => {
+    expect(standing(10, [])).toEqual(['ELIGIBLE']);
+    expect(standing(10, [declared('2026-05-01')])).toEqual(['ELIGIBLE']);
+    expect(standing(10, [declared('2026-05-01', { dismissals: [{ occupation: 'urn:driver', on: day('2026-05-31') }] })])).toEqual(['ELIGIBLE']);
+  });
+
+  it('is a head count below the baseline, of the last month that was declared', () => {
+    expect(standing(11, [declared('2026-05-01')])).toEqual(['REFUSED', 'L12']);
+    expect(standing(11, [declared('2026-04-01'), declared('2026-05-01', { headCount: 11 })])).toEqual(['ELIGIBLE']);
+  });
+
+  it('is somebody of the occupation, or of any, who was dismissed within three months', () => {
+    const of = (month: string, on: string, occupation: string | null = BAKER) => [declared(month, { dismissals: [{ occupation, on: day(on) }] })];
+    expect(standing(10, of('2026-03-01', '2026-03-11'))[0]).not.toBe('ELIGIBLE');
+    expect(standing(10, of('2026-03-01', '2026-03-10'))).toEqual(['ELIGIBLE']);
+    expect(standing(10, of('2026-05-01', '2026-05-31', null))[0]).not.toBe('ELIGIBLE');
+    expect(standing(10, of('2026-05-01', '2026-05-31'), null)[0]).not.toBe('ELIGIBLE');
+  });
+});

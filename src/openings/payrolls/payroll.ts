@@ -1,0 +1,95 @@
+import { addDays, addMonths, day, formatDay, type Day } from '../../kernel/day.js';
+import type { AccountId, EmployerId, Id, MissionId } from '../../kernel/ids.js';
+import { accepted, invalid, type Outcome } from '../../kernel/outcome.js';
+import { isWhole } from '../../kernel/whole.js';
+import type { Facts } from '../../programmes/rules/facts.js';
+
+export type PayrollDeclarationId = Id<'PayrollDeclaration'>;
+
+/** Somebody whom the employer dismissed: the work and the day, nothing of the person. */
+export interface Dismissal {
+  /** URI in the mission's classification; null where it was not said, which counts as any work. */
+  readonly occupation: string | null;
+  readonly on: Day;
+}
+
+/** What an employer says of a month. */
+export interface PayrollDraft {
+  /** First day of the month. */
+  readonly month: Day;
+  /** People on the payroll on its last day. */
+  readonly headCount: number;
+  /** Whether the wages of the month were paid to all. */
+  readonly wagesPaid: boolean;
+  readonly dismissals: readonly Dismissal[];
+}
+
+/** A declaration as it is kept. A later one of the same month counts in its place. */
+export interface PayrollDeclaration extends PayrollDraft {
+  readonly missionId: MissionId;
+  readonly id: PayrollDeclarationId;
+  readonly employerId: EmployerId;
+  /** 1 for the first of the month. */
+  readonly number: number;
+  readonly declaredBy: AccountId | null;
+  readonly declaredAt: Date;
+}
+
+/** How many worked at an employer before a programme paid for anybody there (L12). */
+export interface HeadCountBaseline {
+  readonly missionId: MissionId;
+  readonly employerId: EmployerId;
+  readonly headCount: number;
+  readonly countedOn: Day;
+  readonly version: number;
+  readonly changedBy: AccountId | null;
+  readonly changedAt: Date;
+}
+
+const MOST_PEOPLE = 1_000_000;
+const MOST_DISMISSALS = 1_000;
+
+/** The first day of the month of a day. */
+export function monthOf(on: Day): Day {
+  return day(`${formatDay(on).slice(0, 7)}-01`);
+}
+
+/** A declaration as it may be kept: of a month that has begun, with dismissals of that month. */
+export function checkPayroll(draft: PayrollDraft, today: Day): Outcome<PayrollDraft> {
+  const { month, headCount, dismissals } = draft;
+  if (monthOf(month) !== month) return invalid('month', 'must be the first day of a month');
+  if (month > today) return invalid('month', 'has not come yet');
+  if (!isWhole(headCount, 0, MOST_PEOPLE)) return invalid('headCount', `must be 0 to ${MOST_PEOPLE}`);
+  if (dismissals.length > MOST_DISMISSALS) return invalid('dismissals', `must have at most ${MOST_DISMISSALS} entries`);
+  const out = dismissals.find(({ on }) => monthOf(on) !== month || on > today);
+  return out === undefined ? accepted(draft) : invalid('dismissals', `name ${formatDay(out.on)}, which is no day of the month that is over`);
+}
+
+/** The declarations that count: the last one of each month. */
+export function countingOf(declarations: readonly PayrollDeclaration[]): PayrollDeclaration[] {
+  const last = new Map<Day, PayrollDeclaration>();
+  for (const each of declarations) if ((last.get(each.month)?.number ?? 0) < each.number) last.set(each.month, each);
+  return [...last.values()].sort((a, b) => a.month - b.month);
+}
+
+/** L12: what the rules ask of a firm, for work in one occupation. Without a declaration the baseline says how many work there. */
+export function displacementFacts(baseline: Pick<HeadCountBaseline, 'headCount'> | null, declarations: readonly PayrollDeclaration[], occupation: string | null): Facts {
+  const counting = countingOf(declarations);
+  const days = counting.flatMap(({ dismissals }) => dismissals.filter((each) => each.occupation === null || occupation === null || each.occupation === occupation).map(({ on }) => on));
+  return {
+    headCount: counting.at(-1)?.headCount ?? baseline?.headCount ?? null,
+    headCountBaseline: baseline?.headCount ?? null,
+    lastDismissalInOccupationOn: days.length === 0 ? null : (Math.max(...days) as Day),
+  };
+}
+
+/** L12: whether every month with a day from one to another was declared, with its wages paid. */
+export function isDeclared(declarations: readonly PayrollDeclaration[], from: Day, to: Day): boolean {
+  const paid = new Set(countingOf(declarations).filter(({ wagesPaid }) => wagesPaid).map(({ month }) => month));
+  for (let month = monthOf(from); month <= to; month = addMonths(month, 1)) if (!paid.has(month) && !isFirstDays(month, to)) return false;
+  return true;
+}
+
+/** A part of a month whose payroll does not exist yet needs the declaration of the month before alone [P]: wages are paid at the end of months. */
+const FIRST_DAYS = 7;
+const isFirstDays = (month: Day, to: Day): boolean => to < addDays(month, FIRST_DAYS);

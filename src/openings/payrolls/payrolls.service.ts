@@ -1,0 +1,121 @@
+import type { Clock } from '../../kernel/clock.js';
+import type { Day } from '../../kernel/day.js';
+import type { EmployerId, MissionId } from '../../kernel/ids.js';
+import { accepted, invalid, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
+import { isWhole } from '../../kernel/whole.js';
+import { missionDay } from '../../office/missions/mission.js';
+import type { MissionsService } from '../../office/missions/missions.service.js';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { newId } from '../../platform/ids.js';
+import type { Act, Viewer } from '../../platform/viewer.js';
+import type { Facts } from '../../programmes/rules/facts.js';
+import { instalmentGate, noDisplacement } from '../../programmes/rules/ready/fit-work.js';
+import { eligibleUnder, type RuleSet } from '../../programmes/rules/rule-set.js';
+import type { EmployersService } from '../employers/employers.service.js';
+import type { Opening } from '../openings/opening.js';
+import { checkPayroll, displacementFacts, isDeclared, type HeadCountBaseline, type PayrollDeclaration, type PayrollDeclarationId, type PayrollDraft } from './payroll.js';
+import { baselinesOf, declarationsOf, insertDeclaration, putBaseline } from './payroll.store.js';
+
+/** What is known of the payroll of an employer. */
+export interface EmployerPayroll {
+  readonly employerId: EmployerId;
+  readonly baseline: HeadCountBaseline | null;
+  readonly declarations: readonly PayrollDeclaration[];
+}
+
+/** Work at an employer. */
+export type WorkAt = Pick<Opening, 'employerId' | 'occupation'>;
+
+const MOST_PEOPLE = 1_000_000;
+
+/** L12: that nobody has to go for those whom a programme pays for: the head count before, what employers declare month by month, and what follows from it. */
+export class PayrollsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly missions: Pick<MissionsService, 'getIn'>,
+    private readonly employers: Pick<EmployersService, 'seen'>,
+  ) {}
+
+  /** What is known of the payroll of an employer that the viewer may see; null for every other. */
+  of(viewer: Viewer, employerId: EmployerId): Promise<EmployerPayroll | null> {
+    return this.work.run(viewer, async (tx) => {
+      const employer = await this.employers.seen(tx, viewer, employerId);
+      return employer.ok ? this.payrollOf(tx, viewer.missionId, employerId) : null;
+    });
+  }
+
+  /** Records how many work at an employer before a programme pays for anybody there. Refuses a stale version; null where nothing was recorded. */
+  setBaseline(act: Act, employerId: EmployerId, version: number | null, headCount: number): Promise<Outcome<EmployerPayroll>> {
+    return this.changed(act, employerId, async (tx, today) => {
+      const [before] = await baselinesOf(tx, act.viewer.missionId, [employerId]);
+      if ((before?.version ?? null) !== version) return refused('STALE_EDIT', { what: 'baseline', version: before?.version ?? 0 });
+      if (!isWhole(headCount, 0, MOST_PEOPLE)) return invalid('headCount', `must be 0 to ${MOST_PEOPLE}`);
+      const { missionId, accountId: changedBy } = act.viewer;
+      await putBaseline(tx, { missionId, employerId, headCount, countedOn: today, version: (before?.version ?? 0) + 1, changedBy, changedAt: this.clock.now() });
+      return accepted(null);
+    });
+  }
+
+  /** Keeps what an employer declares of a month, in place of what it declared of it before. */
+  declare(act: Act, employerId: EmployerId, wished: PayrollDraft): Promise<Outcome<EmployerPayroll>> {
+    return this.changed(act, employerId, async (tx, today) => {
+      const draft = checkPayroll(wished, today);
+      if (!draft.ok) return draft;
+      const { missionId, accountId: declaredBy } = act.viewer;
+      const before = (await declarationsOf(tx, missionId, [employerId])).filter(({ month }) => month === draft.value.month);
+      const number = (before.at(-1)?.number ?? 0) + 1;
+      await insertDeclaration(tx, { ...draft.value, missionId, id: newId<PayrollDeclarationId>(), employerId, number, declaredBy, declaredAt: this.clock.now() });
+      return accepted(null);
+    });
+  }
+
+  /** What the rules of L12 ask of firms, for work there, in the caller's transaction. */
+  async factsOf(tx: Tx, missionId: MissionId, works: readonly WorkAt[]): Promise<(work: WorkAt) => Facts> {
+    const ids = [...new Set(works.map(({ employerId }) => employerId))];
+    const [baselines, declarations] = [await baselinesOf(tx, missionId, ids), await declarationsOf(tx, missionId, ids)];
+    return ({ employerId, occupation }) =>
+      displacementFacts(baselines.find((each) => each.employerId === employerId) ?? null, declarations.filter((each) => each.employerId === employerId), occupation);
+  }
+
+  /** L12: why no programme pays for somebody new in this work; null where one may. `more`: what else is known of the firm. */
+  async faultOfWork(tx: Tx, missionId: MissionId, work: WorkAt, more: Facts = {}): Promise<Refused | null> {
+    const facts = (await this.factsOf(tx, missionId, [work]))(work);
+    return faultUnder({ ...facts, ...more }, [noDisplacement], await this.today(tx, missionId));
+  }
+
+  /** L12: why an instalment for these days is not paid: a month is not declared, or somebody had to go. Null where it is. */
+  async faultOfInstalment(tx: Tx, missionId: MissionId, work: WorkAt, { fromDay, toDay }: { readonly fromDay: Day; readonly toDay: Day }): Promise<Refused | null> {
+    const facts = (await this.factsOf(tx, missionId, [work]))(work);
+    const payrollDeclared = isDeclared(await declarationsOf(tx, missionId, [work.employerId]), fromDay, toDay);
+    return faultUnder({ ...facts, payrollDeclared }, [instalmentGate, noDisplacement], await this.today(tx, missionId));
+  }
+
+  private changed(act: Act, employerId: EmployerId, change: (tx: Tx, today: Day) => Promise<Outcome<null>>): Promise<Outcome<EmployerPayroll>> {
+    const { viewer } = act;
+    return this.work.act(
+      act,
+      async (tx): Promise<Outcome<EmployerPayroll>> => {
+        const employer = await this.employers.seen(tx, viewer, employerId);
+        if (!employer.ok) return employer;
+        const done = await change(tx, await this.today(tx, viewer.missionId));
+        return done.ok ? accepted(await this.payrollOf(tx, viewer.missionId, employerId)) : done;
+      },
+      () => ({ kind: 'Employer', id: employerId }),
+    );
+  }
+
+  private async payrollOf(tx: Tx, missionId: MissionId, employerId: EmployerId): Promise<EmployerPayroll> {
+    const [baseline = null] = await baselinesOf(tx, missionId, [employerId]);
+    return { employerId, baseline, declarations: await declarationsOf(tx, missionId, [employerId]) };
+  }
+
+  private async today(tx: Tx, missionId: MissionId): Promise<Day> {
+    return missionDay(await this.missions.getIn(tx, missionId), this.clock.now());
+  }
+}
+
+function faultUnder(facts: Facts, sets: readonly RuleSet[], on: Day): Refused | null {
+  const [finding] = eligibleUnder(facts, sets, on).blocks;
+  return finding === undefined ? null : refused('RULE_FORBIDS', { rule: finding.rule, problem: [finding.sentence.replace(/\.$/, ''), finding.task?.replace(/\.$/, '')].filter(Boolean).join('. ') });
+}
