@@ -16,11 +16,12 @@ export class SupportedOffice {
     readonly programmeId: string,
   ) {}
 
-  static async open(money: MoneyOffice, today: string): Promise<SupportedOffice> {
+  static async open(money: MoneyOffice, today: string, code = 'CONSTRUCTED'): Promise<SupportedOffice> {
     const { office } = money;
-    const { id } = await office.act(office.admin, 'createProgramme', { code: 'CONSTRUCTED', terms: { ...TERMS, name: 'Constructed' } }, 'Programme', 'id');
+    const { id } = await office.act(office.admin, 'createProgramme', { code, terms: { ...TERMS, name: 'Constructed' } }, 'Programme', 'id');
     await office.act(office.admin, 'writeRuleSet', { programmeId: id, validFrom: today, source: 'constructed', rules: JSON.stringify(RULES) }, 'RuleSet', 'id');
-    await office.act(office.officer, 'setHeadCountBaseline', { employerId: office.employer.id, headCount: 10 }, 'EmployerPayroll', 'employerId');
+    // Counted once for the firm, whichever programme comes first.
+    await office.attempt(office.officer, 'setHeadCountBaseline', { employerId: office.employer.id, headCount: 10 }, 'EmployerPayroll', 'employerId');
     return new SupportedOffice(money, new Offering(office), id);
   }
 
