@@ -11,6 +11,7 @@ import { OpeningDuplicatesApiModule } from './openings/duplicates/opening-duplic
 import { EligibilityApiModule } from './openings/eligibility/eligibility-api.module.js';
 import { EmployersApiModule } from './openings/employers/employers-api.module.js';
 import { OpeningsApiModule } from './openings/doors/openings-api.module.js';
+import { TeamsApiModule } from './outcomes/teams/doors/teams-api.module.js';
 import { VenturesApiModule } from './openings/ventures/doors/ventures-api.module.js';
 import { InternshipsApiModule } from './openings/internships/internships-api.module.js';
 import { TrainingsApiModule } from './openings/trainings/trainings-api.module.js';
@@ -79,6 +80,7 @@ export const doors: readonly Type[] = [
   MatchesApiModule,
   TrainingGapsApiModule,
   OutcomesApiModule,
+  TeamsApiModule,
   FiguresApiModule,
   SmsApiModule,
   PolicyReviewsModule,

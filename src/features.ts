@@ -35,6 +35,7 @@ import { IdentitiesModule } from './people/vault/identities/identities.module.js
 import { KeysModule } from './people/vault/keys/keys.module.js';
 import { CandidatesModule } from './outcomes/candidates/candidates.module.js';
 import { MessagesModule } from './outcomes/messages/messages.module.js';
+import { TeamsModule } from './outcomes/teams/teams.module.js';
 import { PlacementsModule } from './outcomes/placements/placements.module.js';
 import { CheckInsModule } from './outcomes/check-ins/check-ins.module.js';
 import { PlaceSuspensionsModule } from './outcomes/suspensions/place-suspensions.module.js';
@@ -107,6 +108,7 @@ export const features: readonly Type[] = [
   EmployerAnswersModule,
   SurveysModule,
   OffersModule,
+  TeamsModule,
   FiguresModule,
   FollowUpsModule,
   MessagesModule,

@@ -162,6 +162,16 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   closeVentureRole: ['JOB_PLACEMENT_OFFICER'],
   recordVentureFollowUp: ['JOB_PLACEMENT_OFFICER'],
 
+  // teams for ventures, by handle; a yes is heard by whoever accompanies the person
+  proposeTeams: ['JOB_PLACEMENT_OFFICER'],
+  teamRun: ['JOB_PLACEMENT_OFFICER'],
+  teamRuns: ['JOB_PLACEMENT_OFFICER'],
+  chooseTeam: ['JOB_PLACEMENT_OFFICER'],
+  dropTeam: ['JOB_PLACEMENT_OFFICER'],
+  recordTeamWord: MATCHES,
+  confirmJoining: ['JOB_PLACEMENT_OFFICER'],
+  askedSeats: MATCHES,
+
   // matches, near misses, what-if (by handle)
   candidates: MATCHES,
   openingsFor: MATCHES,
@@ -341,8 +351,12 @@ export const idKinds: Readonly<Record<string, string>> = {
   'handOverCases.input.from': 'Account',
   'handOverCases.input.to': 'Account',
   'transferCase.input.to': 'Account',
+  'chooseTeam.input.runId': 'TeamRun',
+  'dropTeam.input.runId': 'TeamRun',
+  'recordTeamWord.input.runId': 'TeamRun',
   'complaintWords.id': 'Complaint',
   'checkInVoice.id': 'CheckIn',
+  'proposeTeams.input.ventureIds': 'Venture',
   'openTask.input.subjectId': 'Jobseeker',
   'openTask.input.owner': 'Account',
   'assignTasks.input.ids': 'Task',

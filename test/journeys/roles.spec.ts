@@ -14,7 +14,7 @@ import { agreed } from '../outcomes/placed.js';
 import { openWorld, type Person, type World } from '../support/world.js';
 import { accessMatrix } from './access-matrix.js';
 import { callOf, endings, idPaths, kindAt, rootFields, type Call, type Ending, type RootField } from './generated-calls.js';
-import { BAKER, CAIRO, NAIROBI, Office, type Employer, type Vacancy } from './office.js';
+import { ADAMA, BAKER, CAIRO, NAIROBI, Office, type Employer, type Vacancy } from './office.js';
 import { AwardsService } from '../../src/programmes/funds/awards/awards.service.js';
 import type { FundId } from '../../src/programmes/funds/ledger/ledger-account.js';
 
@@ -31,6 +31,14 @@ interface Mission {
   /** Records of the mission that belong to another employer, another account or another case manager. */
   readonly others: Readonly<Record<string, string>>;
   readonly key: Person;
+}
+
+/** A venture, and a search for its team. */
+async function founded(office: Office): Promise<{ readonly Venture: string; readonly TeamRun: string }> {
+  const terms = { kind: 'FAMILY', title: 'constructed', currency: 'ETB', activity: '1071', geonameId: ADAMA };
+  const { id, version } = await office.act(office.officer, 'createVenture', { terms }, 'Venture', 'id version');
+  await office.act(office.officer, 'moveVenture', { id, version, to: 'FORMING', reason: 'constructed' }, 'Venture', 'id');
+  return { Venture: id, TeamRun: (await office.act(office.officer, 'proposeTeams', { ventureIds: [id] }, 'TeamRun', 'id')).id };
 }
 
 /** Kinds of which a role has only its own; of the other kinds it may see the mission's. */
@@ -84,7 +92,7 @@ async function openMission(): Promise<Mission> {
     ApiKey: apiKey.id,
     Import: await upload(people.JOB_PLACEMENT_OFFICER),
     JobseekerDuplicate: await proposedTo(people.CASE_MANAGER, () => office.person(TWICE, {}, people.CASE_MANAGER)),
-    Venture: (await office.act(office.officer, 'createVenture', { terms: { kind: 'FAMILY', title: 'constructed', currency: 'ETB' } }, 'Venture', 'id')).id,
+    ...(await founded(office)),
     OpeningDuplicate: await proposedTo(people.JOB_PLACEMENT_OFFICER, () => office.post({ title: 'Posted twice' })),
     Candidate: await putForward({ id: cases.CASE_MANAGER! }, office.employer, opening.id, people.CASE_MANAGER),
     ...(await paidFor(office, office.employer, opening.id, cases.CASE_MANAGER!)),

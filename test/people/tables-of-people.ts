@@ -51,6 +51,7 @@ export const tablesOfPeople: Readonly<Record<string, readonly [erased: Erased, m
   rule_override: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   safe_contact: ['DELETED', 'STAYS', 'LEFT', 'TOLD'],
   survey_response: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
+  team_seat: ['NO_WORDS', 'STAYS', 'LEFT', 'TOLD'],
   task: ['NO_WORDS', 'STAYS', 'LEFT', 'TOLD'],
   text_survey: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   venture: ['EMPTIED', 'READ_WITH_KEPT', 'LEFT', 'TOLD'],

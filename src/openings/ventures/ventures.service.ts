@@ -160,12 +160,17 @@ export class VenturesService {
 
   /** How many people belong to a venture, and of whom, inside the caller's transaction. Who founds alone, or with a family, belongs to it from the start. */
   async counted(tx: Tx, venture: Venture): Promise<CountedMembers> {
-    const { missionId, id, kind, proposedBy } = venture;
-    const founder = proposedBy !== null && (kind === 'INDIVIDUAL' || kind === 'FAMILY') ? [proposedBy] : [];
-    const ids = [...new Set([...founder, ...(await this.members.of(tx, missionId, id))])];
+    const { missionId } = venture;
+    const ids = await this.membersOf(tx, venture);
     const people = await this.ground.people.byIds(tx, missionId, ids);
     const of = (wanted: string): number => people.filter((each) => each.kind === wanted).length;
     return { all: ids.length, returnees: of('RETURNEE'), communityMembers: of('COMMUNITY_MEMBER') };
+  }
+
+  /** Who belongs to a venture, each once, inside the caller's transaction. */
+  async membersOf(tx: Tx, { missionId, id, kind, proposedBy }: Venture): Promise<JobseekerId[]> {
+    const founder = proposedBy !== null && (kind === 'INDIVIDUAL' || kind === 'FAMILY') ? [proposedBy] : [];
+    return [...new Set([...founder, ...(await this.members.of(tx, missionId, id))])];
   }
 
   /** The venture if it is there and in the version that the caller has read, inside the caller's transaction. */

@@ -101,6 +101,14 @@ export function internshipsAt(tx: Tx, missionId: MissionId, employers: readonly 
   return query.andWhere('p.employerId = any(:employers::uuid[]) and p.jobseekerId = any(:people::uuid[])', { employers: [...employers], people: [...people] }).getMany();
 }
 
+/** Whoever has a seat at these openings. */
+export async function peopleSeated(tx: Tx, missionId: MissionId, openingIds: readonly OpeningId[]): Promise<JobseekerId[]> {
+  const rows = await placements(tx, missionId)
+    .andWhere('p.openingId = any(:openingIds::uuid[]) and p.stage <> all(:over::text[]) and not p.replacementAsked', { openingIds: [...openingIds], over: [...overStates] })
+    .getMany();
+  return rows.map((row) => row.jobseekerId);
+}
+
 /** All of a person, the last agreed first. */
 export function placementsOfPerson(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId): Promise<Placement[]> {
   return tx.getRepository(placementTable).find({ where: { missionId, jobseekerId }, order: { agreedAt: 'DESC', id: 'DESC' } });

@@ -23,6 +23,7 @@ import {
   internshipsAt,
   lockPlacement,
   pageOfPlacements,
+  peopleSeated,
   placementOfOffer,
   placementsByIds,
   placementsOfEmployer,
@@ -172,6 +173,11 @@ export class PlacementsService {
   /** Records as they are kept, for the other features of outcomes, in a transaction of theirs. */
   kept(tx: Tx, missionId: MissionId, ids: readonly PlacementId[]): Promise<Placement[]> {
     return placementsByIds(tx, missionId, ids);
+  }
+
+  /** Whoever has a seat at these openings, in the caller's transaction. */
+  peopleAt(tx: Tx, missionId: MissionId, ids: readonly OpeningId[]): Promise<JobseekerId[]> {
+    return peopleSeated(tx, missionId, ids);
   }
 
   /** How many seats of an opening are those of placements that go on, in the caller's transaction. */

@@ -8,6 +8,7 @@ import type { Jobseeker } from './jobseeker.js';
 import { insertStep, jobseekerByHandle, jobseekersByIds, lockJobseeker, sliceOfJobseekers, updateJobseeker } from './jobseeker.store.js';
 import { goesOnAs, recordsOfAll } from './facts/merged-records.js';
 import { reasonToRead } from './sight/record-reads.js';
+import { keptApart } from './facts/kept-apart.js';
 import { keptAway, type WorkAt } from './facts/kept-away.js';
 
 /** People's records for the other features of people, inside a transaction of the caller's, who has checked what the viewer may. */
@@ -35,6 +36,11 @@ export class JobseekerRecords {
   /** Who of these people must be kept away from what, or is offered nothing now (F43, F44); why is not told. One statement for any number of them. */
   keptAway(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<(work: WorkAt) => boolean> {
     return keptAway(tx, missionId, ids);
+  }
+
+  /** Pairs of these people who are never put into one team (F44), each once; why is not told. One statement for any number of people. */
+  keptApart(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<(readonly [JobseekerId, JobseekerId])[]> {
+    return keptApart(tx, missionId, ids);
   }
 
   /** Those of these people whose record the viewer may open, as their own case or for protection; whoever sees a handle alone opens none. */

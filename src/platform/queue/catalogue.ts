@@ -41,6 +41,14 @@ export const catalogue = {
     attempts: 3,
     firstRetryMilliseconds: 10_000,
   }),
+  /** Looks for teams that fill the roles of ventures. */
+  proposeTeams: job<{ missionId: MissionId; runId: Id<'TeamRun'> }>({
+    name: 'proposeTeams',
+    queue: 'recompute',
+    ids: ['missionId', 'runId'],
+    attempts: 3,
+    firstRetryMilliseconds: 10_000,
+  }),
   /** Works through an uploaded file, from the row it had reached. */
   runImport: job<{ missionId: MissionId; importId: Id<'Import'> }>({
     name: 'runImport',

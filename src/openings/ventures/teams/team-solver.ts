@@ -38,9 +38,9 @@ const DIFFERS = 5;
 
 /**
  * The best teams for all roles of the call, best first; or a smallest set of conditions that clash: without any one of them there is a team.
- * It blocks its thread. The same call gives the same answer, unless time ran out.
+ * It blocks its thread. The same call gives the same answer, unless time ran out. `told` hears of each proposal that is found, with how many there are.
  */
-export async function solveTeams(call: TeamCall, limits: TeamLimits): Promise<TeamAnswer> {
+export async function solveTeams(call: TeamCall, limits: TeamLimits, told: (proposals: number) => void = () => undefined): Promise<TeamAnswer> {
   const highs = await loadHighs();
   const program = programOf(call);
   const proposals: TeamProposal[] = [];
@@ -51,6 +51,7 @@ export async function solveTeams(call: TeamCall, limits: TeamLimits): Promise<Te
     if (found === null) return proposals.length > 0 ? { kind: 'TEAMS', proposals } : clashOf(highs, program, limits);
     proposals.push({ seats: found.chosen.flatMap((column) => program.columns[column]?.seat ?? []), fit: found.fit, bound: found.bound });
     differs.push(differentFrom(found.chosen));
+    told(proposals.length);
   }
   return proposals.length > 0 ? { kind: 'TEAMS', proposals } : { kind: 'UNDECIDED' };
 }

@@ -1,0 +1,27 @@
+import { refused, type Outcome } from '../../kernel/outcome.js';
+import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { Act } from '../../platform/viewer.js';
+import type { EmployerMoves } from '../offers/employer-moves.service.js';
+import type { Offer, OfferId } from '../offers/lifecycle/offer.js';
+import type { OfferReadings } from '../offers/offer-readings.service.js';
+import type { TeamsService } from './teams.service.js';
+
+/** Members who agreed to join each other stand for the employer of their venture: their recorded words confirm an offer, through the very move by which employers do. */
+export class JoiningService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly offers: Pick<OfferReadings, 'byIds'>,
+    private readonly moves: Pick<EmployerMoves, 'heard'>,
+    private readonly teams: Pick<TeamsService, 'joined'>,
+  ) {}
+
+  /** Confirms the offer of a role to somebody whose whole team agreed. Refuses where it has not, and what an employer's confirmation refuses. */
+  async confirm(act: Act, id: OfferId): Promise<Outcome<Offer>> {
+    const { viewer } = act;
+    const [offer] = await this.offers.byIds(viewer, [id]);
+    if (offer === undefined) return refused('NOT_FOUND', { what: 'offer' });
+    const joined = await this.work.run(viewer, (tx) => this.teams.joined(tx, viewer.missionId, offer.openingId, offer.jobseekerId));
+    if (joined === null) return refused('VENTURE_NOT_READY', { field: 'team', problem: 'has not agreed as a whole: hear every member first' });
+    return this.moves.heard(act, id, joined.channel ?? 'CALL', { move: 'CONFIRM' });
+  }
+}

@@ -1,0 +1,44 @@
+import type { AccountId, JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
+import { moveProposal, proposalMoves, proposalStates, takeWord, type ProposedSeat, type SaidWord, type TeamProposal, type TeamRunId } from './team.js';
+
+const seat = (n: number): ProposedSeat => ({ jobseekerId: `p${n}` as JobseekerId, openingId: 'r' as OpeningId, score: 1, word: null, channel: null, language: null, wordBy: null, wordAt: null });
+const team: TeamProposal = { missionId: 'm' as MissionId, runId: 'run' as TeamRunId, rank: 1, state: 'CHOSEN', fit: 2, bound: 2, seats: [seat(1), seat(2)] };
+const record = { by: 'a' as AccountId, at: new Date(0) };
+const yes: SaidWord = { word: 'AGREED', channel: 'CALL', language: 'am', heardTerms: true };
+const no: SaidWord = { word: 'REFUSED', channel: 'VISIT', language: null, heardTerms: false };
+const said = (proposal: TeamProposal, person: number, word: SaidWord): TeamProposal => {
+  const next = takeWord(proposal, `p${person}` as JobseekerId, word, record);
+  if (!next.ok) throw new Error(next.message);
+  return next.value;
+};
+
+describe('a proposed team', () => {
+  it('moves only as its table says', () => {
+    for (const from of proposalStates)
+      for (const to of proposalStates) expect([from, to, moveProposal({ ...team, state: from }, to).ok]).toEqual([from, to, proposalMoves[from].includes(to)]);
+  });
+  it('reaches every state', () => expect(new Set(['PROPOSED', ...Object.values(proposalMoves).flat()])).toEqual(new Set(proposalStates)));
+});
+
+describe('takeWord', () => {
+  it('agrees with the last yes, and not before', () => {
+    const first = said(team, 1, yes);
+    expect(first).toMatchObject({ state: 'CHOSEN', seats: [{ word: 'AGREED', channel: 'CALL', language: 'am', wordBy: 'a' }, { word: null }] });
+    expect(said(first, 1, yes)).toBe(first);
+    expect(said(first, 2, yes)).toMatchObject({ state: 'AGREED' });
+  });
+  it('breaks with a no, also after everybody agreed: nobody is held', () => {
+    const all = said(said(team, 1, yes), 2, yes);
+    expect(said(team, 2, no)).toMatchObject({ state: 'BROKEN', seats: [{ word: null }, { word: 'REFUSED', channel: 'VISIT' }] });
+    expect(said(all, 1, no)).toMatchObject({ state: 'BROKEN', seats: [{ word: 'REFUSED' }, { word: 'AGREED' }] });
+  });
+  it.each<[string, SaidWord, object]>([
+    ['L8: a yes to what was not read out', { ...yes, heardTerms: false }, { code: 'RULE_FORBIDS', facts: { rule: 'L8' } }],
+    ['a yes in no language', { ...yes, language: null }, { code: 'INVALID_INPUT', facts: { field: 'language' } }],
+    ['a yes in what is no code', { ...yes, language: 'Amharic' }, { code: 'INVALID_INPUT' }],
+  ])('refuses %s', (_, word, refusal) => expect(takeWord(team, 'p1' as JobseekerId, word, record)).toMatchObject(refusal));
+  it('refuses whoever is not in the team, and a team that nobody chose or that broke', () => {
+    expect(takeWord(team, 'p3' as JobseekerId, yes, record)).toMatchObject({ code: 'NOT_FOUND' });
+    for (const state of ['PROPOSED', 'BROKEN', 'DROPPED'] as const) expect(takeWord({ ...team, state }, 'p1' as JobseekerId, no, record)).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });
+  });
+});

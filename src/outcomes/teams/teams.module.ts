@@ -1,0 +1,85 @@
+import { Module } from '@nestjs/common';
+
+import type { Clock } from '../../kernel/clock.js';
+import { FitsModule } from '../../matches/fits/fits.module.js';
+import { FitsService } from '../../matches/fits/fits.service.js';
+import { MissionsModule } from '../../office/missions/missions.module.js';
+import { MissionsService } from '../../office/missions/missions.service.js';
+import { TasksModule } from '../../office/tasks/tasks.module.js';
+import { TasksService } from '../../office/tasks/tasks.service.js';
+import { OpeningRecords } from '../../openings/openings/opening-records.service.js';
+import { VentureMembers } from '../../openings/ventures/members.js';
+import { VentureRoleRecords } from '../../openings/ventures/roles/venture-role-records.service.js';
+import { VenturesModule } from '../../openings/ventures/ventures.module.js';
+import { VenturesService } from '../../openings/ventures/ventures.service.js';
+import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
+import { PersonalDataHolders } from '../../people/personal-data/holders.js';
+import { HoldersModule } from '../../people/personal-data/holders.module.js';
+import { CLOCK } from '../../platform/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { ProgrammesModule } from '../../programmes/rules/programmes/programmes.module.js';
+import { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
+import { EmployerMoves } from '../offers/employer-moves.service.js';
+import { OfferReadings } from '../offers/offer-readings.service.js';
+import { OffersModule } from '../offers/offers.module.js';
+import { PlacementsModule } from '../placements/placements.module.js';
+import { PlacementsService } from '../placements/placements.service.js';
+import { JoiningService } from './joining.service.js';
+import { TeamSolving } from './solving/team-solving.service.js';
+import { TeamBook } from './team-book.js';
+import { teamHolding } from './team-holding.js';
+import { TeamsProcessor } from './teams.processor.js';
+import { TeamsService } from './teams.service.js';
+
+/** Teams for ventures, and the job that finds them. */
+@Module({
+  imports: [MissionsModule, TasksModule, VenturesModule, FitsModule, ProgrammesModule, PlacementsModule, OffersModule, HoldersModule],
+  providers: [
+    { provide: TeamBook, inject: [UnitOfWork, CLOCK], useFactory: (work: UnitOfWork, clock: Clock) => new TeamBook(work, clock) },
+    {
+      provide: TeamsService,
+      inject: [UnitOfWork, CLOCK, MissionsService, VenturesService, TasksService, PersonalDataHolders, VentureMembers, VentureRoleRecords, PlacementsService],
+      useFactory: (
+        work: UnitOfWork,
+        clock: Clock,
+        missions: MissionsService,
+        ventures: VenturesService,
+        tasks: TasksService,
+        holders: PersonalDataHolders,
+        members: VentureMembers,
+        roles: VentureRoleRecords,
+        placements: PlacementsService,
+      ) => {
+        holders.add(teamHolding);
+        members.add(async (tx, missionId, id) => placements.peopleAt(tx, missionId, (await roles.of(tx, missionId, [id])).map((role) => role.openingId)));
+        return new TeamsService(work, clock, { missions, ventures, people: new JobseekerRecords(clock), tasks });
+      },
+    },
+    {
+      provide: JoiningService,
+      inject: [UnitOfWork, OfferReadings, EmployerMoves, TeamsService],
+      useFactory: (work: UnitOfWork, offers: OfferReadings, moves: EmployerMoves, teams: TeamsService) => new JoiningService(work, offers, moves, teams),
+    },
+    {
+      provide: TeamSolving,
+      inject: [UnitOfWork, CLOCK, MissionsService, VenturesService, VentureRoleRecords, ProgrammesService, FitsService, TeamBook],
+      useFactory: (
+        work: UnitOfWork,
+        clock: Clock,
+        missions: MissionsService,
+        ventures: VenturesService,
+        roles: VentureRoleRecords,
+        programmes: ProgrammesService,
+        fits: FitsService,
+        book: TeamBook,
+      ) => new TeamSolving(work, clock, { missions, ventures, roles, openings: new OpeningRecords(), people: new JobseekerRecords(clock), programmes, fits }, book),
+    },
+    {
+      provide: TeamsProcessor,
+      inject: [TeamSolving, TeamBook, MissionsService],
+      useFactory: (solving: TeamSolving, book: TeamBook, missions: MissionsService) => new TeamsProcessor(solving, book, missions),
+    },
+  ],
+  exports: [TeamsService, JoiningService],
+})
+export class TeamsModule {}

@@ -1,0 +1,192 @@
+import { addDays, type Day } from '../../kernel/day.js';
+import type { Clock } from '../../kernel/clock.js';
+import type { JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
+import { accepted, invalid, refused, type Outcome } from '../../kernel/outcome.js';
+import type { VentureId } from '../../matching/team/team.js';
+import type { MissionsService } from '../../office/missions/missions.service.js';
+import type { TaskDraft } from '../../office/tasks/task.js';
+import type { TasksService } from '../../office/tasks/tasks.service.js';
+import { isEnding } from '../../openings/ventures/venture-standing.js';
+import type { VenturesService } from '../../openings/ventures/ventures.service.js';
+import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
+import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
+import { sightOfOne } from '../../people/jobseekers/sight/sight.js';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { newId } from '../../platform/ids.js';
+import { catalogue } from '../../platform/queue/catalogue.js';
+import { requestJob } from '../../platform/queue/outbox.js';
+import { hasRole, type Act, type Viewer } from '../../platform/viewer.js';
+import { giveUpRuns, insertRun, lockRun, openRunFor, openSeatsOf, otherChosen, proposalsOf, putProposalState, putWord, runById, runsOfVenture } from './team.store.js';
+import { moveProposal, takeWord, type AskedSeat, type ProposedSeat, type SaidWord, type TeamProposal, type TeamRun, type TeamRunId } from './team.js';
+
+/** Most ventures of one search. */
+export const MOST_VENTURES = 50;
+/** A search that is not done by then is given up, so that another can be asked for. */
+export const GIVEN_UP_SECONDS = 3_600;
+/** Days within which somebody is asked whether they join [P]. */
+const DAYS_TO_ASK = 5;
+const MOST_RUNS_SHOWN = 20;
+
+/** What teams need of the rest of the product. */
+export interface TeamsGround {
+  readonly missions: Pick<MissionsService, 'getIn' | 'today'>;
+  readonly ventures: Pick<VenturesService, 'byIdsIn' | 'lockIn'>;
+  readonly people: Pick<JobseekerRecords, 'byIds'>;
+  readonly tasks: Pick<TasksService, 'open' | 'endNamed'>;
+}
+
+/** Teams for ventures: officers ask for them and choose one, case managers record what each person says. Who may call what is said at the doors. */
+export class TeamsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly ground: TeamsGround,
+  ) {}
+
+  /** Asks for teams that fill the open roles of these ventures at once. While such a search is under way, that one is given. Refuses ventures that take nobody. */
+  propose(act: Act, ids: readonly VentureId[]): Promise<Outcome<TeamRun>> {
+    const wanted = [...new Set(ids)].sort();
+    if (wanted.length === 0 || wanted.length > MOST_VENTURES) return Promise.resolve(invalid('ventureIds', `must name 1 to ${MOST_VENTURES} ventures`));
+    const { missionId, accountId } = act.viewer;
+    return this.work.act(act, async (tx): Promise<Outcome<TeamRun>> => {
+      // Locked in the order of their ids: two who ask at once get one search.
+      for (const id of wanted) {
+        const venture = await this.ground.ventures.lockIn(tx, missionId, id);
+        if (venture === null) return refused('NOT_FOUND', { what: 'venture' });
+        const { status, title } = venture;
+        if (status === 'IDEA' || status === 'PAUSED' || isEnding(status)) return refused('VENTURE_NOT_READY', { field: 'status', problem: `of "${title}" is ${status}: open it to people first` });
+      }
+      await giveUpRuns(tx, missionId, this.clock.now(), GIVEN_UP_SECONDS);
+      return accepted((await openRunFor(tx, missionId, wanted)) ?? (await this.ask(tx, missionId, wanted, null, accountId)));
+    });
+  }
+
+  /** Chooses one of the proposals: its people are asked, and the others are dropped. Refuses while another team is asked for one of the ventures. */
+  choose(act: Act, id: TeamRunId, rank: number): Promise<Outcome<TeamRun>> {
+    const { viewer } = act;
+    return this.changed(act, id, rank, async (tx, run, proposals, proposal) => {
+      if ((await otherChosen(tx, viewer.missionId, run.ventureIds, id)) !== null) return refused('ALREADY_EXISTS', { what: 'team that is being asked', field: 'venture' });
+      const chosen = moveProposal(proposal, 'CHOSEN');
+      if (!chosen.ok) return chosen;
+      const all = proposal.seats.every((seat) => seat.word === 'AGREED');
+      for (const other of proposals) if (other !== proposal && other.state === 'PROPOSED') await putProposalState(tx, { ...other, state: 'DROPPED' }, null);
+      await putProposalState(tx, { ...chosen.value, state: all ? 'AGREED' : 'CHOSEN' }, { by: viewer.accountId, at: this.clock.now() });
+      const dueOn = addDays(await this.today(tx, viewer.missionId), DAYS_TO_ASK);
+      for (const seat of proposal.seats) if (seat.word === null) await this.ground.tasks.open(tx, viewer, { ...taskOf(id, seat), queue: 'CASE_MANAGER', dueOn });
+      return accepted(null);
+    });
+  }
+
+  /** Gives a team up that was chosen; nobody is asked any more. */
+  drop(act: Act, id: TeamRunId, rank: number): Promise<Outcome<TeamRun>> {
+    return this.changed(act, id, rank, async (tx, _, __, proposal) => {
+      const dropped = moveProposal(proposal, 'DROPPED');
+      if (!dropped.ok) return dropped;
+      await putProposalState(tx, dropped.value, null);
+      for (const seat of proposal.seats) await this.ground.tasks.endNamed(tx, act.viewer, taskOf(id, seat), 'CANCELLED', 'NOT_NEEDED');
+      return accepted(null);
+    });
+  }
+
+  /**
+   * Records what a person said in a call or a visit: a yes by whoever accompanies them, a no by everybody who knows their handle. A no breaks the team, and a
+   * new one is looked for around those who agreed.
+   */
+  word(act: Act, id: TeamRunId, rank: number, jobseekerId: JobseekerId, said: SaidWord): Promise<Outcome<TeamRun>> {
+    const { viewer } = act;
+    const { missionId } = viewer;
+    return this.changed(act, id, rank, async (tx, run, _, proposal) => {
+      const [person] = await this.ground.people.byIds(tx, missionId, [jobseekerId]);
+      if (person === undefined || !mayRecord(viewer, person, said)) return refused('NOT_FOUND', { what: 'jobseeker' });
+      const next = takeWord(proposal, jobseekerId, said, { by: viewer.accountId, at: this.clock.now() });
+      if (!next.ok || next.value === proposal) return next;
+      const seat = next.value.seats.find((each) => each.jobseekerId === jobseekerId);
+      if (seat !== undefined) {
+        await putWord(tx, next.value, seat);
+        await this.ground.tasks.endNamed(tx, viewer, taskOf(id, seat), 'DONE', 'REACHED');
+      }
+      await putProposalState(tx, next.value, null);
+      if (next.value.state !== 'BROKEN') return accepted(null);
+      for (const other of next.value.seats) if (other.word === null) await this.ground.tasks.endNamed(tx, viewer, taskOf(id, other), 'CANCELLED', 'NOT_NEEDED');
+      await this.ask(tx, missionId, run.ventureIds, id, null);
+      return accepted(null);
+    });
+  }
+
+  /** A search; null where there is none. */
+  run(viewer: Viewer, id: TeamRunId): Promise<TeamRun | null> {
+    return this.work.run(viewer, (tx) => runById(tx, viewer.missionId, id));
+  }
+
+  /** The last searches for a venture, the newest first. */
+  ofVenture(viewer: Viewer, id: VentureId): Promise<TeamRun[]> {
+    return this.work.run(viewer, (tx) => runsOfVenture(tx, viewer.missionId, id, MOST_RUNS_SHOWN));
+  }
+
+  /** The proposals of these searches, in the order of their ranks. */
+  proposals(viewer: Viewer, ids: readonly TeamRunId[]): Promise<TeamProposal[]> {
+    return this.work.run(viewer, (tx) => proposalsOf(tx, viewer.missionId, ids));
+  }
+
+  /** Where a person is asked to join, or has agreed to, the newest first; nothing of whom the viewer may not see. */
+  askedOf(viewer: Viewer, id: JobseekerId): Promise<AskedSeat[]> {
+    return this.work.run(viewer, async (tx) => {
+      const [person] = await this.ground.people.byIds(tx, viewer.missionId, [id]);
+      return person === undefined || !maySee(viewer, person) ? [] : openSeatsOf(tx, viewer.missionId, [id]);
+    });
+  }
+
+  /** That a person agreed to a role in a team in which everybody agreed, and how they said so; null where not. In the caller's transaction. */
+  async joined(tx: Tx, missionId: MissionId, openingId: OpeningId, id: JobseekerId): Promise<Pick<ProposedSeat, 'channel'> | null> {
+    const seats = await openSeatsOf(tx, missionId, [id]);
+    return seats.find((seat) => seat.openingId === openingId && seat.state === 'AGREED') ?? null;
+  }
+
+  private async ask(tx: Tx, missionId: MissionId, ventureIds: readonly VentureId[], around: TeamRunId | null, askedBy: TeamRun['askedBy']): Promise<TeamRun> {
+    const id = newId<TeamRunId>();
+    const run: TeamRun = { missionId, id, ventureIds, state: 'REQUESTED', outcome: null, around, clash: [], done: 0, total: 0, asOf: null, policy: null, askedBy, requestedAt: this.clock.now(), finishedAt: null };
+    await insertRun(tx, run);
+    await requestJob(tx, catalogue.proposeTeams, { missionId, runId: id });
+    return run;
+  }
+
+  private changed(
+    act: Act,
+    id: TeamRunId,
+    rank: number,
+    change: (tx: Tx, run: TeamRun, proposals: readonly TeamProposal[], proposal: TeamProposal) => Promise<Outcome<unknown>>,
+  ): Promise<Outcome<TeamRun>> {
+    const { missionId } = act.viewer;
+    return this.work.act(act, async (tx): Promise<Outcome<TeamRun>> => {
+      const named = await runById(tx, missionId, id);
+      if (named === null) return refused('NOT_FOUND', { what: 'team run' });
+      // The ventures first, as every search for them does: of two teams that are chosen at once for one venture, one waits and is refused.
+      for (const ventureId of named.ventureIds) await this.ground.ventures.lockIn(tx, missionId, ventureId);
+      const run = await lockRun(tx, missionId, id);
+      if (run === null) return refused('NOT_FOUND', { what: 'team run' });
+      const proposals = await proposalsOf(tx, missionId, [id]);
+      const proposal = proposals.find((each) => each.rank === rank);
+      if (proposal === undefined) return refused('NOT_FOUND', { what: 'team' });
+      const done = await change(tx, run, proposals, proposal);
+      return done.ok ? accepted(run) : done;
+    });
+  }
+
+  private async today(tx: Tx, missionId: MissionId): Promise<Day> {
+    return this.ground.missions.today(await this.ground.missions.getIn(tx, missionId));
+  }
+}
+
+/** The call in which somebody is asked whether they join. */
+function taskOf(id: TeamRunId, { jobseekerId, openingId }: Pick<ProposedSeat, 'jobseekerId' | 'openingId'>): Omit<TaskDraft, 'queue' | 'dueOn'> {
+  return { kind: 'CALL', subjectKind: 'Opening', subjectId: openingId, occasion: `team.${id}.${jobseekerId}`, topic: 'OFFER', jobseekerId };
+}
+
+function maySee(viewer: Viewer, person: Jobseeker): boolean {
+  return person.erasedAt === null && (hasRole(viewer, 'JOB_PLACEMENT_OFFICER') || sightOfOne(viewer, person) === 'OWN');
+}
+
+/** Whoever accompanies a person hears a yes; a no waits for nobody. */
+function mayRecord(viewer: Viewer, person: Jobseeker, { word }: SaidWord): boolean {
+  return word === 'REFUSED' ? maySee(viewer, person) : person.erasedAt === null && sightOfOne(viewer, person) === 'OWN';
+}
