@@ -204,6 +204,24 @@ describe('a text of somebody', () => {
   });
 });
 
+describe('texts that wait together', () => {
+  it('are heard in the order of each number, however many write at once', async () => {
+    const { texting, own } = await office();
+    const writers = [];
+    for (let n = 0; n < 6; n += 1) writers.push(await texting.reachable());
+    const said = ['pause', 'resume', 'pause', 'hello', 'resume', 'pause'];
+    for (const { number } of writers) for (const [n, text] of said.entries()) await texting.tell(own, generic.inbound(`o-${n}-${number.slice(1)}`, number, text));
+    await Promise.all([texting.hear(), texting.hear()]);
+    await texting.hear();
+    for (const { id } of writers) {
+      const heard = await texting.rows('select acts from incoming_text where jobseeker_id = $1 order by received_at, event_id', [id]);
+      expect(heard.map((row) => (row['acts'] as string[])[0] ?? null)).toEqual(['PAUSE', 'RESUME', 'PAUSE', null, 'RESUME', 'PAUSE']);
+      const replied = await texting.rows(`select phrase from outgoing_text where jobseeker_id = $1 order by id`, [id]);
+      expect(replied.map((row) => row['phrase'])).toEqual(['paused', 'resumed', 'paused', 'helpOther', 'resumed', 'paused']);
+    }
+  });
+});
+
 describe('what waits', () => {
   it('is shown to operators with its age, and gone when it was worked through', async () => {
     const { texting, own } = await office();

@@ -31,14 +31,19 @@ export async function insertEvents(tx: Tx, events: readonly StoredEvent[]): Prom
   return fresh;
 }
 
-/** The oldest event that waits, locked; null where none is left. Ids rise with time, so one process works them in the order of arrival. */
-export async function claimEvent(tx: Tx, missionId: MissionId): Promise<StoredEvent | null> {
-  const rows: StoredEvent[] = await tx.query(
+/** The oldest events that wait, not locked. Ids rise with time: this is the order of arrival. */
+export function waitingEvents(tx: Tx, missionId: MissionId, limit: number): Promise<StoredEvent[]> {
+  return tx.query(
     `select mission_id as "missionId", id, relay_id as "relayId", event_key as "eventKey", names, content, state, received_at as "receivedAt"
-     from relay_event where mission_id = $1 and state = 'WAITING' order by id limit 1 for update skip locked`,
-    [missionId],
+     from relay_event where mission_id = $1 and state = 'WAITING' order by id limit $2`,
+    [missionId, limit],
   );
-  return rows[0] ?? null;
+}
+
+/** Locks an event that still waits; false where somebody else has it in hand, or had. */
+export async function claimEvent(tx: Tx, missionId: MissionId, id: RelayEventId): Promise<boolean> {
+  const rows: unknown[] = await tx.query(`select 1 from relay_event where mission_id = $1 and id = $2 and state = 'WAITING' for update skip locked`, [missionId, id]);
+  return rows.length === 1;
 }
 
 /** An event that was worked through keeps its key, and no word of what was told. */

@@ -16,7 +16,7 @@ import type { SenderId } from '../texts/attempt.js';
 import type { OutgoingTexts } from '../texts/outgoing-texts.service.js';
 import type { TextProgress } from '../texts/progress.service.js';
 import type { DoorService } from './door.service.js';
-import { claimEvent, finishEvent, insertIncoming, parkEvent, type IncomingText, type StoredEvent } from './event.store.js';
+import { claimEvent, finishEvent, insertIncoming, parkEvent, waitingEvents, type IncomingText, type StoredEvent } from './event.store.js';
 import type { AnsweringAct, AskedQuestion, Asking, QuestionSources } from './question-sources.js';
 import type { OwnAct, TextActs, TextFrom } from './text-acts.service.js';
 
@@ -41,25 +41,50 @@ export class HearingService {
     private readonly ground: HearingGround,
   ) {}
 
-  /** Works through all that waits, in the order of arrival. */
+  /** Works through all that waits: what one number told in the order of arrival, what several told side by side. */
   async hear(missionId: MissionId, signal: AbortSignal): Promise<void> {
-    for (let more = true; more; ) {
+    for (let heard = 1; heard > 0; ) {
       const asking = await this.ground.questions.prepare(missionId);
-      for (let heard = 0; more && heard < TOGETHER; heard += 1) {
-        signal.throwIfAborted();
-        more = await this.hearOne(missionId, asking);
-      }
+      const waiting = await this.work.run(serviceViewer(missionId), (tx) => waitingEvents(tx, missionId, TOGETHER));
+      const lines = await this.linesOf(waiting);
+      heard = 0;
+      const hearLines = async (): Promise<void> => {
+        for (let line = lines.shift(); line !== undefined; line = lines.shift()) heard += await this.hearLine(line, asking, signal);
+      };
+      const ended = await Promise.allSettled(Array.from({ length: SIDE_BY_SIDE }, hearLines));
+      for (const each of ended) if (each.status === 'rejected') throw each.reason;
     }
   }
 
-  private hearOne(missionId: MissionId, asking: Asking): Promise<boolean> {
-    return this.work.run(serviceViewer(missionId), async (tx) => {
-      const stored = await claimEvent(tx, missionId);
-      if (stored === null) return false;
+  /** Events by who told them. A report belongs to nobody: states only climb, in whatever order they are told. */
+  private async linesOf(waiting: readonly StoredEvent[]): Promise<Told[][]> {
+    const lines = new Map<string, Told[]>();
+    for (const stored of waiting) {
       const event = await this.ground.door.opened(stored);
+      const who = event === null || event.kind === 'REPORT' ? stored.id : event.from;
+      lines.set(who, [...(lines.get(who) ?? []), { stored, event }]);
+    }
+    return [...lines.values()];
+  }
+
+  /** Answers how many were heard. Where somebody else has one in hand, those after it are left until that is done. */
+  private async hearLine(line: readonly Told[], asking: Asking, signal: AbortSignal): Promise<number> {
+    let heard = 0;
+    for (const told of line) {
+      signal.throwIfAborted();
+      if (!(await this.hearOne(told, asking))) break;
+      heard += 1;
+    }
+    return heard;
+  }
+
+  private hearOne({ stored, event }: Told, asking: Asking): Promise<boolean> {
+    const { missionId, id } = stored;
+    return this.work.run(serviceViewer(missionId), async (tx) => {
+      if (!(await claimEvent(tx, missionId, id))) return false;
       const known = event === null || (await this.follow(tx, stored, event, asking));
-      if (known) await finishEvent(tx, missionId, stored.id);
-      else await parkEvent(tx, missionId, stored.id);
+      if (known) await finishEvent(tx, missionId, id);
+      else await parkEvent(tx, missionId, id);
       return true;
     });
   }
@@ -166,8 +191,17 @@ export class HearingService {
   }
 }
 
+/** Something that was told, opened. */
+interface Told {
+  readonly stored: StoredEvent;
+  /** Null where it could not be read. */
+  readonly event: RelayEvent | null;
+}
+
 /** Events heard before it is looked again by what answers are judged. */
 const TOGETHER = 200;
+/** Numbers whose texts are heard at a time. */
+const SIDE_BY_SIDE = 4;
 
 const answers = (act: TextAct): act is AnsweringAct => 'questionId' in act && act.questionId !== null;
 const handedOver = (reply: Reply | null): Reply | null => (reply === null ? null : { ...reply, phrase: 'handedOver', variables: {} });
