@@ -71,6 +71,7 @@ const kannel: Dialect = {
   stop: null,
 };
 
+/** A gateway for RapidPro's external channel: it is called as RapidPro calls it, and calls what RapidPro has. */
 const rapidpro: Dialect = {
   kind: 'RAPIDPRO',
   settings: (url) => ({ url: `${url}/send`, channel: 'c-1', responseCheck: 'SENT' }),

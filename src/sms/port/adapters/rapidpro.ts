@@ -22,8 +22,8 @@ const states: Readonly<Record<string, ReportedState>> = { sent: 'ACCEPTED', deli
 
 /**
  * The protocol of RapidPro's external channel, in which gateways are written: the channel calls the gateway's send URL, the gateway calls
- * `receive`, `sent`, `delivered`, `failed` and `stopped`. We stand where RapidPro would. An event has no id of its own: texts are told
- * apart by sender, words and date, so a gateway that sends no date must not send the same words twice and mean it.
+ * `receive`, `sent`, `delivered`, `failed` and `stopped` of the channel. The relay is the gateway, and we stand where RapidPro stands. An event has no id of its
+ * own: texts are told apart by sender, words and date, so a gateway that sends no date must not send the same words twice and mean it.
  */
 export class RapidproRelay implements RelayAdapter {
   constructor(
