@@ -52,6 +52,7 @@ export {
 } from './explain.js';
 export type { CoveredThrough, NeedCoverage } from './skill-coverage.js';
 export { withChange, withChanges, type ProfileChange, type SkillStanding } from './profile-change.js';
+export { courseChanges, skillsLearnt } from './course-changes.js';
 export { UNKNOWN_FLOOR, USUAL_HOURS } from './wage-floor.js';
 export { raisedTo } from './raised-skill.js';
 export { liftsOf, type Lift } from './lifts.js';

@@ -179,6 +179,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   nearMissesOfJobseeker: MATCHES,
   explainMatch: MATCHES,
   whatIf: MATCHES,
+  courseUnlocks: MATCHES,
   market: [...MATCHES, 'ADMIN', 'MONITORING'],
   recomputeMatches: ['JOB_PLACEMENT_OFFICER', 'ADMIN'],
 

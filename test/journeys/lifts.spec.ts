@@ -1,5 +1,5 @@
 import { openWorld, type World } from '../support/world.js';
-import { ADDIS_ABABA, BAKE_BREAD, DRIVE_FORKLIFT, MAKE_DOUGH, Office, type Input, type Jobseeker, type Vacancy } from './office.js';
+import { ADDIS_ABABA, BAKE_BREAD, BAKER, DRIVE_FORKLIFT, MAKE_DOUGH, Office, plainPost, type Input, type Jobseeker, type Vacancy } from './office.js';
 
 let world: World;
 let office: Office;
@@ -156,5 +156,46 @@ describe('what if', () => {
     expect(await elsewhere.refusalOf(elsewhere.officer, WHAT_IF, { id: person.id, change })).toBe('NOT_FOUND');
     expect(await office.refusalOf(office.officer, WHAT_IF, { id: person.id, change, first: 101 })).toBe('PAGE_TOO_LARGE');
     expect(await office.refusalOf(office.officer, WHAT_IF, { id: person.id, change, first: 0 })).toBe('INVALID_INPUT');
+  });
+});
+
+describe('a course', () => {
+  const UNLOCKS = `query ($person: ID!, $course: ID!, $first: Int! = 20) {
+    courseUnlocks(jobseekerId: $person, openingId: $course, first: $first) { policy learns count openings { before after reasons opening { id title } } }
+  }`;
+
+  /** A published course for bakers that costs nothing. */
+  async function course(teaches: readonly string[]): Promise<Vacancy> {
+    const terms = { ...plainPost, title: 'Baking course', pay: null, payUnstatedReason: 'a course', startsOn: '2098-01-01', teaches, leadsTo: [BAKER], endsOn: '2098-03-01', cost: { minor: 0, currency: 'ETB' } };
+    const { id, version } = await office.act(office.officer, 'createTraining', { employerId: office.employer.id, terms }, 'Training', 'id version');
+    return office.act(office.officer, 'publishTraining', { id, version }, 'Training', 'id version');
+  }
+
+  it('is scored by what it teaches of what a person lacks, and says so', async () => {
+    const useful = await course([BAKE_BREAD, MAKE_DOUGH]);
+    const known = await office.person({ wantedOccupations: [BAKER], skills: [BAKE_BREAD, MAKE_DOUGH].map((uri) => ({ uri, level: 2, evidence: 'SELF_DECLARED' })) });
+    const learner = await office.person({ wantedOccupations: [BAKER] });
+    const [anew, old] = [await office.explained(learner, useful), await office.explained(known, useful)];
+    expect(anew.parts.map((part) => part.signal)).toEqual(['SKILLS', 'LEARNING', 'WISH', 'NEARNESS', 'PAY', 'LANGUAGES', 'LICENCES']);
+    expect(anew.score).toBeGreaterThan(old.score);
+    const query = 'query ($person: ID!, $course: ID!) { explainMatch(jobseekerId: $person, openingId: $course) { explanation { parts { signal sentence } } } }';
+    const { parts } = (await office.ask(office.officer, query, { person: learner.id, course: useful.id })).explainMatch.explanation;
+    expect(parts[1].sentence).toMatch(/^To work as baker, the course teaches \d+ % of what the person lacks: above all .*bake bread/);
+    await office.refresh();
+    expect(await office.openingsFor(learner)).toEqual([useful.id]);
+  });
+
+  it('is shown with the openings that it would unlock for a person, and nothing is stored', async () => {
+    const posts = [await office.post({ ...baker, title: 'Insists', skills: [{ uri: BAKE_BREAD, essential: true, hard: true }] }), await office.post(baker), await office.post()];
+    const [insisting, masterly, open] = posts;
+    const [taught, person] = [await course([BAKE_BREAD]), await office.person()];
+    const shown = (await office.ask(office.caseManager, UNLOCKS, { person: person.id, course: taught.id })).courseUnlocks;
+    // The master baker is asked for at level 3, and courses teach to level 2.
+    expect(shown).toMatchObject({ policy: 'fit-2', learns: ['bake bread'], count: 1, openings: [{ opening: { id: insisting?.id }, reasons: ['The post insists on bake bread.'] }] });
+    await office.refresh();
+    expect((await office.openingsFor(person)).sort()).toEqual([open?.id, taught.id].sort());
+    expect(await office.refusalOf(office.officer, UNLOCKS, { person: person.id, course: masterly?.id })).toBe('INVALID_INPUT');
+    expect(await office.refusalOf(office.officer, UNLOCKS, { person: person.id, course: taught.id, first: 0 })).toBe('INVALID_INPUT');
+    expect(await office.refusalOf(await office.signIn('CASE_MANAGER'), UNLOCKS, { person: person.id, course: taught.id })).toBe('NOT_FOUND');
   });
 });

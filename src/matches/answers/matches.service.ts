@@ -11,6 +11,7 @@ import type { ListEntry } from '../lists/stored-lists.js';
 import type { MarketHost } from '../market/market-host.js';
 import type { MissionMarket } from '../market/mission-market.js';
 import { changesOf, type SaidChange } from '../what-if/change-words.js';
+import { shownUnlocks, type ShownUnlocks } from '../what-if/unlocks.js';
 import { shownWhatIf, type ShownWhatIf } from '../what-if/what-if.js';
 import { numberedFilter, type WordedFilter } from './filter-words.js';
 import type { ListPage, ListPlace } from './list-page.js';
@@ -156,6 +157,20 @@ export class MatchesService {
       if (facts === null) return refused('NOT_FOUND', { what: 'jobseeker' });
       const changes = changesOf(said, facts, market.taxonomy, market.asOf);
       return changes.ok ? accepted(shownWhatIf(market, facts, changes.value, size, labelsOf(market, language))) : changes;
+    });
+  }
+
+  /** What a course would open to a person. Nothing is stored. Refuses as `explain` does, and an opening that is no course. */
+  async unlocks(viewer: Viewer, jobseekerId: JobseekerId, openingId: OpeningId, size: number, language: Language | null): Promise<Outcome<ShownUnlocks>> {
+    if (!(size >= 1 && size <= MOST_MOVES_SHOWN)) return refused('INVALID_INPUT', { field: 'first', problem: `must be 1 to ${MOST_MOVES_SHOWN}` });
+    const may = await this.sightOf(viewer);
+    return this.host.visit(viewer.missionId, (market) => {
+      const facts = may === 'ALL' || may.has(jobseekerId) ? market.index.jobseeker(jobseekerId) : null;
+      if (facts === null) return refused('NOT_FOUND', { what: 'jobseeker' });
+      const course = market.index.opening(openingId);
+      if (course === null) return refused('NOT_FOUND', { what: 'opening' });
+      if (course.kind !== 'TRAINING') return refused('INVALID_INPUT', { field: 'openingId', problem: 'is no course' });
+      return accepted(shownUnlocks(market, facts, course, size, labelsOf(market, language)));
     });
   }
 

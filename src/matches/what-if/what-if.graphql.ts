@@ -137,3 +137,36 @@ export class WhatIfArgs {
   @Field(() => String, { nullable: true, description: 'ISO 639-1, for names of skills and places; that of the mission when omitted.' })
   readonly language?: string | null;
 }
+
+@ObjectType('CourseUnlocks', { description: 'What a course would open to a person who took it; nothing is stored.' })
+export class CourseUnlocksType {
+  @Field(() => DateScalar, { description: 'The calendar day of the mission for which it holds.' })
+  readonly asOf!: Day;
+
+  @Field(() => String, { description: 'Name of the frozen weights.' })
+  readonly policy!: string;
+
+  @Field(() => [String], { description: 'Skills of the course that the person would learn: those not held at level 2 yet.' })
+  readonly learns!: readonly string[];
+
+  @Field(() => Int, { description: 'How many openings would match that do not today.' })
+  readonly count!: number;
+
+  @Field(() => [WhatIfOpeningType], { description: 'The first of them, best first.' })
+  readonly openings!: readonly WhatIfOpeningType[];
+}
+
+@ArgsType()
+export class CourseUnlocksArgs {
+  @Field(() => ID, { description: 'The person.' })
+  readonly jobseekerId!: string;
+
+  @Field(() => ID, { description: 'The course.' })
+  readonly openingId!: string;
+
+  @Field(() => Int, { defaultValue: USUAL_PAGE, description: 'How many openings to return, 1 to 100.' })
+  readonly first!: number;
+
+  @Field(() => String, { nullable: true, description: 'ISO 639-1, for names of skills and places; that of the mission when omitted.' })
+  readonly language?: string | null;
+}

@@ -9,7 +9,8 @@ import { CurrentViewer, type RequestContext } from '../../platform/graphql/conte
 import { localId } from '../../platform/graphql/global-id.js';
 import type { Viewer } from '../../platform/viewer.js';
 import { MatchesService } from '../answers/matches.service.js';
-import { WhatIfArgs, WhatIfOpeningType, WhatIfType } from './what-if.graphql.js';
+import type { ShownUnlocks } from './unlocks.js';
+import { CourseUnlocksArgs, CourseUnlocksType, WhatIfArgs, WhatIfOpeningType, WhatIfType } from './what-if.graphql.js';
 import type { ShownMove, ShownWhatIf } from './what-if.js';
 
 @Resolver(() => WhatIfOpeningType)
@@ -23,6 +24,12 @@ export class WhatIfResolver {
   @Access(['JOB_PLACEMENT_OFFICER', 'CASE_MANAGER'])
   whatIf(@CurrentViewer() viewer: Viewer, @Args() { jobseekerId, change, first, language }: WhatIfArgs): Promise<Outcome<ShownWhatIf>> {
     return this.matches.whatIf(viewer, localId('Jobseeker', jobseekerId), change, first, language ?? null);
+  }
+
+  @Query(() => CourseUnlocksType, { description: 'Openings that a person does not match and would match after a course; nothing is stored.' })
+  @Access(['JOB_PLACEMENT_OFFICER', 'CASE_MANAGER'])
+  courseUnlocks(@CurrentViewer() viewer: Viewer, @Args() { jobseekerId, openingId, first, language }: CourseUnlocksArgs): Promise<Outcome<ShownUnlocks>> {
+    return this.matches.unlocks(viewer, localId('Jobseeker', jobseekerId), localId('Opening', openingId), first, language ?? null);
   }
 
   @ResolveField(() => OpeningType, { nullable: true, description: 'The opening.' })

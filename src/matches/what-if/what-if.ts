@@ -57,13 +57,6 @@ export function shownWhatIf(market: MissionMarket, facts: JobseekerFacts, change
   const slot = ({ openingId }: ShownMove): number => index.market.openingSlot(openingId);
   const difference = (move: ShownMove): number => Math.abs(move.after - move.before);
   rescored.sort((a, b) => difference(b) - difference(a) || index.openingTies(slot(a), slot(b)));
-  // What does not match otherwise, and why, is the reference's to say.
-  const told = (person: PreparedJobseeker, { id }: Found): { readonly score: number; readonly reasons: readonly string[] } => {
-    const post = index.preparedOpening(id);
-    if (post === null) throw new Error('an opening left the market while it was looked at');
-    const reasons = failures(person, post, context).map(({ requirement, reason }) => requirement.tell(reason, labels).sentence);
-    return { score: scored(person, post, context).score, reasons };
-  };
   const [now, then] = [prepareJobseeker(facts, context), prepareJobseeker(changed, context)];
   const gained = after.filter(({ id }) => !scoreNow.has(id));
   const lost = before.filter(({ id }) => !scoreThen.has(id));
@@ -73,15 +66,23 @@ export function shownWhatIf(market: MissionMarket, facts: JobseekerFacts, change
     matchesBefore: before.length,
     matchesAfter: after.length,
     gained: shownOf(gained, size, (found) => {
-      const { score, reasons } = told(now, found);
+      const { score, reasons } = told(market, now, found.id, labels);
       return { openingId: found.id, before: score, after: found.score, reasons };
     }),
     lost: shownOf(lost, size, (found) => {
-      const { score, reasons } = told(then, found);
+      const { score, reasons } = told(market, then, found.id, labels);
       return { openingId: found.id, before: found.score, after: score, reasons };
     }),
     rescored: shownOf(rescored, size, (move) => move),
   };
+}
+
+/** The score that a pair has or would have, and what fails it in words: what does not match, and why, is the reference's to say. */
+export function told({ index, context }: MissionMarket, person: PreparedJobseeker, id: OpeningId, labels: Labels): { readonly score: number; readonly reasons: readonly string[] } {
+  const post = index.preparedOpening(id);
+  if (post === null) throw new Error('an opening left the market while it was looked at');
+  const reasons = failures(person, post, context).map(({ requirement, reason }) => requirement.tell(reason, labels).sentence);
+  return { score: scored(person, post, context).score, reasons };
 }
 
 function scoresOf(found: readonly Found[]): ReadonlyMap<OpeningId, number> {
