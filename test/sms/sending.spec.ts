@@ -7,6 +7,7 @@ import { newId } from '../../src/platform/ids.js';
 import { serviceAct } from '../../src/platform/viewer.js';
 import { AskingAgain } from '../../src/sms/contact/asking-again.service.js';
 import type { TextStatus } from '../../src/sms/texts/attempt.js';
+import { Offering } from '../outcomes/offering.js';
 import { dialects, type Dialect } from './dialects.js';
 import { RelaySimulator, type Got, type Mood } from './simulator.js';
 import { TextingWorld, type Row, type TestRelay } from './texting-world.js';
@@ -385,6 +386,46 @@ describe('at the moment of sending', () => {
     const next = await texting.queue(id);
     await texting.send(own);
     expect(await texting.text(next.id)).toMatchObject({ status: 'WITHHELD', why: 'STOPPED' });
+  });
+});
+
+describe('an offer', () => {
+  it('has its days from the report of the relay on, and is a call where the relay could not deliver it', async () => {
+    const { texting, own } = await office();
+    const offers = new Offering(texting.office);
+    const post = await texting.office.post();
+    const [reached, lost] = [await texting.reachable(), await texting.reachable()];
+    const sent = [await offers.sent(post, reached.person), await offers.sent(post, lost.person)];
+    relay.mood = takes(generic);
+    await texting.send(own);
+    await offers.timePasses();
+    expect((await Promise.all(sent.map((offer) => offers.now(offer)))).map((offer) => offer['deliveredAt'])).toEqual([null, null]);
+    texting.at('2026-03-05T09:00:00Z');
+    const attemptTo = (number: string) => attemptIdOf(relay.got.find((got) => generic.heard(got).to === number)!);
+    await texting.tell(own, generic.report(attemptTo(reached.number), 'x', 'DELIVRD'));
+    await texting.tell(own, generic.report(attemptTo(lost.number), 'y', 'UNDELIV'));
+    await texting.rows(`delete from outbox where job = 'moveOffers'`);
+    await texting.hear();
+    expect(await texting.rows(`select distinct job from outbox where job = 'moveOffers'`)).toHaveLength(1);
+    await offers.timePasses();
+    expect(await offers.now(sent[0]!)).toMatchObject({ state: 'SENT', deliveredAt: '2026-03-05T09:00:00.000Z', expiresOn: '2026-03-12' });
+    expect(await offers.now(sent[1]!)).toMatchObject({ state: 'SENT', deliveredAt: null, expiresOn: null });
+    expect([await offers.tasks(reached.person), await offers.tasks(lost.person)]).toMatchObject([[], [{ kind: 'CALL', subjectKind: 'Offer', dueOn: '2026-03-06' }]]);
+  });
+
+  it('of somebody who is called only is a call from the beginning; that it ended is told in a call as well', async () => {
+    const { texting, own } = await office();
+    const offers = new Offering(texting.office);
+    const somebody = await texting.reachable({ texts: 'DOES_NOT_READ' });
+    const offer = await offers.sent(await texting.office.post(), somebody.person);
+    await texting.send(own);
+    await offers.timePasses();
+    expect(await offers.tasks(somebody.person)).toMatchObject([{ kind: 'CALL', subjectKind: 'Offer' }]);
+    await offers.withdraw([offer.id]);
+    await texting.send(own);
+    expect(await offers.texts(somebody.person)).toEqual(['offer WITHHELD', 'offerWithdrawn WITHHELD']);
+    expect(await offers.tasks(somebody.person)).toMatchObject([{ kind: 'CALL', subjectKind: 'Offer' }]);
+    expect(relay.got).toEqual([]);
   });
 });
 
