@@ -37,6 +37,7 @@ import { CandidatesModule } from './outcomes/candidates/candidates.module.js';
 import { MessagesModule } from './outcomes/messages/messages.module.js';
 import { TeamsModule } from './outcomes/teams/teams.module.js';
 import { PlacementsModule } from './outcomes/placements/placements.module.js';
+import { InternshipPapersModule } from './outcomes/internship-papers/internship-papers.module.js';
 import { CheckInsModule } from './outcomes/check-ins/check-ins.module.js';
 import { PlaceSuspensionsModule } from './outcomes/suspensions/place-suspensions.module.js';
 import { OffersModule } from './outcomes/offers/offers.module.js';
@@ -115,6 +116,7 @@ export const features: readonly Type[] = [
   PlacementsModule,
   SupportedSeatsModule,
   CheckInsModule,
+  InternshipPapersModule,
   SmsModule,
   JoinedModule,
   TextSurveysModule,

@@ -11,6 +11,9 @@ import { AnsweringResolver } from './employer-answers/answering.resolver.js';
 import { EmployerAnswersModule } from './employer-answers/employer-answers.module.js';
 import { AnswersController } from './employer-answers/page/answers.controller.js';
 import { OffersApiModule } from './offers/doors/offers-api.module.js';
+import { HiredInternshipPapersResolver, InternshipPapersLoader, InternshipPapersResolver } from './internship-papers/doors/internship-papers.resolver.js';
+import { InternshipPapersModule } from './internship-papers/internship-papers.module.js';
+import { InternshipPapersService } from './internship-papers/internship-papers.service.js';
 import { PlacementEventsLoader } from './placements/placement.loader.js';
 import { PlacementsModule } from './placements/placements.module.js';
 import { PlacementsResolver } from './placements/placements.resolver.js';
@@ -30,7 +33,7 @@ import { FollowUpsService } from './venture-follow-ups/follow-ups.service.js';
 
 /** The doors to what becomes of matches. */
 @Module({
-  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, OffersApiModule, PlacementsModule, CheckInsModule, EmployerAnswersModule, ResponseRatesModule, SupportedSeatsModule, FollowUpsModule],
+  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, OffersApiModule, PlacementsModule, InternshipPapersModule, CheckInsModule, EmployerAnswersModule, ResponseRatesModule, SupportedSeatsModule, FollowUpsModule],
   controllers: [AnswersController],
   providers: [
     CandidatesResolver,
@@ -38,6 +41,9 @@ import { FollowUpsService } from './venture-follow-ups/follow-ups.service.js';
     PlaceSuspensionsResolver,
     SurveysResolver,
     PlacementsResolver,
+    InternshipPapersResolver,
+    HiredInternshipPapersResolver,
+    { provide: InternshipPapersLoader, inject: [InternshipPapersService], useFactory: (papers: InternshipPapersService) => new InternshipPapersLoader(papers) },
     CheckInsResolver,
     { provide: CheckInAnswersLoader, inject: [AnswersService], useFactory: (answers: AnswersService) => new CheckInAnswersLoader(answers) },
     AnsweringResolver,

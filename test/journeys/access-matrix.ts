@@ -255,6 +255,8 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   placements: WORKS,
   movePlacement: WORKS,
   convertPlacement: MATCHES,
+  recordInternshipAgreement: MATCHES,
+  reportInternship: [...MATCHES, 'PARTNER'],
   hiredPlacements: ['PARTNER'],
   answerPlacement: ['PARTNER'],
 

@@ -1,6 +1,9 @@
+import type { EmployerId } from '../../src/kernel/ids.js';
+import { InternshipPapersService } from '../../src/outcomes/internship-papers/internship-papers.service.js';
+import { PersonalDataHolders } from '../../src/people/personal-data/holders.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { BAKER, MAKE_DOUGH, Office, plainPost, type Employer, type Input, type Vacancy } from '../journeys/office.js';
-import { openWorld, type World } from '../support/world.js';
+import { openWorld, type Person, type World } from '../support/world.js';
 import { Offering } from './offering.js';
 
 let world: World;
@@ -93,5 +96,64 @@ describe('F04: one internship for a person at a firm', () => {
       select mission_id, gen_random_uuid(), id, opening_id, employer_id, jobseeker_id, kind, terms, agreed_at, 'AGREED', 'AGREED', false, false, 'ON', false, 1 from placement where jobseeker_id = $1 and stage = 'AGREED'`;
     const { viewer } = office.officer;
     await expect(world.database.work.run(viewer, (tx) => tx.query(twice, [readGlobalId(person.id)!.id]))).rejects.toThrow(/placement_one_internship/);
+  });
+});
+
+describe('the papers of an internship', () => {
+  const PAPERS = 'placementId agreementOn reportedOn goalsReached wouldHire';
+  const search = () => world.app.get(InternshipPapersService, { strict: false }).search(office.missionId, new AbortController().signal);
+  const tasksOf = async (placement: Input): Promise<Input[]> => {
+    const query = '{ tasks(kind: INTERNSHIP_PAPER, status: null, first: 100) { edges { node { subjectId dueOn status queue priority } } } }';
+    const all = (await office.ask(office.officer, query)).tasks.edges.map((edge: { node: Input }) => edge.node);
+    return all.filter((task: Input) => task['subjectId'] === placement['id']).map(({ subjectId: _, ...task }: Input) => task);
+  };
+  const agreement = (placement: Input, on: string, who: Person = office.officer) => office.attempt(who, 'recordInternshipAgreement', { placementId: placement['id'], on }, 'InternshipPapers', PAPERS);
+  const report = (placement: Input, goalsReached: string[], who: Person) => office.attempt(who, 'reportInternship', { placementId: placement['id'], goalsReached, wouldHire: true }, 'InternshipPapers', PAPERS);
+
+  it('are asked for, reminded of, given by the employer once, and told to the person', async () => {
+    const person = await offers.person();
+    await offers.accepted(await internship({ startsOn: '2026-03-09' }), person);
+    const [placement] = (await placementsOf(person)) as [Input];
+    await search();
+    await search();
+    expect(await tasksOf(placement)).toEqual([{ dueOn: '2026-03-09', status: 'OPEN', queue: 'JOB_PLACEMENT_OFFICER', priority: 'NORMAL' }]);
+    expect(await agreement(placement, '2026-03-05')).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await agreement(placement, '2026-03-02')).toMatchObject({ agreementOn: '2026-03-02', reportedOn: null, goalsReached: [] });
+    expect(await tasksOf(placement)).toMatchObject([{ status: 'DONE' }]);
+
+    const partner = await world.signIn(['PARTNER'], { missionId: office.missionId, employerId: readGlobalId(office.employer.id)!.id as EmployerId });
+    const rival = await world.signIn(['PARTNER'], { missionId: office.missionId, employerId: readGlobalId((await office.unverified()).id)!.id as EmployerId });
+    expect(await report(placement, [], partner)).toMatchObject({ code: 'INVALID_INPUT', facts: expect.arrayContaining([{ name: 'field', value: 'placementId' }]) });
+    now = new Date('2026-06-02T09:00:00Z');
+    await office.act(office.officer, 'movePlacement', { id: placement['id'], move: 'CONFIRM_START', on: '2026-03-09' }, 'Placement', 'state');
+    await search();
+    expect(await tasksOf(placement)).toMatchObject([{ status: 'DONE' }, { dueOn: '2026-06-15', status: 'OPEN' }]);
+    expect(await report(placement, ['Make dough alone'], rival)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await report(placement, ['Came late'], partner)).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await report(placement, ['Make dough alone'], partner)).toMatchObject({ reportedOn: '2026-06-02', goalsReached: ['Make dough alone'], wouldHire: true });
+    expect(await report(placement, [], partner)).toMatchObject({ code: 'ALREADY_EXISTS' });
+    expect(await report(placement, ['Bake bread alone', 'Make dough alone'], office.officer)).toMatchObject({ goalsReached: ['Make dough alone', 'Bake bread alone'] });
+    expect(await tasksOf(placement)).toMatchObject([{ status: 'DONE' }, { status: 'DONE' }]);
+    const HIRED = `{ hiredPlacements(first: 100) { edges { node { id internshipPapers { ${PAPERS} } } } } }`;
+    const hired = async (who: Person): Promise<Input[]> => (await office.ask(who, HIRED)).hiredPlacements.edges.map((edge: { node: Input }) => edge.node);
+    expect((await hired(partner)).find(({ id }) => id === placement['id'])).toMatchObject({ internshipPapers: { agreementOn: '2026-03-02', wouldHire: true } });
+    expect(await hired(rival)).toEqual([]);
+
+    const { viewer } = office.officer;
+    const jobseekerId = readGlobalId(person.id)!.id as never;
+    const told = () => world.database.work.run(viewer, (tx) => world.app.get(PersonalDataHolders, { strict: false }).tell(tx, viewer, jobseekerId));
+    expect(JSON.stringify(await told())).toContain('report on 2026-06-02: Make dough alone; Bake bread alone; would hire');
+    await world.database.work.run(viewer, (tx) => world.app.get(PersonalDataHolders, { strict: false }).forget(tx, office.missionId, jobseekerId, 'IDENTITY'));
+    expect(JSON.stringify(await told())).toContain('report on 2026-06-02: no goal reached');
+  });
+
+  it('are for staff of the case, and of internships alone', async () => {
+    const person = await offers.person();
+    await offers.accepted(await office.post(), person);
+    const [placement] = (await placementsOf(person)) as [Input];
+    expect(await agreement(placement, '2026-03-02')).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await agreement(placement, '2026-03-02', await office.signIn('CASE_MANAGER'))).toMatchObject({ code: 'NOT_FOUND' });
+    await search();
+    expect(await tasksOf(placement)).toEqual([]);
   });
 });

@@ -30,6 +30,7 @@ export const tablesOfPeople: Readonly<Record<string, readonly [erased: Erased, m
   fee_report: ['EMPTIED', 'STAYS', 'LEFT', 'NOT'],
   identity: ['DELETED', 'STAYS', 'TAKEN', 'TOLD'],
   incoming_text: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
+  internship_paper: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   jobseeker: ['EMPTIED', 'STAYS', 'TAKEN', 'TOLD'],
   jobseeker_duplicate: ['DELETED', 'READ_WITH_KEPT', 'LEFT', 'NOT'],
   jobseeker_match: ['DELETED', 'STAYS', 'LEFT', 'NOT'],

@@ -21,6 +21,12 @@ const grave: readonly EscalationStep[] = [
 /** About firms and papers: it stays with those who place people. */
 const paperwork: readonly EscalationStep[] = [{ afterDays: 1, to: 'JOB_PLACEMENT_OFFICER', priority: 'HIGH' }];
 
+/** Reminders of what a firm has to give in writing. */
+const reminders: readonly EscalationStep[] = [
+  { afterDays: 7, to: 'JOB_PLACEMENT_OFFICER', priority: 'HIGH' },
+  { afterDays: 21, to: 'JOB_PLACEMENT_OFFICER', priority: 'URGENT' },
+];
+
 /** What happens to a task that nobody does in time. */
 export const escalations: Readonly<Record<TaskKind, readonly EscalationStep[]>> = {
   CALL: usual,
@@ -36,6 +42,7 @@ export const escalations: Readonly<Record<TaskKind, readonly EscalationStep[]>> 
   EMPLOYER_CHECK_IN: paperwork,
   EMPLOYER_REVERIFY: paperwork,
   VENTURE_FOLLOW_UP: usual,
+  INTERNSHIP_PAPER: reminders,
 };
 
 /** What of a task its escalation is decided by. */

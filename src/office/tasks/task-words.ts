@@ -13,6 +13,7 @@ export const taskKinds = [
   'EMPLOYER_CHECK_IN',
   'EMPLOYER_REVERIFY',
   'VENTURE_FOLLOW_UP',
+  'INTERNSHIP_PAPER',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

@@ -26,6 +26,7 @@ export const TaskKindEnum = enumType<TaskKind>('TaskKind', 'What is to be done.'
   EMPLOYER_CHECK_IN: 'Ask an employer how it goes.',
   EMPLOYER_REVERIFY: 'The verification of an employer ends: check it anew.',
   VENTURE_FOLLOW_UP: 'Look at a venture some months after its start, and write down how it fares.',
+  INTERNSHIP_PAPER: 'The agreement of an internship is not signed, or its end report is due.',
 });
 
 export const TaskTopicEnum = enumType<TaskTopic>('TaskTopic', 'What a task that somebody opened is about.', {

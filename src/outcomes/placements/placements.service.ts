@@ -187,8 +187,19 @@ export class PlacementsService {
 
   /** How many internships each of these people had at that firm, or is to have there (F04), in the caller's transaction. */
   async internshipsIn(tx: Tx, missionId: MissionId, pairs: readonly AtFirm[]): Promise<(pair: AtFirm) => number> {
-    const there = pairs.length === 0 ? [] : await internshipsAt(tx, missionId, [...new Set(pairs.map((each) => each.employerId))], [...new Set(pairs.map((each) => each.jobseekerId))]);
+    const there = await this.internshipsAtFirms(tx, missionId, pairs);
     return ({ employerId, jobseekerId }) => there.filter((each) => each.employerId === employerId && each.jobseekerId === jobseekerId).length;
+  }
+
+  /** Those internships themselves; among them may be some of other pairs of the same people and firms. */
+  async internshipsAtFirms(tx: Tx, missionId: MissionId, pairs: readonly AtFirm[]): Promise<Placement[]> {
+    if (pairs.length === 0) return [];
+    return internshipsAt(tx, missionId, [...new Set(pairs.map((each) => each.employerId))], [...new Set(pairs.map((each) => each.jobseekerId))]);
+  }
+
+  /** Those of these placements that staff may see, as they are kept, in the caller's transaction: reasons of an end are for whoever asks `byIds`. */
+  seenIn(tx: Tx, viewer: Viewer, ids: readonly PlacementId[]): Promise<Placement[]> {
+    return seenByIds(tx, viewer, ids);
   }
 
   /** The placement that came of an offer; null for none. */

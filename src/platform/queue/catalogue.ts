@@ -105,6 +105,14 @@ export const catalogue = {
     attempts: 3,
     firstRetryMilliseconds: 30_000,
   }),
+  /** Opens a task for each agreement and end report of a mission's internships that is missing. */
+  findInternshipPapers: job<{ missionId: MissionId }>({
+    name: 'findInternshipPapers',
+    queue: 'housekeeping',
+    ids: ['missionId'],
+    attempts: 3,
+    firstRetryMilliseconds: 30_000,
+  }),
   /** Asks employers about candidates, and reminds them of what they have not answered. */
   askEmployers: job<{ missionId: MissionId }>({
     name: 'askEmployers',
