@@ -36,6 +36,7 @@ export function personFacts({ kind, bornOnOrBefore, profile }: Pick<Jobseeker, '
     guardianNamed: (file?.guardianReference ?? null) !== null,
     bestInterestReferred: (file?.bestInterestReference ?? null) !== null,
     trafficked: returns && categories.has('TRAFFICKING') ? true : null,
+    weakLinks: categories.has('WEAK_LINKS') ? true : null,
     ableToWork: categories.has('NOT_ABLE_TO_WORK') ? false : null,
   };
 }

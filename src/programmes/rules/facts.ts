@@ -13,6 +13,10 @@ export const factKinds = {
   returnedOn: 'DAY',
   residentSince: 'DAY',
   monthsAbroad: 'NUMBER',
+  weakLinks: 'FLAG',
+  enablersNeeded: 'TEXTS',
+  /** How many of them nobody offers near the work. */
+  enablersMissing: 'NUMBER',
   daysHomeDuringLastStay: 'NUMBER',
   /** A day on or before which the person was born. */
   bornOn: 'DAY',

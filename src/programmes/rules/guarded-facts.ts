@@ -25,8 +25,11 @@ export const guardedFacts: Readonly<Partial<Record<FactName, Exclude<Clearance, 
   bestInterestReferred: 'CASE',
   psychosocialSupport: 'CASE',
   urgentService: 'CASE',
+  enablersNeeded: 'CASE',
+  enablersMissing: 'CASE',
   ableToWork: 'PROTECTION',
   trafficked: 'PROTECTION',
+  weakLinks: 'PROTECTION',
   riskAssessed: 'PROTECTION',
 };
 

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+
+import { exercisedElsewhere, ownedRules } from '../../../../test/programmes/rules-of-the-programme.js';
 import { day } from '../../../kernel/day.js';
 import type { Facts } from '../facts.js';
 import { eligibleUnder, type RuleLevel, type RuleSet } from '../rule-set.js';
@@ -104,6 +107,12 @@ const cases: readonly Case[] = [
   ['F41', 'risks are not assessed', [peopleRules], { trafficked: true, riskAssessed: false }, 'NOT_YET'],
   ['F43', 'able to work', [peopleRules], { ableToWork: true }, 'SILENT'],
   ['F43', 'not able to work now', [peopleRules], { ableToWork: false }, 'REFUSED'],
+  ['F45', 'child care near the work', [peopleRules], { enablersNeeded: ['CHILD_CARE'], enablersMissing: 0 }, 'SILENT'],
+  ['F45', 'no child care near the work', [peopleRules], { enablersNeeded: ['CHILD_CARE'], enablersMissing: 1 }, 'ROUTE'],
+  ['F45', 'nothing that is needed', [peopleRules], { enablersMissing: 1 }, 'SILENT'],
+  ['F46', 'a year short of five abroad', [peopleRules], { monthsAbroad: 59, weakLinks: false }, 'SILENT'],
+  ['F46', 'five years abroad', [peopleRules], { monthsAbroad: 60 }, 'ROUTE'],
+  ['F46', 'weak links at home', [peopleRules], { weakLinks: true }, 'ROUTE'],
   ['L1', 'the least age', [workingAge], { ...content.age, hazardous: false, acrossBorder: false, bornOn: day('2010-03-31') }, 'SILENT'],
   ['L1', 'a day younger', [workingAge], { ...content.age, hazardous: false, acrossBorder: false, bornOn: day('2010-04-01') }, 'NOT_YET'],
   ['L1', 'a day younger today, and old enough at the start', [workingAge], { ...content.age, hazardous: false, acrossBorder: false, bornOn: day('2010-04-01'), startsOn: day('2026-04-01') }, 'SILENT'],
@@ -150,6 +159,8 @@ const cases: readonly Case[] = [
 ];
 
 describe('the oracles of the rules', () => {
+  let printed: readonly string[] = [];
+
   it.each(cases.map(([rule, what, sets, facts, told, when = '2026-03-31']) => ({ rule, what, sets, facts, told, when })))('$rule: $what', ({ rule, sets, facts, told, when }) => {
     const verdict = eligibleUnder(facts, sets, day(when));
     const own = [...verdict.blocks, ...verdict.warnings, ...verdict.routes].filter((finding) => finding.rule === rule);
@@ -162,9 +173,19 @@ describe('the oracles of the rules', () => {
     const side = (silent: boolean) => new Set(cases.filter(([, , , , told]) => (told === 'SILENT') === silent).map(([rule]) => rule));
     const [passing, failing] = [side(true), side(false)];
     const both = [...passing].filter((rule) => failing.has(rule)).sort();
-    process.stdout.write(`rules with a passing and a failing case: ${both.join(' ')}\n`);
     const sets = [...magnetPhases, wageSubsidy, paidInternship, onTheJobTraining, cashForWork, employmentSubsidy, subsidyLimits, cucayo, fafpa, peopleRules, workingAge, fitWork, noDisplacement, instalmentGate];
     const held = new Set([...sets.flatMap((set) => set.rules.map((rule) => rule.id)), 'F10', 'F11', 'F12', 'F29', 'F33']);
     expect([...held].filter((rule) => !both.includes(rule))).toEqual([]);
+    printed = both;
+  });
+
+  it('lacks no rule that issues 01 to 06 own: each has a case in which it lets somebody pass and one in which it does not, here or where it is cited', () => {
+    const told = (text: string, file: string) => readFileSync(new URL(`../../../../${file}`, import.meta.url), 'utf8').includes(text);
+    const untold = Object.entries(exercisedElsewhere).flatMap(([rule, { file, passes, fails }]) => [passes, fails].filter((text) => !told(text, file)).map((text) => `${rule}: ${file} has no "${text}"`));
+    expect(untold).toEqual([]);
+    const both = [...new Set([...printed, ...Object.keys(exercisedElsewhere)])].sort();
+    const missing = Object.entries(ownedRules).flatMap(([rule, owner]) => (both.includes(rule) ? [] : [`${rule} (owned by ${owner})`]));
+    process.stdout.write(`rules with a passing and a failing case: ${both.join(' ')}\nmissing of those of 01 to 06: ${missing.join(' ') || 'none'}\n`);
+    expect(missing).toEqual([]);
   });
 });

@@ -2,6 +2,9 @@ import type { Condition } from '../condition.js';
 import type { RuleSet } from '../rule-set.js';
 import { block, route, ruleSet } from './writing.js';
 
+/** Months abroad from which ties at home are taken to be weak (F46) [P]. */
+const LONG_ABROAD = 60;
+
 const WORK = { fact: 'openingKind', in: ['VACANCY', 'VENTURE_ROLE'] } as const;
 /** What is not said of a person is not asked of everybody: these rules apply where somebody has said so. Urgent services never wait. */
 const saidOf = (fact: 'unaccompaniedChild' | 'trafficked'): Condition => ({
@@ -17,5 +20,8 @@ export const peopleRules: RuleSet = ruleSet('IOM, Reintegration: effective appro
   block('F40', 'The best interest of an unaccompanied child is determined before anything is planned.', { fact: 'bestInterestReferred', is: true }, { when: CHILD, task: 'Refer to the determination of the best interest.' }),
   block('F41', 'The risks of a return are assessed first.', { fact: 'riskAssessed', is: true }, { when: saidOf('trafficked'), task: 'Assess the risks.' }),
   block('F43', 'The person is not able to work now: other support comes first.', { fact: 'ableToWork', is: true }, { when: { fact: 'ableToWork', stated: true } }),
+  route('F45', 'Something that the person needs to take the work is offered by nobody near it.', { fact: 'enablersMissing', is: 0 }, { when: { fact: 'enablersNeeded', stated: true }, unknown: 'PASS', task: 'Find child care, transport or an accommodation near the work.' }),
+  route('F46', `Somebody who was abroad for ${LONG_ABROAD} months or more needs closer support.`, { fact: 'monthsAbroad', below: LONG_ABROAD }, { unknown: 'PASS', task: 'Plan closer support.' }),
+  route('F46', 'Somebody with weak links at home needs closer support.', { fact: 'weakLinks', is: false }, { unknown: 'PASS', task: 'Plan closer support.' }),
   route('F43', 'The person is not able to work now: support is to be found.', { fact: 'ableToWork', is: true }, { when: { fact: 'ableToWork', stated: true }, task: 'Find support.' }),
 ]);
