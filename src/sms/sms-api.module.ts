@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 
+import { AirtimeResolver } from './airtime/airtime.resolver.js';
 import { CodesModule } from './codes/codes.module.js';
 import { CodesResolver } from './codes/codes.resolver.js';
 import { ContactsResolver } from './contact/contacts.resolver.js';
@@ -25,6 +26,7 @@ import { TextViewsResolver } from './views/text-views.resolver.js';
     TextViewsResolver,
     ReadOutsResolver,
     TextSurveysResolver,
+    AirtimeResolver,
     { provide: RelayBytes, inject: [HttpAdapterHost], useFactory: (host: HttpAdapterHost) => new RelayBytes(host) },
   ],
 })

@@ -247,6 +247,8 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   rotateRelaySecret: ['ADMIN'],
   retireRelaySecrets: ['ADMIN'],
   setTexting: ['ADMIN'],
+  airtimeTerms: ['ADMIN'],
+  setAirtime: ['ADMIN'],
   texting: ['ADMIN', ...HAS_CASES],
   textPreview: [...HAS_CASES, 'JOB_PLACEMENT_OFFICER', 'ADMIN'],
   textFigures: ['MONITORING', 'ADMIN', 'JOB_PLACEMENT_OFFICER'],

@@ -15,6 +15,7 @@ export type Told = 'TOLD' | 'BY_PROTECTION' | 'NOT';
 
 /** Of each table that names a person, what becomes of it. A new table is written down here, or the test of erasures says so. */
 export const tablesOfPeople: Readonly<Record<string, readonly [erased: Erased, merged: Merged, handedOver: HandedOver, told: Told]>> = {
+  airtime: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   award: ['NO_WORDS', 'STAYS', 'LEFT', 'TOLD'],
   candidacy: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   case_file: ['DELETED', 'STAYS', 'TAKEN', 'TOLD'],

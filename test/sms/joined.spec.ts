@@ -4,6 +4,7 @@ import { AskingService } from '../../src/outcomes/check-ins/asking.service.js';
 import type { Input, Jobseeker, Vacancy } from '../journeys/office.js';
 import { Offering, taken, type Offer } from '../outcomes/offering.js';
 import { agreed } from '../outcomes/placed.js';
+import { AirtimeService } from '../../src/sms/airtime/airtime.service.js';
 import { TextSurveys } from '../../src/sms/surveys/text-surveys.service.js';
 import { dialects } from './dialects.js';
 import { RelaySimulator } from './simulator.js';
@@ -272,6 +273,48 @@ describe('a survey by text', () => {
     expect(await ask((await texting.office.person()).id)).toMatchObject({ code: 'INVALID_INPUT' });
     const other = await texting.office.signIn('CASE_MANAGER');
     expect(await texting.office.attempt(other, 'askSurveyByText', { jobseekerId: family.person.id, round: 'BASELINE', agreed: true }, 'TextSurvey', 'status')).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is thanked for with airtime: once, the same for every answer, and asked for again only where certainly nothing was sent', async () => {
+    const admin = texting.office.admin;
+    const seller = await RelaySimulator.open();
+    const settings = JSON.stringify({ url: `${seller.url}/top-ups`, body: '{"ref":"{{id}}","to":"{{to}}","amount":{{amount}}}', accepts: { status: 200 } });
+    const terms = { version: 0, kind: 'GENERIC_HTTP', settings, minor: 5_000, currency: 'ETB', status: 'ON', secrets: [] };
+    await texting.office.act(admin, 'setAirtime', terms, 'AirtimeTerms', 'version');
+    const send = (): Promise<void> => texting.world.app.get(AirtimeService, { strict: false }).send(texting.missionId, never);
+    const done = async (...said: readonly string[]) => {
+      const somebody = await back();
+      await ask(somebody.person.id);
+      await answers(somebody, ...said);
+      expect((await replies(somebody)).at(-1)).toBe('surveyAirtime');
+      return somebody;
+    };
+    const state = async ({ id }: Pick<Reached, 'id'>) => (await texting.rows('select state, minor from airtime where jobseeker_id = $1', [id]))[0];
+    try {
+      seller.mood = { does: 'ANSWER', says: () => ({ status: 503 }) };
+      const [one, two] = [await done('3', '4', '4', '4', '4', '3'), await done('4', '5', '5', '5', '5', '4')];
+      await Promise.all([send(), send(), send()]);
+      expect([await state(one), await state(two)]).toEqual([{ state: 'WAITING', minor: 5_000 }, { state: 'WAITING', minor: 5_000 }]);
+      seller.mood = { does: 'ANSWER', says: () => ({ status: 200 }) };
+      seller.got.length = 0;
+      texting.at('2026-03-04T12:00:00Z');
+      await Promise.all([send(), send(), send()]);
+      await send();
+      expect(seller.got.map(({ body }) => JSON.parse(body) as { to: string; amount: number }).map(({ to, amount }) => [to, amount]).sort()).toEqual([[one.number, 50], [two.number, 50]].sort());
+      expect([await state(one), await state(two)]).toEqual([{ state: 'SENT', minor: 5_000 }, { state: 'SENT', minor: 5_000 }]);
+      // Nobody knows whether it was sent: a person looks, and it is not sent again.
+      seller.mood = { does: 'RESET' };
+      const three = await done('1', '4', '4', '4', '3');
+      await send();
+      texting.at('2026-03-05T12:00:00Z');
+      seller.got.length = 0;
+      await send();
+      expect([await state(three), seller.got.length]).toEqual([{ state: 'UNKNOWN', minor: 5_000 }, 0]);
+      expect(await tasks(three)).toContain('REVIEW Jobseeker 2026-03-04');
+    } finally {
+      await seller.close();
+      await texting.office.act(admin, 'setAirtime', { ...terms, version: 1, status: 'OFF' }, 'AirtimeTerms', 'version');
+    }
   });
 
   it('ends where nobody answers, and keeps what was answered', async () => {

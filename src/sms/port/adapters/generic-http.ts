@@ -20,7 +20,7 @@ const template = (most: number) =>
     .max(most)
     .refine((text) => namesIn(text).every((name) => VALUES.includes(name) || name.startsWith('secret.')), `may use {{${VALUES.join('}}, {{')}}} and {{secret.NAME}}`);
 const field = z.string().min(1).max(100);
-const answerPattern = z.strictObject({ status: z.int().min(200).max(599).optional(), includes: z.string().min(1).max(200).optional() });
+export const answerPattern = z.strictObject({ status: z.int().min(200).max(599).optional(), includes: z.string().min(1).max(200).optional() });
 
 /** How a relay is spoken to that any HTTP template can describe. */
 export const genericSettings = z.strictObject({
@@ -168,7 +168,7 @@ export class GenericHttpRelay implements RelayAdapter {
 const TYPES = { FORM: 'application/x-www-form-urlencoded', JSON: 'application/json', XML: 'application/xml; charset=utf-8' } as const;
 
 /** The relay's own id in an answer of JSON; none where there is no such place in it. */
-function idsAt(body: string, path: readonly (string | number)[] | null): readonly string[] {
+export function idsAt(body: string, path: readonly (string | number)[] | null): readonly string[] {
   if (path === null) return [];
   let value: unknown;
   try {
