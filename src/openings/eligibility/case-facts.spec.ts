@@ -10,7 +10,7 @@ const person = { kind: 'RETURNEE', bornOnOrBefore: day('2000-01-01'), profile: e
 const nothing: KnownOfPerson = { file: null, categories: new Set() };
 const file = { unaccompanied: null, arrivedOn: null, guardianReference: null, bestInterestReference: null };
 const place = { geonameId: 1, name: 'A town', country: 'ET', latitude: 0, longitude: 0 } as never;
-const work = { place, remote: false, startsOn: null, hazards: [] } as const;
+const work = { place, kind: 'VACANCY', pay: null, hoursPerWeek: null, remote: false, startsOn: null, hazards: [] } as const;
 const ground: WorkGround = { home: 'ET', employerCountry: 'ET', isco: '7512' };
 const told = (born: string | null, over: Partial<typeof work> | object = {}, at: Partial<WorkGround> = {}) => {
   const facts = { ...personFacts({ ...person, bornOnOrBefore: born === null ? null : day(born) }, { ...nothing, file: { ...file, unaccompanied: false } }, on), openingKind: 'VACANCY', ...workFacts({ ...work, ...over }, { ...ground, ...at }, on) };

@@ -6,6 +6,7 @@ import type { Facts } from '../../programmes/rules/facts.js';
 import { hazardOf } from '../../reference/law/hazardous-work.js';
 import { isAcrossBorder, recruitmentAgeFor } from '../../reference/law/recruitment-abroad.js';
 import { minimumAgeFor } from '../../reference/law/working-age.js';
+import { legalMinimum } from '../openings/legal-pay.js';
 import type { Opening } from '../openings/opening.js';
 
 /** L2: no country and no rule set lowers it. */
@@ -50,8 +51,8 @@ export interface WorkGround {
   readonly isco: string | null;
 }
 
-/** What an opening says to rules about who may do the work, by the law tables of the day on which it starts (L1, L2, L6). */
-export function workFacts(opening: Pick<Opening, 'place' | 'remote' | 'startsOn' | 'hazards'>, { home, employerCountry, isco }: WorkGround, on: Day): Facts {
+/** What an opening says to rules about who may do the work and what it has to pay, by the law tables of the day on which it starts (L1, L2, L6, L9). */
+export function workFacts(opening: Pick<Opening, 'kind' | 'place' | 'remote' | 'startsOn' | 'hazards' | 'pay' | 'hoursPerWeek'>, { home, employerCountry, isco }: WorkGround, on: Day): Facts {
   const { place, remote, hazards } = opening;
   const startsOn = Math.max(on, opening.startsOn ?? on) as Day;
   const country = place?.country ?? employerCountry;
@@ -62,6 +63,7 @@ export function workFacts(opening: Pick<Opening, 'place' | 'remote' | 'startsOn'
     recruitmentAge: recruitmentAgeFor(home ?? country, startsOn),
     // What is not known to be safe is not offered to a child.
     hazardous: hazards.length > 0 || isco === null || hazardOf(isco, startsOn, country) !== null,
+    statutoryMinimumMinor: legalMinimum(opening, country, on)?.monthlyMinor ?? null,
     acrossBorder: remote ? false : isAcrossBorder(home, country),
   };
 }

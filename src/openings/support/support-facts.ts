@@ -1,17 +1,13 @@
-import { monthlyMinor } from '../../kernel/money.js';
 import type { FactName, Facts } from '../../programmes/rules/facts.js';
 import type { Finding, Verdict } from '../../programmes/rules/rule-set.js';
+import { leastMonthlyPay } from '../openings/legal-pay.js';
 import type { Opening } from '../openings/opening.js';
 import type { SupportTerms } from './support.js';
 
-/**
- * What an opening and its support say to the rules of programmes; what they leave out is not known. Pay is the least that is offered, a month, because that
- * is what a person may get.
- */
+/** What an opening and its support say to the rules of programmes; what they leave out is not known. */
 export function supportFacts(opening: Pick<Opening, 'kind' | 'pay' | 'hoursPerWeek'>, support: SupportTerms | null): Facts {
-  const { kind, pay, hoursPerWeek } = opening;
-  const payMinor = pay === null || (pay.period === 'HOUR' && hoursPerWeek === null) ? null : monthlyMinor({ minor: pay.min, currency: pay.currency, period: pay.period }, hoursPerWeek?.min ?? 0);
-  const said = { openingKind: kind, payMinor, hoursPerWeek: hoursPerWeek?.max ?? null };
+  const { kind, hoursPerWeek } = opening;
+  const said = { openingKind: kind, payMinor: leastMonthlyPay(opening), hoursPerWeek: hoursPerWeek?.max ?? null };
   if (support === null) return said;
   const { instrument, amountMinor, sharePercent, months, wageStepsPercent, retentionMonths, referenceWageMinor, goal, reviewOn } = support;
   return {

@@ -4,6 +4,8 @@ import { isCountryCode } from '../codes/codes.js';
 import { inForce } from './dated.js';
 import { hazardousGroups } from './hazardous-work-table.js';
 import { hazardOf, isHazardous } from './hazardous-work.js';
+import { minimumWages } from './minimum-wage-table.js';
+import { leastPayFor } from './minimum-wage.js';
 import { workingAges } from './working-age-table.js';
 import { minimumAgeFor } from './working-age.js';
 
@@ -155,5 +157,25 @@ describe('L2 hazardous work', () => {
     const all = hazardousGroups.map((row) => row.group);
     const inside = all.filter((group, index) => all.some((other, at) => at !== index && group.startsWith(other)));
     expect(inside).toEqual([]);
+  });
+});
+
+describe('least pay (L9)', () => {
+  it.each<[string, string, string, number | null, number | null]>([
+    ['an hour, of a week of 40 hours', 'MA', '2026-01-01', 40, Math.floor((1_792 * 40 * 52) / 12)],
+    ['the amount of the year before on its last day', 'MA', '2025-12-31', 40, Math.floor((1_710 * 40 * 52) / 12)],
+    ['a month, of a full week', 'TN', '2025-06-01', null, 528_320],
+    ['a share of it, of a shorter week', 'TN', '2025-06-01', 12, 132_080],
+    ['no more than a month, of a longer week', 'TN', '2025-06-01', 60, 528_320],
+    ['a day, of six days a week', 'GH', '2025-02-28', 40, 1_815 * 26],
+    ['the day after', 'GH', '2025-03-01', 40, 1_997 * 26],
+    ['nothing, before the first row', 'TN', '2024-12-31', null, null],
+    ['nothing, where no law sets one', 'ET', '2025-06-01', null, null],
+  ])('is %s', (_, country, on, hours, monthly) => expect(leastPayFor(country, day(on), hours)?.monthlyMinor ?? null).toBe(monthly));
+
+  it('is provisional, with where it is from, and no country has two on one day', () => {
+    expect(leastPayFor('IQ', day('2026-01-01'), null)).toMatchObject({ provisional: true, currency: 'IQD', source: expect.stringMatching(/\w/) });
+    for (const a of minimumWages)
+      for (const b of minimumWages) if (a !== b && a.country === b.country) expect((a.validTo ?? Infinity) < (b.validFrom ?? -Infinity) || (b.validTo ?? Infinity) < (a.validFrom ?? -Infinity)).toBe(true);
   });
 });
