@@ -1,14 +1,15 @@
-import type { JobseekerId, OpeningId } from '../../src/kernel/ids.js';
+import type { EmployerId, JobseekerId, OpeningId } from '../../src/kernel/ids.js';
 import type { ProgrammeId } from '../../src/programmes/rules/programmes/programme.js';
 import { ProgrammesService } from '../../src/programmes/rules/programmes/programmes.service.js';
 import { day } from '../../src/kernel/day.js';
 import { SupportService } from '../../src/openings/support/support.service.js';
 import type { SupportTerms } from '../../src/openings/support/support.js';
+import type { FundId } from '../../src/programmes/funds/ledger/ledger-account.js';
 import { newId } from '../../src/platform/ids.js';
 import { NAIROBI, Office, type Input, type Jobseeker, type Vacancy } from '../journeys/office.js';
 import { EligibilityService } from '../../src/openings/eligibility/eligibility.service.js';
 import { Offering } from '../outcomes/offering.js';
-import { localOf } from '../programmes/money-world.js';
+import { MoneyOffice, localOf } from '../programmes/money-world.js';
 import { openWorld, type Person, type World } from '../support/world.js';
 
 const ASK = `query ($person: ID!, $opening: ID, $programme: ID, $on: Date) { eligibility(jobseekerId: $person, openingId: $opening, programmeId: $programme, on: $on) {
@@ -247,6 +248,22 @@ describe('offers and the money', () => {
     expect(await readings(person)).toHaveLength(3);
     expect(await mayPay('2026-03-31')).toMatchObject({ ok: false, code: 'NOT_AVAILABLE' });
     expect(await mayPay('2012-06-01')).toMatchObject({ ok: true });
+  });
+
+  it('F59: warns of a second benefit for the same time, and takes an override like any warning', async () => {
+    const money = await MoneyOffice.within(office);
+    const fund = await money.fund(10_000);
+    const [first, post, person] = [await office.post(), await supported('EMPLOYMENT_SUBSIDY', SUBSIDY), await office.person()];
+    const warnings = async () => (await asked(office.officer, person, { opening: post.id })).warnings.map(({ rule }: { rule: string }) => rule);
+    expect(await warnings()).toEqual(['F00']);
+    const award = { fundId: localOf<FundId>(fund), openingId: localOf<OpeningId>(first.id), employerId: localOf<EmployerId>(office.employer.id), jobseekerId: localOf<JobseekerId>(person.id), instrument: 'CASH_FOR_WORK', occasion: 'elsewhere', minor: 100 } as const;
+    const reserved = await money.run((tx) => money.awards.reserve(tx, money.viewer, award));
+    expect(reserved.ok).toBe(true);
+    expect(await warnings()).toEqual(['F00', 'F59']);
+    for (const rule of ['F00', 'F59']) await office.act(office.officer, 'overrideRule', { jobseekerId: person.id, openingId: post.id, rule, reason: 'agreed between the funders' }, 'RuleOverride', 'rule');
+    expect(await drafted(post, person)).toMatchObject({ state: 'DRAFT' });
+    await money.run((tx) => money.awards.release(tx, money.viewer, reserved.ok ? reserved.value.id : localOf(''), 'OFFER_ENDED'));
+    expect(await warnings()).toEqual(['F00']);
   });
 
   it('previews count the offers that are open, and whom they read is on record', async () => {

@@ -20,7 +20,12 @@ export class MoneyOffice {
   ) {}
 
   static async open(world: World): Promise<MoneyOffice> {
-    const office = await Office.open(world);
+    return MoneyOffice.within(await Office.open(world));
+  }
+
+  /** In an office that is open already. */
+  static async within(office: Office): Promise<MoneyOffice> {
+    const { world } = office;
     const employerId = readGlobalId(office.employer.id)!.id as EmployerId;
     const partner = await world.signIn(['PARTNER'], { missionId: office.missionId, employerId });
     return new MoneyOffice(office, await office.signIn('FINANCE'), partner, await office.post());

@@ -12,6 +12,7 @@ import { RuleFactsModule } from '../../people/vault/rule-facts/rule-facts.module
 import { RuleFactsService } from '../../people/vault/rule-facts/rule-facts.service.js';
 import { CLOCK } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { AwardsService } from '../../programmes/funds/awards/awards.service.js';
 import { FundsModule } from '../../programmes/funds/funds.module.js';
 import { FundsService } from '../../programmes/funds/funds.service.js';
 import { PaymentGates } from '../../programmes/funds/payments/payment-gates.js';
@@ -39,7 +40,7 @@ import { EligibilityService } from './eligibility.service.js';
     },
     {
       provide: EligibilityService,
-      inject: [UnitOfWork, CLOCK, MissionsService, TaxonomyService, ProgrammesService, SupportService, CaseFacts, PaymentGates],
+      inject: [UnitOfWork, CLOCK, MissionsService, TaxonomyService, ProgrammesService, SupportService, CaseFacts, PaymentGates, AwardsService],
       useFactory: (
         work: UnitOfWork,
         clock: Clock,
@@ -49,9 +50,10 @@ import { EligibilityService } from './eligibility.service.js';
         support: SupportService,
         facts: CaseFacts,
         gates: PaymentGates,
+        awards: AwardsService,
       ) => {
         const people = new JobseekerRecords(clock);
-        const eligibility = new EligibilityService(work, clock, { missions, taxonomies, people, openings: new OpeningRecords(), programmes, support, facts });
+        const eligibility = new EligibilityService(work, clock, { missions, taxonomies, people, openings: new OpeningRecords(), programmes, support, awards, facts });
         gates.add({ rule: 'L10', mayPay: (tx, viewer, award) => eligibility.mayPay(tx, viewer, award) });
         return eligibility;
       },

@@ -1,5 +1,5 @@
 import type { Clock } from '../../kernel/clock.js';
-import type { Day } from '../../kernel/day.js';
+import { addMonths, type Day } from '../../kernel/day.js';
 import type { JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { missionDay } from '../../office/missions/mission.js';
@@ -10,13 +10,15 @@ import { recordAudit } from '../../platform/audit/record-audit.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import { factKinds, type FactName, type Facts } from '../../programmes/rules/facts.js';
+import { duplicateBenefits, type Benefit } from '../../programmes/catalogue/duplicate-benefits.js';
+import type { AwardsService } from '../../programmes/funds/awards/awards.service.js';
 import type { Award } from '../../programmes/funds/awards/award.js';
 import type { Eligibility } from '../../programmes/rules/guarded-facts.js';
 import type { ProgrammeId, RuleOverride } from '../../programmes/rules/programmes/programme.js';
 import type { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
 import { workingAge } from '../../programmes/rules/ready/fit-work.js';
 import { peopleRules } from '../../programmes/rules/ready/people.js';
-import { eligibleUnder, factsOfRule, ruleSetsOn, type RuleSet } from '../../programmes/rules/rule-set.js';
+import { eligibleUnder, factsOfRule, ruleSetsOn, type Finding, type RuleSet } from '../../programmes/rules/rule-set.js';
 import type { Taxonomy } from '../../reference/taxonomy/taxonomy.js';
 import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
 import type { Opening } from '../openings/opening.js';
@@ -52,6 +54,7 @@ export interface EligibilityParts {
   readonly openings: Pick<OpeningRecords, 'byIds'>;
   readonly programmes: Pick<ProgrammesService, 'rulesOn' | 'overridesAt' | 'overrideIn'>;
   readonly support: Pick<SupportService, 'supportOf'>;
+  readonly awards: Pick<AwardsService, 'heldOfPeople'>;
   readonly facts: CaseFacts;
 }
 
@@ -175,6 +178,7 @@ export class EligibilityService {
     if (cases.length === 0) return () => null;
     const { missionId } = viewer;
     const { facts, rules } = await this.gathered(tx, viewer, taxonomy, cases, on, ALWAYS);
+    const held = await this.parts.awards.heldOfPeople(tx, missionId, peopleOf(cases.filter(({ support }) => (support?.instrument ?? null) !== null)));
     const isKeptAway = await this.parts.people.keptAway(tx, missionId, peopleOf(cases));
     const overrides = await this.parts.programmes.overridesAt(tx, missionId, [...new Set(cases.flatMap(({ opening }) => opening?.id ?? []))]);
     return (jobseekerId, openingId) => {
@@ -184,7 +188,8 @@ export class EligibilityService {
       const { person, opening, support } = of;
       const away = person.status !== 'ACTIVE' || (opening !== null && isKeptAway({ jobseekerId, employerId: opening.employerId, place: opening.place }));
       const overridden = overrides.filter((each) => each.openingId === openingId && [null, jobseekerId].includes(each.jobseekerId) && (support === null || each.at >= support.changedAt));
-      const verdict = eligibleUnder(facts(of), sets, on, opening === null ? [peopleRules] : ALWAYS);
+      const ruled = eligibleUnder(facts(of), sets, on, opening === null ? [peopleRules] : ALWAYS);
+      const verdict = { ...ruled, warnings: [...ruled.warnings, ...twiceFor(of, held, on)] };
       return { verdict: opening === null ? ofPersonAlone(verdict) : verdict, away, overridden };
     };
   }
@@ -199,6 +204,16 @@ export class EligibilityService {
     const facts = await this.parts.facts.of(tx, { mission: await this.parts.missions.getIn(tx, missionId), taxonomy, on, asked }, cases);
     return { facts, rules };
   }
+}
+
+/** F59: what is held for the person already, of the same kind and for the same time, by whatever programme; what is held for this opening is this benefit itself. */
+function twiceFor({ person, opening, support }: CaseOf, held: readonly Award[], on: Day): Finding[] {
+  const instrument = support?.instrument ?? null;
+  if (support === null || instrument === null) return [];
+  const fromDay = Math.max(on, opening?.startsOn ?? on) as Day;
+  const wished: Benefit = { programme: null, instrument, fromDay, toDay: support.months === null ? null : addMonths(fromDay, support.months) };
+  const others = held.filter((award) => award.jobseekerId === person.id && award.openingId !== support.openingId);
+  return duplicateBenefits(wished, others.map((award) => ({ programme: award.fundId, instrument: award.instrument, fromDay: award.reservedOn, toDay: null })));
 }
 
 interface Gathered {

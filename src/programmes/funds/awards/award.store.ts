@@ -23,6 +23,11 @@ export function awardsByIds(tx: Tx, missionId: MissionId, ids: readonly AwardId[
   return tx.getRepository(awardTable).findBy({ missionId, id: anyOf(ids) });
 }
 
+/** Awards of these people, the first one first. */
+export function awardsOfPeople(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<Award[]> {
+  return tx.getRepository(awardTable).find({ where: { missionId, jobseekerId: anyOf(ids) }, order: { reservedAt: 'ASC', id: 'ASC' } });
+}
+
 export function awardsOfPerson(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId): Promise<Award[]> {
   return tx.getRepository(awardTable).find({ where: { missionId, jobseekerId }, order: { id: 'ASC' } });
 }

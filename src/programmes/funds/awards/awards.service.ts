@@ -13,7 +13,7 @@ import type { AwardId } from '../ledger/ledger-account.js';
 import type { AwardMoney, Ledger } from '../ledger/ledger.service.js';
 import { clawBack, commitment, instalment, recovery, release, reservation, stageOf, type AwardShape, type Move } from '../ledger/moves.js';
 import { maySeeAward, type Award, type ClawBackReason, type ReleaseReason, type ShownAward } from './award.js';
-import { awardById, awardOf, awardsByIds, awardsOfPerson, insertAward, pageOfAwards } from './award.store.js';
+import { awardById, awardOf, awardsByIds, awardsOfPeople, awardsOfPerson, insertAward, pageOfAwards } from './award.store.js';
 
 /** What somebody wants set aside. */
 export type AwardDraft = Pick<Award, 'fundId' | 'openingId' | 'employerId' | 'jobseekerId' | 'instrument' | 'occasion' | 'minor'>;
@@ -121,6 +121,13 @@ export class AwardsService {
   /** Awards of a person, the first one first, inside the caller's transaction. */
   ofPerson(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Award[]> {
     return awardsOfPerson(tx, missionId, id);
+  }
+
+  /** Awards of these people of which something is still held for them, inside the caller's transaction: what they have at present (F59). */
+  async heldOfPeople(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<Award[]> {
+    const awards = ids.length === 0 ? [] : await awardsOfPeople(tx, missionId, ids);
+    const money = await this.ledger.ofAwards(tx, missionId, awards.map(({ id }) => id));
+    return awards.filter(({ id }) => money(id).reserved + money(id).committed > 0);
   }
 
   /** The awards among these that the viewer may see. */
