@@ -37,11 +37,11 @@ async function example(services: DemoServices, viewer: DemoMarket['caseManager']
 }
 
 async function namesOf(services: DemoServices, viewer: DemoMarket['caseManager'], ids: readonly OpeningId[]): Promise<ReadonlyMap<OpeningId, string>> {
-  const vacancies = await services.vacancies.byIds(viewer, ids);
-  const employers = await services.employers.byIds(viewer, vacancies.map((vacancy) => vacancy.employerId));
+  const openings = await services.openings.byIds(viewer, ids);
+  const employers = await services.employers.byIds(viewer, openings.map((opening) => opening.employerId));
   const nameOf = new Map(employers.map((employer) => [employer.id, employer.name]));
   return new Map(
-    vacancies.map(({ id, title, employerId, place }) => [id, `${title}, ${nameOf.get(employerId) ?? ''}, ${place?.name ?? 'remote'}`]),
+    openings.map(({ id, title, employerId, place }) => [id, `${title}, ${nameOf.get(employerId) ?? ''}, ${place?.name ?? 'remote'}`]),
   );
 }
 

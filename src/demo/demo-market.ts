@@ -11,6 +11,7 @@ import type { MarketContent, MarketPlan } from './constructed/market-plan.js';
 import { sampleAccount, sampleRoles, type SampleName, type SampleViewer } from './sample-accounts.js';
 import { sendFile, wasImported } from './sent-files.js';
 import type { DemoServices } from './services.js';
+import { makeSlots } from './slots-made.js';
 import type { Telling } from './telling.js';
 
 /** The file that constructed people are said to come from. */
@@ -56,12 +57,14 @@ export async function makeMarket(services: DemoServices, plan: MarketPlan, watch
     await sendFile(services, viewer, { ...file, what, rows }, { signal: watch.signal, progress });
   };
   await send(officer, 'vacancies', files.vacancies, content.vacancies.map(vacancyRow));
+  watch.telling.progress(`${mission.name}: internships and courses`);
+  await makeSlots(services, officer, content.slots, watch.signal);
   const people = (beforeReturn: boolean): readonly ConstructedJobseeker[] => content.jobseekers.filter((each) => each.beforeReturn === beforeReturn);
   await send(caseManager, 'people', files.jobseekers, people(false).map((each) => jobseekerRow(each, today)));
   // Whoever is not ACTIVE is so before the last file, whose import is the sign that everything is there.
   await moveCases(services, caseManager, people(false));
   await send(counsellor, 'people who have not returned yet', files.jobseekers, people(true).map((each) => jobseekerRow(each, today)));
-  const openings = content.vacancies.filter((vacancy) => vacancy.publish).length;
+  const openings = content.vacancies.filter((vacancy) => vacancy.publish).length + content.slots.length;
   return { mission, officer, caseManager, made: { jobseekers: content.jobseekers.length, openings } };
 }
 

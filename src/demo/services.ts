@@ -8,6 +8,9 @@ import { AboutService } from '../office/about/about.service.js';
 import { AccountsService } from '../office/accounts/accounts.service.js';
 import { MissionsService } from '../office/missions/missions.service.js';
 import { EmployersService } from '../openings/employers/employers.service.js';
+import { InternshipsService } from '../openings/internships/internships.service.js';
+import { OpeningsService } from '../openings/openings/openings.service.js';
+import { TrainingsService } from '../openings/trainings/trainings.service.js';
 import { VacanciesService } from '../openings/vacancies/vacancies.service.js';
 import { JobseekersService } from '../people/jobseekers/jobseekers.service.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -22,7 +25,10 @@ export interface DemoServices {
   readonly missions: MissionsService;
   readonly accounts: AccountsService;
   readonly employers: EmployersService;
+  readonly openings: OpeningsService;
   readonly vacancies: VacanciesService;
+  readonly internships: InternshipsService;
+  readonly trainings: TrainingsService;
   readonly jobseekers: JobseekersService;
   readonly imports: ImportsService;
   readonly places: PlacesService;
@@ -42,7 +48,10 @@ export function demoServices(app: INestApplicationContext): DemoServices {
     missions: get(MissionsService),
     accounts: get(AccountsService),
     employers: get(EmployersService),
+    openings: get(OpeningsService),
     vacancies: get(VacanciesService),
+    internships: get(InternshipsService),
+    trainings: get(TrainingsService),
     jobseekers: get(JobseekersService),
     imports: get(ImportsService),
     places: get(PlacesService),

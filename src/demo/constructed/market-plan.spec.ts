@@ -1,4 +1,7 @@
 import { day } from '../../kernel/day.js';
+import { anOpening } from '../../../test/openings/an-opening.js';
+import { checkInternship, checkInternshipPublished, withStartDays } from '../../openings/internships/internship.js';
+import { checkTraining, checkTrainingPublished } from '../../openings/trainings/training.js';
 import { checkTerms } from '../../openings/openings/opening-terms.js';
 import { faultOfCriteria } from '../../openings/criteria/criteria.js';
 import { checkProfile } from '../../people/jobseekers/profile/check-profile.js';
@@ -26,6 +29,22 @@ describe('the constructed market', () => {
   it('has 150 vacancies and 200 people, the same on every machine', () => {
     expect([content.employers.length, content.vacancies.length, content.jobseekers.length]).toEqual([45, 150, 200]);
     expect(starterPlan(STARTER_KEY).content(grounds.ghana)).toEqual(content);
+  });
+
+  it('has five internships and three courses, which can be kept and published', () => {
+    const { slots } = content;
+    expect(slots.map(({ kind }) => kind)).toEqual([...Array<string>(5).fill('INTERNSHIP'), ...Array<string>(3).fill('TRAINING')]);
+    expect(new Set(slots.map(({ employer }) => employer)).size).toBe(8);
+    for (const { kind, own, draft } of slots) {
+      const { geonameId: _, ...common } = kind === 'INTERNSHIP' ? withStartDays(draft, own) : draft;
+      const terms = checkTerms({ ...common, place: null });
+      if (!terms.ok) throw new Error(terms.message);
+      expect(faultOfCriteria(terms.value, new Set())).toBeNull();
+      expect(draft.title).toMatch(/\(constructed\)$/);
+      const opening = anOpening({ kind, ...terms.value });
+      if (kind === 'INTERNSHIP') expect([checkInternship(own).ok, checkInternshipPublished(opening, own)]).toEqual([true, { ok: true, value: null }]);
+      else expect([checkTraining(own).ok, checkTrainingPublished(opening, own)]).toEqual([true, { ok: true, value: null }]);
+    }
   });
 
   it('says of everything that it is constructed', () => {

@@ -1,6 +1,7 @@
 import type { OccupationNo } from '../../matching/index.js';
 import { constructedEmployers, type ConstructedEmployer } from './constructed-employers.js';
 import { constructedJobseekers, type ConstructedJobseeker } from './constructed-jobseekers.js';
+import { constructedSlots, type ConstructedSlot } from './constructed-slots.js';
 import { constructedVacancies, type ConstructedVacancy } from './constructed-vacancies.js';
 import type { Ground } from './ground.js';
 import { ethiopia, ghana, type MarketSketch } from '../markets.js';
@@ -21,6 +22,8 @@ export interface MarketContent {
   readonly employers: readonly ConstructedEmployer[];
   readonly vacancies: readonly ConstructedVacancy[];
   readonly jobseekers: readonly ConstructedJobseeker[];
+  /** Internships and courses. */
+  readonly slots: readonly ConstructedSlot[];
 }
 
 const VACANCIES = 150;
@@ -35,7 +38,7 @@ export function starterPlan(classification: string): MarketPlan {
     content(ground) {
       const employers = constructedEmployers(ground);
       const vacancies = constructedVacancies(ground, employers, VACANCIES);
-      return { employers, vacancies, jobseekers: constructedJobseekers(ground, occupationsOf(vacancies, ground), JOBSEEKERS) };
+      return { employers, vacancies, jobseekers: constructedJobseekers(ground, occupationsOf(vacancies, ground), JOBSEEKERS), slots: constructedSlots(ground, vacancies) };
     },
   };
 }
@@ -48,7 +51,7 @@ export function realPlan(classification: string, file: readonly RealVacancy[]): 
     vacanciesFrom: 'hahu-jobs',
     content(ground) {
       const { employers, vacancies } = realMarket(ground, file);
-      return { employers, vacancies, jobseekers: constructedJobseekers(ground, occupationsOf(vacancies, ground), JOBSEEKERS) };
+      return { employers, vacancies, jobseekers: constructedJobseekers(ground, occupationsOf(vacancies, ground), JOBSEEKERS), slots: constructedSlots(ground, vacancies) };
     },
   };
 }
