@@ -12,7 +12,7 @@ const saidOf = (fact: 'unaccompaniedChild' | 'trafficked'): Condition => ({
 });
 const CHILD = saidOf('unaccompaniedChild');
 
-/** Rules about people that hold in every programme (issue 03); their facts are known to protection and the case manager alone. */
+/** Rules about people that hold in every programme; their facts are known to protection and the case manager alone. */
 export const peopleRules: RuleSet = ruleSet('IOM, Reintegration: effective approaches, 2015, 2 and 3.3', [
   block('F15', 'An unaccompanied child gets training or an apprenticeship suited to the age, not work.', { not: WORK }, { when: CHILD }),
   block('F15', 'An unaccompanied child in training has psychosocial support.', { fact: 'psychosocialSupport', is: true }, { when: CHILD, task: 'Arrange psychosocial support.' }),
