@@ -4,6 +4,7 @@ import { AskingService } from '../../src/outcomes/check-ins/asking.service.js';
 import type { Input, Jobseeker, Vacancy } from '../journeys/office.js';
 import { Offering, taken, type Offer } from '../outcomes/offering.js';
 import { agreed } from '../outcomes/placed.js';
+import { say } from '../../src/sms/phrases/phrases.js';
 import { AirtimeService } from '../../src/sms/airtime/airtime.service.js';
 import { TextSurveys } from '../../src/sms/surveys/text-surveys.service.js';
 import { dialects } from './dialects.js';
@@ -59,6 +60,14 @@ describe('an offer by text', () => {
   it('is answered with a one, read out in a call, released, and accepted: the text alone does none of it', async () => {
     const somebody = await texting.reachable({ language: 'ar' });
     const offer = await sent(somebody);
+    await texting.send(own);
+    const out = generic.heard(simulator.got.at(-1)!);
+    expect(out).toMatchObject({ to: somebody.number, text: say('offer', 'ar', { code: offer.code }).text });
+    expect((await offers.now(offer))['deliveredAt']).toBeNull();
+    await texting.tell(own, generic.report(out.attemptId!, 'none', generic.words.DELIVERED));
+    await texting.hear();
+    await offers.timePasses();
+    expect((await offers.now(offer))['deliveredAt']).not.toBeNull();
     await says(somebody, `١ ${offer.code}`);
     expect(await state(offer)).toBe('INTERESTED');
     expect(await replies(somebody)).toEqual(['offerNoted']);
