@@ -1,7 +1,9 @@
+import { MessagesAreTexts2026112204200 } from '../../migrations/202611220420-messages-are-texts.js';
 import type { JobseekerId } from '../../src/kernel/ids.js';
 import type { MessageDraft } from '../../src/outcomes/messages/message.js';
 import { MessagesService } from '../../src/outcomes/messages/messages.service.js';
 import { PersonalDataHolders } from '../../src/people/personal-data/holders.js';
+import { openOwner } from '../../src/platform/database/data-source.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { newId } from '../../src/platform/ids.js';
 import { serviceViewer } from '../../src/platform/viewer.js';
@@ -94,4 +96,27 @@ describe('a message', () => {
     await relay();
     expect(await Promise.all(ids.map(async (id) => (await delivery(id))?.status))).toEqual(['DELIVERED', 'UNDELIVERABLE']);
   });
+});
+
+it('messages of before stay known as what they were, and what waited is called', async () => {
+  await queue(await withPhone(), { occasion: 'waits' });
+  const standing = (): Promise<{ cause_id: string; occasion: string; status: string }[]> =>
+    inTx((tx) => tx.query(`select cause_id, occasion, case status when 'WAITING' then 'CANCELLED' else status end as status from outgoing_text where jobseeker_id is not null order by cause_id, occasion`));
+  const before = await standing();
+  const owner = await openOwner(world.database.urls.ownerUrl);
+  try {
+    const runner = owner.createQueryRunner();
+    const migration = new MessagesAreTexts2026112204200();
+    await migration.down(runner);
+    await inTx(async (tx) => {
+      await tx.query('delete from text_attempt');
+      await tx.query('delete from outgoing_text');
+    });
+    await migration.up(runner);
+    await runner.release();
+  } finally {
+    await owner.destroy();
+  }
+  expect(await standing()).toEqual(before);
+  expect(new Set(before.map((row) => row.status))).toEqual(new Set(['DELIVERED', 'WITHHELD', 'CANCELLED']));
 });
