@@ -59,5 +59,5 @@ export const en: LanguageFile = {
   fillers: ['please', 'pls', 'plz', 'thanks', 'thank you', 'sir', 'madam', 'hello', 'hi', 'dear'],
   danger: ['help me', 'danger', 'afraid', 'scared', 'threat', 'hit me', 'beat me', 'beats me', 'beating', 'hurt me', 'hurts me', 'police', 'kill', 'locked', 'passport taken', 'took my passport', 'took my papers', 'touched me', 'forced', 'suicide', 'want to die', 'escape'],
   money: ['asked me to pay', 'asks me to pay', 'asked for money', 'asks for money', 'wants money', 'want money', 'have to pay', 'must pay', 'pay a fee', 'paid a fee', 'pay for the job', 'deposit', 'bribe'],
-  forbidden: ['return', 'migra', 'asylum', 'refuge', 'deport', 'reintegrat', 'beneficiar', 'protection', 'traffick', 'victim', 'vulnerab', 'health', 'owe', 'debt', 'loan', 'repay', 'iom', 'avrr', 'magnet', 'programme', 'employer'],
+  forbidden: ['return', 'migra', 'asylum', 'refuge', 'deport', 'reintegrat', 'beneficiar', 'protection', 'traffick', 'victim', 'vulnerab', 'health', 'owe', 'debt', 'loan', 'repay', 'iom', 'oim', 'unhcr', 'avrr', 'magnet', 'fafpa', 'cucayo', 'kiva', 'narwi', 'programme', 'employer'],
 };
