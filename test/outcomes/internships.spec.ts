@@ -1,5 +1,6 @@
 import type { EmployerId } from '../../src/kernel/ids.js';
 import { InternshipPapersService } from '../../src/outcomes/internship-papers/internship-papers.service.js';
+import { internshipFactSource } from '../../src/outcomes/internship-papers/internship-fact-source.js';
 import { PersonalDataHolders } from '../../src/people/personal-data/holders.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { BAKER, MAKE_DOUGH, Office, plainPost, type Employer, type Input, type Vacancy } from '../journeys/office.js';
@@ -120,6 +121,13 @@ describe('the papers of an internship', () => {
     expect(await agreement(placement, '2026-03-05')).toMatchObject({ code: 'INVALID_INPUT' });
     expect(await agreement(placement, '2026-03-02')).toMatchObject({ agreementOn: '2026-03-02', reportedOn: null, goalsReached: [] });
     expect(await tasksOf(placement)).toMatchObject([{ status: 'DONE' }]);
+
+    const [openingId, employerId] = [placement['openingId'], office.employer.id].map((id) => readGlobalId(String(id))!.id);
+    const at = (id: unknown) => ({ person: { id: readGlobalId(person.id)!.id }, opening: { id, kind: 'INTERNSHIP', employerId }, support: null }) as never;
+    const source = internshipFactSource(world.app.get(InternshipPapersService, { strict: false }));
+    const facts = await world.database.work.run(office.officer.viewer, (tx) => source.factsOf(tx, office.missionId, [at(openingId)], 0 as never));
+    // Money for this very internship is not held up by it, and a second one at the firm is.
+    expect([facts(at(openingId)), facts(at('another'))]).toEqual([{ internshipsAtFirm: 0, agreementWritten: true }, { internshipsAtFirm: 1 }]);
 
     const partner = await world.signIn(['PARTNER'], { missionId: office.missionId, employerId: readGlobalId(office.employer.id)!.id as EmployerId });
     const rival = await world.signIn(['PARTNER'], { missionId: office.missionId, employerId: readGlobalId((await office.unverified()).id)!.id as EmployerId });

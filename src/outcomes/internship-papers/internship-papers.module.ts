@@ -40,7 +40,7 @@ import { InternshipPapersService } from './internship-papers.service.js';
       ) => {
         holders.add(internshipPapersHolding);
         const papers = new InternshipPapersService(work, clock, { missions, tasks, placements, internships, records: new JobseekerRecords(clock) });
-        facts.add(internshipFactSource(placements, papers));
+        facts.add(internshipFactSource(papers));
         return papers;
       },
     },

@@ -2,24 +2,19 @@ import type { EligibilityService } from '../../openings/eligibility/eligibility.
 import type { FactSource } from '../../openings/eligibility/case-facts.service.js';
 import type { SupportService } from '../../openings/support/support.service.js';
 import type { CaseSource } from '../../programmes/rules/programmes/open-cases.js';
-import type { PlacementsService } from '../placements/placements.service.js';
 import { openOffersAt, releasedFor } from './offer.store.js';
 
-/** What offers and placements tell rules: internships of the person at the firm (F04), and that the person heard what the firm learns and agreed (F03). */
-export function offerFacts(placements: Pick<PlacementsService, 'internshipsIn'>): FactSource {
+/** What offers tell rules: that the person heard what the firm learns and agreed (F03). */
+export function offerFacts(): FactSource {
   return {
     name: 'offers',
-    facts: ['internshipsAtFirm', 'heardWhatFirmLearns'],
+    facts: ['heardWhatFirmLearns'],
     factsOf: async (tx, missionId, cases) => {
-      const at = cases.flatMap(({ person, opening }) => (opening === null ? [] : [{ jobseekerId: person.id, openingId: opening.id, employerId: opening.employerId }]));
-      const internships = await placements.internshipsIn(tx, missionId, at);
+      const at = cases.flatMap(({ person, opening }) => (opening === null ? [] : [{ jobseekerId: person.id, openingId: opening.id }]));
       const released = await releasedFor(tx, missionId, at);
       return ({ person, opening }) => {
         if (opening === null) return {};
-        return {
-          internshipsAtFirm: internships({ jobseekerId: person.id, employerId: opening.employerId }),
-          heardWhatFirmLearns: released({ jobseekerId: person.id, openingId: opening.id }) ? true : null,
-        };
+        return { heardWhatFirmLearns: released({ jobseekerId: person.id, openingId: opening.id }) ? true : null };
       };
     },
   };

@@ -13,7 +13,7 @@ import type { Viewer } from '../../platform/viewer.js';
 import { mayBePut } from '../candidates/candidacy.js';
 import type { Standings, Stood } from '../candidates/standings.js';
 import type { FeesService } from '../check-ins/fees/fees.service.js';
-import { ONE_INTERNSHIP, type AtFirm, type PlacementsService } from '../placements/placements.service.js';
+import { internshipsIn, ONE_INTERNSHIP, type AtFirm } from '../placements/placed-internships.service.js';
 import { frozenThere, type PlaceSuspension } from '../suspensions/place-suspension.js';
 import type { PlaceSuspensionsService } from '../suspensions/place-suspensions.service.js';
 import { isFull, type OfferGround } from './due/standing.js';
@@ -46,7 +46,6 @@ export class OfferGrounds {
     private readonly suspensions: Pick<PlaceSuspensionsService, 'inForce'>,
     private readonly employers: Pick<EmployersService, 'barredIn'>,
     private readonly fees: Pick<FeesService, 'quietIn'>,
-    private readonly placements: Pick<PlacementsService, 'internshipsIn'>,
     private readonly eligibility: Pick<EligibilityService, 'judge' | 'recordReading'>,
   ) {}
 
@@ -59,7 +58,7 @@ export class OfferGrounds {
   async look(tx: Tx, viewer: Viewer, ground: PairGround, pairs: readonly OfferedPair[], stage: Stage): Promise<Looked> {
     const stood = await this.standings.of(tx, viewer, pairs);
     const quiet = await this.fees.quietIn(tx, viewer.missionId, [...new Set(pairs.map((pair) => pair.employerId))]);
-    const internships = await this.placements.internshipsIn(tx, viewer.missionId, pairs);
+    const internships = await internshipsIn(tx, viewer.missionId, pairs);
     const judged = await this.eligibility.judge(tx, viewer, ground, pairs, stage === 'UNDER_WAY');
     const clearance = (person: Jobseeker): Clearance => clearanceOf(viewer, person) ?? 'HANDLE';
     const frozen = await this.suspensions.inForce(tx, viewer.missionId);

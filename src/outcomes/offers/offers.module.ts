@@ -92,7 +92,7 @@ import { OffersService } from './offers.service.js';
     },
     {
       provide: OfferGrounds,
-      inject: [PairsService, Standings, PlaceSuspensionsService, EmployersService, FeesService, EligibilityService, CaseFacts, PlacementsService, OpenCases, SupportService],
+      inject: [PairsService, Standings, PlaceSuspensionsService, EmployersService, FeesService, EligibilityService, CaseFacts, OpenCases, SupportService],
       useFactory: (
         pairs: PairsService,
         standings: Standings,
@@ -101,13 +101,12 @@ import { OffersService } from './offers.service.js';
         fees: FeesService,
         eligibility: EligibilityService,
         facts: CaseFacts,
-        placements: PlacementsService,
         cases: OpenCases,
         support: SupportService,
       ) => {
-        facts.add(offerFacts(placements));
+        facts.add(offerFacts());
         cases.add(offerCases(support, eligibility));
-        return new OfferGrounds(pairs, standings, suspensions, employers, fees, placements, eligibility);
+        return new OfferGrounds(pairs, standings, suspensions, employers, fees, eligibility);
       },
     },
     {

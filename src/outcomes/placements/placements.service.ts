@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel/clock.js';
 import type { Day } from '../../kernel/day.js';
-import type { EmployerId, JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
+import type { JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { missionDay } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
@@ -13,6 +13,7 @@ import { newId } from '../../platform/ids.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import { after, presentOf } from './lifecycle/fold.js';
 import { decide, type MoveSaid, type PlacementMove } from './lifecycle/moves.js';
+import { internshipsIn, ONE_INTERNSHIP } from './placed-internships.service.js';
 import { placementSight, shownTo, stateForEmployer, type PlacementSight } from './placement-sight.js';
 import type { AgreedTerms, Placement, PlacementActor, PlacementDraft, PlacementEvent, PlacementId, WordChannel } from './placement.js';
 import {
@@ -20,7 +21,6 @@ import {
   eventsOf,
   insertEvent,
   insertPlacement,
-  internshipsAt,
   lockPlacement,
   pageOfPlacements,
   peopleSeated,
@@ -40,15 +40,6 @@ export interface Word {
   readonly actor: PlacementActor;
   readonly channel: WordChannel | null;
 }
-
-/** A person at a firm. */
-export interface AtFirm {
-  readonly employerId: EmployerId;
-  readonly jobseekerId: JobseekerId;
-}
-
-/** F04: one internship for a person at a firm. */
-export const ONE_INTERNSHIP = refused('RULE_FORBIDS', { rule: 'F04', problem: 'There is one internship for a person at a firm' });
 
 /** Told of every event of a placement, in its transaction: what must hold with it is done there. */
 export type PlacementFollower = (tx: Tx, viewer: Viewer, placement: Placement, event: PlacementEvent) => Promise<void>;
@@ -103,7 +94,7 @@ export class PlacementsService {
       if (!seen.ok) return seen;
       const { openingId, employerId, jobseekerId, terms } = seen.value;
       const { instrument, kind, startsOn } = to;
-      if (kind === 'INTERNSHIP' && (await this.internshipsIn(tx, viewer.missionId, [{ employerId, jobseekerId }]))({ employerId, jobseekerId }) > 0) return ONE_INTERNSHIP;
+      if (kind === 'INTERNSHIP' && (await internshipsIn(tx, viewer.missionId, [{ employerId, jobseekerId }]))({ employerId, jobseekerId }) > 0) return ONE_INTERNSHIP;
       const draft = { instrument, kind, terms: { ...terms, startsOn }, offerId: null, convertedFrom: id, openingId, employerId, jobseekerId };
       const agreed = await this.insert(tx, viewer, draft);
       if (agreed === null) return refused('ALREADY_EXISTS', { what: 'placement', field: 'conversion' });
@@ -183,18 +174,6 @@ export class PlacementsService {
   /** How many seats of an opening are those of placements that go on, in the caller's transaction. */
   seatedAt(tx: Tx, missionId: MissionId, id: OpeningId): Promise<number> {
     return countSeated(tx, missionId, id);
-  }
-
-  /** How many internships each of these people had at that firm, or is to have there (F04), in the caller's transaction. */
-  async internshipsIn(tx: Tx, missionId: MissionId, pairs: readonly AtFirm[]): Promise<(pair: AtFirm) => number> {
-    const there = await this.internshipsAtFirms(tx, missionId, pairs);
-    return ({ employerId, jobseekerId }) => there.filter((each) => each.employerId === employerId && each.jobseekerId === jobseekerId).length;
-  }
-
-  /** Those internships themselves; among them may be some of other pairs of the same people and firms. */
-  async internshipsAtFirms(tx: Tx, missionId: MissionId, pairs: readonly AtFirm[]): Promise<Placement[]> {
-    if (pairs.length === 0) return [];
-    return internshipsAt(tx, missionId, [...new Set(pairs.map((each) => each.employerId))], [...new Set(pairs.map((each) => each.jobseekerId))]);
   }
 
   /** Those of these placements that staff may see, as they are kept, in the caller's transaction: reasons of an end are for whoever asks `byIds`. */
