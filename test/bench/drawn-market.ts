@@ -40,7 +40,12 @@ export class DrawnMarket {
   private readonly skills: readonly number[];
   private drawn = 0;
 
-  constructor(uses: Uses, seed: number) {
+  constructor(
+    uses: Uses,
+    seed: number,
+    /** How many of the openings are courses, 0 to 1. */
+    private readonly courses = 0,
+  ) {
     this.chance = new Chance(seed);
     this.places = Array.from({ length: PLACES }, () => this.place());
     this.employers = Array.from({ length: EMPLOYERS }, () => this.id<EmployerId>());
@@ -88,13 +93,16 @@ export class DrawnMarket {
   }
 
   opening(id: OpeningId): OpeningFacts {
+    return this.asCourse(this.work(id));
+  }
+
+  private work(id: OpeningId): OpeningFacts {
     const { chance } = this;
     const occupation = this.occupation();
     const payMin = this.pay(1);
     const startsOn = chance.is(0.5) ? null : this.dayWithin(1, 60);
     return {
       id,
-      // No courses: they are scored by what they teach, which SQL here does not know.
       kind: chance.among([[0.7, 'VACANCY'], [0.12, 'INTERNSHIP'], [0.18, 'VENTURE_ROLE']]),
       employerId: this.employer(),
       published: chance.is(0.97),
@@ -120,6 +128,13 @@ export class DrawnMarket {
       hazardous: chance.is(0.12),
       demands: chance.is(0.35) ? chance.some(functionalLimits, chance.between(1, 3)) : [],
     };
+  }
+
+  /** Some openings as courses that teach a part of what their occupation uses; nothing is drawn where there are to be none. */
+  private asCourse(post: OpeningFacts): OpeningFacts {
+    if (this.courses === 0 || post.occupation === null || !this.chance.is(this.courses)) return post;
+    const taught = (this.skillsOf[post.occupation] ?? []).filter(({ essential }) => this.chance.is(essential ? 0.4 : 0.15));
+    return { ...post, kind: 'TRAINING', pay: null, skills: post.skills.filter(({ hard }) => hard), teaches: taught.map(({ skill }) => skill), leadsTo: [post.occupation] };
   }
 
   /** A UUID in no order, as ids are. */

@@ -53,7 +53,7 @@ export class MarketBench {
     if (classification === null) throw new Error(JSON.stringify(faults));
     const taxonomy = new Taxonomy(classification);
     const context = matchContext({ policy: policyInUse, space: FlatSpace.of(taxonomy.space), asOf: benchDay });
-    return new MarketBench(options, new DrawnMarket(classification, options.seed), context, tell);
+    return new MarketBench(options, new DrawnMarket(classification, options.seed, options.courses / 100), context, tell);
   }
 
   /** `sqlUrl` is a database that may be written to; null leaves SQL out. */

@@ -16,6 +16,8 @@ export interface BenchOptions {
   readonly updates: number;
   /** Whether markets of half the size are measured too. */
   readonly growth: boolean;
+  /** Percent of the openings that are courses. SQL is left out with any: it does not score what they teach. */
+  readonly courses: number;
   /** Whether PostgreSQL is measured. */
   readonly sql: boolean;
   /** Where the figures are written as JSON. */
@@ -35,6 +37,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
       sample: { type: 'string', default: '400' },
       changes: { type: 'string', default: '300' },
       updates: { type: 'string', default: '0' },
+      courses: { type: 'string', default: '0' },
       'no-growth': { type: 'boolean', default: false },
       'no-sql': { type: 'boolean', default: false },
       out: { type: 'string' },
@@ -50,7 +53,8 @@ export function benchOptions(args: readonly string[]): BenchOptions {
     changes: whole('changes', values.changes),
     updates: whole('updates', values.updates),
     growth: !values['no-growth'],
-    sql: !values['no-sql'],
+    courses: whole('courses', values.courses),
+    sql: !values['no-sql'] && values.courses === '0',
     out: values.out ?? null,
   };
 }

@@ -25,12 +25,16 @@ const change = fc.oneof(
   fc.record({ kind: fc.constant('seats' as const), row: fc.nat(1_000), to: fc.nat(3) }),
   fc.record({ kind: fc.constant('close' as const), row: fc.nat(1_000), to: fc.nat(1) }),
   fc.record({ kind: fc.constant('needs' as const), row: fc.nat(1_000), to: fc.nat(600) }),
+  fc.record({ kind: fc.constant('wish' as const), row: fc.nat(1_000), to: fc.nat(600) }),
+  fc.record({ kind: fc.constant('course' as const), row: fc.nat(1_000), to: fc.nat(600) }),
   fc.record({ kind: fc.constant('due' as const), row: fc.nat(1_000), to: fc.nat(40) }),
   fc.record({ kind: fc.constant('employer' as const), row: fc.nat(1_000), to: fc.nat(1) }),
 );
 type Change = typeof change extends fc.Arbitrary<infer C> ? C : never;
 
 const nth = (table: string): string => `(select id from ${table} order by id offset $1 % greatest(1, (select count(*)::int from ${table})) limit 1)`;
+
+const occupationOf = (to: number): string => market.taxonomy.occupation(to % market.taxonomy.classification.occupations.length).uri;
 
 async function apply(tx: Tx, { kind, row, to }: Change): Promise<void> {
   const skill = market.taxonomy.skill(to % market.taxonomy.classification.skills.length).uri;
@@ -68,6 +72,20 @@ async function apply(tx: Tx, { kind, row, to }: Change): Promise<void> {
       await tx.query(`update opening set skills = $2::jsonb where id = ${nth('opening')}`, [
         row,
         JSON.stringify([{ uri: skill, essential: true, minLevel: 2, hard: to % 3 === 0 }]),
+      ]);
+      return;
+    case 'wish':
+      await tx.query(`update jobseeker set profile = jsonb_set(profile, '{wantedOccupations}', $2::jsonb) where id = ${nth('jobseeker')}`, [
+        row,
+        JSON.stringify([occupationOf(to)]),
+      ]);
+      return;
+    case 'course':
+      await tx.query(`update opening set kind = $2, teaches = $3, leads_to = $4 where id = ${nth('opening')}`, [
+        row,
+        to % 4 === 0 ? 'VACANCY' : 'TRAINING',
+        market.taxonomy.classification.skills.slice(to % 200, (to % 200) + 30).map(({ uri }) => uri),
+        [occupationOf(to)],
       ]);
       return;
     case 'due':

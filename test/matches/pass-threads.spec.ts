@@ -24,7 +24,7 @@ beforeAll(async () => {
   ({ runOnThreads } = (await import(pathToFileURL(join(build, 'src/matches/market/pass-threads.js')).href)) as typeof PassThreads);
   const { classification } = await readClassification([STARTER_FOLDER]);
   const context = matchContext({ policy: policyInUse, space: FlatSpace.of(new Taxonomy(classification!).space), asOf: benchDay });
-  const drawn = new DrawnMarket(classification!, 7);
+  const drawn = new DrawnMarket(classification!, 7, 0.3);
   kept = new KeptLists(new MarketIndex(context), { perOpening: 10, perJobseeker: 5 });
   kept.write({
     jobseekers: drawn.jobseekers(PEOPLE).map((facts) => ({ id: facts.id, facts })),
