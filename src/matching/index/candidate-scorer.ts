@@ -120,7 +120,7 @@ export class CandidateScorer {
   private coursePoints(): number {
     const { jobseekers, openings } = this.market;
     const { profile, courses } = (this.learning ??= { profile: new OpenProfile(this.market), courses: new CoursePoints(this.ground) });
-    profile.open(jobseekers, this.jobseeker, openings.skillUsers);
+    profile.openCredits(jobseekers, this.jobseeker);
     courses.open(profile.record, profile.credits);
     return courses.of(openings, this.opening);
   }

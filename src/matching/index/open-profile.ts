@@ -63,20 +63,26 @@ export class OpenProfile {
     this.occupations = new OccupationPoints(market.ground);
   }
 
-  open({ words, starts, from }: JobseekerArrays, slot: number, users: SkillUserRows): void {
-    this.wipe();
-    const record = this.record.at(words, starts[slot] ?? 0);
-    this.from = from[slot] ?? 0;
+  open(jobseekers: JobseekerArrays, slot: number, users: SkillUserRows): void {
+    this.openCredits(jobseekers, slot);
+    const { record } = this;
+    this.from = jobseekers.from[slot] ?? 0;
     this.wageFloor = record.wageFloor ?? NaN;
     this.bornOnOrBefore = record.bornOnOrBefore;
     this.hasSkills = record.untils > record.skills;
     this.hasLanguages = record.licences > record.languages;
     this.hasLicences = record.wanted > record.licences;
-    this.openSkills();
     this.openLanguages();
     this.openLicences();
     this.occupations.open(record);
     this.occupations.touch(this.credited, this.creditedCount, users);
+  }
+
+  /** Lays open only what the skills of a person are worth: all that a course asks. */
+  openCredits({ words, starts }: JobseekerArrays, slot: number): void {
+    this.wipe();
+    this.record.at(words, starts[slot] ?? 0);
+    this.openSkills();
   }
 
   private openSkills(): void {

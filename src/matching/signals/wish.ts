@@ -10,12 +10,7 @@ export const wish: Signal = {
   value({ facts: { wantedOccupations } }, { leadsTo }, { space }) {
     if (leadsTo.length === 0 || wantedOccupations.length === 0) return null;
     let nearest = 0;
-    for (const wanted of wantedOccupations) {
-      for (const occupation of leadsTo) {
-        const related = space.occupationRelatedness(wanted, occupation);
-        if (related > nearest) nearest = related;
-      }
-    }
+    for (const occupation of leadsTo) nearest = Math.max(nearest, wishedFor(wantedOccupations, occupation, space));
     return nearest;
   },
   tell({ facts: { wantedOccupations } }, { facts: { kind }, leadsTo }, { space }, labels) {
@@ -28,6 +23,16 @@ export const wish: Signal = {
     return `The person wants to work as ${labels.occupation(wanted)}, to which ${here} is ${perCent(related)} related.`;
   },
 };
+
+/** How near an occupation is to the nearest wanted one. */
+function wishedFor(wantedOccupations: readonly OccupationNo[], occupation: OccupationNo, space: SkillSpace): number {
+  let nearest = 0;
+  for (const wanted of wantedOccupations) {
+    const related = space.occupationRelatedness(wanted, occupation);
+    if (related > nearest) nearest = related;
+  }
+  return nearest;
+}
 
 interface Wish {
   readonly wanted: OccupationNo;
