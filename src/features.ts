@@ -16,6 +16,7 @@ import { InternshipsModule } from './openings/internships/internships.module.js'
 import { LifecycleModule } from './openings/lifecycle/lifecycle.module.js';
 import { OpeningsModule } from './openings/openings/openings.module.js';
 import { ReverificationModule } from './openings/reverification/reverification.module.js';
+import { DecentWorkModule } from './openings/decent-work/decent-work.module.js';
 import { PayrollsModule } from './openings/payrolls/payrolls.module.js';
 import { SupportModule } from './openings/support/support.module.js';
 import { TrainingsModule } from './openings/trainings/trainings.module.js';
@@ -93,6 +94,7 @@ export const features: readonly Type[] = [
   OpeningsModule,
   SupportModule,
   PayrollsModule,
+  DecentWorkModule,
   LifecycleModule,
   EligibilityModule,
   VacanciesModule,

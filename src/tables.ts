@@ -9,6 +9,7 @@ import { employerTable } from './openings/employers/employer.table.js';
 import { mailboxTable } from './openings/employers/mailboxes/mailbox.table.js';
 import { internshipTable } from './openings/internships/internship.table.js';
 import { openingTable } from './openings/openings/opening.table.js';
+import { decentWorkTable } from './openings/decent-work/decent-work.table.js';
 import { baselineTable, payrollTable } from './openings/payrolls/payroll.table.js';
 import { supportTable } from './openings/support/support.table.js';
 import { ventureTable } from './openings/ventures/venture.table.js';
@@ -70,6 +71,7 @@ export const tables: readonly EntitySchema[] = [
   supportTable,
   baselineTable,
   payrollTable,
+  decentWorkTable,
   ventureTable,
   outboxTable,
   mailTable,

@@ -286,6 +286,9 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   employerPayroll: ['JOB_PLACEMENT_OFFICER', 'FINANCE', 'PARTNER'],
   setHeadCountBaseline: ['JOB_PLACEMENT_OFFICER'],
   declarePayroll: ['JOB_PLACEMENT_OFFICER', 'PARTNER'],
+  // employers: decent-work check
+  decentWorkChecks: ['JOB_PLACEMENT_OFFICER'],
+  recordDecentWork: ['JOB_PLACEMENT_OFFICER'],
 
   // money: finance opens funds and says what they have; officers and the partner who is paid see what is set aside
   funds: ['FINANCE', 'JOB_PLACEMENT_OFFICER', 'ADMIN'],

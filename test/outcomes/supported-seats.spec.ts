@@ -155,11 +155,32 @@ describe('a seat that a programme pays for', () => {
   });
 });
 
+describe('L14: work is decent', () => {
+  it('is found by officers, point by point, and asked wherever a programme pays; what was found not to be decent is published nowhere', async () => {
+    const { office } = supported;
+    const employer = await office.judged(await office.unverified(), 'verifyEmployer');
+    await office.act(office.officer, 'setHeadCountBaseline', { employerId: employer.id, headCount: 1 }, 'EmployerPayroll', 'employerId');
+    const [plain, paid] = [await office.draft({}, employer), await office.draft({}, employer)];
+    await supported.support(paid, await fund(0), { amountMinor: 1 });
+    const publish = ({ id, version }: Vacancy) => office.attempt(office.officer, 'publishVacancy', { id, version }, 'Vacancy', 'status');
+    expect(fact(await publish(paid), 'rule')).toBe('L14');
+    expect(await supported.checked(employer.id, {}, [], supported.money.partner)).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await supported.checked(employer.id, {}, ['SAFETY'])).toMatchObject({ number: 1, tier: 'NOT_DECENT', checkedOn: START, holdsUntil: '2027-03-01' });
+    expect(fact(await publish(paid), 'rule')).toBe('L14');
+    expect(fact(await publish(plain), 'rule')).toBe('L14');
+    expect(await supported.checked(employer.id, { plan: 'registers by June' }, ['LEGAL_EMPLOYER'])).toMatchObject({ number: 2, tier: 'SUPPORTED' });
+    for (const post of [paid, plain]) expect(await publish(post)).toMatchObject({ status: 'PUBLISHED' });
+    const { decentWorkChecks } = await office.ask(office.officer, 'query ($id: ID!) { decentWorkChecks(employerId: $id) { number tier points { point holds evidence } } }', employer);
+    expect(decentWorkChecks).toMatchObject([{ number: 1, tier: 'NOT_DECENT' }, { number: 2, tier: 'SUPPORTED' }]);
+  });
+});
+
 describe('L12: whoever is paid for displaces nobody', () => {
   const BAKER = 'http://data.europa.eu/esco/occupation/1aadb308-432a-4d01-b54b-b4f7f76dd419';
   /** A firm of its own, which nobody has counted yet. */
   const firm = async () => {
     const employer = await supported.office.judged(await supported.office.unverified(), 'verifyEmployer');
+    await supported.checked(employer.id);
     const count = (headCount: number, version: number | null = null, who = supported.office.officer) =>
       supported.office.attempt(who, 'setHeadCountBaseline', { employerId: employer.id, headCount, version }, 'EmployerPayroll', 'baseline { headCount countedOn version }');
     return { employer, count };

@@ -22,7 +22,15 @@ export class SupportedOffice {
     await office.act(office.admin, 'writeRuleSet', { programmeId: id, validFrom: today, source: 'constructed', rules: JSON.stringify(RULES) }, 'RuleSet', 'id');
     // Counted once for the firm, whichever programme comes first.
     await office.attempt(office.officer, 'setHeadCountBaseline', { employerId: office.employer.id, headCount: 10 }, 'EmployerPayroll', 'employerId');
-    return new SupportedOffice(money, new Offering(office), id);
+    const opened = new SupportedOffice(money, new Offering(office), id);
+    await opened.checked(office.employer.id);
+    return opened;
+  }
+
+  /** What staff found at a firm: all holds but what is named. */
+  checked(employerId: string, over: Input = {}, missing: readonly string[] = [], who: Person = this.office.officer): Promise<Answer['data']> {
+    const points = ['LEGAL_EMPLOYER', 'WAGE_PAID', 'HOURS', 'WEEKLY_REST', 'SAFETY', 'INSURANCE', 'NO_FORCED_OVERTIME'].map((point) => ({ point, holds: !missing.includes(point), evidence: 'seen at the place' }));
+    return this.office.attempt(who, 'recordDecentWork', { employerId, points, ...over }, 'DecentWorkCheck', 'number tier checkedOn holdsUntil plan');
   }
 
   get office(): Office {

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 
+import { DecentWorkModule } from '../decent-work/decent-work.module.js';
+import { DecentWorkResolver } from '../decent-work/decent-work.resolver.js';
 import { PayrollsModule } from '../payrolls/payrolls.module.js';
 import { PayrollsResolver } from '../payrolls/payrolls.resolver.js';
 import { SupportModule } from './support.module.js';
 import { SupportResolver } from './support.resolver.js';
 
-/** The doors to what programmes pay at openings, and to the payrolls that it hangs on. */
-@Module({ imports: [SupportModule, PayrollsModule], providers: [SupportResolver, PayrollsResolver] })
+/** The doors to what programmes pay at openings, and to the payrolls and checks that it hangs on. */
+@Module({ imports: [SupportModule, PayrollsModule, DecentWorkModule], providers: [SupportResolver, PayrollsResolver, DecentWorkResolver] })
 export class SupportApiModule {}
