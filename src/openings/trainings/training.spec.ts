@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { addDays, day } from '../../kernel/day.js';
 import type { Opening } from '../openings/opening.js';
-import { checkTraining, checkTrainingPublished, type TrainingTerms } from './training.js';
+import { checkTraining, checkTrainingPublished, ownPartOf, type TrainingTerms } from './training.js';
 
 const startsOn = day('2026-04-01');
 const course: Pick<Opening, 'teaches' | 'leadsTo' | 'startsOn'> = { teaches: ['urn:skill:knead'], leadsTo: [], startsOn };
@@ -33,6 +33,13 @@ describe('what a course must say to be published', () => {
   ])('refuses one without %s', (field, over, own) => {
     expect(checkTrainingPublished({ ...course, ...over }, own === null ? null : { ...whole, ...own })).toMatchObject({ code: 'NOT_PUBLISHABLE', facts: { field } });
   });
+});
+
+it('what whoever learns bears is their share of the cost, to the next whole unit', () => {
+  expect(ownPartOf(whole)).toEqual({ minor: 0, currency: 'ETB' });
+  expect(ownPartOf({ cost: { minor: 101, currency: 'ETB' }, shares: { programme: 50, provider: 25, participant: 25 } })).toEqual({ minor: 26, currency: 'ETB' });
+  expect(ownPartOf({ cost: { minor: 0, currency: 'ETB' }, shares: null })).toEqual({ minor: 0, currency: 'ETB' });
+  expect(ownPartOf({ cost: null, shares: null })).toBeNull();
 });
 
 describe('checkTraining', () => {

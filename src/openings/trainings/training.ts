@@ -48,6 +48,11 @@ export function checkTraining(terms: TrainingTerms): Outcome<TrainingTerms> {
   });
 }
 
+/** What whoever learns bears of the cost, to the next whole minor unit; null while the cost is not stated. */
+export function ownPartOf({ cost, shares }: Pick<TrainingTerms, 'cost' | 'shares'>): CourseCost | null {
+  return cost === null ? null : { minor: Math.ceil((cost.minor * (shares?.participant ?? 0)) / 100), currency: cost.currency };
+}
+
 /** What a course must say before anybody is put to it: what it teaches or leads to, its days, and who pays. */
 export function checkTrainingPublished({ teaches, leadsTo, startsOn }: Pick<Opening, 'teaches' | 'leadsTo' | 'startsOn'>, own: TrainingTerms | null): Outcome<null> {
   if (teaches.length === 0 && leadsTo.length === 0) return missing('teaches', 'or leadsTo must say what it is good for');

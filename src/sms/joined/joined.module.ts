@@ -7,7 +7,11 @@ import { TasksModule } from '../../office/tasks/tasks.module.js';
 import { TasksService } from '../../office/tasks/tasks.service.js';
 import { EmployersModule } from '../../openings/employers/employers.module.js';
 import { EmployersService } from '../../openings/employers/employers.service.js';
+import { InternshipsModule } from '../../openings/internships/internships.module.js';
+import { InternshipsService } from '../../openings/internships/internships.service.js';
 import { OpeningRecords } from '../../openings/openings/opening-records.service.js';
+import { TrainingsModule } from '../../openings/trainings/trainings.module.js';
+import { TrainingsService } from '../../openings/trainings/trainings.service.js';
 import { AnswersService } from '../../outcomes/check-ins/answers.service.js';
 import { CheckInsModule } from '../../outcomes/check-ins/check-ins.module.js';
 import { OfferAnswers } from '../../outcomes/offers/offer-answers.service.js';
@@ -28,7 +32,7 @@ import { OffersByText } from './offers-by-text.js';
 
 /** What people are asked by text, and where their answers go. */
 @Module({
-  imports: [SmsModule, CaseFilesModule, MissionsModule, TasksModule, EmployersModule, OffersModule, CheckInsModule],
+  imports: [SmsModule, CaseFilesModule, MissionsModule, TasksModule, EmployersModule, InternshipsModule, TrainingsModule, OffersModule, CheckInsModule],
   providers: [
     {
       provide: OffersByText,
@@ -50,17 +54,19 @@ import { OffersByText } from './offers-by-text.js';
     },
     {
       provide: ReadOuts,
-      inject: [UnitOfWork, MissionsService, TasksService, OfferReadings, EmployersService, ContactsService, CaseFiles, OutgoingTexts],
+      inject: [UnitOfWork, MissionsService, TasksService, OfferReadings, InternshipsService, TrainingsService, EmployersService, ContactsService, CaseFiles, OutgoingTexts],
       useFactory: (
         work: UnitOfWork,
         missions: MissionsService,
         tasks: TasksService,
         offers: OfferReadings,
+        internships: InternshipsService,
+        trainings: TrainingsService,
         employers: EmployersService,
         contacts: ContactsService,
         files: CaseFiles,
         texts: OutgoingTexts,
-      ) => new ReadOuts(work, { missions, tasks, offers, openings: new OpeningRecords(), employers, contacts, files, texts }),
+      ) => new ReadOuts(work, { missions, tasks, offers, openings: new OpeningRecords(), internships, trainings, employers, contacts, files, texts }),
     },
   ],
   exports: [ReadOuts],

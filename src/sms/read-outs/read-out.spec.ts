@@ -3,6 +3,8 @@ import { textLanguages } from '../phrases/phrase.js';
 import { checkInReadOut, messageReadOut, readOutFiles, readOutOf, readOutParts, type ReadOutFacts } from './read-out.js';
 
 const facts: ReadOutFacts = {
+  kind: 'VACANCY',
+  ...{ months: null, until: null, ownPart: null },
   employer: 'Constructed Bakery',
   state: 'INTERESTED',
   title: 'Baker',
@@ -18,7 +20,7 @@ const said = (over: Partial<ReadOutFacts> = {}, language: (typeof textLanguages)
 describe.each(textLanguages)('a read-out in %s', (language) => {
   it('tells firm, owner, place and every term, what is free, and asks last; nothing is left to fill in', () => {
     const { lines, reviewed } = readOutOf(facts, language);
-    expect(lines.map(({ part }) => part)).toEqual([...readOutParts]);
+    expect(lines.map(({ part }) => part)).toEqual(readOutParts.filter((part) => part !== 'LENGTH' && part !== 'COST'));
     for (const { text } of lines) expect(text).not.toMatch(/[{}]|undefined|null/);
     const whole = lines.map(({ text }) => text).join('\n');
     for (const fact of ['Constructed Bakery', 'Baker', 'Adama', '2026', '40-48', 'ETB']) expect(whole).toContain(fact);
@@ -29,6 +31,14 @@ describe.each(textLanguages)('a read-out in %s', (language) => {
     const { freely, how, byVoice } = readOutFiles[language];
     expect(messageReadOut('Offer 4F7Q', language).lines).toEqual([{ part: 'FREELY', text: freely }, { part: 'MESSAGE', text: 'Offer 4F7Q' }]);
     expect(checkInReadOut(language).lines).toEqual([{ part: 'FREELY', text: freely }, { part: 'HOW', text: how }, { part: 'BY_VOICE', text: byVoice }]);
+  });
+  it('says how long an internship lasts, and of a course until when it goes on and what it costs, which is not what it pays', () => {
+    expect(said({ kind: 'INTERNSHIP', months: 3 }, language)['LENGTH']).toContain('3');
+    const course = said({ kind: 'TRAINING', pay: null, until: day('2026-06-30'), ownPart: { minor: 12_500, currency: 'ETB' } }, language);
+    expect(course['LENGTH']).toContain('2026');
+    expect(course['COST']).toMatch(/125.*ETB/u);
+    expect([course['PAY'], course['FREEDOMS']]).toEqual([undefined, readOutFiles[language].freedomsOfCourse]);
+    expect(said({ kind: 'TRAINING', pay: null, ownPart: { minor: 0, currency: 'ETB' } }, language)['COST']).toBe(readOutFiles[language].courseFree);
   });
   it('says what is not settled, in other words than what is', () => {
     const open = said({ place: null, startsOn: null, hoursPerWeek: null, pay: null }, language);

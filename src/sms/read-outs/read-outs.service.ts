@@ -4,7 +4,10 @@ import type { MissionsService } from '../../office/missions/missions.service.js'
 import type { Task, TaskId } from '../../office/tasks/task.js';
 import type { TasksService } from '../../office/tasks/tasks.service.js';
 import type { EmployersService } from '../../openings/employers/employers.service.js';
+import type { InternshipsService } from '../../openings/internships/internships.service.js';
 import type { OpeningRecords } from '../../openings/openings/opening-records.service.js';
+import { ownPartOf } from '../../openings/trainings/training.js';
+import type { TrainingsService } from '../../openings/trainings/trainings.service.js';
 import type { Offer, OfferId } from '../../outcomes/offers/lifecycle/offer.js';
 import type { OfferReadings } from '../../outcomes/offers/offer-readings.service.js';
 import type { CaseFiles } from '../../people/jobseekers/case-files.service.js';
@@ -24,6 +27,8 @@ export interface ReadOutGround {
   readonly tasks: Pick<TasksService, 'byIds'>;
   readonly offers: Pick<OfferReadings, 'byIds'>;
   readonly openings: Pick<OpeningRecords, 'byIds'>;
+  readonly internships: Pick<InternshipsService, 'ownTermsIn'>;
+  readonly trainings: Pick<TrainingsService, 'ownTermsIn'>;
   readonly employers: Pick<EmployersService, 'seen'>;
   readonly contacts: Pick<ContactsService, 'of'>;
   readonly files: Pick<CaseFiles, 'seen'>;
@@ -77,7 +82,10 @@ export class ReadOuts {
       const employer = await this.ground.employers.seen(tx, viewer, offer.employerId);
       if (opening === undefined || !employer.ok) return ABSENT;
       const language = wished ?? (await this.languageOf(tx, missionId, offer.jobseekerId));
-      return accepted(readOutOf({ ...opening, employer: employer.value.name, state: offer.state }, language));
+      const intern = (await this.ground.internships.ownTermsIn(tx, missionId, [opening.id])).get(opening.id);
+      const course = (await this.ground.trainings.ownTermsIn(tx, missionId, [opening.id])).get(opening.id);
+      const own = { months: intern?.months ?? null, until: course?.endsOn ?? null, ownPart: course === undefined ? null : ownPartOf(course) };
+      return accepted(readOutOf({ ...opening, ...own, employer: employer.value.name, state: offer.state }, language));
     });
   }
 

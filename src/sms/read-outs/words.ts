@@ -23,6 +23,14 @@ export interface ReadOutWords {
   readonly payRange: string;
   readonly payOpen: string;
   readonly periods: Readonly<Record<PayPeriod, string>>;
+  /** How long an internship lasts, and until when a course goes on. */
+  readonly lasts: string;
+  readonly until: string;
+  /** What a course costs the person. */
+  readonly courseFree: string;
+  readonly ownPart: string;
+  /** In place of `freedoms` at a course, of which the person may bear a part. */
+  readonly freedomsOfCourse: string;
   readonly freedoms: string;
   /** Before the employer learns who the person is. */
   readonly mayTell: string;
