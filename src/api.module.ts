@@ -27,6 +27,7 @@ import { IdentitiesApiModule } from './people/vault/identities/identities-api.mo
 import { OutcomesApiModule } from './outcomes/outcomes-api.module.js';
 import { FiguresApiModule } from './outcomes/figures/doors/figures-api.module.js';
 import { PolicyReviewsModule } from './outcomes/policy-reviews/policy-reviews.module.js';
+import { ReferralsApiModule } from './people/referrals/referrals-api.module.js';
 import { RuleFactsApiModule } from './people/vault/rule-facts/rule-facts-api.module.js';
 import { ProtectionApiModule } from './people/vault/protection/protection-api.module.js';
 import { PersonalDataApiModule } from './people/personal-data/personal-data-api.module.js';
@@ -67,6 +68,7 @@ export const doors: readonly Type[] = [
   ComplaintsApiModule,
   ProtectionApiModule,
   RuleFactsApiModule,
+  ReferralsApiModule,
   PersonalDataApiModule,
   EmployersApiModule,
   SupportApiModule,

@@ -42,6 +42,8 @@ import { InternshipPapersModule } from './outcomes/internship-papers/internship-
 import { CheckInsModule } from './outcomes/check-ins/check-ins.module.js';
 import { PlaceSuspensionsModule } from './outcomes/suspensions/place-suspensions.module.js';
 import { OffersModule } from './outcomes/offers/offers.module.js';
+import { CatalogueModule } from './programmes/catalogue/catalogue.module.js';
+import { ReferralsModule } from './people/referrals/referrals.module.js';
 import { RuleFactsModule } from './people/vault/rule-facts/rule-facts.module.js';
 import { ProtectionModule } from './people/vault/protection/protection.module.js';
 import { PersonalDataModule } from './people/personal-data/personal-data.module.js';
@@ -74,6 +76,7 @@ export const features: readonly Type[] = [
   TasksModule,
   FundsModule,
   ProgrammesModule,
+  CatalogueModule,
   JobseekersModule,
   CaseFilesModule,
   KeysModule,
@@ -83,6 +86,7 @@ export const features: readonly Type[] = [
   ComplaintsModule,
   ProtectionModule,
   RuleFactsModule,
+  ReferralsModule,
   PersonalDataModule,
   HandOverModule,
   JobseekerImportModule,

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 
+import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { CatalogueResolver } from './catalogue/catalogue.resolver.js';
 import { AwardsResolver } from './funds/awards/awards.resolver.js';
 import { FundsModule } from './funds/funds.module.js';
 import { FundsResolver } from './funds/funds.resolver.js';
@@ -13,9 +15,10 @@ import { RuleSetsLoader } from './rules/programmes/rule-sets.loader.js';
 
 /** The doors to programmes and their money. */
 @Module({
-  imports: [FundsModule, ProgrammesModule],
+  imports: [CatalogueModule, FundsModule, ProgrammesModule],
   controllers: [StatementsController],
   providers: [
+    CatalogueResolver,
     FundsResolver,
     AwardsResolver,
     PaymentsResolver,

@@ -273,6 +273,13 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   tryRules: ['ADMIN', 'JOB_PLACEMENT_OFFICER'],
 
   // what rules say of a person: own cases, by handle at an opening, protection; letting a warning pass is for officers
+  // what states and partners offer, and who was pointed to it: own cases, and protection
+  catalogue: ['ADMIN', ...READS_PEOPLE],
+  createCatalogueEntry: ['ADMIN'],
+  editCatalogueEntry: ['ADMIN'],
+  referrals: [...HAS_CASES, 'PROTECTION'],
+  referPerson: HAS_CASES,
+  moveReferral: HAS_CASES,
   ruleFacts: [...HAS_CASES, 'PROTECTION'],
   recordRuleFacts: HAS_CASES,
   recordRiskAssessment: ['PROTECTION'],
@@ -375,5 +382,8 @@ export const idKinds: Readonly<Record<string, string>> = {
   'sendOffers.input.ids': 'Offer',
   'withdrawOffers.input.ids': 'Offer',
   'answerOffer.input.id': 'Offer',
+  'referPerson.input.entryId': 'CatalogueEntry',
+  'editCatalogueEntry.input.id': 'CatalogueEntry',
+  'moveReferral.input.id': 'Referral',
   'input.contactAccountId': 'Account',
 };

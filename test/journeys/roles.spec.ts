@@ -104,6 +104,7 @@ async function openMission(): Promise<Mission> {
     ...(await followed(office, { id: cases.CASE_MANAGER! }, opening, office.employer)),
     PolicyReview: (await office.act(people.MONITORING, 'proposePolicy', { policy: 'fit-3', reason: 'constructed' }, 'PolicyReview', 'id')).id,
     Programme: (await office.act(people.ADMIN, 'adoptProgramme', { code: 'MAGNET' }, 'Programme', 'id')).id,
+    ...(await pointedTo(office, cases.CASE_MANAGER!, people.CASE_MANAGER)),
     TrainingGapRun: (await office.act(people.ADMIN, 'requestTrainingGaps', {}, 'TrainingGapRun', 'id')).id,
   };
   const guard = (name: string, input: object, field: string): Promise<string> =>
@@ -126,10 +127,18 @@ async function openMission(): Promise<Mission> {
       ...(await paidFor(office, neighbour, (await office.post({}, neighbour)).id, (await office.person()).id)),
       Task: await toCall(office, (await office.person()).id),
       Offer: anothersOffer,
+      Referral: (await pointedTo(office, (await office.person()).id, office.caseManager)).Referral,
       ...(await followed(office, await office.person(), await office.post({}, neighbour), neighbour)),
     },
     key: { ...people.PARTNER_SYSTEM, token: secret },
   };
+}
+
+/** An entry of the catalogue, and somebody who was pointed to it. */
+async function pointedTo(office: Office, jobseekerId: string, by: Person): Promise<{ readonly CatalogueEntry: string; readonly Referral: string }> {
+  const terms = { rule: 'F33', service: 'LOAN', name: 'Loans', provider: 'A bank', conditions: 'Residents', source: 'constructed' };
+  const { id: entryId } = await office.act(office.admin, 'createCatalogueEntry', { terms }, 'CatalogueEntry', 'id');
+  return { CatalogueEntry: entryId, Referral: (await office.act(by, 'referPerson', { jobseekerId, entryId }, 'Referral', 'id')).id };
 }
 
 /** A fund, what is set aside of it for a person at an opening, and a part of it that is asked for. */

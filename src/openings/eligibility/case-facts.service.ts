@@ -1,11 +1,13 @@
 import type { Day } from '../../kernel/day.js';
 import type { EmployerId, MissionId } from '../../kernel/ids.js';
+import type { Point } from '../../kernel/place.js';
 import type { Mission } from '../../office/missions/mission.js';
 import type { CasesService } from '../../people/cases/cases.service.js';
 import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
 import type { ProtectionService } from '../../people/vault/protection/protection.service.js';
 import type { RuleFactsService } from '../../people/vault/rule-facts/rule-facts.service.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
+import type { CatalogueService } from '../../programmes/catalogue/catalogue.service.js';
 import type { EntitlementOf, FundsService } from '../../programmes/funds/funds.service.js';
 import type { FactName, Facts } from '../../programmes/rules/facts.js';
 import type { Taxonomy } from '../../reference/taxonomy/taxonomy.js';
@@ -53,6 +55,7 @@ export class CaseFacts {
     private readonly traits: Pick<RuleFactsService, 'factsIn'>,
     private readonly employers: Pick<EmployersService, 'grounds'>,
     private readonly funds: Pick<FundsService, 'entitlementsLeft'>,
+    private readonly catalogue: Pick<CatalogueService, 'enablersMissing'>,
   ) {}
 
   add(source: FactSource): void {
@@ -69,6 +72,8 @@ export class CaseFacts {
     const traits = await this.traits.factsIn(tx, missionId, people, asked);
     const employers = await this.employers.grounds(tx, missionId, employersOf(cases));
     const left = await this.funds.entitlementsLeft(tx, missionId, cases.flatMap(wanted));
+    const isAnythingNeeded = [...traits.values()].some(({ enablersNeeded }) => (enablersNeeded ?? []).length > 0);
+    const missing = isAnythingNeeded ? await this.catalogue.enablersMissing(tx, missionId) : () => 0;
     const told: ((of: CaseOf) => Facts)[] = [];
     for (const source of this.sources) if (source.facts.some((fact) => asked.has(fact))) told.push(await source.factsOf(tx, missionId, cases, on));
     return (of) => {
@@ -78,7 +83,7 @@ export class CaseFacts {
       const isco = occupation === null || taxonomy === null ? null : taxonomy.iscoGroup(occupation);
       const work = opening === null ? {} : workFacts(opening, { home, isco, employerCountry: employers.get(opening.employerId)?.country ?? mission.country }, on);
       return {
-        ...traits.get(person.id),
+        ...enabled(traits.get(person.id) ?? {}, opening, missing),
         ...personFacts(person, { file: files.get(person.id) ?? null, categories: categories.get(person.id) ?? new Set() }, on),
         ...work,
         ...(opening === null ? {} : supportFacts(opening, support)),
@@ -88,6 +93,14 @@ export class CaseFacts {
       };
     };
   }
+}
+
+/** F45: what the person needs is looked for near the work; what is remote is near everything. */
+function enabled(traits: Facts, opening: Opening | null, missing: (needed: readonly string[], at: Point) => number): Facts {
+  const { enablersNeeded = null } = traits;
+  const place = opening?.place ?? null;
+  if (enablersNeeded === null || enablersNeeded.length === 0) return { ...traits, enablersNeeded: null };
+  return { ...traits, enablersMissing: place === null ? null : missing(enablersNeeded, place) };
 }
 
 const employersOf = (cases: readonly CaseOf[]): EmployerId[] => [...new Set(cases.flatMap(({ opening }) => (opening === null ? [] : [opening.employerId])))];

@@ -12,6 +12,8 @@ import { RuleFactsModule } from '../../people/vault/rule-facts/rule-facts.module
 import { RuleFactsService } from '../../people/vault/rule-facts/rule-facts.service.js';
 import { CLOCK } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { CatalogueModule } from '../../programmes/catalogue/catalogue.module.js';
+import { CatalogueService } from '../../programmes/catalogue/catalogue.service.js';
 import { AwardsService } from '../../programmes/funds/awards/awards.service.js';
 import { FundsModule } from '../../programmes/funds/funds.module.js';
 import { FundsService } from '../../programmes/funds/funds.service.js';
@@ -30,13 +32,13 @@ import { EligibilityService } from './eligibility.service.js';
 
 /** Who may have what openings and programmes offer, by their rules and the law. */
 @Module({
-  imports: [MissionsModule, TaxonomyModule, FundsModule, ProgrammesModule, CasesModule, ProtectionModule, RuleFactsModule, EmployersModule, SupportModule],
+  imports: [MissionsModule, TaxonomyModule, CatalogueModule, FundsModule, ProgrammesModule, CasesModule, ProtectionModule, RuleFactsModule, EmployersModule, SupportModule],
   providers: [
     {
       provide: CaseFacts,
-      inject: [CasesService, ProtectionService, RuleFactsService, EmployersService, FundsService],
-      useFactory: (cases: CasesService, protection: ProtectionService, traits: RuleFactsService, employers: EmployersService, funds: FundsService) =>
-        new CaseFacts(cases, protection, traits, employers, funds),
+      inject: [CasesService, ProtectionService, RuleFactsService, EmployersService, FundsService, CatalogueService],
+      useFactory: (cases: CasesService, protection: ProtectionService, traits: RuleFactsService, employers: EmployersService, funds: FundsService, catalogue: CatalogueService) =>
+        new CaseFacts(cases, protection, traits, employers, funds, catalogue),
     },
     {
       provide: EligibilityService,

@@ -23,6 +23,7 @@ const said = {
   fitsDirectly: 'Whether the person can get work without support: a judgement (F00).',
   fitsLesserInstrument: 'Whether a subsidy, an internship or training at work fits the person: a judgement (F06).',
   psychosocialSupport: 'Whether the person has psychosocial support (F15).',
+  enablersNeeded: 'What the person needs to take work (F45): CHILD_CARE, TRANSPORT, REASONABLE_ACCOMMODATION.',
   urgentService: 'Whether what the person needs cannot wait (F40).',
 } as const;
 
@@ -72,6 +73,9 @@ export class RuleFactsType {
 
   @Field(() => Boolean, { nullable: true, description: said.psychosocialSupport })
   readonly psychosocialSupport!: boolean | null;
+
+  @Field(() => [String], { nullable: true, description: said.enablersNeeded })
+  readonly enablersNeeded!: readonly string[] | null;
 
   @Field(() => Boolean, { nullable: true, description: said.urgentService })
   readonly urgentService!: boolean | null;
@@ -141,6 +145,9 @@ export class RecordRuleFactsInput extends MutationInput {
 
   @Field(() => Boolean, { nullable: true, description: said.psychosocialSupport })
   readonly psychosocialSupport?: boolean | null;
+
+  @Field(() => [String], { nullable: true, description: said.enablersNeeded })
+  readonly enablersNeeded?: readonly string[] | null;
 
   @Field(() => Boolean, { nullable: true, description: said.urgentService })
   readonly urgentService?: boolean | null;

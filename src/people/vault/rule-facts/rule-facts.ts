@@ -2,6 +2,7 @@ import { formatDay, type Day } from '../../../kernel/day.js';
 import type { JobseekerId } from '../../../kernel/ids.js';
 import { accepted, invalid, type Outcome } from '../../../kernel/outcome.js';
 import { isWhole } from '../../../kernel/whole.js';
+import { enablers } from '../../../programmes/catalogue/catalogue-entry.js';
 import { isCountryCode } from '../../../reference/codes/codes.js';
 
 /** What rules of programmes ask of a person and those who accompany them write down; null where nobody has said. */
@@ -26,6 +27,8 @@ export interface FactsOfCase {
   /** F06: somebody judged that a subsidy, an internship or training at work fits the person. */
   readonly fitsLesserInstrument: boolean | null;
   readonly psychosocialSupport: boolean | null;
+  /** What the person needs to take work, as services of the catalogue (F45). */
+  readonly enablersNeeded: readonly string[] | null;
   /** What the person needs cannot wait for a guardian or an assessment (F40). */
   readonly urgentService: boolean | null;
 }
@@ -45,7 +48,7 @@ export interface RuleFacts extends FactsOfCase, FactsOfProtection {
 
 export const nothingOfCase: FactsOfCase = {
   ...{ nationality: null, returnedFrom: null, returnRegion: null, residentSince: null, monthsAbroad: null, daysHomeDuringLastStay: null, papers: null, hasCapital: null },
-  ...{ legalImpediment: null, hasBusinessGrant: null, everFormallyEmployed: null, fitsDirectly: null, fitsLesserInstrument: null, psychosocialSupport: null, urgentService: null },
+  ...{ legalImpediment: null, hasBusinessGrant: null, everFormallyEmployed: null, fitsDirectly: null, fitsLesserInstrument: null, psychosocialSupport: null, enablersNeeded: null, urgentService: null },
 };
 export const nothingOfProtection: FactsOfProtection = { riskAssessed: null };
 
@@ -70,7 +73,9 @@ export function withSaid(held: FactsOfCase, edit: FactsEdit, today: Day): Outcom
   if (next.daysHomeDuringLastStay !== null && !isWhole(next.daysHomeDuringLastStay, 0, MOST_DAYS)) return invalid('daysHomeDuringLastStay', `must be 0 to ${MOST_DAYS}`);
   const { papers } = next;
   if (papers !== null && (papers.length > MOST_PAPERS || papers.some((paper) => !PAPER.test(paper)))) return invalid('papers', 'must be codes of capital letters, digits and _');
-  return accepted({ ...next, papers: papers === null ? null : [...new Set(papers)] });
+  const needed = next.enablersNeeded;
+  if (needed?.some((need) => !enablers.some((each) => each === need)) === true) return invalid('enablersNeeded', `must be of ${enablers.join(', ')}`);
+  return accepted({ ...next, enablersNeeded: needed === null ? null : [...new Set(needed)], papers: papers === null ? null : [...new Set(papers)] });
 }
 
 /** What is kept, in lines to read out or print. */

@@ -1,0 +1,128 @@
+import type { Clock } from '../../kernel/clock.js';
+import { addDays, formatDay, type Day } from '../../kernel/day.js';
+import type { JobseekerId, MissionId } from '../../kernel/ids.js';
+import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { missionDay } from '../../office/missions/mission.js';
+import type { MissionsService } from '../../office/missions/missions.service.js';
+import type { TasksService } from '../../office/tasks/tasks.service.js';
+import { recordAudit } from '../../platform/audit/record-audit.js';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { newId } from '../../platform/ids.js';
+import type { Act, Viewer } from '../../platform/viewer.js';
+import { rulesOf, type CatalogueEntry, type CatalogueEntryId } from '../../programmes/catalogue/catalogue-entry.js';
+import type { CatalogueService } from '../../programmes/catalogue/catalogue.service.js';
+import { moveReferral, needAfter, type ReferralStatus } from '../../programmes/catalogue/referral.js';
+import { eligible, factsOfRule, type Verdict } from '../../programmes/rules/rule-set.js';
+import type { CaseFiles } from '../jobseekers/case-files.service.js';
+import type { Jobseeker } from '../jobseekers/jobseeker.js';
+import type { RuleFactsService } from '../vault/rule-facts/rule-facts.service.js';
+import { insertReferral, putStatus, referralById, referralsOf, type KeptReferral, type ReferralId } from './referral.store.js';
+
+/** A referral with what it is to, and whether what the person needed is met. */
+export interface ShownReferral extends KeptReferral {
+  readonly entry: CatalogueEntry;
+  readonly need: 'MET' | 'WAITING' | 'OPEN';
+  /** While it waits, what the entry asks: from when the person may have it, and through which tasks. Never in the answer of a change, since those are kept. */
+  readonly verdict: Verdict | null;
+}
+
+/** Days within which what a referral leaves to do is done [P]. */
+const WITHIN = 10;
+
+/**
+ * People who are pointed to what states and partners offer, and what came of it (F10-F12, F29, F33, F45). Pointed to is not served: a refusal opens the need again,
+ * as a task. Residence that is too short is a day and no refusal, a paper that is missing a task.
+ */
+export class ReferralsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly missions: Pick<MissionsService, 'getIn'>,
+    private readonly files: CaseFiles,
+    private readonly catalogue: Pick<CatalogueService, 'records'>,
+    private readonly facts: Pick<RuleFactsService, 'factsIn'>,
+    private readonly tasks: Pick<TasksService, 'open'>,
+  ) {}
+
+  /** Refers an own case. Refuses who waits for an answer to the same already. */
+  refer(act: Act, jobseekerId: JobseekerId, entryId: CatalogueEntryId): Promise<Outcome<ShownReferral>> {
+    const { viewer } = act;
+    const { missionId, accountId: referredBy } = viewer;
+    return this.work.act(act, async (tx): Promise<Outcome<ShownReferral>> => {
+      const own = await this.files.lockOwn(tx, viewer, jobseekerId);
+      if (!own.ok) return own;
+      const [entry] = await this.catalogue.records(tx, missionId, [entryId]);
+      if (entry === undefined) return refused('NOT_FOUND', { what: 'entry' });
+      const today = await this.today(tx, missionId);
+      const referral: KeptReferral = { missionId, id: newId<ReferralId>(), jobseekerId, entryId, status: 'REFERRED', referredOn: today, statusOn: today, referredBy, version: 1 };
+      if (!(await insertReferral(tx, referral))) return refused('ALREADY_EXISTS', { what: 'referral', field: 'entryId' });
+      await recordAudit(tx, viewer, [{ deed: 'READ', act: 'eligibility', subject: { kind: 'Jobseeker', id: jobseekerId }, why: 'RULES' }]);
+      const verdict = await this.judged(tx, missionId, jobseekerId, entry, today);
+      if (verdict.blocks.some(({ task }) => task !== null)) await this.open(tx, viewer, own.value, referral, 'PAPER_MISSING', 'papers', today);
+      return accepted({ ...referral, entry, need: needAfter(referral), verdict: null });
+    });
+  }
+
+  /** Writes down what came of a referral of an own case. A refusal, or that it was not taken up, opens the need again: a task for whoever accompanies the person. */
+  move(act: Act, id: ReferralId, to: ReferralStatus): Promise<Outcome<ShownReferral>> {
+    const { viewer } = act;
+    return this.work.act(act, async (tx): Promise<Outcome<ShownReferral>> => {
+      const seen = await referralById(tx, viewer.missionId, id);
+      const own = seen === null ? null : await this.files.lockOwn(tx, viewer, seen.jobseekerId);
+      // Read again under the lock of the person: two who move it come one after the other.
+      const held = own?.ok === true ? await referralById(tx, viewer.missionId, id) : null;
+      if (own?.ok !== true || held === null) return ABSENT;
+      const today = await this.today(tx, viewer.missionId);
+      const moved = moveReferral(held, to, today);
+      if (!moved.ok) return moved;
+      await putStatus(tx, moved.value);
+      if (needAfter(moved.value) === 'OPEN') await this.open(tx, viewer, own.value, held, 'REVIEW', 'need', today);
+      const [entry] = await this.catalogue.records(tx, viewer.missionId, [held.entryId]);
+      return entry === undefined ? ABSENT : accepted({ ...moved.value, version: held.version + 1, entry, need: needAfter(moved.value), verdict: null });
+    });
+  }
+
+  /** The referrals of a person whom the viewer accompanies, or looks after as protection, the last one first; others have none. The reading is recorded. */
+  of(viewer: Viewer, id: JobseekerId): Promise<ShownReferral[]> {
+    return this.work.run(viewer, async (tx) => {
+      const [found] = await this.files.seen(tx, viewer, [id]);
+      if (found === undefined) return [];
+      await recordAudit(tx, viewer, [{ deed: 'READ', act: 'referrals', subject: { kind: 'Jobseeker', id }, why: found.why }]);
+      const all = await this.shown(tx, viewer.missionId, await referralsOf(tx, viewer.missionId, id));
+      const today = await this.today(tx, viewer.missionId);
+      return Promise.all(all.map(async (each) => (each.need === 'WAITING' ? { ...each, verdict: await this.judged(tx, viewer.missionId, id, each.entry, today) } : each)));
+    });
+  }
+
+  /** In words, for telling the person; the caller has made sure that the viewer may. */
+  async tellIn(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<readonly string[]> {
+    const all = await this.shown(tx, missionId, await referralsOf(tx, missionId, id));
+    return all.map(({ entry, referredOn, status }) => `${entry.name} of ${entry.provider}, ${formatDay(referredOn)}: ${status.toLowerCase().replaceAll('_', ' ')}`);
+  }
+
+  /** F10: what the entry asks of the person on a day. */
+  private async judged(tx: Tx, missionId: MissionId, id: JobseekerId, entry: CatalogueEntry, on: Day): Promise<Verdict> {
+    const set = rulesOf(entry);
+    const known = (await this.facts.factsIn(tx, missionId, [id], new Set(set.rules.flatMap(factsOfRule)))).get(id) ?? {};
+    return eligible({ ...known, fundingEndsOn: entry.fundingEndsOn }, set, on);
+  }
+
+  private async shown(tx: Tx, missionId: MissionId, referrals: readonly KeptReferral[]): Promise<ShownReferral[]> {
+    const entries = new Map((await this.catalogue.records(tx, missionId, [...new Set(referrals.map(({ entryId }) => entryId))])).map((entry) => [entry.id, entry]));
+    return referrals.flatMap((referral) => {
+      const entry = entries.get(referral.entryId);
+      return entry === undefined ? [] : [{ ...referral, entry, need: needAfter(referral), verdict: null }];
+    });
+  }
+
+  private async open(tx: Tx, viewer: Viewer, { id: jobseekerId, assignedTo: owner }: Jobseeker, referral: KeptReferral, kind: 'PAPER_MISSING' | 'REVIEW', about: string, today: Day): Promise<void> {
+    const occasion = `referral.${referral.id}.${about}`;
+    await this.tasks.open(tx, viewer, { kind, subjectKind: 'Jobseeker', subjectId: jobseekerId, jobseekerId, occasion, queue: 'CASE_MANAGER', owner, dueOn: addDays(today, WITHIN) });
+  }
+
+  private async today(tx: Tx, missionId: MissionId): Promise<Day> {
+    return missionDay(await this.missions.getIn(tx, missionId), this.clock.now());
+  }
+}
+
+const ABSENT = refused('NOT_FOUND', { what: 'referral' });

@@ -1,0 +1,87 @@
+import { ADAMA, NAIROBI, Office, type Input, type Jobseeker } from '../journeys/office.js';
+import { openWorld, type Person, type World } from '../support/world.js';
+
+let world: World;
+let office: Office;
+beforeAll(async () => {
+  world = await openWorld({ clock: { now: () => new Date('2026-03-31T09:00:00Z') } });
+  office = await Office.open(world);
+});
+afterAll(() => world.close());
+
+const TERMS: Input = { rule: 'F33', service: 'LOAN', name: 'Loans for residents', provider: 'A bank', conditions: 'Residents', source: 'constructed', residencyMonths: 6, papers: ['ID_CARD'] };
+const entry = (over: Input = {}, who: Person = office.admin) => office.attempt(who, 'createCatalogueEntry', { terms: { ...TERMS, ...over } }, 'CatalogueEntry', 'id name version');
+const refer = (person: Jobseeker, entryId: string, who: Person = office.caseManager) => office.attempt(who, 'referPerson', { jobseekerId: person.id, entryId }, 'Referral', 'id status need verdict { standing }');
+const move = (id: string, to: string, who: Person = office.caseManager) => office.attempt(who, 'moveReferral', { id, to }, 'Referral', 'status need statusOn');
+const LIST = 'query ($id: ID!) { referrals(jobseekerId: $id) { status need entry { name } verdict { standing from blocks { rule from task } warnings { rule } } } }';
+const listed = async (person: Jobseeker, who: Person = office.caseManager) => (await office.ask(who, LIST, { id: person.id })).referrals;
+const tasks = async (person: Jobseeker) =>
+  (await office.ask(office.caseManager, '{ tasks(first: 100) { edges { node { kind jobseekerId status } } } }')).tasks.edges.map(({ node }: Input) => node as { kind: string; jobseekerId: string }).filter((task: { jobseekerId: string }) => task.jobseekerId === person.id).map(({ kind }: { kind: string }) => kind);
+const say = (person: Jobseeker, facts: Input, version = 0) => office.act(office.caseManager, 'recordRuleFacts', { jobseekerId: person.id, version, ...facts }, 'KeptRuleFacts', 'version');
+
+describe('the catalogue', () => {
+  it('is written by the administrator, with enablers under their own rule, and edited by version', async () => {
+    expect(await entry({}, office.officer)).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await entry({ service: 'CHILD_CARE' })).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await entry({ rule: 'F45' })).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await entry({ papers: ['my card'] })).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await entry({ placeId: ADAMA })).toMatchObject({ code: 'INVALID_INPUT' });
+    const { id } = await entry();
+    const edit = (version: number) => office.attempt(office.admin, 'editCatalogueEntry', { id, version, terms: { ...TERMS, name: 'Other' } }, 'CatalogueEntry', 'name version');
+    expect(await edit(1)).toMatchObject({ name: 'Other', version: 2 });
+    expect(await edit(1)).toMatchObject({ code: 'STALE_EDIT' });
+    const { catalogue } = await office.ask(office.caseManager, '{ catalogue(first: 10) { edges { node { name } } } }');
+    expect(catalogue.edges).toMatchObject([{ node: { name: 'Other' } }]);
+  });
+});
+
+describe('a referral', () => {
+  it('F33: residence that is too short is a day and no refusal, a missing paper a task', async () => {
+    const [person, { id }] = [await office.person(), await entry({ name: 'For residents' })];
+    await say(person, { residentSince: '2025-12-31', papers: [] });
+    expect(await refer(person, id)).toMatchObject({ status: 'REFERRED', need: 'WAITING', verdict: null });
+    expect(await listed(person)).toMatchObject([{ need: 'WAITING', verdict: { standing: 'NOT_YET', from: '2026-06-30', blocks: [{ rule: 'F33', from: '2026-06-30' }, { rule: 'F33', task: 'Obtain the paper ID_CARD.' }] } }]);
+    expect(await tasks(person)).toContain('PAPER_MISSING');
+    await say(person, { residentSince: '2025-09-30', papers: ['ID_CARD'] }, 1);
+    expect(await listed(person)).toMatchObject([{ verdict: { standing: 'ELIGIBLE', blocks: [] } }]);
+  });
+
+  it('F10: is not served before somebody says so; refused, the need is open again, as a task, and the person can be referred again', async () => {
+    const [person, { id }] = [await office.person(), await entry({ rule: 'F10', residencyMonths: null, papers: [] })];
+    const made = await refer(person, id);
+    expect(await refer(person, id)).toMatchObject({ code: 'ALREADY_EXISTS' });
+    expect(await move(made.id, 'ACCEPTED')).toMatchObject({ need: 'WAITING' });
+    expect(await tasks(person)).not.toContain('REVIEW');
+    expect(await move(made.id, 'REFUSED')).toMatchObject({ status: 'REFUSED', need: 'OPEN', statusOn: '2026-03-31' });
+    expect(await tasks(person)).toContain('REVIEW');
+    expect(await move(made.id, 'SERVED')).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });
+    const again = await refer(person, id);
+    expect(await move(again.id, 'SERVED')).toMatchObject({ need: 'MET' });
+    expect((await listed(person)).map(({ status, verdict }: Input) => [status, verdict]).sort()).toEqual([['REFUSED', null], ['SERVED', null]]);
+  });
+
+  it('is made once by many at a time, by whoever accompanies the person, and seen by nobody else', async () => {
+    const [person, { id }, stranger] = [await office.person(), await entry({ name: 'Raced' }), await office.signIn('CASE_MANAGER')];
+    expect(await refer(person, id, stranger)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await refer(person, id, office.officer)).toMatchObject({ code: 'NOT_ALLOWED' });
+    const answers = await Promise.all(Array.from({ length: 4 }, () => refer(person, id)));
+    expect(answers.filter(({ status }) => status === 'REFERRED')).toHaveLength(1);
+    expect([await listed(person, stranger), await move(answers.find(({ status }) => status === 'REFERRED').id, 'SERVED', stranger)]).toMatchObject([[], { code: 'NOT_FOUND' }]);
+    const told = await office.ask(office.caseManager, 'query ($id: ID!) { personalData(jobseekerId: $id) { parts { title lines } } }', { id: person.id });
+    expect(JSON.stringify(told)).toContain('Raced of A bank, 2026-03-31: referred');
+  });
+});
+
+describe('F45: what a person needs to take work', () => {
+  it('is looked for near the opening; what nobody offers there goes to whoever accompanies the person, and to nobody else', async () => {
+    const [near, far, person] = [await office.post(), await office.post({ geonameId: NAIROBI }), await office.person()];
+    expect(await entry({ rule: 'F45', service: 'CHILD_CARE', name: 'Child care', residencyMonths: null, papers: [], placeId: ADAMA, reachKm: 10 })).toMatchObject({ version: 1 });
+    await say(person, { enablersNeeded: ['CHILD_CARE'] });
+    const routes = async (post: { id: string }, who: Person) =>
+      (await office.ask(who, 'query ($p: ID!, $o: ID!) { eligibility(jobseekerId: $p, openingId: $o) { standing routes { rule } } }', { p: person.id, o: post.id })).eligibility;
+    expect(await routes(near, office.caseManager)).toEqual({ standing: 'ELIGIBLE', routes: [] });
+    expect(await routes(far, office.caseManager)).toEqual({ standing: 'ELIGIBLE', routes: [{ rule: 'F45' }] });
+    expect(await routes(far, office.officer)).toEqual({ standing: 'ELIGIBLE', routes: [] });
+    expect(await office.attempt(office.caseManager, 'recordRuleFacts', { jobseekerId: person.id, version: 1, enablersNeeded: ['A_CAR'] }, 'KeptRuleFacts', 'version')).toMatchObject({ code: 'INVALID_INPUT' });
+  });
+});
