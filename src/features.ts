@@ -12,6 +12,7 @@ import { OpeningDuplicatesModule } from './openings/duplicates/opening-duplicate
 import { EligibilityModule } from './openings/eligibility/eligibility.module.js';
 import { EmployersModule } from './openings/employers/employers.module.js';
 import { MailboxesModule } from './openings/employers/mailboxes/mailboxes.module.js';
+import { InternshipFactsModule } from './openings/internships/internship-facts.module.js';
 import { InternshipsModule } from './openings/internships/internships.module.js';
 import { LifecycleModule } from './openings/lifecycle/lifecycle.module.js';
 import { OpeningsModule } from './openings/openings/openings.module.js';
@@ -103,6 +104,7 @@ export const features: readonly Type[] = [
   EligibilityModule,
   VacanciesModule,
   InternshipsModule,
+  InternshipFactsModule,
   TrainingsModule,
   VacancyImportModule,
   OpeningDuplicatesModule,
