@@ -155,6 +155,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   ventures: STAFF_WHO_READ_OPENINGS,
   createVenture: MATCHES,
   editVenture: MATCHES,
+  commentOnVenture: MATCHES,
   moveVenture: ['JOB_PLACEMENT_OFFICER'],
   createVentureRole: ['JOB_PLACEMENT_OFFICER'],
   editVentureRole: ['JOB_PLACEMENT_OFFICER'],

@@ -3,6 +3,8 @@ import { OpenCases } from '../../src/programmes/rules/programmes/open-cases.js';
 import { ProgrammesService } from '../../src/programmes/rules/programmes/programmes.service.js';
 import { JobseekerRecords } from '../../src/people/jobseekers/jobseeker-records.service.js';
 import { OpeningRecords } from '../../src/openings/openings/opening-records.service.js';
+import { VentureCommentsService } from '../../src/openings/ventures/comments/venture-comments.service.js';
+import { ventureHolding } from '../../src/openings/ventures/venture-holding.js';
 import { VentureMembers } from '../../src/openings/ventures/members.js';
 import { VentureRolesService } from '../../src/openings/ventures/roles/venture-roles.service.js';
 import { VentureRoleRecords } from '../../src/openings/ventures/roles/venture-role-records.service.js';
@@ -147,6 +149,34 @@ describe('a venture', () => {
     const stranger = await world.viewer(await world.mission(), 'JOB_PLACEMENT_OFFICER');
     expect(await ventures.byIds(stranger, [venture.id])).toEqual([]);
     expect(await ventures.move(act(stranger), venture.id, 1, 'CLOSED_BY_CHOICE', 'x', [])).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('a comment (F55)', () => {
+  const alone = { ...sunflower, kind: 'INDIVIDUAL', members: { least: 1, most: 1 }, leastReturnees: 0, leastCommunityMembers: 0 } as const;
+  const said = { office: 'TOWN_HALL', text: 'The hall is free on Mondays.' };
+
+  it('is kept with the consent of the person whose idea it is, and forgotten with them', async () => {
+    const own = await person('RETURNEE');
+    const venture = value(await ventures.create(act(caseManager), alone, own));
+    const agrees = { yes: false };
+    const comments = new VentureCommentsService(world.database.work, world.clock, ventures, { agreesIn: async (_, __, id, scope) => agrees.yes && id === own && 'office' in scope && scope.office === 'TOWN_HALL' });
+    expect(await comments.add(act(caseManager), venture.id, said)).toMatchObject({ code: 'CONSENT_NEEDED' });
+    agrees.yes = true;
+    value(await comments.add(act(caseManager), venture.id, said));
+    expect(await comments.add(act(caseManager), venture.id, { ...said, office: 'town' })).toMatchObject({ facts: { field: 'office' } });
+    expect(await comments.add(act(await world.viewer(missionId, 'CASE_MANAGER')), venture.id, said)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await comments.of(officer, [venture.id])).toMatchObject([said]);
+    await world.database.work.run(officer, (tx) => ventureHolding.forget(tx, missionId, own, 'IDENTITY'));
+    expect(await comments.of(officer, [venture.id])).toEqual([]);
+    expect(await ventures.byIds(officer, [venture.id])).toMatchObject([{ proposedBy: null, description: '' }]);
+  });
+
+  it('on an idea of the mission needs nobody', async () => {
+    const comments = new VentureCommentsService(world.database.work, world.clock, ventures, { agreesIn: async () => false });
+    const venture = await written();
+    expect(await comments.add(act(officer), venture.id, said)).toMatchObject({ ok: true });
+    expect(await comments.add(act(caseManager), venture.id, said)).toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 

@@ -57,6 +57,6 @@ export const tablesOfPeople: Readonly<Record<string, readonly [erased: Erased, m
   team_seat: ['NO_WORDS', 'STAYS', 'LEFT', 'TOLD'],
   task: ['NO_WORDS', 'STAYS', 'LEFT', 'TOLD'],
   text_survey: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
-  venture: ['EMPTIED', 'READ_WITH_KEPT', 'LEFT', 'TOLD'],
+  venture: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   vulnerability: ['DELETED', 'READ_WITH_KEPT', 'LEFT', 'BY_PROTECTION'],
 };

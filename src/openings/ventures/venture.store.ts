@@ -59,8 +59,9 @@ export async function venturesProposedBy(tx: Tx, missionId: MissionId, id: Jobse
   return (await tx.getRepository(ventureTable).find({ where: { missionId, proposedBy: id }, order: { id: 'ASC' } })).map(ventureOf);
 }
 
-/** The ventures stay; whose idea they were, and what was written about it, is forgotten. */
+/** The ventures stay; whose idea they were, and what was written and said about it, is forgotten. */
 export async function forgetProposer(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<void> {
+  await tx.query(`update venture_comment set text = '' where mission_id = $1 and venture_id in (select id from venture where mission_id = $1 and proposed_by = $2)`, [missionId, id]);
   await tx.query(`update venture set proposed_by = null, description = '' where mission_id = $1 and proposed_by = $2`, [missionId, id]);
 }
 

@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import type { Clock } from '../../kernel/clock.js';
 import { MissionsModule } from '../../office/missions/missions.module.js';
 import { MissionsService } from '../../office/missions/missions.service.js';
+import { ConsentsModule } from '../../people/consents/consents.module.js';
+import { ConsentsService } from '../../people/consents/consents.service.js';
 import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import { PersonalDataHolders } from '../../people/personal-data/holders.js';
 import { HoldersModule } from '../../people/personal-data/holders.module.js';
@@ -20,6 +22,7 @@ import { OpeningRecords } from '../openings/opening-records.service.js';
 import { OpeningsModule } from '../openings/openings.module.js';
 import { OpeningsService } from '../openings/openings.service.js';
 import { TermsService } from '../openings/terms.service.js';
+import { VentureCommentsService } from './comments/venture-comments.service.js';
 import { VentureMembers } from './members.js';
 import { VentureRoleRecords } from './roles/venture-role-records.service.js';
 import { VentureRolesService } from './roles/venture-roles.service.js';
@@ -27,7 +30,7 @@ import { ventureHolding } from './venture-holding.js';
 import { VenturesService } from './ventures.service.js';
 
 @Module({
-  imports: [MissionsModule, PlacesModule, ProgrammesModule, HoldersModule, EmployersModule, OpeningsModule, LifecycleModule],
+  imports: [MissionsModule, PlacesModule, ProgrammesModule, HoldersModule, ConsentsModule, EmployersModule, OpeningsModule, LifecycleModule],
   providers: [
     VentureMembers,
     VentureRoleRecords,
@@ -60,7 +63,12 @@ import { VenturesService } from './ventures.service.js';
         return roles;
       },
     },
+    {
+      provide: VentureCommentsService,
+      inject: [UnitOfWork, CLOCK, VenturesService, ConsentsService],
+      useFactory: (work: UnitOfWork, clock: Clock, ventures: VenturesService, consents: ConsentsService) => new VentureCommentsService(work, clock, ventures, consents),
+    },
   ],
-  exports: [VenturesService, VentureRolesService, VentureRoleRecords, VentureMembers],
+  exports: [VenturesService, VentureCommentsService, VentureRolesService, VentureRoleRecords, VentureMembers],
 })
 export class VenturesModule {}

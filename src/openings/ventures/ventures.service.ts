@@ -37,7 +37,7 @@ export interface VenturesGround {
   readonly missions: Pick<MissionsService, 'get'>;
   readonly places: Pick<PlacesService, 'byId'>;
   readonly programmes: Pick<ProgrammesService, 'byIds'>;
-  readonly people: Pick<JobseekerRecords, 'byIds'>;
+  readonly people: Pick<JobseekerRecords, 'byIds' | 'goingOn'>;
   readonly employers: Pick<EmployersService, 'createIn'>;
   readonly openings: Pick<OpeningsService, 'writeIn'>;
   readonly records: Pick<OpeningRecords, 'lock'>;
@@ -223,11 +223,12 @@ export class VenturesService {
     return checkVentureTerms({ ...draft, place: place === null ? null : placeAlone(place) });
   }
 
-  private async maySpeakFor(tx: Tx, viewer: Viewer, id: JobseekerId | null): Promise<Outcome<null>> {
+  /** Whether the viewer speaks for the person whose idea something is, or with null for the mission, inside the caller's transaction; after a merge, for whom the record goes on. */
+  async maySpeakFor(tx: Tx, viewer: Viewer, id: JobseekerId | null): Promise<Outcome<null>> {
     const officer = hasRole(viewer, 'JOB_PLACEMENT_OFFICER');
     if (id === null) return officer ? accepted(null) : refused('INVALID_INPUT', { field: 'jobseekerId', problem: 'must name the person of your own cases who proposes it' });
-    const [person] = await this.ground.people.byIds(tx, viewer.missionId, [id]);
-    const known = person !== undefined && person.erasedAt === null && (officer || sightOfOne(viewer, person) === 'OWN');
+    const person = await this.ground.people.goingOn(tx, viewer.missionId, id);
+    const known = person !== null && person.erasedAt === null && (officer || sightOfOne(viewer, person) === 'OWN');
     return known ? accepted(null) : refused('NOT_FOUND', { what: 'jobseeker' });
   }
 

@@ -2,6 +2,8 @@ import type { OpeningId } from '../../../kernel/ids.js';
 import type { VentureId } from '../../../matching/team/team.js';
 import { GroupLoader, RecordLoader } from '../../../platform/graphql/loaders.js';
 import type { Viewer } from '../../../platform/viewer.js';
+import type { VentureComment } from '../comments/venture-comment.js';
+import type { VentureCommentsService } from '../comments/venture-comments.service.js';
 import type { VentureRole } from '../roles/venture-role.js';
 import type { RoleInVenture, VentureRolesService } from '../roles/venture-roles.service.js';
 import type { VentureTwin } from '../twins.js';
@@ -82,5 +84,20 @@ export class RoleTermsLoader extends GroupLoader<OpeningId, VentureRole> {
 
   protected keyOf(role: VentureRole): OpeningId {
     return role.openingId;
+  }
+}
+
+/** What was said about all ventures of a page in one read. */
+export class VentureCommentsLoader extends GroupLoader<VentureId, VentureComment> {
+  constructor(private readonly comments: VentureCommentsService) {
+    super();
+  }
+
+  protected rows(viewer: Viewer, ids: readonly VentureId[]): Promise<VentureComment[]> {
+    return this.comments.of(viewer, ids);
+  }
+
+  protected keyOf(comment: VentureComment): VentureId {
+    return comment.ventureId;
   }
 }

@@ -3,11 +3,13 @@ import { Module } from '@nestjs/common';
 import { JobseekersApiModule } from '../../../people/jobseekers/jobseekers-api.module.js';
 import { OpeningsApiModule } from '../../doors/openings-api.module.js';
 import { EmployersApiModule } from '../../employers/employers-api.module.js';
+import { VentureCommentsService } from '../comments/venture-comments.service.js';
 import { VentureRolesService } from '../roles/venture-roles.service.js';
 import { VenturesModule } from '../ventures.module.js';
 import { VenturesService } from '../ventures.service.js';
+import { VentureCommentsResolver } from './venture-comments.resolver.js';
 import { VentureRolesResolver } from './venture-roles.resolver.js';
-import { RolesOfVentureLoader, RoleTermsLoader, VentureLoader, VentureMovesLoader, VentureTwinsLoader } from './venture.loaders.js';
+import { RolesOfVentureLoader, RoleTermsLoader, VentureCommentsLoader, VentureLoader, VentureMovesLoader, VentureTwinsLoader } from './venture.loaders.js';
 import { VenturesResolver } from './ventures.resolver.js';
 
 /** The doors to ventures and their roles. */
@@ -16,6 +18,8 @@ import { VenturesResolver } from './ventures.resolver.js';
   providers: [
     VenturesResolver,
     VentureRolesResolver,
+    VentureCommentsResolver,
+    { provide: VentureCommentsLoader, inject: [VentureCommentsService], useFactory: (comments: VentureCommentsService) => new VentureCommentsLoader(comments) },
     { provide: VentureLoader, inject: [VenturesService], useFactory: (ventures: VenturesService) => new VentureLoader(ventures) },
     { provide: VentureMovesLoader, inject: [VenturesService], useFactory: (ventures: VenturesService) => new VentureMovesLoader(ventures) },
     { provide: VentureTwinsLoader, inject: [VenturesService], useFactory: (ventures: VenturesService) => new VentureTwinsLoader(ventures) },

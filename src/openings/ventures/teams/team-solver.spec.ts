@@ -81,7 +81,7 @@ function withConditions(call: TeamCall, kept: ReturnType<typeof conditionsOf>): 
   };
 }
 
-/** Constructed: 400 people, a third of them migrants, each fit for eight of ninety roles. */
+/** Constructed: 1,200 people, a third of them migrants, each fit for eight of ninety roles. */
 function thirtyVentures(): TeamCall {
   let state = 7;
   const draw = (below: number): number => {
@@ -93,7 +93,7 @@ function thirtyVentures(): TeamCall {
     roles: [0, 1, 2].map((r) => ({ id: role(v * 3 + r), seats: { least: 1, most: 3 }, share: 1 })),
     limits: [atLeast(5), atLeast(2, 'MIGRANT'), { ...atLeast(7), side: 'MOST' as const }],
   }));
-  const people = Array.from({ length: 400 }, (_, p) => ({ id: person(p), groups: p % 3 === 0 ? ['MIGRANT'] : [] }));
+  const people = Array.from({ length: 1_200 }, (_, p) => ({ id: person(p), groups: p % 3 === 0 ? ['MIGRANT'] : [] }));
   const fits = people.flatMap(({ id }) => [...new Set(Array.from({ length: 8 }, () => draw(90)))].map((r) => ({ person: id, role: role(r), score: draw(1_000_000) })));
   return { ventures, people, fits, apart: [[person(0), person(1)]], agreed: [] };
 }
