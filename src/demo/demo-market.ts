@@ -12,10 +12,13 @@ import { sampleAccount, sampleRoles, type SampleName, type SampleViewer } from '
 import { sendFile, wasImported } from './sent-files.js';
 import type { DemoServices } from './services.js';
 import { makeSlots } from './slots-made.js';
+import { makeReachable, makeRelay } from './texting-made.js';
 import type { Telling } from './telling.js';
 
 /** The file that constructed people are said to come from. */
 const JOBSEEKERS_FROM = 'constructed';
+/** So many people of a mission agreed to texts and can be reached by them; the others are called. */
+const REACHABLE = 20;
 
 /** A demonstration mission that stands. */
 export interface DemoMarket {
@@ -63,6 +66,7 @@ export async function makeMarket(services: DemoServices, plan: MarketPlan, watch
   await send(caseManager, 'people', files.jobseekers, people(false).map((each) => jobseekerRow(each, today)));
   // Whoever is not ACTIVE is so before the last file, whose import is the sign that everything is there.
   await moveCases(services, caseManager, people(false));
+  await reach(services, mission, caseManager, people(false).slice(0, REACHABLE));
   await send(counsellor, 'people who have not returned yet', files.jobseekers, people(true).map((each) => jobseekerRow(each, today)));
   const openings = content.vacancies.filter((vacancy) => vacancy.publish).length + content.slots.length;
   return { mission, officer, caseManager, made: { jobseekers: content.jobseekers.length, openings } };
@@ -86,6 +90,7 @@ async function makeOthers(
   const admin = await sampleAccount(services, at, 'admin');
   if (abroad !== null)
     value(await services.missions.setRate(act(admin, 'setExchangeRate'), { currency: abroad.currency, rate: abroad.rate, validFrom: services.missions.today(mission) }));
+  await makeRelay(services, admin, mission.currency);
   telling.progress(`${mission.name}: employers`);
   await makeEmployers(services, officer, content.employers, signal);
   const first = content.employers[0];
@@ -99,6 +104,17 @@ async function moveCases({ jobseekers, work }: DemoServices, caseManager: Sample
     const person = await work.run(caseManager, (tx) => jobseekers.byExternalId(tx, caseManager, JOBSEEKERS_FROM, externalId));
     if (person === null || (await jobseekers.histories(caseManager, [person.id])).length > 1) continue;
     value(await jobseekers.move(act(caseManager, 'moveJobseeker'), person.id, status, null));
+  }
+}
+
+/** Writes down of each that they agree to texts, and where they can be reached; of nobody a second time. */
+async function reach({ jobseekers, work, consents, identities, contacts, missions }: DemoServices, mission: Mission, caseManager: SampleViewer, people: readonly ConstructedJobseeker[]): Promise<void> {
+  const said = { channel: 'IN_PERSON', textVersion: 'constructed', language: 'en', afterCounselling: true, capacity: 'SELF', guardianReference: null } as const;
+  for (const [at, { externalId }] of people.entries()) {
+    const person = await work.run(caseManager, (tx) => jobseekers.byExternalId(tx, caseManager, JOBSEEKERS_FROM, externalId));
+    if (person === null || value(await contacts.read(caseManager, person.id)) !== null) continue;
+    value(await consents.give(act(caseManager, 'giveConsent'), person.id, { purpose: 'SMS' }, { ...said, decidedOn: missions.today(mission) }));
+    await makeReachable({ identities, contacts }, caseManager, person.id, `+233200${String(at + 1).padStart(6, '0')}`);
   }
 }
 

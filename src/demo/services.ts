@@ -13,10 +13,14 @@ import { OpeningsService } from '../openings/openings/openings.service.js';
 import { TrainingsService } from '../openings/trainings/trainings.service.js';
 import { VacanciesService } from '../openings/vacancies/vacancies.service.js';
 import { JobseekersService } from '../people/jobseekers/jobseekers.service.js';
+import { ConsentsService } from '../people/consents/consents.service.js';
+import { IdentitiesService } from '../people/vault/identities/identities.service.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { ImportsService } from '../platform/imports/imports.service.js';
 import { PlacesService } from '../reference/places/places.service.js';
 import { TaxonomyService } from '../reference/taxonomy/taxonomy.service.js';
+import { ContactsService } from '../sms/contact/contacts.service.js';
+import { RelaysService } from '../sms/relays/relays.service.js';
 
 /** What the demonstration is made with: the services that everybody uses. */
 export interface DemoServices {
@@ -30,6 +34,10 @@ export interface DemoServices {
   readonly internships: InternshipsService;
   readonly trainings: TrainingsService;
   readonly jobseekers: JobseekersService;
+  readonly consents: ConsentsService;
+  readonly identities: IdentitiesService;
+  readonly contacts: ContactsService;
+  readonly relays: RelaysService;
   readonly imports: ImportsService;
   readonly places: PlacesService;
   readonly taxonomies: TaxonomyService;
@@ -53,6 +61,10 @@ export function demoServices(app: INestApplicationContext): DemoServices {
     internships: get(InternshipsService),
     trainings: get(TrainingsService),
     jobseekers: get(JobseekersService),
+    consents: get(ConsentsService),
+    identities: get(IdentitiesService),
+    contacts: get(ContactsService),
+    relays: get(RelaysService),
     imports: get(ImportsService),
     places: get(PlacesService),
     taxonomies: get(TaxonomyService),

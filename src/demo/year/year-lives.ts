@@ -4,6 +4,7 @@ import type { OfferId } from '../../outcomes/offers/lifecycle/offer.js';
 import type { PlacementId } from '../../outcomes/placements/placement.js';
 import type { ConsentScope } from '../../people/consents/consent.js';
 import { act, value } from '../employers-made.js';
+import { makeReachable } from '../texting-made.js';
 import type { Agenda } from './agenda.js';
 import { DAYS, type Attempt, type JobPlan, type PersonPlan } from './year-plan.js';
 import type { YearOffice, YearPost } from './year-office.js';
@@ -35,19 +36,9 @@ export class YearLives {
       const { id } = value(await jobseekers.register(act(caseManager, 'registerJobseeker'), draft));
       if (person.kind === 'RETURNEE') value(await cases.record(act(caseManager, 'recordCase'), id, 0, { arrivedOn: day }));
       for (const purpose of ['MATCHING', 'SMS'] as const) await this.agrees(id, { purpose });
-      await this.canBeReached(person, id);
+      await makeReachable(this.services, caseManager, id, `+233200${String(person.number).padStart(6, '0')}`);
       this.next(person, id, 0);
     });
-  }
-
-  /** A made-up number, to which the relay of the year sends nothing, and how the person wants to be reached. */
-  private async canBeReached({ number }: PersonPlan, id: JobseekerId): Promise<void> {
-    const { identities, contacts } = this.services;
-    const { caseManager } = this.office;
-    const phones = [{ number: `+233200${String(number).padStart(6, '0')}`, whose: 'OWN' as const }];
-    value(await identities.set(act(caseManager, 'setIdentity'), id, 0, { phones }));
-    const said = { phone: 0, seenBy: 'ALONE', texts: 'YES', fromMinute: null, toMinute: null, timeZone: null, quiet: [], language: 'en', codeWord: null } as const;
-    value(await contacts.set(act(caseManager, 'setSafeContact'), id, 0, said));
   }
 
   private next(person: PersonPlan, id: JobseekerId, number: number): void {

@@ -10,6 +10,7 @@ import { groundOf, occupationsIn, usualPay, type Ground } from '../constructed/g
 import { act, employerOf, makeEmployers, value } from '../employers-made.js';
 import { ghana, type MarketSketch } from '../markets.js';
 import { sampleAccount, sampleRoles, type SampleName, type SampleViewer } from '../sample-accounts.js';
+import { makeRelay } from '../texting-made.js';
 import { YEAR_TRADES, type PersonPlan } from './year-plan.js';
 import type { YearServices } from './year-services.js';
 
@@ -60,9 +61,8 @@ export async function openOffice(services: YearServices, at: { readonly name: st
     posts.push(own);
   }
   const here = placeAlone(place);
-  const terms = { name: 'Recording (constructed)', kind: 'RECORDING', settings: {}, sender: '12345', prefixes: ['+'], unitsPerSegment: 150, currency: sketch.mission.currency, segmentsPerSecond: 1_000, status: 'ON' } as const;
-  const { relay } = value(await services.relays.add(act(await account('admin'), 'addRelay'), terms, {}));
-  return { mission, officer, caseManager, monitoring, posts, relayId: relay.id, profileOf: (person) => profileIn(taxonomy, here, person) };
+  const relayId = await makeRelay(services, await account('admin'), sketch.mission.currency);
+  return { mission, officer, caseManager, monitoring, posts, relayId, profileOf: (person) => profileIn(taxonomy, here, person) };
 }
 
 async function publish(services: YearServices, officer: SampleViewer, employerId: EmployerId, ground: Ground, occupation: number, geonameId: number): Promise<OpeningId> {
