@@ -132,6 +132,11 @@ export class ContactsService {
     return stored !== null && (await this.ground.protection.calledOnlyIn(tx, missionId, id)) ? { ...stored, texts: 'CALL_ONLY' } : stored;
   }
 
+  /** Whether protection has somebody called and never texted, whether or not anybody has asked them. */
+  calledOnly(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<boolean> {
+    return this.ground.protection.calledOnlyIn(tx, missionId, id);
+  }
+
   setLanguage(tx: Tx, missionId: MissionId, id: JobseekerId, language: TextLanguage): Promise<void> {
     return putLanguage(tx, missionId, id, language);
   }

@@ -29,6 +29,8 @@ export interface Gates {
   readonly agrees: boolean;
   /** Null: nobody has asked yet how the person can be reached without harm. */
   readonly safe: SafeWay | null;
+  /** Whether protection has the person called and never texted, asked or not. */
+  readonly calledOnly: boolean;
 }
 
 export type Gate =
@@ -42,6 +44,8 @@ const HOUR = 60 * 60_000;
 const NUMBER_WAIT = HOUR;
 /** So long after it was queued, nobody has confirmed the number: somebody calls [P]. */
 export const NUMBER_PATIENCE = 48 * HOUR;
+/** So long an answer is one to a text that was just written [P]; one that was held up longer wakes nobody. */
+export const ANSWER_FRESH = HOUR;
 
 /** Whether a text may go out now. It is asked when it is claimed, never when it is queued. */
 export function gateOf(text: Pick<OutgoingText, 'purpose' | 'phrase' | 'jobseekerId' | 'notAfter' | 'queuedAt'>, gates: Gates): Gate {
@@ -51,7 +55,7 @@ export function gateOf(text: Pick<OutgoingText, 'purpose' | 'phrase' | 'jobseeke
   // That they were stopped is said to them once, after they said it.
   if (gates.stopped && text.phrase !== 'stopped') return { may: 'NEVER', why: 'STOPPED' };
   if (text.jobseekerId === null) return { may: 'GO' };
-  if (text.phrase === 'stopped' && text.purpose === 'REPLY' && safe?.texts !== 'CALL_ONLY') return { may: 'GO' };
+  if (text.phrase === 'stopped' && isFreshAnswer(text, now) && safe?.texts !== 'CALL_ONLY' && !gates.calledOnly) return { may: 'GO' };
   if (!gates.agrees) return { may: 'NEVER', why: 'NO_CONSENT' };
   if (safe === null) return { may: 'NEVER', why: 'NOT_ASKED' };
   if (safe.texts !== 'YES') return { may: 'NEVER', why: 'CALL_ONLY' };
@@ -63,12 +67,17 @@ export function gateOf(text: Pick<OutgoingText, 'purpose' | 'phrase' | 'jobseeke
 }
 
 /** Their own safe hours hold for everything; the usual hours and quiet times not for the answer to a text that they have just written. */
-function atTheRightHour({ purpose, notAfter }: Pick<OutgoingText, 'purpose' | 'notAfter'>, { now, timeZone, quiet }: Gates, safe: SafeWay): Gate {
-  const isReply = purpose === 'REPLY';
+function atTheRightHour(text: Pick<OutgoingText, 'purpose' | 'notAfter' | 'queuedAt'>, { now, timeZone, quiet }: Gates, safe: SafeWay): Gate {
+  const { notAfter } = text;
+  const isReply = isFreshAnswer(text, now);
   if (isReply && safe.hours === null) return { may: 'GO' };
   const held = isReply ? [] : quiet.filter((each) => each.holdsFor === 'EVERYBODY' || safe.quiet.includes(each.name));
   const at = nextAllowed(now, safe.timeZone ?? timeZone, safe.hours ?? USUAL_HOURS, held);
   if (at === null) return { may: 'NEVER', why: 'NO_HOUR' };
   if (at.getTime() <= now.getTime()) return { may: 'GO' };
   return notAfter !== null && notAfter < at ? { may: 'NEVER', why: 'TOO_LATE' } : { may: 'LATER', at, why: 'QUIET' };
+}
+
+function isFreshAnswer({ purpose, queuedAt }: Pick<OutgoingText, 'purpose' | 'queuedAt'>, now: Date): boolean {
+  return purpose === 'REPLY' && now.getTime() - queuedAt.getTime() < ANSWER_FRESH;
 }

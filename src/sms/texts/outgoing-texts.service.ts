@@ -130,7 +130,7 @@ export class OutgoingTexts {
     const language = draft.language ?? contact?.language ?? languageFor((await this.ground.missions.getIn(tx, missionId)).languages);
     const said = say(draft.phrase, language, draft.variables);
     const numbers = await this.ground.identities.numbersIn(tx, missionId, jobseekerId);
-    const number = numberFor(numbers, draft.numberIndex ?? contact?.numberIndex ?? null);
+    const number = numberFor(numbers, draft.numberIndex ?? null, contact?.numberIndex ?? null);
     return { body: key.seal(bodyAt(id), said.text), language: said.language, number };
   }
 
@@ -148,9 +148,12 @@ export const bodyAt = (row: OutgoingTextId) => ({ table: 'outgoing_text', column
 /** The same for somebody whom nobody knows, for the key of the mission. */
 export const strangersBodyAt = (missionId: MissionId, id: OutgoingTextId): readonly string[] => ['outgoing_text', 'body', missionId, id];
 
-/** The number that is meant: that of the index, else (nobody has asked yet, or it has changed) the first. */
-export function numberFor(numbers: readonly NumberToText[], index: Buffer | null): string | null {
-  const meant = index === null ? undefined : numbers.find((each) => each.blindIndex.equals(index));
-  return (meant ?? numbers[0])?.number ?? null;
+/**
+ * The number that is meant. An answer goes to the number that wrote, and to no other where that is not theirs any more; else it is the one that was agreed
+ * on, or (nobody has asked yet, or it has changed) the first.
+ */
+export function numberFor(numbers: readonly NumberToText[], wrote: Buffer | null, agreed: Buffer | null): string | null {
+  const of = (index: Buffer): NumberToText | undefined => numbers.find((each) => each.blindIndex.equals(index));
+  if (wrote !== null) return of(wrote)?.number ?? null;
+  return ((agreed === null ? undefined : of(agreed)) ?? numbers[0])?.number ?? null;
 }
-

@@ -34,7 +34,7 @@ export interface SendingGround {
   readonly consents: Pick<ConsentsService, 'agreesIn'>;
   readonly identities: Pick<IdentitiesService, 'numbersIn' | 'indexOf'>;
   readonly keys: Pick<PersonKeys, 'of' | 'missionKey'>;
-  readonly contacts: Pick<ContactsService, 'of' | 'isStopped' | 'stop' | 'numberOfSender'>;
+  readonly contacts: Pick<ContactsService, 'of' | 'calledOnly' | 'isStopped' | 'stop' | 'numberOfSender'>;
   readonly relays: Pick<RelaysService, 'open' | 'listIn' | 'lockPace' | 'putPace' | 'texting'>;
   readonly tasks: Pick<TasksService, 'open'>;
   readonly progress: TextProgress;
@@ -160,7 +160,7 @@ export class SendingService {
     const key = (await this.ground.keys.of(missionId, [id])).get(id);
     const contact = await this.ground.contacts.of(tx, missionId, id);
     const numbers = key === undefined ? [] : await this.ground.identities.numbersIn(tx, missionId, id);
-    const to = numberFor(numbers, text.numberIndex ?? contact?.numberIndex ?? null);
+    const to = numberFor(numbers, text.numberIndex, contact?.numberIndex ?? null);
     const numberIndex = numbers.find((each) => each.number === to)?.blindIndex ?? null;
     return {
       there: person !== undefined && key !== undefined,
@@ -168,6 +168,7 @@ export class SendingService {
       agrees: await this.agrees(tx, missionId, id),
       asked: contact?.version ?? 0,
       safe: contact === null ? null : safeWayOf(contact, numbers.map((each) => each.blindIndex)),
+      calledOnly: await this.ground.contacts.calledOnly(tx, missionId, id),
       to,
       numberIndex,
       body: text.body === null || key === undefined ? null : key.open<string>(bodyAt(text.id), text.body),
@@ -191,6 +192,7 @@ export class SendingService {
       agrees: false,
       asked: 0,
       safe: null,
+      calledOnly: false,
       to: sender?.number ?? null,
       numberIndex: sender?.blindIndex ?? null,
       body: body === null ? null : (openValue(key, strangersBodyAt(missionId, id), body) as string),

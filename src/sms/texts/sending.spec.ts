@@ -6,6 +6,7 @@ import { reportedStates, type SendResult } from '../port/relay-port.js';
 import { afterAnswer, FAILURES_TO_CLOSE, freshPace, mayHand, taken, type Pace } from '../relays/pace.js';
 import { afterReport, afterSend, afterWait, attemptMoves, attemptStates, climbed, FINAL_WAIT, isFinal, MOST_UNKNOWN, UNKNOWN_WAIT, type AttemptState } from './attempt.js';
 import { gateOf, type Gates, type SafeWay } from './gates.js';
+import { numberFor } from './outgoing-texts.service.js';
 import { nextAllowed, USUAL_HOURS, type QuietTime } from './quiet-hours.js';
 
 const now = new Date('2026-03-06T09:00:00Z');
@@ -136,7 +137,7 @@ describe('hours', () => {
 
 describe('the gates', () => {
   const safe: SafeWay = { texts: 'YES', hours: null, timeZone: null, quiet: [], numberConfirmed: true };
-  const open: Gates = { now, timeZone: 'Africa/Addis_Ababa', quiet: [], there: true, stopped: false, agrees: true, safe };
+  const open: Gates = { now, timeZone: 'Africa/Addis_Ababa', quiet: [], there: true, stopped: false, agrees: true, safe, calledOnly: false };
   const text = { purpose: 'NOTICE', phrase: 'offer', jobseekerId: 'p' as JobseekerId, notAfter: null, queuedAt: now } as const;
   const night = new Date('2026-03-06T20:00:00Z');
   it('let through what nothing stands in the way of', () => expect(gateOf(text, open)).toEqual({ may: 'GO' }));
@@ -151,6 +152,8 @@ describe('the gates', () => {
     ['somebody at risk', {}, { safe: { ...safe, texts: 'CALL_ONLY' } }, { may: 'NEVER', why: 'CALL_ONLY' }],
     ['a number that has changed and nobody confirms', { queuedAt: new Date(now.getTime() - 48 * 3_600_000) }, { safe: { ...safe, numberConfirmed: false } }, { may: 'NEVER', why: 'NUMBER_CHANGED' }],
     ['the confirmation of a stop to somebody at risk', { purpose: 'REPLY', phrase: 'stopped' }, { safe: { ...safe, texts: 'CALL_ONLY' } }, { may: 'NEVER', why: 'CALL_ONLY' }],
+    ['the same, where nobody has asked them yet', { purpose: 'REPLY', phrase: 'stopped' }, { stopped: true, safe: null, calledOnly: true }, { may: 'NEVER', why: 'NOT_ASKED' }],
+    ['an answer that was held up for hours, at night', { purpose: 'REPLY' }, { now: night }, { may: 'LATER', why: 'QUIET', at: new Date('2026-03-07T05:00:00Z') }],
     ['a number that has changed', {}, { safe: { ...safe, numberConfirmed: false } }, { may: 'LATER', why: 'NUMBER_CHANGED' }],
     ['the night', {}, { now: night }, { may: 'LATER', why: 'QUIET', at: new Date('2026-03-07T05:00:00Z') }],
     ['the night before it is too late', { notAfter: new Date('2026-03-07T04:00:00Z') }, { now: night }, { may: 'NEVER', why: 'TOO_LATE' }],
@@ -158,7 +161,13 @@ describe('the gates', () => {
   ] as const)('hold back %s', (_, over, gates, expected) => expect(gateOf({ ...text, ...over }, { ...open, ...gates } as Gates)).toMatchObject(expected));
   it('let through the one confirmation of a stop, and an answer at night', () => {
     expect(gateOf({ ...text, purpose: 'REPLY', phrase: 'stopped' }, { ...open, stopped: true, agrees: false, safe: null })).toEqual({ may: 'GO' });
-    expect(gateOf({ ...text, purpose: 'REPLY', phrase: 'help' as 'helpOther' }, { ...open, now: night })).toEqual({ may: 'GO' });
+    expect(gateOf({ ...text, purpose: 'REPLY', phrase: 'helpOther', queuedAt: new Date(night.getTime() - 60_000) }, { ...open, now: night })).toEqual({ may: 'GO' });
+  });
+  it('are asked of the number that wrote: an answer goes to no other', () => {
+    const [first, wrote] = [{ number: '+1', blindIndex: Buffer.from('1') }, { number: '+2', blindIndex: Buffer.from('2') }];
+    expect(numberFor([first, wrote], wrote.blindIndex, first.blindIndex)).toBe('+2');
+    expect(numberFor([first], wrote.blindIndex, first.blindIndex)).toBeNull();
+    expect([numberFor([first, wrote], null, wrote.blindIndex), numberFor([first], null, wrote.blindIndex), numberFor([], null, null)]).toEqual(['+2', '+1', null]);
   });
   it('hold for those who chose a quiet time, and for all where it is everybody\'s', () => {
     const noon: QuietTime = { name: 'NOON', weekdays: [], fromMinute: 11 * 60, toMinute: 13 * 60, since: null, until: null, holdsFor: 'CHOSEN' };
