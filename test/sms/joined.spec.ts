@@ -326,6 +326,17 @@ describe('a survey by text', () => {
     }
   });
 
+  it('ends where others can read the phone by now: the rest is asked by voice', async () => {
+    const somebody = await back();
+    await ask(somebody.person.id);
+    await answers(somebody, '3');
+    await texting.safe(somebody.id, { seenBy: 'FAMILY' }, 1);
+    await answers(somebody, '', '2');
+    expect(await status(somebody)).toEqual({ status: 'ENDED', answers: null });
+    expect(await kept(somebody.person.id)).toEqual({ WORK: 'REGULARLY', INCOME_GOES_ON: 'A_LITTLE' });
+    expect((await replies(somebody)).slice(-1)).toEqual(['surveyThanks']);
+  });
+
   it('ends where nobody answers, and keeps what was answered', async () => {
     const somebody = await back();
     await ask(somebody.person.id);

@@ -10,6 +10,7 @@ import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import { serviceViewer, type Act, type Viewer } from '../../platform/viewer.js';
 import type { ContactsService } from '../contact/contacts.service.js';
+import type { SafeContact } from '../contact/safe-contact.js';
 import type { OpenQuestion } from '../conversation/conversation.js';
 import type { AnsweringAct, AsksByText, SaidTo } from '../hearing/question-sources.js';
 import type { OutgoingText } from '../texts/attempt.js';
@@ -34,6 +35,8 @@ const DAY = 24 * 3_600_000;
 /** How long a question takes to arrive and be read, at least. */
 const READING_TIME = 5_000;
 const NOBODY = refused('NOT_FOUND', { what: 'jobseeker' });
+/** Whether somebody takes texts on a phone that nobody else reads. */
+const isPrivate = (contact: SafeContact | null): boolean => contact !== null && contact.texts === 'YES' && contact.seenBy === 'ALONE';
 const at = (row: TextSurveyId) => ({ table: 'text_survey', column: 'answers', row });
 
 /** The plain questions of the survey by text: one at a time, numbered, and only of somebody who alone has the phone and agreed to be asked so. */
@@ -66,7 +69,7 @@ export class TextSurveys implements AsksByText, TextCause {
         if (!may.ok) return may;
         const contact = await this.ground.contacts.of(tx, viewer.missionId, id);
         if (!agreed) return refused('CONSENT_NEEDED', { purpose: 'SMS' });
-        if (contact === null || contact.texts !== 'YES' || contact.seenBy !== 'ALONE') return refused('NOT_AVAILABLE', {});
+        if (!isPrivate(contact)) return refused('NOT_AVAILABLE', {});
         const now = this.clock.now();
         const first = nextQuestion({});
         if (first === null) throw new Error('there is nothing to ask by text');
@@ -98,7 +101,13 @@ export class TextSurveys implements AsksByText, TextCause {
     const answers: Answers = { ...this.opened(survey, key), [survey.asked]: said };
     const next = nextQuestion(answers);
     if (next !== null) {
-      await putSurvey(tx, { ...survey, asked: next.code, answers: key.seal(at(survey.id), answers), askedAt: now });
+      const going: StoredSurvey = { ...survey, answers: key.seal(at(survey.id), answers) };
+      // The phone may have come into other hands since the first question: the rest is asked by voice.
+      if (!isPrivate(await this.ground.contacts.of(tx, missionId, survey.jobseekerId))) {
+        await this.end(tx, going);
+        return { phrase: 'surveyThanks', variables: {} };
+      }
+      await putSurvey(tx, { ...going, asked: next.code, askedAt: now });
       return { phrase: next.phrase, variables: {} };
     }
     const complete: StoredSurvey = { ...survey, status: 'COMPLETE', answers: null, endedAt: now };
