@@ -5,6 +5,7 @@ import { openOwner } from '../../src/platform/database/data-source.js';
 import { newId } from '../../src/platform/ids.js';
 import { Metrics } from '../../src/platform/metrics/metrics.js';
 import type { OpenQuestion } from '../../src/sms/conversation/conversation.js';
+import { needsTidying } from '../../src/sms/hearing/event.store.js';
 import type { AnsweringAct } from '../../src/sms/hearing/question-sources.js';
 import { TextWatch } from '../../src/sms/watch/text-watch.js';
 import { dialects, type Dialect } from './dialects.js';
@@ -16,12 +17,17 @@ let simulator: RelaySimulator;
 /** What a feature that asks by text has open, and what it was told. */
 let questions: OpenQuestion[] = [];
 const answered: AnsweringAct[] = [];
+/** People of whom it throws. */
+const broken = new Set<string>();
 beforeAll(async () => {
   first = await TextingWorld.open();
   simulator = await RelaySimulator.open();
   first.questions.add({
     name: 'test',
-    open: async (_tx, _mission, people) => questions.filter((each) => people.includes(each.jobseekerId)),
+    open: async (_tx, _mission, people) => {
+      if (people.some((each) => broken.has(each))) throw new Error('constructed fault');
+      return questions.filter((each) => people.includes(each.jobseekerId));
+    },
     answer: async (_tx, _mission, act) => void answered.push(act),
   });
 }, 60_000);
@@ -32,6 +38,7 @@ afterAll(async () => {
 beforeEach(() => {
   questions = [];
   answered.length = 0;
+  broken.clear();
 });
 
 const kind = (name: Dialect['kind']): Dialect => dialects.find((each) => each.kind === name)!;
@@ -222,6 +229,23 @@ describe('texts that wait together', () => {
   });
 });
 
+describe('a text that cannot be heard', () => {
+  it('holds up nobody else, however many there are of it, and is heard once it can be', async () => {
+    const { texting, own } = await office();
+    const [somebody, ...faulty] = [await texting.reachable(), await texting.reachable(), await texting.reachable(), await texting.reachable(), await texting.reachable(), await texting.reachable()];
+    for (const { id, number } of faulty) {
+      broken.add(id);
+      await texting.tell(own, generic.inbound(newId().slice(-12), number, 'stop'));
+    }
+    await texting.tell(own, generic.inbound('after-all', somebody.number, 'stop'));
+    await expect(texting.hear()).rejects.toThrow('constructed fault');
+    expect(await texting.rows('select 1 from stopped_number')).toHaveLength(1);
+    broken.clear();
+    await texting.hear();
+    expect(await texting.rows('select 1 from stopped_number')).toHaveLength(6);
+  });
+});
+
 describe('what waits', () => {
   it('is shown to operators with its age, and gone when it was worked through', async () => {
     const { texting, own } = await office();
@@ -280,6 +304,9 @@ describe('the door', () => {
     expect(await texting.rows('select state from relay_event')).toEqual([{ state: 'UNREADABLE' }]);
     await texting.hear();
     texting.at('2026-03-12T09:00:00Z');
+    // It may be all that there is to tidy.
+    const needed = (odd: string) => texting.tx((tx) => needsTidying(tx, texting.missionId, new Date('2025-12-12T09:00:00Z'), new Date(odd)));
+    expect([await needed('2026-03-04T08:59:00Z'), await needed('2026-03-04T09:01:00Z')]).toEqual([false, true]);
     await texting.tidy();
     expect(await texting.rows('select state, content from relay_event')).toEqual([{ state: 'DONE', content: null }]);
   });

@@ -75,13 +75,14 @@ export async function isAnyWaiting(tx: Tx, missionId: MissionId): Promise<boolea
   return rows.length === 1;
 }
 
-/** Whether a parked report waits for a look, or words for their end. */
-export async function needsTidying(tx: Tx, missionId: MissionId, before: Date): Promise<boolean> {
+/** Whether a parked report waits for a look, or words and what could not be read for their end. */
+export async function needsTidying(tx: Tx, missionId: MissionId, before: Date, oddBefore: Date): Promise<boolean> {
   const rows: { needed: boolean }[] = await tx.query(
     `select exists (select from relay_event where mission_id = $1 and state = 'PARKED')
+       or exists (select from relay_event where mission_id = $1 and state = 'UNREADABLE' and received_at < $3)
        or exists (select from incoming_text where mission_id = $1 and body is not null and received_at < $2)
        or exists (select from outgoing_text where mission_id = $1 and body is not null and queued_at < $2) as needed`,
-    [missionId, before],
+    [missionId, before, oddBefore],
   );
   return rows[0]?.needed ?? false;
 }

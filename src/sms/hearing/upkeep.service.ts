@@ -32,7 +32,7 @@ export class TextUpkeep {
       await this.work.run(serviceViewer(missionId), async (tx) => {
         for (const relayId of await this.texts.relaysWithWork(tx, missionId)) await requestJob(tx, catalogue.sendTexts, { missionId, relayId });
         if (await isAnyWaiting(tx, missionId)) await requestJob(tx, catalogue.hearTexts, { missionId });
-        const due = (await this.progress.isAnyDue(tx, missionId)) || (await needsTidying(tx, missionId, this.before(BODIES_KEPT)));
+        const due = (await this.progress.isAnyDue(tx, missionId)) || (await needsTidying(tx, missionId, this.before(BODIES_KEPT), this.before(ODD_EVENTS_KEPT)));
         if (due) await requestJob(tx, catalogue.tidyTexts, { missionId });
       });
     }
