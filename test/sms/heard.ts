@@ -36,6 +36,7 @@ const situations = {
   nothing: { questions: [] },
   stopped: { questions: [offer()], stopped: true },
   shared: { people: [A, B], questions: [offer(), { ...second, jobseekerId: B }] },
+  sharedCode: { people: [A, B], questions: [offer({ standing: 'LATE' }), { ...second, code: '4F7Q', jobseekerId: B }] },
   sharedOne: { people: [A, B], questions: [offer()] },
   code: { questions: [secret, offer()] },
   again: { questions: [offer()], unclear: 1 },

@@ -240,7 +240,9 @@ function whichPerson(heard: Heard, asked: readonly Pick<OpenQuestion, 'jobseeker
 }
 
 function named({ questions }: Heard, { code }: Understood): OpenQuestion | null {
-  return code === null ? null : (questions.find((question) => question.code === code) ?? null);
+  const those = code === null ? [] : questions.filter((question) => question.code === code);
+  // Two people with one phone: what is over for one may have the code of what is open for the other.
+  return those.find(isWaiting) ?? those.find((question) => question.standing === 'OPEN') ?? those[0] ?? null;
 }
 
 function reply({ people }: Heard, phrase: PhraseKey, variables: Readonly<Record<string, string>> = {}, whose: JobseekerId | null = null): Reply {

@@ -19,6 +19,8 @@ export interface Understood {
 
 /** A text longer than this is a story, and no answer: it goes to a person, whatever it begins with. */
 export const LONGEST_ANSWER = 160;
+/** So far words of danger and of money are looked for. */
+const LONGEST_STORY = 20_000;
 
 const byWords: ReadonlyMap<string, Meaning> = new Map(
   textLanguages.flatMap((language) => meanings.flatMap((meaning) => languageFiles[language].words[meaning].map((word) => [fold(word), meaning] as const))),
@@ -44,7 +46,9 @@ export function understand(text: string, codes: readonly string[]): Understood {
   const { rest, code } = withoutCode(whole, codes);
   const words = text.length > LONGEST_ANSWER ? whole : once(polite(rest));
   const meaning = text.length > LONGEST_ANSWER ? null : (byWords.get(rest) ?? byWords.get(words) ?? null);
-  const alarm = (list: readonly string[]): boolean => list.some((each) => ` ${whole} `.includes(` ${each} `));
+  // Danger may be told at the end of a long story.
+  const all = fold(text, LONGEST_STORY);
+  const alarm = (list: readonly string[]): boolean => list.some((each) => ` ${all} `.includes(` ${each} `));
   return {
     words,
     meaning: meaning ?? (isStop(words) ? 'STOP' : null),

@@ -46,7 +46,7 @@ export const en: LanguageFile = {
     YES: ['yes', 'y', 'yess', 'yeah', 'yea', 'yep', 'yas', 'yse', 'tell me more', 'tell more', 'more', 'i want more', 'interested', 'i am interested', "i'm interested", 'im intrested', 'i am intrested', 'yes i am interested', 'yes tell me more', 'number 1', '1 yes', '1 tell me more', 'yes 1'],
     NO: ['no', 'n', 'noo', 'nope', 'nah', 'not interested', 'i am not interested', "i don't want", 'dont want it', 'no i do not want', 'not for me', 'number 2', '2 no', 'no 2', 'no not interested', 'not now'],
     CALL_ME: ['call', 'call me', 'cal me', 'call me back', 'please call', 'ring me', 'phone me', 'i want a call', 'can you call me', 'call me now', 'yes call me', '3 call me', 'number 3'],
-    STOP: ['stop', 'stop all', 'stopp', 'unsubscribe', 'end', 'quit', 'stop sending', 'stop texting me', 'no more messages', 'no more texts', 'remove me', 'leave me alone'],
+    STOP: ['stop', 'stop all', 'stopall', 'stopp', 'cancel', 'opt out', 'do not text me', 'dont text me', 'do not message me', 'dont message me', 'unsubscribe', 'end', 'quit', 'stop sending', 'stop texting me', 'no more messages', 'no more texts', 'remove me', 'leave me alone'],
     START: ['start', 'unstop', 'subscribe', 'text me again', 'start texts'],
     PAUSE: ['pause', 'pause offers', 'not at the moment', 'take a break', 'no offers now'],
     RESUME: ['resume', 'start again', 'continue', 'offers again', 'i want offers again', 'i am back'],

@@ -100,6 +100,11 @@ export const english: readonly Case[] = [
   ['yes', 'survey', '- > helpSurvey'],
   // At any time.
   ['stop', 'offer', 'STOP > stopped'],
+  ['STOPALL', 'offer', 'STOP > stopped'],
+  ['Cancel', 'nothing', 'STOP > stopped'],
+  ["Don't text me", 'checkIn', 'STOP > stopped'],
+  ['1 4F7Q', 'sharedCode', 'INTERESTED:o2 > offerNoted'],
+  [`${'long story '.repeat(200)} he hit me`, 'offer', 'TO_PERSON:DANGER > handedOver'],
   ['STOP', 'nothing', 'STOP > stopped'],
   ['Stop.', 'checkIn', 'STOP > stopped'],
   ['stop please', 'two', 'STOP > stopped'],
