@@ -31,8 +31,7 @@ const folded = (pick: (language: TextLanguage) => readonly string[]): readonly s
 const fillers = [...folded((language) => languageFiles[language].fillers)].sort((a, b) => b.length - a.length);
 const dangers = folded((language) => languageFiles[language].danger);
 const asksMoney = folded((language) => languageFiles[language].money);
-/** Words of stopping that hold in front of anything else: "stop sending me this". */
-const STOPS_AT_ONCE = new Set(['stop', 'unsubscribe', 'arret', 'arretez', 'desabonner', 'توقف', 'توقفوا', 'اوقفوا', 'ايقاف', 'አቁም', 'አቁሙ'].map((word) => fold(word)));
+const stopsAtOnce: ReadonlySet<string> = new Set(folded((language) => languageFiles[language].stopsAtOnce));
 
 /** Every text that means yes by itself, folded: nothing else is ever one. */
 export const yesWords: ReadonlySet<string> = new Set([...byWords].flatMap(([word, meaning]) => (meaning === 'YES' ? [word] : [])));
@@ -63,7 +62,7 @@ export function understand(text: string, codes: readonly string[]): Understood {
 function isStop(words: string): boolean {
   const [first = '', second = ''] = words.split(' ');
   // A pause, which begins with the same word in some languages, is less than a stop.
-  return STOPS_AT_ONCE.has(first) && [words, `${first} ${second}`].every((each) => (byWords.get(each) ?? 'STOP') === 'STOP');
+  return stopsAtOnce.has(first) && [words, `${first} ${second}`].every((each) => (byWords.get(each) ?? 'STOP') === 'STOP');
 }
 
 /** The words without a code of an open question: as a word of its own, or written together with a digit, as in `14F7Q`. */

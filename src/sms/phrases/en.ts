@@ -56,6 +56,7 @@ export const en: LanguageFile = {
   },
   numbers: ['one', 'two', 'three'],
   names: ['english', 'in english', 'english please'],
+  stopsAtOnce: ['stop', 'unsubscribe'],
   fillers: ['please', 'pls', 'plz', 'thanks', 'thank you', 'sir', 'madam', 'hello', 'hi', 'dear'],
   danger: ['help me', 'danger', 'afraid', 'scared', 'threat', 'hit me', 'beat me', 'beats me', 'beating', 'hurt me', 'hurts me', 'police', 'kill', 'locked', 'passport taken', 'took my passport', 'took my papers', 'touched me', 'forced', 'suicide', 'want to die', 'escape'],
   money: ['asked me to pay', 'asks me to pay', 'asked for money', 'asks for money', 'wants money', 'want money', 'have to pay', 'must pay', 'pay a fee', 'paid a fee', 'pay for the job', 'deposit', 'bribe'],

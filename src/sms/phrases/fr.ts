@@ -57,6 +57,7 @@ export const fr: LanguageFile = {
   },
   numbers: ['un', 'deux', 'trois'],
   names: ['français', 'francais', 'en français', 'french'],
+  stopsAtOnce: ['arret', 'arretez', 'desabonner'],
   fillers: ['svp', 's\'il vous plaît', 'merci', 'bonjour', 'salut', 'monsieur', 'madame', 'stp'],
   danger: ['aidez-moi', 'au secours', 'danger', 'j\'ai peur', 'menace', 'me frappe', 'frappé', 'battu', 'blessé', 'la police', 'tuer', 'enfermé', 'pris mon passeport', 'pris mes papiers', 'forcé', 'suicide', 'mourir', 'm\'enfuir', 'm\'a touchée'],
   money: ['demande de l\'argent', 'demandé de l\'argent', 'demande de payer', 'demandé de payer', 'veut de l\'argent', 'veulent de l\'argent', 'dois payer', 'faut payer', 'payer des frais', 'payé des frais', 'payer pour le travail', 'caution', 'pot de vin'],

@@ -65,6 +65,8 @@ export interface LanguageFile {
   readonly numbers: readonly [string, string, string];
   /** Names under which people ask for this language. */
   readonly names: readonly string[];
+  /** Words of stopping that hold in front of anything else: "stop sending me this". */
+  readonly stopsAtOnce: readonly string[];
   /** Words of politeness that change no meaning. */
   readonly fillers: readonly string[];
   /** Anywhere in a text: somebody may be in danger. */
@@ -75,11 +77,16 @@ export interface LanguageFile {
   readonly forbidden: readonly string[];
 }
 
+/** What may be filled into a phrase: a code, a number or an amount. No link, no second line, no story. */
+export function isFillable(value: string): boolean {
+  return /^[\p{L}\p{N} .,+:-]{1,30}$/u.test(value);
+}
+
 /** A phrase with its variables. Throws where one is missing, or holds more than a code: nothing that somebody is called goes in. */
 export function filledPhrase(text: string, variables: Readonly<Record<string, string>>): string {
   return text.replace(/\{([a-z]+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
-    if (value === undefined || !/^[\p{L}\p{N} .,+:-]{1,30}$/u.test(value)) throw new RangeError(`the phrase needs ${name}`);
+    if (value === undefined || !isFillable(value)) throw new RangeError(`the phrase needs ${name}`);
     return value;
   });
 }
