@@ -1,6 +1,6 @@
 import type { Id, JobseekerId, MissionId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
-import type { RelayId, SenderId } from '../texts/attempt.js';
+import type { IncomingTextId, RelayId, SenderId } from '../texts/attempt.js';
 
 export type RelayEventId = Id<'RelayEvent'>;
 
@@ -90,7 +90,7 @@ export async function needsTidying(tx: Tx, missionId: MissionId, before: Date, o
 /** A text of somebody, with what followed from it. */
 export interface IncomingText {
   readonly missionId: MissionId;
-  readonly id: Id<'IncomingText'>;
+  readonly id: IncomingTextId;
   readonly eventId: RelayEventId;
   readonly jobseekerId: JobseekerId | null;
   readonly senderId: SenderId | null;

@@ -12,11 +12,11 @@ import type { ContactsService } from '../contact/contacts.service.js';
 import { hear, type Heard, type Known, type Reply, type TextAct } from '../conversation/conversation.js';
 import { languageFor } from '../phrases/phrases.js';
 import type { InboundEvent, RelayEvent } from '../port/relay-port.js';
-import type { SenderId } from '../texts/attempt.js';
+import type { IncomingTextId, SenderId } from '../texts/attempt.js';
 import type { OutgoingTexts } from '../texts/outgoing-texts.service.js';
 import type { TextProgress } from '../texts/progress.service.js';
 import type { DoorService } from './door.service.js';
-import { claimEvent, finishEvent, insertIncoming, parkEvent, waitingEvents, type IncomingText, type StoredEvent } from './event.store.js';
+import { claimEvent, finishEvent, insertIncoming, parkEvent, waitingEvents, type StoredEvent } from './event.store.js';
 import type { AnsweringAct, AskedQuestion, Asking, QuestionSources } from './question-sources.js';
 import type { OwnAct, TextActs, TextFrom } from './text-acts.service.js';
 
@@ -171,12 +171,12 @@ export class HearingService {
     const about = (id: JobseekerId) => acts.filter((act) => !('jobseekerId' in act) || act.jobseekerId === id).map((act) => act.act);
     const keys = await this.ground.keys.of(missionId, people.map((each) => each.jobseekerId));
     for (const { jobseekerId } of people) {
-      const id = newId<IncomingText['id']>();
+      const id = newId<IncomingTextId>();
       const body = keys.get(jobseekerId)?.seal(incomingAt(id), event.text) ?? null;
       await insertIncoming(tx, { missionId, id, eventId, jobseekerId, senderId: null, body, acts: about(jobseekerId), receivedAt });
     }
     if (senderId === null) return;
-    const id = newId<IncomingText['id']>();
+    const id = newId<IncomingTextId>();
     const body = sealValue(await this.ground.keys.missionKey(missionId, 'RELAYS'), ['incoming_text', 'body', missionId, id], event.text);
     await insertIncoming(tx, { missionId, id, eventId, jobseekerId: null, senderId, body, acts: acts.map((act) => act.act), receivedAt });
   }
@@ -216,4 +216,4 @@ const handedOver = (reply: Reply | null): Reply | null => (reply === null ? null
 const whyOf = (act: AnsweringAct): 'DANGER' | 'MONEY' | 'UNCLEAR' => (act.act === 'CHECK_IN' && (act.answer === 'DANGER' || act.answer === 'MONEY') ? act.answer : 'UNCLEAR');
 
 /** The place of the words of an incoming text, for the key of the person. */
-export const incomingAt = (row: IncomingText['id']) => ({ table: 'incoming_text', column: 'body', row });
+export const incomingAt = (row: IncomingTextId) => ({ table: 'incoming_text', column: 'body', row });

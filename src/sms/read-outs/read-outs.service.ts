@@ -19,6 +19,7 @@ import type { TextLanguage } from '../phrases/phrase.js';
 import { languageFor } from '../phrases/phrases.js';
 import type { OutgoingTextId } from '../texts/attempt.js';
 import type { OutgoingTexts } from '../texts/outgoing-texts.service.js';
+import { textCalledFor } from '../texts/text-ends.service.js';
 import { checkInReadOut, messageReadOut, readOutOf, type ReadOut } from './read-out.js';
 
 /** What read-outs ask of others. */
@@ -35,8 +36,7 @@ export interface ReadOutGround {
   readonly texts: Pick<OutgoingTexts, 'wordsOf'>;
 }
 
-/** Tasks in place of a text (`TextEnds`), and those of check-ins. */
-const OF_TEXT = /^text\.([0-9a-f-]{36})$/;
+/** Occasions of the tasks of check-ins (`outcomes/check-ins/asking/steps.ts`). */
 const OF_CHECK_IN = /-(?:call-[0-9]+|visit|voice)(?:-[0-9]+)?$/;
 const ABSENT = refused('NOT_FOUND', { what: 'read-out' });
 
@@ -52,8 +52,8 @@ export class ReadOuts {
     const [task] = await this.ground.tasks.byIds(viewer, [id]);
     if (task === undefined) return ABSENT;
     const occasion = task.key.split('/')[2] ?? '';
-    const [, textId] = OF_TEXT.exec(occasion) ?? [];
-    if (textId !== undefined) return this.ofText(viewer, task, textId as OutgoingTextId);
+    const textId = textCalledFor(occasion);
+    if (textId !== null) return this.ofText(viewer, task, textId);
     if (task.subjectKind === 'Placement' && OF_CHECK_IN.test(occasion)) return this.ofCheckIn(viewer, task, language);
     if (task.subjectKind !== 'Offer') return ABSENT;
     const [offer] = await this.ground.offers.byIds(viewer, [task.subjectId as OfferId]);

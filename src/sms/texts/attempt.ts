@@ -6,6 +6,7 @@ export type OutgoingTextId = Id<'OutgoingText'>;
 export type AttemptId = Id<'TextAttempt'>;
 export type RelayId = Id<'Relay'>;
 export type SenderId = Id<'UnknownSender'>;
+export type IncomingTextId = Id<'IncomingText'>;
 
 export const attemptStates = ['SUBMITTING', 'UNKNOWN', 'ACCEPTED', 'DELIVERED', 'FAILED', 'EXPIRED'] as const;
 /** How far one handing over has come. SUBMITTING is written before the relay is asked. */
@@ -94,7 +95,7 @@ export const MOST_UNKNOWN = 2;
 const FIRST_PAUSE = 30_000;
 const LONGEST_PAUSE = 30 * MINUTE;
 
-/** What follows for an attempt, and for its text: `again` is when another attempt may be made, `FAILED` ends it. */
+/** What follows for an attempt, and for its text, which goes on waiting for a word, may be handed over again at an instant, or ends. */
 export interface AfterAttempt {
   readonly state: AttemptState;
   readonly reason: string | null;

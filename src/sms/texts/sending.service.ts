@@ -32,7 +32,7 @@ export interface SendingGround {
   readonly missions: Pick<MissionsService, 'getIn' | 'today'>;
   readonly records: Pick<JobseekerRecords, 'byIds' | 'goingOn'>;
   readonly consents: Pick<ConsentsService, 'agreesIn'>;
-  readonly identities: Pick<IdentitiesService, 'numbersIn' | 'indexOf'>;
+  readonly identities: Pick<IdentitiesService, 'numbersIn'>;
   readonly keys: Pick<PersonKeys, 'of' | 'missionKey'>;
   readonly contacts: Pick<ContactsService, 'of' | 'calledOnly' | 'isStopped' | 'stop' | 'numberOfSender'>;
   readonly relays: Pick<RelaysService, 'open' | 'listIn' | 'lockPace' | 'putPace' | 'texting'>;

@@ -8,10 +8,11 @@ import type { Viewer } from '../../platform/viewer.js';
 import { incomingAt } from '../hearing/hearing.service.js';
 import type { Encoding } from '../port/relay-port.js';
 import { prepareText } from '../port/segments.js';
-import { phraseVariables, textLanguages, type PhraseKey, type TextLanguage } from '../phrases/phrase.js';
+import { isFillable, phraseVariables, textLanguages, type PhraseKey, type TextLanguage } from '../phrases/phrase.js';
 import { say } from '../phrases/phrases.js';
 import type { Relay } from '../relays/relay.js';
 import type { RelaysService } from '../relays/relays.service.js';
+import type { IncomingTextId, OutgoingTextId } from '../texts/attempt.js';
 import { bodyAt } from '../texts/outgoing-texts.service.js';
 import { countStopped, deliveryFigures, linesOf, type DeliveryFigure, type SealedLine } from './view.store.js';
 
@@ -65,7 +66,7 @@ export class TextViews {
     const key = (await this.ground.keys.of(viewer.missionId, [id])).get(id);
     return accepted(
       found.value.map(({ body, ...line }) => {
-        const place = line.direction === 'OUT' ? bodyAt(line.id as Parameters<typeof bodyAt>[0]) : incomingAt(line.id as Parameters<typeof incomingAt>[0]);
+        const place = line.direction === 'OUT' ? bodyAt(line.id as OutgoingTextId) : incomingAt(line.id as IncomingTextId);
         // Digits that say who speaks are for whoever has the phone.
         const hidden = body === null || key === undefined || line.phrase === 'oneTimeCode';
         return { ...line, text: hidden ? null : key.open<string>(place, body) };
@@ -78,7 +79,7 @@ export class TextViews {
     if (!Object.hasOwn(phraseVariables, phrase)) return invalid('phrase', `must be one of ${Object.keys(phraseVariables).join(', ')}`);
     const needed: readonly string[] = phraseVariables[phrase as PhraseKey];
     const given = Object.keys(variables);
-    if (given.length !== needed.length || !needed.every((name) => /^[\p{L}\p{N} .,+:-]{1,30}$/u.test(variables[name] ?? '')))
+    if (given.length !== needed.length || !needed.every((name) => isFillable(variables[name] ?? '')))
       return invalid('variables', needed.length === 0 ? 'must be none for this phrase' : `must be ${needed.join(', ')}, each 1 to 30 letters and digits`);
     const relays = (await this.ground.relays.list(viewer)).filter((relay) => relay.status === 'ON');
     return accepted(
