@@ -4,7 +4,7 @@ import type { Outcome } from '../../kernel/outcome.js';
 import { Access } from '../../platform/graphql/access.js';
 import { CurrentAct, CurrentViewer } from '../../platform/graphql/context.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
-import { readSettings } from '../relays/relay.js';
+import { readSettings, secretsByName } from '../relays/relay.js';
 import { AirtimeTermsType, SetAirtimeInput, SetAirtimeResult } from './airtime.graphql.js';
 import { AirtimeService } from './airtime.service.js';
 import type { AirtimeTerms } from './airtime.js';
@@ -24,7 +24,7 @@ export class AirtimeResolver {
   async setAirtime(@CurrentAct() act: Act, @Args('input') { settings, secrets, idempotencyKey: _, ...terms }: SetAirtimeInput): Promise<Outcome<AirtimeTerms>> {
     const read = readSettings(settings);
     if (!read.ok) return read;
-    const named = secrets === undefined || secrets === null ? null : Object.fromEntries(secrets.map(({ name, value }) => [name, value]));
+    const named = secrets === undefined || secrets === null ? null : secretsByName(secrets);
     return this.airtime.setTerms(act, { ...terms, settings: read.value }, named);
   }
 }

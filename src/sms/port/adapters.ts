@@ -1,12 +1,13 @@
 import { z } from 'zod';
 
-import { accepted, invalid, type Outcome } from '../../kernel/outcome.js';
+import type { Outcome } from '../../kernel/outcome.js';
 import type { Log } from '../../platform/log/log.js';
 import { AfricasTalkingRelay, africasTalkingSettings } from './adapters/africas-talking.js';
 import { GenericHttpRelay, genericSettings } from './adapters/generic-http.js';
 import { KannelRelay, kannelSettings } from './adapters/kannel.js';
 import { RapidproRelay, rapidproSettings } from './adapters/rapidpro.js';
 import { RecordingRelay, recordingSettings } from './adapters/recording.js';
+import { settingsBy } from './described-http.js';
 import type { RelayAdapter, RelayGround } from './relay-port.js';
 
 export const relayKinds = ['GENERIC_HTTP', 'KANNEL', 'RAPIDPRO', 'AFRICAS_TALKING', 'RECORDING'] as const;
@@ -23,10 +24,7 @@ const kinds: Readonly<Record<RelayKind, Kind>> = {
 
 /** The settings of a relay of this kind, complete; refuses what it cannot be spoken to by. */
 export function checkSettings(kind: RelayKind, settings: unknown): Outcome<Readonly<Record<string, unknown>>> {
-  const read = kinds[kind].settings.safeParse(settings);
-  if (read.success) return accepted(read.data as Readonly<Record<string, unknown>>);
-  const [first] = read.error.issues;
-  return invalid(`settings${(first?.path ?? []).map((step) => `.${String(step)}`).join('')}`, (first?.message ?? 'cannot be read').replace(/\.$/, ''));
+  return settingsBy(kinds[kind].settings, settings);
 }
 
 /** The adapter of a relay. Throws for settings that were never checked. */

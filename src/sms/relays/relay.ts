@@ -67,6 +67,11 @@ export function readSettings(text: string): Outcome<Readonly<Record<string, unkn
   return invalid('settings', 'must be an object of JSON');
 }
 
+/** Secrets as they are typed, by name. */
+export function secretsByName(secrets: readonly { readonly name: string; readonly value: string }[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(secrets.map(({ name, value }) => [name, value]));
+}
+
 /** Whether a mission texts, and when it does not. */
 export interface OpenTexting {
   readonly status: 'ON' | 'OFF';

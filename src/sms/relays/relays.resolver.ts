@@ -18,9 +18,8 @@ import {
   SetTextingInput,
   SetTextingResult,
   TextingType,
-  type RelaySecretInput,
 } from './relay.graphql.js';
-import { readSettings, type OpenTexting, type Relay } from './relay.js';
+import { readSettings, secretsByName, type OpenTexting, type Relay } from './relay.js';
 import { RelaysService, type RelayWithDoor } from './relays.service.js';
 
 @Resolver(() => RelayType)
@@ -43,14 +42,14 @@ export class RelaysResolver {
   @Access(['ADMIN'])
   async addRelay(@CurrentAct() act: Act, @Args('input') { secrets, settings, idempotencyKey: _, ...draft }: AddRelayInput): Promise<Outcome<RelayWithDoor>> {
     const read = readSettings(settings);
-    return read.ok ? this.service.add(act, { ...draft, settings: read.value }, byName(secrets ?? [])) : read;
+    return read.ok ? this.service.add(act, { ...draft, settings: read.value }, secretsByName(secrets ?? [])) : read;
   }
 
   @Mutation(() => ChangeRelayResult, { description: 'Changes the terms of a relay, or switches it off.' })
   @Access(['ADMIN'])
   changeRelay(@CurrentAct() act: Act, @Args('input') { id, version, secrets, settings, idempotencyKey: _, ...draft }: ChangeRelayInput): Promise<Outcome<Relay>> {
     const read = readSettings(settings);
-    const outgoing = secrets === undefined || secrets === null ? null : byName(secrets);
+    const outgoing = secrets === undefined || secrets === null ? null : secretsByName(secrets);
     return this.service.change(act, localId('Relay', id), version, read.ok ? accepted({ ...draft, settings: read.value }) : read, outgoing);
   }
 
@@ -72,8 +71,4 @@ export class RelaysResolver {
     const times = quiet.map((each) => ({ ...each, since: each.since ?? null, until: each.until ?? null }));
     return this.service.setTexting(act, { version, status, genuineNumber: genuineNumber ?? null, quiet: times });
   }
-}
-
-function byName(secrets: readonly RelaySecretInput[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(secrets.map(({ name, value }) => [name, value]));
 }

@@ -3,35 +3,28 @@ import { z } from 'zod';
 import { isNetwork } from '../../../platform/config/config.js';
 import { isWithin } from '../addresses.js';
 import { commonAnswer } from '../common-answers.js';
+import { answerPath, answerPattern, bodyTypes, describedRequest, filledHeaders, fits, idsAt, secretValues, templateOf, withoutPlus } from '../described-http.js';
 import { callHttp } from '../http-call.js';
 import { rejectReasons, reportedStates, type OutgoingText, type RawRequest, type RelayAdapter, type RelayEvent, type RelayGround, type SendResult } from '../relay-port.js';
 import { digestKey, fieldsOf, idOf, textOf, type RequestFields } from '../request-fields.js';
 import { isLive, isSigned } from '../secrets.js';
 import { prepareText } from '../segments.js';
-import { filled, namesIn, type TemplatePlace } from '../template.js';
+import { filled } from '../template.js';
 
 /** What templates may use besides `secret.NAME`. */
 const VALUES = ['id', 'to', 'to_no_plus', 'from', 'from_no_plus', 'text', 'encoding', 'coding', 'report_url'];
 
-const template = (most: number) =>
-  z
-    .string()
-    .min(1)
-    .max(most)
-    .refine((text) => namesIn(text).every((name) => VALUES.includes(name) || name.startsWith('secret.')), `may use {{${VALUES.join('}}, {{')}}} and {{secret.NAME}}`);
 const field = z.string().min(1).max(100);
-export const answerPattern = z.strictObject({ status: z.int().min(200).max(599).optional(), includes: z.string().min(1).max(200).optional() });
 
 /** How a relay is spoken to that any HTTP template can describe. */
 export const genericSettings = z.strictObject({
   method: z.enum(['GET', 'POST', 'PUT']),
-  url: template(2_000).refine((text) => /^https?:\/\/[^{]/.test(text), 'must begin with http:// or https:// and a host'),
-  headers: z.record(z.string().regex(/^[A-Za-z0-9-]{1,60}$/), template(500)).default({}),
-  body: template(4_000).nullable().default(null),
+  ...describedRequest(VALUES),
+  body: templateOf(VALUES, 4_000).nullable().default(null),
   bodyFormat: z.enum(['FORM', 'JSON', 'XML']).default('FORM'),
   /** What an answer that accepts looks like, and where in its JSON the relay's own id is. */
   accepts: answerPattern,
-  idAt: z.array(z.union([z.string().min(1).max(100), z.int().min(0).max(100)])).max(8).nullable().default(null),
+  idAt: answerPath,
   /** Answers that refuse for good, the first that fits. */
   rejects: z.array(answerPattern.extend({ reason: z.enum(rejectReasons), contactStopped: z.boolean().default(false) })).max(20).default([]),
   /** How our door knows the relay: by its address with the secret in it, by a header that holds the secret, or by a signature of the body. */
@@ -71,25 +64,13 @@ export class GenericHttpRelay implements RelayAdapter {
   async send(message: OutgoingText, signal: AbortSignal): Promise<SendResult> {
     const { method, url, headers, body, bodyFormat } = this.settings;
     const values = this.valuesOf(message);
-    const put = (text: string, place: TemplatePlace) => filled(text, values, place);
-    const result = await callHttp(
-      {
-        method,
-        url: put(url, 'URL'),
-        headers: {
-          ...(body === null ? {} : { 'content-type': TYPES[bodyFormat] }),
-          ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), put(value, 'HEADER')])),
-        },
-        body: body === null ? null : put(body, bodyFormat),
-      },
-      signal,
-    );
+    const own: Readonly<Record<string, string>> = body === null ? {} : { 'content-type': bodyTypes[bodyFormat] };
+    const call = { method, url: filled(url, values, 'URL'), headers: filledHeaders(own, headers, values), body: body === null ? null : filled(body, values, bodyFormat) };
+    const result = await callHttp(call, signal);
     if (result.kind !== 'ANSWERED') return result.kind === 'NOT_SENT' ? { kind: 'UNAVAILABLE' } : { kind: 'UNKNOWN' };
-    const fits = ({ status, includes }: z.infer<typeof answerPattern>) =>
-      (status === undefined || status === result.status) && (includes === undefined || result.body.includes(includes));
-    const refusal = this.settings.rejects.find(fits);
+    const refusal = this.settings.rejects.find((pattern) => fits(pattern, result));
     if (refusal !== undefined) return { kind: 'REJECTED', reason: refusal.reason, contactStopped: refusal.contactStopped };
-    if (result.status < 300 && fits(this.settings.accepts)) return { kind: 'ACCEPTED', externalIds: idsAt(result.body, this.settings.idAt) };
+    if (result.status < 300 && fits(this.settings.accepts, result)) return { kind: 'ACCEPTED', externalIds: idsAt(result.body, this.settings.idAt) };
     const common = commonAnswer(result);
     if (common !== null) return common;
     // An answer of success without the words that were agreed on: nobody knows.
@@ -149,33 +130,17 @@ export class GenericHttpRelay implements RelayAdapter {
   private valuesOf({ id, to, text }: OutgoingText): Readonly<Record<string, string>> {
     const { sender, doorUrl, secrets } = this.ground;
     const { encoding } = this.prepare(text);
-    const own = Object.fromEntries(Object.entries(secrets.outgoing).map(([name, value]) => [`secret.${name}`, value]));
     return {
-      ...own,
+      ...secretValues(secrets.outgoing),
       id,
       to,
-      to_no_plus: to.replace(/^\+/, ''),
+      to_no_plus: withoutPlus(to),
       from: sender,
-      from_no_plus: sender.replace(/^\+/, ''),
+      from_no_plus: withoutPlus(sender),
       text,
       encoding,
       coding: encoding === 'UCS_2' ? '2' : '0',
       report_url: `${doorUrl}/report`,
     };
   }
-}
-
-const TYPES = { FORM: 'application/x-www-form-urlencoded', JSON: 'application/json', XML: 'application/xml; charset=utf-8' } as const;
-
-/** The relay's own id in an answer of JSON; none where there is no such place in it. */
-export function idsAt(body: string, path: readonly (string | number)[] | null): readonly string[] {
-  if (path === null) return [];
-  let value: unknown;
-  try {
-    value = JSON.parse(body);
-  } catch {
-    return [];
-  }
-  for (const step of path) value = typeof value === 'object' && value !== null && Object.hasOwn(value, step) ? (value as Record<string | number, unknown>)[step] : undefined;
-  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { commonAnswer } from '../common-answers.js';
+import { withoutPlus } from '../described-http.js';
 import { callHttp } from '../http-call.js';
 import type { HttpAnswer, OutgoingText, RawRequest, RelayAdapter, RelayEvent, RelayGround, ReportedState, SendResult } from '../relay-port.js';
 import { digestKey, fieldsOf, idOf, textOf } from '../request-fields.js';
@@ -39,8 +40,7 @@ export class RapidproRelay implements RelayAdapter {
     const { url, channel, responseCheck } = this.settings;
     const { sender, secrets } = this.ground;
     const authorization = secrets.outgoing['authorization'];
-    const bare = (number: string) => number.replace(/^\+/, '');
-    const body = new URLSearchParams({ id, text, to, to_no_plus: bare(to), from: sender, from_no_plus: bare(sender), channel });
+    const body = new URLSearchParams({ id, text, to, to_no_plus: withoutPlus(to), from: sender, from_no_plus: withoutPlus(sender), channel });
     const headers = { 'content-type': 'application/x-www-form-urlencoded', ...(authorization === undefined ? {} : { authorization }) };
     const result = await callHttp({ method: 'POST', url, headers, body: body.toString() }, signal);
     const common = commonAnswer(result);
