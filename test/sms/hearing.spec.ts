@@ -66,7 +66,6 @@ describe('a text of somebody', () => {
     await texting.hear();
     expect(answered).toEqual([{ act: 'INTERESTED', jobseekerId: id, questionId: questions[0]!.id }]);
     expect(await replies(texting)).toEqual(['offerNoted']);
-    await texting.rows('select 1');
     const kept = await texting.rows('select body, acts from incoming_text');
     expect(kept).toMatchObject([{ acts: ['INTERESTED'] }]);
     expect((kept[0]!['body'] as Buffer).includes('4F7Q')).toBe(false);
@@ -122,6 +121,12 @@ describe('a text of somebody', () => {
     expect(await status()).toBe('PAUSED');
     expect(await texting.tasks()).toMatchObject([{ kind: 'REVIEW', jobseeker_id: id }]);
     expect(await replies(texting)).toEqual(['paused', 'resumed', 'handedOver']);
+    // Nobody is paused who has withdrawn: whoever was told of a call is called.
+    await texting.office.moved(person, 'WITHDRAWN');
+    await texting.says(own, number, 'pause');
+    expect(await status()).toBe('WITHDRAWN');
+    expect((await replies(texting)).at(-1)).toBe('handedOver');
+    expect((await texting.tasks()).map((each) => each['key'])).toEqual([`REVIEW/${id}/resume-by-text.2026-03-04`, `REVIEW/${id}/pause-by-text.2026-03-04`]);
   });
 
   it('asks for a call the same day, once a day; tells of a job; changes the language', async () => {

@@ -70,7 +70,7 @@ export class TextActs {
         return true;
       case 'PAUSE':
       case 'RESUME':
-        return this.move(tx, missionId, act.jobseekerId, act.act, () => task({ kind: 'REVIEW', occasion: `resume-by-text.${formatDay(today)}`, dueOn: addDays(today, 1) }, act.jobseekerId));
+        return this.move(tx, missionId, act.jobseekerId, act.act, () => task({ kind: 'REVIEW', occasion: `${act.act.toLowerCase()}-by-text.${formatDay(today)}`, dueOn: addDays(today, 1) }, act.jobseekerId));
       case 'TO_PERSON':
         await task(lookedAt(act.why, today, this.clock.now()), act.jobseekerId);
         return true;
@@ -80,15 +80,19 @@ export class TextActs {
     }
   }
 
-  /** Pauses at once; goes on at once only where the person had paused by text. */
+  /** Pauses at once; goes on at once only where the person had paused by text. Where that cannot be, staff look at it: the person was told that somebody calls. */
   private async move(tx: Tx, missionId: MissionId, id: JobseekerId, act: 'PAUSE' | 'RESUME', review: () => Promise<unknown>): Promise<boolean> {
     const [person] = await this.ground.records.lock(tx, missionId, [id]);
     if (person === undefined) return false;
-    if (act === 'PAUSE') return person.status === 'PAUSED' || this.stand(tx, missionId, person, 'PAUSED', ASKED_BY_TEXT);
-    if (person.status === 'ACTIVE') return true;
-    if (person.status === 'PAUSED' && person.statusReason === ASKED_BY_TEXT) return this.stand(tx, missionId, person, 'ACTIVE', null);
-    await review();
-    return false;
+    const done = await this.moved(tx, missionId, person, act);
+    if (!done) await review();
+    return done;
+  }
+
+  private async moved(tx: Tx, missionId: MissionId, person: Jobseeker, act: 'PAUSE' | 'RESUME'): Promise<boolean> {
+    const { status, statusReason } = person;
+    if (act === 'PAUSE') return status === 'PAUSED' || this.stand(tx, missionId, person, 'PAUSED', ASKED_BY_TEXT);
+    return status === 'ACTIVE' || (status === 'PAUSED' && statusReason === ASKED_BY_TEXT && this.stand(tx, missionId, person, 'ACTIVE', null));
   }
 
   private async stand(tx: Tx, missionId: MissionId, person: Jobseeker, to: 'PAUSED' | 'ACTIVE', reason: string | null): Promise<boolean> {
