@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { PersonalDataHolders } from '../../src/people/personal-data/holders.js';
 import type { JobseekerId } from '../../src/kernel/ids.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
@@ -8,6 +6,7 @@ import { serviceAct } from '../../src/platform/viewer.js';
 import { AskingAgain } from '../../src/sms/contact/asking-again.service.js';
 import type { TextStatus } from '../../src/sms/texts/attempt.js';
 import { Offering } from '../outcomes/offering.js';
+import { eventually } from '../support/eventually.js';
 import { dialects, type Dialect } from './dialects.js';
 import { RelaySimulator, type Got, type Mood } from './simulator.js';
 import { TextingWorld, type Row, type TestRelay } from './texting-world.js';
@@ -69,14 +68,10 @@ describe('a text', () => {
     const { texting, own } = await office();
     const { id } = await texting.reachable();
     const text = await texting.queue(id);
-    let seen: unknown;
-    let asked: Promise<void> | null = null;
-    relay.onRequest = () => (asked = texting.attempts(text.id).then((rows) => void (seen = rows[0]!['state'])));
+    const seen = new Promise<unknown>((resolve) => (relay.onRequest = () => void texting.attempts(text.id).then((rows) => resolve(rows[0]!['state']))));
     relay.mood = { does: 'HANG' };
     const sending = texting.send(own);
-    while (asked === null) await sleep(5);
-    await (asked as Promise<void>);
-    expect(seen).toBe('SUBMITTING');
+    expect(await seen).toBe('SUBMITTING');
     const { body } = await texting.text(text.id);
     expect((body as Buffer).includes('4F7Q')).toBe(false);
     await relay.close();
@@ -214,13 +209,17 @@ describe('a text', () => {
     const notice = await texting.queue(id);
     const reply = await texting.queue(id, { purpose: 'REPLY' });
     relay.mood = takes(generic);
-    await Promise.race([texting.send(own), sleep(300)]);
+    const sending = texting.send(own);
+    await eventually('as many are out as the pace lets through', () => relay.got.length === 2);
     const sent = await texting.rows('select text_id from text_attempt order by submitted_at, id');
     expect(sent.map((each) => each['text_id'])).toEqual([reply.id, notice.id]);
     expect((await texting.text(bulk.id))['status']).toBe('WAITING');
     expect((await texting.text(bulkToo.id))['status']).toBe('WAITING');
     texting.at('2026-03-04T09:00:10Z');
-    await sleep(2_100);
+    await eventually('the others are out', () => relay.got.length === 4);
+    // By then there is room for another, and none waits: sending comes to its end.
+    texting.at('2026-03-04T09:00:20Z');
+    await sending;
     expect(relay.got.length).toBe(4);
   });
 });

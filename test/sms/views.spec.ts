@@ -97,10 +97,14 @@ it('a phrase is shown in every language with its parts and its price, before any
 });
 
 it('figures tell of relays and countries, and of nobody', async () => {
-  const monitoring = await texting.office.signIn('MONITORING');
-  const figures = (since: string, until: string) => texting.office.ask(monitoring, 'query ($since: DateTime!, $until: DateTime!) { textFigures(since: $since, until: $until) { stoppedToUs deliveries { relayName prefix state attempts repeated segments costUnits currency } } }', { since, until });
+  const other = await texting.another();
+  const relay = await other.relay(generic, simulator.url, { name: 'Other relay' });
+  await other.queue((await other.reachable()).id);
+  await other.send(relay);
+  const monitoring = await other.office.signIn('MONITORING');
+  const figures = (since: string, until: string) => other.office.ask(monitoring, 'query ($since: DateTime!, $until: DateTime!) { textFigures(since: $since, until: $until) { stoppedToUs deliveries { relayName prefix state attempts repeated segments costUnits currency } } }', { since, until });
   const { textFigures } = await figures('2026-03-01T00:00:00Z', '2026-04-01T00:00:00Z');
-  expect(textFigures.deliveries).toEqual([{ relayName: 'Main relay', prefix: '251', state: 'ACCEPTED', attempts: 1, repeated: 0, segments: 1, costUnits: 80, currency: 'ETB' }]);
+  expect(textFigures.deliveries).toEqual([{ relayName: 'Other relay', prefix: '251', state: 'ACCEPTED', attempts: 1, repeated: 0, segments: 1, costUnits: 80, currency: 'ETB' }]);
   await expect(figures('2026-04-01T00:00:00Z', '2026-03-01T00:00:00Z')).rejects.toThrow('INVALID_INPUT');
 });
 
@@ -110,7 +114,7 @@ it('a mission is switched off and on, with times in which nobody is texted', asy
   expect(await set({ quiet })).toMatchObject({ status: 'OFF', version: 1, quiet: [{ name: 'RAMADAN', since: '2026-02-18' }] });
   expect(await set({})).toMatchObject({ code: 'STALE_EDIT' });
   expect(await set({ version: 1, quiet: [{ ...quiet[0], name: 'not a code' }] })).toMatchObject({ code: 'INVALID_INPUT' });
-  const { id, person } = await texting.reachable({ quiet: ['RAMADAN'] });
+  const { id } = await texting.reachable({ quiet: ['RAMADAN'] });
   const sent = simulator.got.length;
   await texting.queue(id);
   await texting.send(own);
@@ -118,7 +122,6 @@ it('a mission is switched off and on, with times in which nobody is texted', asy
   expect(await set({ version: 1, status: 'ON', quiet, genuineNumber: '+251911000111' })).toMatchObject({ status: 'ON' });
   await texting.send(own);
   expect(simulator.got.length).toBeGreaterThan(sent);
-  expect(person.id).toBeDefined();
 });
 
 it('secrets are given to the relay and shown to nobody again', async () => {
