@@ -17,7 +17,7 @@ import { kills } from './office-to-kill.js';
 
 const ROUNDS = kills(15, 1_000);
 /** Through the offers themselves. */
-const OFFERED = kills(5, 1_000);
+const OFFERED = kills(5, 150);
 
 let world: World;
 let money: MoneyOffice;
