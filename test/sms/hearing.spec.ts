@@ -179,6 +179,15 @@ describe('a text of somebody', () => {
     const rows = await texting.rows('select number from unknown_sender');
     expect((rows[0]!['number'] as Buffer).includes('911777001')).toBe(false);
     expect((await texting.rows('select count(*)::int as count from incoming_text'))[0]).toEqual({ count: 3 });
+    const READ_OUT = 'query ($id: ID!) { readOut(taskId: $id) { lines { part text } } }';
+    const { tasks } = await texting.office.ask(texting.office.caseManager, '{ tasks(first: 1) { edges { node { id } } } }');
+    const task = { id: tasks.edges[0].node.id };
+    expect((await texting.office.ask(texting.office.caseManager, READ_OUT, task)).readOut.lines).toEqual([
+      { part: 'NUMBER', text: number },
+      ...['is there work', 'hello', '1'].map((text) => ({ part: 'WROTE', text })),
+    ]);
+    expect(await texting.office.refusalOf(texting.office.officer, READ_OUT, task)).toBe('NOT_FOUND');
+    expect(await texting.rows(`select why, subject_kind from audit_entry where act = 'readOut'`)).toEqual([{ why: 'CONTACT', subject_kind: 'UnknownSender' }]);
     await texting.says(own, 'MTN-PROMO', 'win 1');
     expect(await replies(texting)).toEqual(['unknownSender']);
   });

@@ -1,6 +1,7 @@
 import { formatDay, day, type Day } from '../../kernel/day.js';
 import type { JobseekerId, MissionId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
+import type { TextLanguage } from '../phrases/phrase.js';
 import type { SenderId } from '../texts/attempt.js';
 import type { SafeContact } from './safe-contact.js';
 
@@ -88,7 +89,7 @@ export interface UnknownSender {
   readonly id: SenderId;
   readonly numberIndex: Buffer;
   readonly number: Buffer | null;
-  readonly language: string;
+  readonly language: TextLanguage;
 }
 
 /** False where the number was there before. */

@@ -173,12 +173,12 @@ export class ContactsService {
     return { id: known.id, isNew: false };
   }
 
-  /** The number of a sender whom nobody knows; null once it was forgotten. */
-  async numberOfSender(tx: Tx, missionId: MissionId, id: SenderId): Promise<{ readonly number: string; readonly blindIndex: Buffer } | null> {
+  /** The number of a sender whom nobody knows, and the language of their first text; null once it was forgotten. */
+  async numberOfSender(tx: Tx, missionId: MissionId, id: SenderId): Promise<{ readonly number: string; readonly blindIndex: Buffer; readonly language: TextLanguage } | null> {
     const sender = await senderById(tx, missionId, id);
     if (sender === null || sender.number === null) return null;
     const key = await this.ground.keys.missionKey(missionId, 'RELAYS');
-    return { number: openValue(key, placeOf(missionId, id), sender.number) as string, blindIndex: sender.numberIndex };
+    return { number: openValue(key, placeOf(missionId, id), sender.number) as string, blindIndex: sender.numberIndex, language: sender.language };
   }
 }
 

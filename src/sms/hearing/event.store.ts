@@ -115,6 +115,11 @@ export function incomingFrom(tx: Tx, missionId: MissionId, jobseekerId: Jobseeke
   );
 }
 
+/** The last texts of a number that nobody knows, the newest first, without those that were purged; encrypted by a key of the mission. */
+export function incomingOfSender(tx: Tx, missionId: MissionId, senderId: SenderId, limit: number): Promise<{ readonly id: IncomingTextId; readonly body: Buffer }[]> {
+  return tx.query('select id, body from incoming_text where mission_id = $1 and sender_id = $2 and body is not null order by received_at desc, id desc limit $3', [missionId, senderId, limit]);
+}
+
 /** Empties the words of texts received before. */
 export async function purgeIncoming(tx: Tx, missionId: MissionId, before: Date): Promise<void> {
   await tx.query('update incoming_text set body = null where mission_id = $1 and body is not null and received_at < $2', [missionId, before]);

@@ -4,7 +4,7 @@ import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records
 import type { IdentitiesService } from '../../people/vault/identities/identities.service.js';
 import { readPhone } from '../../people/vault/identities/phone.js';
 import type { PersonKeys } from '../../people/vault/keys/person-keys.service.js';
-import { sealValue } from '../../people/vault/keys/sealing.js';
+import { openValue, sealValue } from '../../people/vault/keys/sealing.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import { serviceViewer } from '../../platform/viewer.js';
@@ -16,7 +16,7 @@ import type { IncomingTextId, SenderId } from '../texts/attempt.js';
 import type { OutgoingTexts } from '../texts/outgoing-texts.service.js';
 import type { TextProgress } from '../texts/progress.service.js';
 import type { DoorService } from './door.service.js';
-import { claimEvent, finishEvent, insertIncoming, parkEvent, waitingEvents, type StoredEvent } from './event.store.js';
+import { claimEvent, finishEvent, incomingOfSender, insertIncoming, parkEvent, waitingEvents, type StoredEvent } from './event.store.js';
 import type { AnsweringAct, AskedQuestion, Asking, QuestionSources } from './question-sources.js';
 import type { OwnAct, TextActs, TextFrom } from './text-acts.service.js';
 
@@ -62,6 +62,13 @@ export class HearingService {
     }
     // Told last, so that the job is run again.
     if (faults.length > 0) throw faults[0];
+  }
+
+  /** The last texts of a number that nobody knows, the oldest of them first, without those that were purged; who may read them is the caller's to make sure. */
+  async wordsOfSender(tx: Tx, missionId: MissionId, senderId: SenderId): Promise<string[]> {
+    const key = await this.ground.keys.missionKey(missionId, 'RELAYS');
+    const texts = await incomingOfSender(tx, missionId, senderId, MOST_WORDS);
+    return texts.reverse().map(({ id, body }) => openValue(key, strangersTextAt(missionId, id), body) as string);
   }
 
   /** Events by who told them. A report belongs to nobody: states only climb, in whatever order they are told. */
@@ -177,7 +184,7 @@ export class HearingService {
     }
     if (senderId === null) return;
     const id = newId<IncomingTextId>();
-    const body = sealValue(await this.ground.keys.missionKey(missionId, 'RELAYS'), ['incoming_text', 'body', missionId, id], event.text);
+    const body = sealValue(await this.ground.keys.missionKey(missionId, 'RELAYS'), strangersTextAt(missionId, id), event.text);
     await insertIncoming(tx, { missionId, id, eventId, jobseekerId: null, senderId, body, acts: acts.map((act) => act.act), receivedAt });
   }
 
@@ -208,6 +215,8 @@ interface Told {
 
 /** Events heard before it is looked again by what answers are judged. */
 const TOGETHER = 200;
+/** Texts of a number that nobody knows, as many as somebody reads before a call. */
+const MOST_WORDS = 20;
 /** Numbers whose texts are heard at a time. */
 const SIDE_BY_SIDE = 4;
 
@@ -217,3 +226,5 @@ const whyOf = (act: AnsweringAct): 'DANGER' | 'MONEY' | 'UNCLEAR' => (act.act ==
 
 /** The place of the words of an incoming text, for the key of the person. */
 export const incomingAt = (row: IncomingTextId) => ({ table: 'incoming_text', column: 'body', row });
+/** The same for somebody whom nobody knows, for the key of the mission. */
+const strangersTextAt = (missionId: MissionId, id: IncomingTextId): readonly string[] => ['incoming_text', 'body', missionId, id];

@@ -23,6 +23,7 @@ import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.serv
 import { CLOCK } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ContactsService } from '../contact/contacts.service.js';
+import { HearingService } from '../hearing/hearing.service.js';
 import { QuestionSources } from '../hearing/question-sources.js';
 import { ReadOuts } from '../read-outs/read-outs.service.js';
 import { SmsModule } from '../sms.module.js';
@@ -54,7 +55,7 @@ import { OffersByText } from './offers-by-text.js';
     },
     {
       provide: ReadOuts,
-      inject: [UnitOfWork, MissionsService, TasksService, OfferReadings, InternshipsService, TrainingsService, EmployersService, ContactsService, CaseFiles, OutgoingTexts],
+      inject: [UnitOfWork, MissionsService, TasksService, OfferReadings, InternshipsService, TrainingsService, EmployersService, ContactsService, CaseFiles, OutgoingTexts, HearingService],
       useFactory: (
         work: UnitOfWork,
         missions: MissionsService,
@@ -66,7 +67,8 @@ import { OffersByText } from './offers-by-text.js';
         contacts: ContactsService,
         files: CaseFiles,
         texts: OutgoingTexts,
-      ) => new ReadOuts(work, { missions, tasks, offers, openings: new OpeningRecords(), internships, trainings, employers, contacts, files, texts }),
+        hearing: HearingService,
+      ) => new ReadOuts(work, { missions, tasks, offers, openings: new OpeningRecords(), internships, trainings, employers, contacts, files, texts, hearing }),
     },
   ],
   exports: [ReadOuts],

@@ -21,6 +21,8 @@ export const ReadOutPartEnum = enumType<ReadOutPart>('ReadOutPart', 'What a line
   MESSAGE: 'What a text would have said that was not sent.',
   HOW: 'How things are at work.',
   BY_VOICE: 'What is asked by voice alone: pay, fees, hours, safety.',
+  NUMBER: 'The number to call, of somebody whom nobody knows; it is not said.',
+  WROTE: 'What somebody whom nobody knows wrote; it is not said.',
 });
 
 @ObjectType('ReadOutLine', { description: 'One line to read out.' })
@@ -32,7 +34,7 @@ export class ReadOutLineType {
   readonly text!: string;
 }
 
-@ObjectType('ReadOut', { description: 'What is said in a call or at a visit, in the order of the saying: before a person decides anything about an offer, in place of a text, or at a check-in.' })
+@ObjectType('ReadOut', { description: 'What is said in a call or at a visit, in the order of the saying: before a person decides anything about an offer, in place of a text, or at a check-in; for somebody whom nobody knows, the number and what they wrote.' })
 export class ReadOutType {
   @Field(() => TextLanguageEnum, { description: 'The language of the words.' })
   readonly language!: TextLanguage;

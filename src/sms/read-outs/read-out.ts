@@ -16,7 +16,7 @@ export const readOutParts = ['FREELY', 'FIRM', 'OWNER', 'WORK', 'PLACE', 'START'
  * What is read out, in this order. FIRM, OWNER and PLACE are heard before anybody learns who the person is (F44), the terms and FREEDOMS before anything is
  * accepted (L8). LENGTH is said of internships and courses, COST of courses, PAY not of a course that pays nothing.
  */
-export type ReadOutPart = (typeof readOutParts)[number] | 'MESSAGE' | 'HOW' | 'BY_VOICE';
+export type ReadOutPart = (typeof readOutParts)[number] | 'MESSAGE' | 'HOW' | 'BY_VOICE' | 'NUMBER' | 'WROTE';
 
 /** One file for each language that texts are written in. */
 export const readOutFiles: Readonly<Record<TextLanguage, ReadOutWords>> = { en, fr, ar, am };
@@ -65,6 +65,11 @@ export function readOutOf(facts: ReadOutFacts, language: TextLanguage): ReadOut 
 export function messageReadOut(words: string, language: TextLanguage): ReadOut {
   const { freely, reviewed } = readOutFiles[language];
   return { language, reviewed, lines: [{ part: 'FREELY', text: freely }, { part: 'MESSAGE', text: words }] };
+}
+
+/** Whom to call back whom nobody knows, and what they wrote: nothing of it is said to anybody. */
+export function senderReadOut(number: string, words: readonly string[], language: TextLanguage): ReadOut {
+  return { language, reviewed: true, lines: [{ part: 'NUMBER', text: number }, ...words.map((text) => ({ part: 'WROTE', text }) as const)] };
 }
 
 /** A check-in by voice. */

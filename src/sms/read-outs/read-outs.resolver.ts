@@ -13,7 +13,7 @@ import { ReadOuts } from './read-outs.service.js';
 export class ReadOutsResolver {
   constructor(private readonly readOuts: ReadOuts) {}
 
-  @Query(() => ReadOutType, { description: 'What to say in the call or at the visit of a task: about an offer, in place of a text that was not sent (to whoever may read texts of the person; the reading is recorded), or at a check-in.' })
+  @Query(() => ReadOutType, { description: 'What to say in the call or at the visit of a task: about an offer, in place of a text that was not sent (to whoever may read texts of the person; the reading is recorded), or at a check-in; of somebody who wrote and whom nobody knows, the number and their texts (recorded too).' })
   @Access(['CASE_MANAGER', 'JOB_PLACEMENT_OFFICER', 'PROTECTION'])
   readOut(@CurrentViewer() viewer: Viewer, @Args() { taskId, language }: ReadOutArgs): Promise<Outcome<ReadOut>> {
     return this.readOuts.ofTask(viewer, localId('Task', taskId), language ?? null);

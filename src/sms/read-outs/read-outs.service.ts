@@ -13,14 +13,15 @@ import type { OfferReadings } from '../../outcomes/offers/offer-readings.service
 import type { CaseFiles } from '../../people/jobseekers/case-files.service.js';
 import { recordAudit } from '../../platform/audit/record-audit.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
-import type { Viewer } from '../../platform/viewer.js';
+import { hasRole, type Viewer } from '../../platform/viewer.js';
 import type { ContactsService } from '../contact/contacts.service.js';
+import type { HearingService } from '../hearing/hearing.service.js';
 import type { TextLanguage } from '../phrases/phrase.js';
 import { languageFor } from '../phrases/phrases.js';
-import type { OutgoingTextId } from '../texts/attempt.js';
+import type { OutgoingTextId, SenderId } from '../texts/attempt.js';
 import type { OutgoingTexts } from '../texts/outgoing-texts.service.js';
 import { textCalledFor } from '../texts/text-ends.service.js';
-import { checkInReadOut, messageReadOut, readOutOf, type ReadOut } from './read-out.js';
+import { checkInReadOut, messageReadOut, readOutOf, senderReadOut, type ReadOut } from './read-out.js';
 
 /** What read-outs ask of others. */
 export interface ReadOutGround {
@@ -31,7 +32,8 @@ export interface ReadOutGround {
   readonly internships: Pick<InternshipsService, 'ownTermsIn'>;
   readonly trainings: Pick<TrainingsService, 'ownTermsIn'>;
   readonly employers: Pick<EmployersService, 'seen'>;
-  readonly contacts: Pick<ContactsService, 'of'>;
+  readonly contacts: Pick<ContactsService, 'of' | 'numberOfSender'>;
+  readonly hearing: Pick<HearingService, 'wordsOfSender'>;
   readonly files: Pick<CaseFiles, 'seen'>;
   readonly texts: Pick<OutgoingTexts, 'wordsOf'>;
 }
@@ -55,6 +57,7 @@ export class ReadOuts {
     const textId = textCalledFor(occasion);
     if (textId !== null) return this.ofText(viewer, task, textId);
     if (task.subjectKind === 'Placement' && OF_CHECK_IN.test(occasion)) return this.ofCheckIn(viewer, task, language);
+    if (task.subjectKind === 'UnknownSender') return this.ofSender(viewer, task);
     if (task.subjectKind !== 'Offer') return ABSENT;
     const [offer] = await this.ground.offers.byIds(viewer, [task.subjectId as OfferId]);
     return offer === undefined ? ABSENT : this.ofOffer(viewer, offer, language);
@@ -68,6 +71,18 @@ export class ReadOuts {
       await recordAudit(tx, viewer, [{ deed: 'READ', act: 'readOut', subject: { kind: 'Jobseeker', id: seen.jobseeker.id }, why: seen.why }]);
       const said = await this.ground.texts.wordsOf(tx, viewer.missionId, textId);
       return said === null ? ABSENT : accepted(messageReadOut(said.words, said.language));
+    });
+  }
+
+  /** For whoever may do the task, and protection: without the number nobody could call back. The reading is recorded. */
+  private async ofSender(viewer: Viewer, { queue, subjectId }: Task): Promise<Outcome<ReadOut>> {
+    if (!hasRole(viewer, queue, 'PROTECTION')) return ABSENT;
+    const [missionId, id] = [viewer.missionId, subjectId as SenderId];
+    return this.work.run(viewer, async (tx): Promise<Outcome<ReadOut>> => {
+      const sender = await this.ground.contacts.numberOfSender(tx, missionId, id);
+      if (sender === null) return ABSENT;
+      await recordAudit(tx, viewer, [{ deed: 'READ', act: 'readOut', subject: { kind: 'UnknownSender', id }, why: 'CONTACT' }]);
+      return accepted(senderReadOut(sender.number, await this.ground.hearing.wordsOfSender(tx, missionId, id), sender.language));
     });
   }
 
