@@ -188,6 +188,8 @@ describe('a text of somebody', () => {
     ]);
     expect(await texting.office.refusalOf(texting.office.officer, READ_OUT, task)).toBe('NOT_FOUND');
     expect(await texting.rows(`select why, subject_kind from audit_entry where act = 'readOut'`)).toEqual([{ why: 'CONTACT', subject_kind: 'UnknownSender' }]);
+    await texting.rows(`update task set status = 'DONE', outcome = 'REACHED', ended_at = opened_at returning id`);
+    expect(await texting.office.refusalOf(texting.office.caseManager, READ_OUT, task)).toBe('NOT_FOUND');
     await texting.says(own, 'MTN-PROMO', 'win 1');
     expect(await replies(texting)).toEqual(['unknownSender']);
   });

@@ -75,8 +75,9 @@ export class ReadOuts {
   }
 
   /** For whoever may do the task, and protection: without the number nobody could call back. The reading is recorded. */
-  private async ofSender(viewer: Viewer, { queue, subjectId }: Task): Promise<Outcome<ReadOut>> {
-    if (!hasRole(viewer, queue, 'PROTECTION')) return ABSENT;
+  private async ofSender(viewer: Viewer, { queue, subjectId, status }: Task): Promise<Outcome<ReadOut>> {
+    // Once somebody has called there is nothing to read the number for.
+    if (!hasRole(viewer, queue, 'PROTECTION') || status !== 'OPEN') return ABSENT;
     const [missionId, id] = [viewer.missionId, subjectId as SenderId];
     return this.work.run(viewer, async (tx): Promise<Outcome<ReadOut>> => {
       const sender = await this.ground.contacts.numberOfSender(tx, missionId, id);
