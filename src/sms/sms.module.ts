@@ -139,7 +139,7 @@ import { TextWatch } from './watch/text-watch.js';
     },
     {
       provide: HearingService,
-      inject: [UnitOfWork, CLOCK, DoorService, MissionsService, IdentitiesService, PersonKeys, ContactsService, QuestionSources, TextActs, OutgoingTexts, TextProgress],
+      inject: [UnitOfWork, CLOCK, DoorService, MissionsService, IdentitiesService, PersonKeys, ContactsService, RelaysService, QuestionSources, TextActs, OutgoingTexts, TextProgress],
       useFactory: (
         work: UnitOfWork,
         clock: Clock,
@@ -148,11 +148,12 @@ import { TextWatch } from './watch/text-watch.js';
         identities: IdentitiesService,
         keys: PersonKeys,
         contacts: ContactsService,
+        relays: RelaysService,
         questions: QuestionSources,
         acts: TextActs,
         texts: OutgoingTexts,
         progress: TextProgress,
-      ) => new HearingService(work, { door, missions, records: new JobseekerRecords(clock), identities, keys, contacts, questions, acts, texts, progress }),
+      ) => new HearingService(work, { door, missions, records: new JobseekerRecords(clock), identities, keys, contacts, relays, questions, acts, texts, progress }),
     },
     {
       provide: TextViews,

@@ -34,6 +34,7 @@ const situations = {
   sharedCheckIns: { people: [A, B], questions: [checkIn, { ...checkIn, id: 'c2', jobseekerId: B }] },
   sharedSurvey: { people: [A, B], questions: [survey] },
   nothing: { questions: [] },
+  noNumberToAsk: { questions: [offer()], genuineNumber: null },
   stopped: { questions: [offer()], stopped: true },
   shared: { people: [A, B], questions: [offer(), { ...second, jobseekerId: B }] },
   sharedCode: { people: [A, B], questions: [offer({ standing: 'LATE' }), { ...second, code: '4F7Q', jobseekerId: B }] },
@@ -50,7 +51,7 @@ export const allSituations = Object.keys(situations) as Situation[];
 /** All that is known in a situation when this text comes. */
 export function heardIn(situation: Situation, text: string, language: TextLanguage = 'en'): Heard {
   const { people = [A], ...rest }: Partial<Omit<Heard, 'people'>> & { readonly people?: readonly JobseekerId[] } = situations[situation];
-  return { questions: [], stopped: false, unclear: 0, ...rest, people: people.map((jobseekerId): Known => ({ jobseekerId, language })), text };
+  return { questions: [], stopped: false, unclear: 0, genuineNumber: '+251911000000', ...rest, people: people.map((jobseekerId): Known => ({ jobseekerId, language })), text };
 }
 
 /** What follows, in one line: acts with what they are about, and the reply. */

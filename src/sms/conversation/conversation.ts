@@ -34,6 +34,8 @@ export interface Heard {
   readonly stopped: boolean;
   /** Texts of this number in a row that nobody understood. */
   readonly unclear: number;
+  /** Where people can ask whether a text is from us, E.164; null where the mission has no such number. */
+  readonly genuineNumber: string | null;
 }
 
 /** What is done because of a text. There is none that accepts an offer or releases who somebody is: no text can. */
@@ -127,6 +129,7 @@ function anytime(heard: Heard, said: Understood): Answered | null {
   const { people } = heard;
   const target = named(heard, said);
   if (said.meaning === 'CALL_ME' && said.digit === null) return { ...NOTHING, acts: callsFor(heard, target), reply: reply(heard, 'callComing') };
+  if (said.meaning === 'WHO') return whoWrites(heard);
   const person = target?.jobseekerId ?? (people.length === 1 ? (people[0]?.jobseekerId ?? null) : null);
   const { meaning, language } = said;
   if (meaning !== 'PAUSE' && meaning !== 'RESUME' && meaning !== 'FOUND_JOB' && language === null) return null;
@@ -136,6 +139,13 @@ function anytime(heard: Heard, said: Understood): Answered | null {
   if (meaning === 'PAUSE') return { ...NOTHING, acts: [{ act: meaning, jobseekerId: person, questionId: null }], reply: reply(heard, 'paused') };
   if (meaning === 'RESUME') return { ...NOTHING, acts: [{ act: meaning, jobseekerId: person, questionId: null }], reply: reply(heard, 'resumed') };
   return { ...NOTHING, acts: [{ act: 'FOUND_JOB', jobseekerId: person, questionId: null }], reply: reply(heard, 'foundJob') };
+}
+
+/** Whoever asks who writes is told where to ask, or called; it is no answer to anything. */
+function whoWrites(heard: Heard): Answered {
+  const { people, genuineNumber } = heard;
+  if (genuineNumber !== null) return { ...NOTHING, reply: reply(heard, 'genuine', { number: genuineNumber }) };
+  return { ...NOTHING, acts: people.map(({ jobseekerId }) => ({ act: 'TO_PERSON', jobseekerId, why: 'UNCLEAR' })), reply: reply(heard, 'handedOver') };
 }
 
 /** Whom to call, and about what: what was named, or how things are where that was asked; else everybody who has the phone. */

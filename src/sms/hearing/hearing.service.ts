@@ -12,6 +12,7 @@ import type { ContactsService } from '../contact/contacts.service.js';
 import { hear, type Heard, type Known, type Reply, type TextAct } from '../conversation/conversation.js';
 import { languageFor } from '../phrases/phrases.js';
 import type { InboundEvent, RelayEvent } from '../port/relay-port.js';
+import type { RelaysService } from '../relays/relays.service.js';
 import type { IncomingTextId, SenderId } from '../texts/attempt.js';
 import type { OutgoingTexts } from '../texts/outgoing-texts.service.js';
 import type { TextProgress } from '../texts/progress.service.js';
@@ -28,6 +29,7 @@ export interface HearingGround {
   readonly identities: Pick<IdentitiesService, 'peopleByIndex' | 'indexOf'>;
   readonly keys: Pick<PersonKeys, 'of' | 'missionKey'>;
   readonly contacts: ContactsService;
+  readonly relays: Pick<RelaysService, 'texting'>;
   readonly questions: QuestionSources;
   readonly acts: TextActs;
   readonly texts: OutgoingTexts;
@@ -119,10 +121,10 @@ export class HearingService {
 
   private async converse(tx: Tx, stored: StoredEvent, event: InboundEvent, asking: Asking, number: string, numberIndex: Buffer): Promise<void> {
     const { missionId } = stored;
-    const { contacts } = this.ground;
+    const { contacts, relays } = this.ground;
     const people = await this.peopleOf(tx, missionId, numberIndex);
     const open = await asking.open(tx, people.map((each) => each.jobseekerId));
-    const heard = { people, questions: open.map((each) => each.question), text: event.text, stopped: await contacts.isStopped(tx, missionId, numberIndex), unclear: await contacts.unclear(tx, missionId, numberIndex) };
+    const heard = { people, questions: open.map((each) => each.question), text: event.text, stopped: await contacts.isStopped(tx, missionId, numberIndex), unclear: await contacts.unclear(tx, missionId, numberIndex), genuineNumber: (await relays.texting(tx, missionId)).genuineNumber };
     const { acts, reply, unclear } = hear(heard);
     if (unclear !== heard.unclear) await contacts.noteUnclear(tx, missionId, numberIndex, unclear);
     const sender = people.length > 0 || acts.length === 0 ? null : await contacts.sender(tx, missionId, number, numberIndex, reply?.language ?? 'en');

@@ -51,6 +51,7 @@ export const en: LanguageFile = {
     PAUSE: ['pause', 'pause offers', 'not at the moment', 'take a break', 'no offers now'],
     RESUME: ['resume', 'start again', 'continue', 'offers again', 'i want offers again', 'i am back'],
     FOUND_JOB: ['i found a job', 'found a job', 'found job', 'i found work', 'found work', 'i have a job', 'i have job now', 'i got a job', 'got a job', 'i am working now', 'i have work'],
+    WHO: ['who are you', 'who is this', 'who is it', 'whos this', 'who sent this', 'who is texting me', 'who is writing', 'is this real', 'is it real', 'is this true', 'is it true', 'is this genuine', 'is this a scam', 'how do i know this is real'],
     FINE: ['fine', 'i am fine', 'good', 'all good', 'ok fine', 'all is well', 'very good', 'everything is fine', '1 fine'],
     NOT_FINE: ['not fine', 'not good', 'bad', 'not ok', 'not okay', 'i am not fine', 'very bad', 'problem', 'there is a problem', 'i have a problem', '2 not fine'],
   },

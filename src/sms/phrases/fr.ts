@@ -52,6 +52,7 @@ export const fr: LanguageFile = {
     PAUSE: ['en pause', 'faire une pause', 'mettre en pause', 'pas d\'offres maintenant'],
     RESUME: ['reprendre', 'recommencer', 'continuer', 'à nouveau', 'je veux à nouveau des offres', 'je suis de nouveau là'],
     FOUND_JOB: ['j\'ai trouvé un travail', 'jai trouvé travail', 'j\'ai trouvé un emploi', 'j\'ai trouvé du travail', 'trouvé un travail', 'j\'ai un travail', 'j\'ai un emploi', 'je travaille maintenant', 'j\'ai trouvé'],
+    WHO: ['qui êtes-vous', 'qui etes vous', 'vous êtes qui', 'c\'est qui', 'qui est-ce', 'qui m\'écrit', 'qui écrit', 'c\'est vrai', 'est-ce vrai', 'est-ce que c\'est vrai', 'c\'est une arnaque'],
     FINE: ['bien', 'ça va', 'ça va bien', 'tout va bien', 'très bien', 'je vais bien', '1 bien'],
     NOT_FINE: ['pas bien', 'ça ne va pas', 'ça va pas', 'mal', 'je ne vais pas bien', 'problème', 'j\'ai un problème', 'il y a un problème', 'très mal', '2 pas bien'],
   },

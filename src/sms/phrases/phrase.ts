@@ -49,7 +49,7 @@ export const longestVariables = { code: '888888', amount: '88,888 WWW', number: 
 export type PhraseVariable = keyof typeof longestVariables;
 
 /** What a text of a person may mean by itself. */
-export const meanings = ['YES', 'NO', 'CALL_ME', 'STOP', 'START', 'PAUSE', 'RESUME', 'FOUND_JOB', 'FINE', 'NOT_FINE'] as const;
+export const meanings = ['YES', 'NO', 'CALL_ME', 'STOP', 'START', 'PAUSE', 'RESUME', 'FOUND_JOB', 'WHO', 'FINE', 'NOT_FINE'] as const;
 export type Meaning = (typeof meanings)[number];
 
 /** One language: what we say in it, and what we understand. */

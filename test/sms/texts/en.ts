@@ -15,7 +15,7 @@ export const english: readonly Case[] = [
   ...['3', 'three', '3 4F7Q', '34f7q', 'call me 4F7Q', '3!'].map((text): Case => [text, 'offer', text.startsWith('call') ? 'CALL_ME:o1 > callComing' : call]),
   ...['call me', 'Call me please', 'call', 'CALL', 'cal me', 'please call me', 'can you call me', 'ring me', 'yes call me'].map((text): Case => [text, 'offer', anyCall]),
   // Unclear is never a yes.
-  ...['', ' ', '?', '...', '👍', '👍🏽', '😀', 'ok', 'OK', 'okay', 'fine', 'maybe', 'perhaps yes', 'yes but no', 'yes no', 'no yes', '1 2', '12', '1 or 2', '11', '0', '4', '10', '1.5', '-1?3', 'yes if the pay is good', 'what is it', 'who are you', 'how much', 'where is the work', 'not sure', 'i accept', 'accept', 'agreed', 'deal', 'i will come', 'yes i accept the job', 'yesterday', 'yesno', '1a', 'one two', '1 9XYZ', 'yes 9XYZ', '19XYZ', '4F7Q', '4F7', '4F7QQ 1', "don't stop", 'you said 1', 'select 1', "1' or '1'='1", '{code}', 'null', 'undefined', '<b>1</b> ok', 'true', '+1', '1'.repeat(50), 'x'.repeat(10_000), `yes ${'and more '.repeat(1_200)}`, '\0', 'y\0n'].map(
+  ...['', ' ', '?', '...', '👍', '👍🏽', '😀', 'ok', 'OK', 'okay', 'fine', 'maybe', 'perhaps yes', 'yes but no', 'yes no', 'no yes', '1 2', '12', '1 or 2', '11', '0', '4', '10', '1.5', '-1?3', 'yes if the pay is good', 'what is it', 'how much', 'where is the work', 'not sure', 'i accept', 'accept', 'agreed', 'deal', 'i will come', 'yes i accept the job', 'yesterday', 'yesno', '1a', 'one two', '1 9XYZ', 'yes 9XYZ', '19XYZ', '4F7Q', '4F7', '4F7QQ 1', "don't stop", 'you said 1', 'select 1', "1' or '1'='1", '{code}', 'null', 'undefined', '<b>1</b> ok', 'true', '+1', '1'.repeat(50), 'x'.repeat(10_000), `yes ${'and more '.repeat(1_200)}`, '\0', 'y\0n'].map(
     (text): Case => [text, 'offer', text === '+1' ? yes : text === 'fine' ? help : help],
   ),
   ['1\0', 'offer', yes],
@@ -124,6 +124,10 @@ export const english: readonly Case[] = [
   ['Pause please', 'nothing', 'PAUSE > paused'],
   ['resume', 'nothing', 'RESUME > resumed'],
   ['start again', 'nothing', 'RESUME > resumed'],
+  ['who are you', 'offer', '- > genuine'],
+  ['Who is this?', 'nothing', '- > genuine'],
+  ['is this real', 'offer', '- > genuine'],
+  ['who are you', 'noNumberToAsk', 'TO_PERSON:UNCLEAR > handedOver'],
   ['I found a job', 'offer', 'FOUND_JOB > foundJob'],
   ['found work', 'nothing', 'FOUND_JOB > foundJob'],
   ['english', 'nothing', 'LANGUAGE:en > languageChanged'],
