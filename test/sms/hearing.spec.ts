@@ -192,6 +192,13 @@ describe('a text of somebody', () => {
     expect(await texting.office.refusalOf(texting.office.caseManager, READ_OUT, task)).toBe('NOT_FOUND');
     await texting.says(own, 'MTN-PROMO', 'win 1');
     expect(await replies(texting)).toEqual(['unknownSender']);
+    // Another day it is somebody's again, without another line.
+    texting.at('2026-03-06T09:00:00Z');
+    await texting.says(own, number, 'call me');
+    await texting.send(own);
+    texting.at('2026-03-04T09:00:00Z');
+    expect((await texting.tasks()).slice(1)).toMatchObject([{ kind: 'CALL', subject_kind: 'UnknownSender', due_on: '2026-03-07' }]);
+    expect(await replies(texting)).toEqual(['unknownSender']);
   });
 
   it('keeps the record of whoever wrote from review', async () => {

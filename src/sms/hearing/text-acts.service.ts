@@ -101,7 +101,7 @@ export class TextActs {
     return (await this.ground.records.stand(tx, serviceViewer(missionId), person, moved.value)).ok;
   }
 
-  /** Somebody calls back within a day, or at once; once for each number and reason. */
+  /** Somebody calls back within a day, or at once; once a day for each number and reason. */
   private async callUnknown(tx: Tx, { missionId, senderId }: TextFrom, why: 'FIRST' | 'DANGER', today: Day): Promise<void> {
     if (senderId === null) return;
     await this.ground.tasks.open(tx, serviceViewer(missionId), {
@@ -109,7 +109,7 @@ export class TextActs {
       subjectKind: 'UnknownSender',
       subjectId: senderId,
       jobseekerId: null,
-      occasion: why === 'DANGER' ? `danger.${formatDay(today)}` : 'first',
+      occasion: `${why === 'DANGER' ? 'danger' : 'text'}.${formatDay(today)}`,
       queue: 'CASE_MANAGER',
       dueOn: why === 'DANGER' ? today : addDays(today, 1),
       dueAt: why === 'DANGER' ? new Date(this.clock.now().getTime() + AT_ONCE) : null,
