@@ -362,6 +362,19 @@ describe('at the moment of sending', () => {
     await texting.send(own);
     expect(relay.got.length).toBe(1);
   });
+  it('while texting is switched off a text whose time is over is a call, and the others wait on', async () => {
+    const { texting, own } = await office();
+    const { id } = await texting.reachable();
+    const [late, patient] = [await texting.queue(id, { notAfter: new Date('2026-03-04T10:00:00Z') }), await texting.queue(id)];
+    await texting.rows(`insert into texting (mission_id, status, quiet, version) values ($1, 'OFF', '[]', 1)`, [texting.missionId]);
+    texting.at('2026-03-04T10:00:01Z');
+    await texting.send(own);
+    await texting.tidy();
+    texting.at('2026-03-04T09:00:00Z');
+    expect(await texting.text(late.id)).toMatchObject({ status: 'WITHHELD', why: 'TOO_LATE' });
+    expect(await texting.text(patient.id)).toMatchObject({ status: 'WAITING' });
+    expect(await texting.tasks()).toMatchObject([{ kind: 'CALL' }]);
+  });
   it('nobody is texted who was forgotten, and no word of what they were told is left', async () => {
     const { texting, own } = await office();
     const { id } = await texting.reachable();

@@ -41,7 +41,7 @@ export class TextUpkeep {
   /** Does it. Again is harmless. */
   async tidy(missionId: MissionId, signal: AbortSignal): Promise<void> {
     do signal.throwIfAborted();
-    while (await this.progress.lookAgain(missionId));
+    while ((await this.progress.lookAgain(missionId)) || (await this.progress.letGo(missionId)));
     await this.work.run(serviceViewer(missionId), async (tx) => {
       await unpark(tx, missionId);
       await giveUpEvents(tx, missionId, this.before(ODD_EVENTS_KEPT));

@@ -7,7 +7,7 @@ import { afterReport, afterSend, afterWait, isFinal, type AfterAttempt, type Out
 import { attemptNamed, attemptsOf, claimWaited, isAnyDue, lockAttempt, nameAttempt, putAttempt } from './attempt.store.js';
 import type { WithheldReason } from './gates.js';
 import type { TextEnds } from './text-ends.service.js';
-import { lockText, standText } from './text.store.js';
+import { claimTooLate, isAnyTooLate, lockText, standText } from './text.store.js';
 
 /** How texts get on: answers of relays, their reports, silence, and what stood in the way. States only climb. */
 export class TextProgress {
@@ -53,12 +53,22 @@ export class TextProgress {
     });
   }
 
-  /** Whether an attempt has waited long enough. */
-  isAnyDue(tx: Tx, missionId: MissionId): Promise<boolean> {
-    return isAnyDue(tx, missionId, this.clock.now());
+  /** Withholds one text whose time is over while nobody could claim it; false where there is none. */
+  letGo(missionId: MissionId): Promise<boolean> {
+    return this.work.run(serviceViewer(missionId), async (tx) => {
+      const text = await claimTooLate(tx, missionId, this.clock.now());
+      if (text !== null) await this.withhold(tx, text, 'TOO_LATE');
+      return text !== null;
+    });
   }
 
-  /** A claimed text that is not sent, for good. */
+  /** Whether an attempt has waited long enough, or a text too long. */
+  async isAnyDue(tx: Tx, missionId: MissionId): Promise<boolean> {
+    const now = this.clock.now();
+    return (await isAnyDue(tx, missionId, now)) || (await isAnyTooLate(tx, missionId, now));
+  }
+
+  /** A text that was claimed and is not sent, for good. */
   async withhold(tx: Tx, text: OutgoingText, why: WithheldReason | 'FORGOTTEN'): Promise<void> {
     const status = why === 'FORGOTTEN' ? 'CANCELLED' : 'WITHHELD';
     await this.settle(tx, { ...text, status, why, nextAt: null, settledAt: this.clock.now() });

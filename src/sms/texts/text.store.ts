@@ -56,6 +56,17 @@ export async function claimText(tx: Tx, missionId: MissionId, relayId: RelayId, 
   return rows[0] ?? null;
 }
 
+/** A text that waits though its time is over, locked: of a relay or a mission that is switched off nobody claims it. Null where there is none. */
+export async function claimTooLate(tx: Tx, missionId: MissionId, now: Date): Promise<StoredText | null> {
+  const rows: StoredText[] = await tx.query(`select ${TEXT} from outgoing_text where mission_id = $1 and status = 'WAITING' and not_after < $2 limit 1 for update skip locked`, [missionId, now]);
+  return rows[0] ?? null;
+}
+
+export async function isAnyTooLate(tx: Tx, missionId: MissionId, now: Date): Promise<boolean> {
+  const rows: unknown[] = await tx.query(`select 1 from outgoing_text where mission_id = $1 and status = 'WAITING' and not_after < $2 limit 1`, [missionId, now]);
+  return rows.length === 1;
+}
+
 export async function textById(tx: Tx, missionId: MissionId, id: OutgoingTextId): Promise<StoredText | null> {
   const rows: StoredText[] = await tx.query(`select ${TEXT} from outgoing_text where mission_id = $1 and id = $2`, [missionId, id]);
   return rows[0] ?? null;
