@@ -176,6 +176,31 @@ describe('protected traits', () => {
   });
 });
 
+describe('eligibility beside a match', () => {
+  const LIST = 'query ($post: ID!) { candidates(openingId: $post, first: 50) { edges { node { score jobseeker { handle } eligibility { standing on from blocks { rule } warnings { rule } routes { rule } } } } } }';
+  const beside = async (who: Person, post: Vacancy): Promise<[handle: string, score: number, told: Input][]> =>
+    (await office.ask(who, LIST, { post: post.id })).candidates.edges.map(({ node }: Input) => {
+      const { jobseeker, score, eligibility } = node as { jobseeker: { handle: string }; score: number; eligibility: Input };
+      return [jobseeker.handle, score, eligibility];
+    });
+
+  it('F01: is told of each as far as the asker may know it, on record, and moves nobody in the list', async () => {
+    const post = await supported('MAGNET');
+    const [fits, other] = [await office.person(), await office.person()];
+    const returns = (person: Jobseeker, returnedFrom: string) => office.act(office.caseManager, 'recordRuleFacts', { jobseekerId: person.id, version: 0, returnRegion: 'IQ-KR', returnedFrom }, 'KeptRuleFacts', 'version');
+    await returns(fits, 'NL');
+    await returns(other, 'AT');
+    await office.refresh();
+    const [plain, officers, own] = [await office.candidatesWithScores(post), await beside(office.officer, post), await beside(office.caseManager, post)];
+    expect(officers.map(([handle, score]) => [handle, score])).toEqual(plain);
+    const of = (list: typeof own, { handle }: Jobseeker) => list.find(([each]) => each === handle)?.[2];
+    expect([of(officers, fits), of(officers, other)]).toMatchObject([{ standing: 'ELIGIBLE' }, NOT_AVAILABLE]);
+    expect(of(own, other)).toMatchObject({ standing: 'REFUSED', blocks: [{ rule: 'F01' }] });
+    expect(of(own, other)).toEqual({ ...(await asked(office.caseManager, other, { opening: post.id })), blocks: [{ rule: 'F01' }] });
+    expect(await readings(other)).toHaveLength(3);
+  });
+});
+
 describe('an override', () => {
   it('F00: lets a warning pass for one person at one opening, by an officer and with a reason', async () => {
     const post = await supported('EMPLOYMENT_SUBSIDY', { instrument: 'WAGE_SUBSIDY', sharePercent: 50, months: 6 });

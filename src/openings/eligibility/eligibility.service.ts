@@ -40,6 +40,11 @@ export interface JudgedPair {
   readonly openingId: OpeningId;
 }
 
+/** What the rules say of a person at an opening, as far as whoever asked may know it. */
+export interface PairEligibility extends JudgedPair {
+  readonly eligibility: Eligibility;
+}
+
 /** What cases are read by; got before a transaction, so that nobody waits for a second connection while holding one. */
 export interface EligibilityGround {
   readonly missionId: MissionId;
@@ -116,6 +121,24 @@ export class EligibilityService {
     const cases = (await this.casesOf(tx, missionId, pairs)).filter(({ support }) => !supported || support !== null);
     const judged = await this.judgeCases(tx, viewer, ground, cases, on);
     return ({ jobseekerId, openingId }) => judged(jobseekerId, openingId);
+  }
+
+  /**
+   * What the rules say of these pairs to this viewer, today and in a fixed number of statements, for whoever looks at many of them at once. Left out are pairs
+   * of which either is not there, and people who are none of the viewer's business. It changes nobody's place in a list: rules decide who may, not who fits.
+   */
+  async ofPairs(viewer: Viewer, pairs: readonly JudgedPair[]): Promise<PairEligibility[]> {
+    const { missionId } = viewer;
+    const ground = await this.ground(missionId);
+    return this.work.run(viewer, async (tx) => {
+      const on = missionDay(await this.parts.missions.getIn(tx, missionId), this.clock.now());
+      const cases = (await this.casesOf(tx, missionId, pairs)).filter(({ person }) => person.erasedAt === null && clearanceOf(viewer, person) !== null);
+      const judged = await this.judgeCases(tx, viewer, ground, cases, on);
+      return cases.flatMap(({ person, opening }): PairEligibility[] => {
+        const [judgement, clearance] = [opening === null ? null : judged(person.id, opening.id), clearanceOf(viewer, person)];
+        return opening === null || judgement === null || clearance === null ? [] : [{ jobseekerId: person.id, openingId: opening.id, eligibility: told(judgement, clearance) }];
+      });
+    });
   }
 
   /** Records that these people were read, in a transaction of its own: for whoever refuses after having read, since a refusal undoes what it recorded. */
