@@ -221,6 +221,13 @@ describe('faults', () => {
     expect(json.errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
   });
 
+  it('are not what a client gets for very many wrong variables', async () => {
+    const ids = Array.from({ length: 60 }, () => ({}));
+    const { json } = await api.query('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { variables: { ids } });
+    expect(json.errors.at(-1).extensions).toEqual({ code: 'BAD_USER_INPUT' });
+    expect(JSON.stringify(json)).not.toContain('FAULT');
+  });
+
   it('take the id that a proxy proposes', async () => {
     const reply = await fetch(`${api.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-correlation-id': 'from-the-proxy-1' }, body: '{"query":"{ broken }"}' });
     expect(await reply.text()).toContain('from-the-proxy-1');

@@ -178,6 +178,8 @@ describe('explainMatch', () => {
     expect(english.skills[0].sentence).toContain('mix and knead dough');
     expect((await told('fr')).skills[0].sentence).not.toContain('mix and knead dough');
     expect(await told(null)).toEqual(await told('fr'));
+    const { errors } = await world.ask(office.officer, query, { person: person.id, post: post.id, language: '1410' });
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'INVALID_INPUT', facts: { field: 'language' } } });
   });
 });
 

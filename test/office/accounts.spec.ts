@@ -133,6 +133,8 @@ describe('a change or revocation', () => {
     expect((await world.ask(admin, CHANGE, { input: change })).data.changeAccount).toEqual({ roles: ['MONITORING'], version: 3 });
     expect(await here('{ me { roles } }')).toEqual({ data: { me: { roles: ['MONITORING'] } } });
     expect((await world.ask(admin, CHANGE, { input: change })).data.changeAccount).toMatchObject({ code: 'STALE_EDIT' });
+    const largest = { ...change, version: 2_147_483_647 };
+    expect((await world.ask(admin, CHANGE, { input: largest })).data.changeAccount).toMatchObject({ code: 'STALE_EDIT' });
     const revoke = { id: account.id, version: 3, reason: 'left the office' };
     expect((await world.ask(admin, REVOKE, { input: { ...revoke, reason: ' ' } })).data.revokeAccount).toEqual({ code: 'REASON_NEEDED' });
     expect((await world.ask(admin, REVOKE, { input: revoke })).data.revokeAccount).toEqual({ status: 'REVOKED', endReason: 'left the office' });

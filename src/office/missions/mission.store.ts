@@ -25,7 +25,7 @@ export function allMissions(tx: Tx): Promise<Mission[]> {
 /** Null when somebody else changed the mission meanwhile. */
 export async function updateMission(tx: Tx, mission: Mission): Promise<Mission | null> {
   const { id, version, createdAt: _, ...values } = mission;
-  const result = await tx.getRepository(missionTable).update({ id, version }, { ...values, version: version + 1 } as object);
+  const result = await tx.getRepository(missionTable).update({ id, version }, { ...values, version: () => 'version + 1' } as object);
   return result.affected === 1 ? { ...mission, version: version + 1 } : null;
 }
 

@@ -18,7 +18,7 @@ export async function updateVersioned<T extends Versioned>(tx: Tx, table: Entity
   const result = await tx
     .createQueryBuilder()
     .update(table)
-    .set({ ...values, version: version + 1 } as unknown as QueryDeepPartialEntity<T>)
+    .set({ ...values, version: () => 'version + 1' } as unknown as QueryDeepPartialEntity<T>)
     .where('mission_id = :missionId and id = :id and version = :version', { missionId, id, version })
     .execute();
   return result.affected === 1 ? { ...next, version: version + 1 } : null;

@@ -8,7 +8,7 @@ import { actOf } from './act.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { globalId, localId, readGlobalId } from './global-id.js';
 import { DateScalar, DateTimeScalar } from './scalars.js';
-import { faultOfText } from './storable.js';
+import { faultOfLanguage, faultOfText } from './storable.js';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const viewer = serviceViewer('0190c2f0-7b1e-7c3a-9a5b-000000000001' as MissionId);
@@ -149,5 +149,15 @@ describe('texts that cannot be stored', () => {
 
   it('are not seen in emoji, dates and absent values', () => {
     expect(faultOfText({ a: '\u{1F600} ሰላም', b: new Date(), c: null, d: undefined, e: 1 })).toBeNull();
+  });
+});
+
+describe('a language', () => {
+  it.each(['en', 'am', 'prs', 'pt-BR', 'zz'])('may be %s, whether anything is written in it or not', (language) => {
+    expect(faultOfLanguage({ language })).toBeNull();
+  });
+
+  it.each(['', '1410', 'a fair reason', 'e', 'en_'])('is not "%s"', (language) => {
+    expect(faultOfLanguage({ language })).toEqual({ field: 'language', problem: 'is not a language code' });
   });
 });

@@ -1,4 +1,4 @@
-/** Why a text cannot be stored as it is; names the field of the arguments, never the text. */
+/** Why a text cannot be taken as it is; names the field of the arguments, never the text. */
 export interface TextFault {
   readonly field: string;
   readonly problem: string;
@@ -21,4 +21,15 @@ export function faultOfText(args: unknown, field = ''): TextFault | null {
     if (fault !== null) return fault;
   }
   return null;
+}
+
+/** Why the `language` of the arguments names none: whoever asks for names in one gives a tag, of whatever language. Null where it is one, or where none is given. */
+export function faultOfLanguage({ language }: Readonly<Record<string, unknown>>): TextFault | null {
+  if (typeof language !== 'string') return null;
+  try {
+    Intl.getCanonicalLocales(language);
+    return null;
+  } catch {
+    return { field: 'language', problem: 'is not a language code' };
+  }
 }

@@ -10,12 +10,12 @@ import { ACCESS, canRefuse, mayUse, type AccessRule } from '../access.js';
 import type { RequestContext } from '../context.js';
 import { LONGEST_KEY } from '../mutation-input.js';
 import { RefusalError, RefusedType } from '../refused.js';
-import { faultOfText } from '../storable.js';
+import { faultOfLanguage, faultOfText } from '../storable.js';
 import { tally } from './tally.js';
 
 /**
  * Stands around every field of Query and Mutation, once for each call under whatever alias. Before: the rate limit, the access
- * rule, texts that PostgreSQL cannot store, the idempotency key. After: an `Outcome` becomes the member of the field's union,
+ * rule, texts that PostgreSQL cannot store, what is no language, the idempotency key. After: an `Outcome` becomes the member of the field's union,
  * or an error where there is no union.
  */
 @Injectable()
@@ -55,7 +55,7 @@ function admit(rule: AccessRule | undefined, context: RequestContext, act: strin
   if (rule === undefined) return refused('NOT_ALLOWED', { act });
   const may = mayUse(rule, context.viewer, act, context.turnedAway);
   if (!may.ok) return may;
-  const fault = faultOfText(args);
+  const fault = faultOfText(args) ?? faultOfLanguage(args);
   if (fault !== null) return refused('INVALID_INPUT', fault);
   const { idempotencyKey: key } = (args['input'] ?? {}) as { readonly idempotencyKey?: string | null };
   if (typeof key === 'string' && (key.length === 0 || key.length > LONGEST_KEY))

@@ -42,6 +42,8 @@ function isAboutRequest(formatted: GraphQLFormattedError, error: unknown, cause:
   const code = formatted.extensions?.['code'];
   const ranAlready = error instanceof GraphQLError && error.path !== undefined;
   if (!ranAlready && typeof code === 'string' && requestCodes.has(code)) return code;
+  // Past fifty wrong values graphql-js stops, with an error that the server does not know as one of variables.
+  if (!ranAlready && cause instanceof GraphQLError && cause.originalError === undefined) return 'BAD_USER_INPUT';
   // While it executes, graphql-js finds arguments that a variable left null; it blames the value, not the field.
   const blamed = cause instanceof GraphQLError ? cause.nodes?.[0]?.kind : undefined;
   return ranAlready && blamed !== undefined && blamed !== Kind.FIELD ? 'BAD_USER_INPUT' : null;
