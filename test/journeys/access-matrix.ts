@@ -161,7 +161,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   editVentureRole: ['JOB_PLACEMENT_OFFICER'],
   publishVentureRole: ['JOB_PLACEMENT_OFFICER'],
   closeVentureRole: ['JOB_PLACEMENT_OFFICER'],
-  recordVentureFollowUp: ['JOB_PLACEMENT_OFFICER'],
+  recordVentureFollowUp: MATCHES,
 
   // teams for ventures, by handle; a yes is heard by whoever accompanies the person
   proposeTeams: ['JOB_PLACEMENT_OFFICER'],

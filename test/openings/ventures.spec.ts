@@ -137,6 +137,16 @@ describe('a venture', () => {
     expect([venture.id, twin.id].map((id) => twins.get(id)?.map((each) => each.venture.id))).toEqual([[twin.id], [venture.id]]);
   });
 
+  it('tells whoever speaks for its employer nothing of others like it, of its history, or of what offices said', async () => {
+    const venture = await written({ activity: '9603' });
+    await written({ activity: '9603' });
+    const comments = new VentureCommentsService(world.database.work, world.clock, ventures, { agreesIn: async () => true });
+    value(await comments.add(act(officer), venture.id, { office: 'TOWN_HALL', text: 'x' }));
+    const partner = { ...officer, roles: ['PARTNER'], employerId: venture.employerId } as const;
+    expect(await ventures.byIds(partner, [venture.id])).toHaveLength(1);
+    expect([(await ventures.twins(partner, [venture.id])).size, await ventures.history(partner, [venture.id]), await comments.of(partner, [venture.id])]).toEqual([0, [], []]);
+  });
+
   it('lets one of several simultaneous moves through, and nobody change its history', async () => {
     const venture = await written({ leastReturnees: 0, leastCommunityMembers: 0 });
     const outcomes = await Promise.all([moved(venture, 'FORMING'), moved(venture, 'CLOSED_BY_CHOICE'), ventures.edit(act(officer), venture.id, 1, { ...sunflower, title: 'Other' })]);

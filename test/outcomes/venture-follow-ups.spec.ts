@@ -64,6 +64,28 @@ describe('a venture that has started', () => {
     expect(ventureFigures.survival).toContainEqual({ month: 3, people: null, hidden: true });
   });
 
+  it('has a task for each need, until it is seen to, named no more, or the venture ends', async () => {
+    const { id } = await workshop();
+    const needs = async () =>
+      (await office.ask(office.officer, '{ tasks(first: 50, status: null, kind: VENTURE_NEED) { edges { node { id subjectId topic dueOn status outcome } } } }')).tasks.edges
+        .map((edge: { node: Input }) => edge.node)
+        .filter((task: Input) => task['subjectId'] === id)
+        .map(({ topic, dueOn, status }: Input) => [topic, dueOn, status]);
+    now.at = new Date('2026-10-31T09:00:00Z');
+    await record(id, { month: 'MONTH_3', askedOn: '2026-10-30', needs: ['MARKET', 'CHILD_CARE'] });
+    expect((await needs()).sort()).toEqual([['CHILD_CARE', '2026-11-13', 'OPEN'], ['MARKET', '2026-11-13', 'OPEN']]);
+    // Its case manager knows the founder; the same need has no second task, one that is gone none at all.
+    now.at = new Date('2027-01-31T09:00:00Z');
+    expect(await office.attempt(office.caseManager, 'recordVentureFollowUp', { ventureId: id, ...heard, month: 'MONTH_6', askedOn: '2027-01-30', communityWorkplaces: 3, partnerships: 1 }, 'VentureFollowUp', 'month')).toEqual({ __typename: 'VentureFollowUp', month: 6 });
+    expect(await office.attempt(await office.signIn('CASE_MANAGER'), 'recordVentureFollowUp', { ventureId: id, ...heard, month: 'MONTH_6', askedOn: '2027-01-30' }, 'VentureFollowUp', 'month')).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await needs()).sort()).toEqual([['CHILD_CARE', '2026-11-13', 'CANCELLED'], ['MARKET', '2026-11-13', 'OPEN']]);
+    const { node } = await office.ask(office.officer, `{ node(id: "${id}") { ... on Venture { version milestones { kind on workplaces } } } }`);
+    expect(node.milestones).toEqual([{ kind: 'BEYOND_FAMILY', on: '2026-10-30', workplaces: 4 }, { kind: 'GREW', on: '2027-01-30', workplaces: 5 }, { kind: 'PARTNERSHIP', on: '2027-01-30', workplaces: 5 }]);
+    await office.act(office.officer, 'moveVenture', { id, version: node.version, to: 'SOLD', reason: 'to a cousin (constructed)' }, 'Venture', 'id');
+    await searched();
+    expect((await needs()).map(([, , status]: string[]) => status)).toEqual(['CANCELLED', 'CANCELLED']);
+  });
+
   it('that never started is not followed', async () => {
     const venture = await office.act(office.officer, 'createVenture', { terms: { kind: 'COOPERATIVE', title: 'An idea (constructed)', leastMembers: 2, mostMembers: 5, currency: 'ETB' } }, 'Venture', 'id');
     expect(await record(String(venture.id), { month: 'MONTH_3', askedOn: '2026-07-01' })).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });

@@ -18,7 +18,7 @@ const grave: readonly EscalationStep[] = [
   { afterDays: 1, to: 'PROTECTION', priority: 'URGENT' },
   { afterDays: 3, to: 'PROTECTION', priority: 'URGENT' },
 ];
-/** About firms and papers: it stays with those who place people. */
+/** About firms, ventures and papers: it stays with those who place people. */
 const paperwork: readonly EscalationStep[] = [{ afterDays: 1, to: 'JOB_PLACEMENT_OFFICER', priority: 'HIGH' }];
 
 /** Reminders of what a firm has to give in writing. */
@@ -41,7 +41,8 @@ export const escalations: Readonly<Record<TaskKind, readonly EscalationStep[]>> 
   PAPER_EXPIRES: paperwork,
   EMPLOYER_CHECK_IN: paperwork,
   EMPLOYER_REVERIFY: paperwork,
-  VENTURE_FOLLOW_UP: usual,
+  VENTURE_FOLLOW_UP: paperwork,
+  VENTURE_NEED: paperwork,
   INTERNSHIP_PAPER: reminders,
 };
 

@@ -13,6 +13,7 @@ export const taskKinds = [
   'EMPLOYER_CHECK_IN',
   'EMPLOYER_REVERIFY',
   'VENTURE_FOLLOW_UP',
+  'VENTURE_NEED',
   'INTERNSHIP_PAPER',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
@@ -39,8 +40,11 @@ export const taskOutcomes = {
 export type TaskEnd = keyof typeof taskOutcomes;
 export type TaskOutcome = (typeof taskOutcomes)[TaskEnd][number];
 
-export const taskTopics = ['ATTENDANCE', 'CONFLICT', 'HOURS', 'OFFER', 'OTHER', 'PAPERS', 'PAY', 'PLAN', 'PROFILE', 'SAFETY', 'TERMS', 'TRAVEL'] as const;
-/** What a task that somebody opened by hand is about: a closed list, as `taskOutcomes` is, and nothing of health or of protection. */
+export const taskTopics = [
+  ...['ATTENDANCE', 'CHILD_CARE', 'CONFLICT', 'HOURS', 'LICENCE', 'MACHINES', 'MARKET', 'MATERIALS', 'MENTORING', 'MONEY', 'OFFER'],
+  ...['OTHER', 'PAPERS', 'PAY', 'PLAN', 'PREMISES', 'PROFILE', 'SAFETY', 'TERMS', 'TRAINING', 'TRANSPORT', 'TRAVEL'],
+] as const;
+/** What a task is about: a closed list, as `taskOutcomes` is, and nothing of health or of protection. */
 export type TaskTopic = (typeof taskTopics)[number];
 
 /** The kinds of record that a task may be about; the id is all that a task knows of it. */

@@ -26,21 +26,32 @@ export const TaskKindEnum = enumType<TaskKind>('TaskKind', 'What is to be done.'
   EMPLOYER_CHECK_IN: 'Ask an employer how it goes.',
   EMPLOYER_REVERIFY: 'The verification of an employer ends: check it anew.',
   VENTURE_FOLLOW_UP: 'Look at a venture some months after its start, and write down how it fares.',
+  VENTURE_NEED: 'See to what a venture needs; `topic` says what.',
   INTERNSHIP_PAPER: 'The agreement of an internship is not signed, or its end report is due.',
 });
 
-export const TaskTopicEnum = enumType<TaskTopic>('TaskTopic', 'What a task that somebody opened is about.', {
+export const TaskTopicEnum = enumType<TaskTopic>('TaskTopic', 'What a task is about.', {
   ATTENDANCE: 'Coming to work.',
+  CHILD_CARE: 'Care for children.',
   CONFLICT: 'A quarrel.',
   HOURS: 'Hours of work.',
+  LICENCE: 'A licence or registration.',
+  MACHINES: 'Tools or machines.',
+  MARKET: 'Buyers.',
+  MATERIALS: 'Materials or stock.',
+  MENTORING: 'Somebody to ask.',
+  MONEY: 'Money to work with.',
   OFFER: 'An offer.',
   OTHER: 'Something else.',
   PAPERS: 'Certificates, licences, permits.',
   PAY: 'Pay.',
   PLAN: 'The plan of a person.',
+  PREMISES: 'A place to work.',
   PROFILE: 'Skills and wishes.',
   SAFETY: 'Safety at work.',
   TERMS: 'Terms of work.',
+  TRAINING: 'Training.',
+  TRANSPORT: 'Transport.',
   TRAVEL: 'The way to work.',
 });
 
@@ -111,7 +122,7 @@ export class TaskType {
   @Field(() => TaskKindEnum, { description: 'What is to be done.' })
   readonly kind!: TaskKind;
 
-  @Field(() => TaskTopicEnum, { nullable: true, description: 'What it is about, where somebody opened it by hand.' })
+  @Field(() => TaskTopicEnum, { nullable: true, description: 'What it is about, where its kind does not say so.' })
   readonly topic!: TaskTopic | null;
 
   @GlobalId('Jobseeker', { nullable: true, description: 'The person whose case it belongs to.' })

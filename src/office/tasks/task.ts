@@ -16,7 +16,7 @@ export interface Task {
   readonly kind: TaskKind;
   readonly subjectKind: TaskSubjectKind;
   readonly subjectId: string;
-  /** Set for a task that somebody opened by hand. */
+  /** What it is about, where its kind does not say so: of what was opened by hand, and of what a venture needs. */
   readonly topic: TaskTopic | null;
   /** Whose case it belongs to; null where it is about nobody's. */
   readonly jobseekerId: JobseekerId | null;

@@ -148,13 +148,15 @@ export class VenturesService {
     return this.work.run(viewer, (tx) => pageOfVentures(tx, viewer.missionId, filter, after, limit));
   }
 
-  /** What became of these ventures and why, oldest first. */
+  /** What became of these ventures and why, oldest first; for staff only. */
   history(viewer: Viewer, ids: readonly VentureId[]): Promise<VentureMove[]> {
+    if (viewer.employerId !== null) return Promise.resolve([]);
     return this.work.run(viewer, (tx) => movesOfVentures(tx, viewer.missionId, ids));
   }
 
-  /** Of each of these ventures, others of the same trade at the same place (F25): for staff, who may propose to join them. */
+  /** Of each of these ventures, others of the same trade at the same place (F25): for staff, who may propose to join them; a partner is told of none. */
   twins(viewer: Viewer, ids: readonly VentureId[]): Promise<ReadonlyMap<VentureId, readonly VentureTwin[]>> {
+    if (viewer.employerId !== null) return Promise.resolve(new Map());
     return this.work.run(viewer, async (tx) => twinsOfAll(ids, await venturesAtPlacesOf(tx, viewer.missionId, ids)));
   }
 

@@ -23,7 +23,7 @@ describe('what is heard of a venture', () => {
 });
 
 describe('the task to hear of it', () => {
-  const venture = { id: 'v' as VentureId, startedOn, endedOn: null };
+  const venture = { id: 'v' as VentureId, founder: null, startedOn, endedOn: null };
   it('comes at each month, clamped to the end of a short one', () => {
     expect(followUpTask(venture, [], day('2026-02-27'))).toBeNull();
     expect(followUpTask(venture, [], day('2026-02-28'))).toMatchObject({ occasion: 'month-3', dueOn: day('2026-02-28') });

@@ -1,5 +1,5 @@
 import { addMonths, formatDay, type Day } from '../../kernel/day.js';
-import type { AccountId, MissionId } from '../../kernel/ids.js';
+import type { AccountId, JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, invalid, type Outcome } from '../../kernel/outcome.js';
 import { isWhole } from '../../kernel/whole.js';
 import type { VentureId } from '../../matching/team/team.js';
@@ -59,14 +59,16 @@ export function checkFollowUp(answers: FollowUpAnswers, startedOn: Day, today: D
 /** A venture that has started, and when it ended. */
 export interface StartedVenture {
   readonly id: VentureId;
+  /** Who founded it alone or with a family, and so whose case it belongs to; null for the venture of a group. */
+  readonly founder: JobseekerId | null;
   readonly startedOn: Day;
   /** Null while it goes on, or pauses. */
   readonly endedOn: Day | null;
 }
 
 /** Tasks of the months that have come and were not heard of; the last of them alone, for nobody asks about the past twice. A venture that has ended is asked nothing. */
-export function followUpTask({ id, startedOn, endedOn }: StartedVenture, heard: readonly FollowUpMonth[], today: Day): TaskDraft | null {
+export function followUpTask({ id, founder, startedOn, endedOn }: StartedVenture, heard: readonly FollowUpMonth[], today: Day): TaskDraft | null {
   const due = followUpMonths.filter((month) => addMonths(startedOn, month) <= today).at(-1);
   if (due === undefined || endedOn !== null || heard.includes(due)) return null;
-  return { kind: 'VENTURE_FOLLOW_UP', subjectKind: 'Venture', subjectId: id, jobseekerId: null, occasion: `month-${due}`, queue: 'JOB_PLACEMENT_OFFICER', dueOn: addMonths(startedOn, due) };
+  return { kind: 'VENTURE_FOLLOW_UP', subjectKind: 'Venture', subjectId: id, jobseekerId: founder, occasion: `month-${due}`, queue: 'JOB_PLACEMENT_OFFICER', dueOn: addMonths(startedOn, due) };
 }

@@ -18,6 +18,7 @@ import type { FigureRow } from '../figures/figure.js';
 import { curve } from '../figures/rows/survival-rows.js';
 import { checkFollowUp, followUpTask, type FollowUpAnswers, type StartedVenture, type VentureFollowUp } from './follow-up.js';
 import { followUpsOf, insertFollowUp } from './follow-up.store.js';
+import { namedNeeds, needKey, needTask, presentNeeds, type NamedNeed } from './needs.js';
 import { yardsticksOf, type KnownVenture, type Yardstick } from './yardsticks.js';
 
 /** Ventures read in one transaction. */
@@ -31,7 +32,7 @@ export interface VentureFigures {
   readonly survival: readonly FigureRow[];
 }
 
-/** What became of ventures after their start: asked after 3, 6, 9 and 12 months, as placements are, and told in figures. */
+/** What became of ventures after their start: asked after 3, 6, 9 and 12 months, as placements are, and told in figures. What one needs is a task each. */
 export class FollowUpsService {
   constructor(
     private readonly work: UnitOfWork,
@@ -41,22 +42,29 @@ export class FollowUpsService {
     private readonly tasks: TasksService,
   ) {}
 
-  /** Writes down what was heard, which settles its task; once more for the same month, it stands in its place. Refuses a venture that never started, and what cannot be. */
+  /**
+   * Writes down what was heard, which settles its task, and opens one for each need that has none open; a need that is no longer named ends its task. Once more for
+   * the same month, it stands in its place. Officers write of any venture, a case manager of what a person of their own cases proposed. Refuses a venture that never
+   * started, and what cannot be.
+   */
   record(act: Act, ventureId: VentureId, answers: FollowUpAnswers): Promise<Outcome<VentureFollowUp>> {
     const { viewer } = act;
     return this.work.act(act, async (tx): Promise<Outcome<VentureFollowUp>> => {
       const mission = await this.missions.getIn(tx, viewer.missionId);
       const venture = await this.ventures.lockIn(tx, viewer.missionId, ventureId);
-      if (venture === null) return refused('NOT_FOUND', { what: 'venture' });
+      const may = venture === null ? null : await this.ventures.maySpeakFor(tx, viewer, venture.proposedBy);
+      if (venture === null || may?.ok !== true) return refused('NOT_FOUND', { what: 'venture' });
       const started = startOf(venture, await this.ventures.movesIn(tx, viewer.missionId, [ventureId]), mission);
       if (started === null) return refused('MOVE_NOT_ALLOWED', { what: 'venture', from: venture.status, to: 'one that is followed' });
       const checked = checkFollowUp(answers, started.startedOn, this.missions.today(mission));
       if (!checked.ok) return checked;
       const { all: members, returnees } = await this.ventures.counted(tx, venture);
-      const before = (await followUpsOf(tx, viewer.missionId, [ventureId])).filter((each) => each.month === answers.month);
-      const line: VentureFollowUp = { missionId: viewer.missionId, ventureId, ...checked.value, members, returnees, number: before.length + 1, by: viewer.accountId, at: this.clock.now() };
+      const before = await followUpsOf(tx, viewer.missionId, [ventureId]);
+      const number = before.filter((each) => each.month === answers.month).length + 1;
+      const line: VentureFollowUp = { missionId: viewer.missionId, ventureId, ...checked.value, members, returnees, number, by: viewer.accountId, at: this.clock.now() };
       if (!(await insertFollowUp(tx, line))) throw new Error('a line of a venture that was locked is there already');
       await this.tasks.settle(tx, viewer, { kind: KIND, subjectId: ventureId, occasion: `month-${answers.month}` });
+      await this.seeToNeeds(tx, viewer, started, [...before, line].sort((a, b) => a.month - b.month || a.number - b.number));
       return accepted(line);
     });
   }
@@ -102,6 +110,8 @@ export class FollowUpsService {
       const today = this.missions.today(mission);
       const needed = new Set<string>();
       for await (const { started, heard } of this.followed(tx, missionId, mission)) {
+        // What has ended needs nothing any more.
+        if (started !== null && started.endedOn !== null) await this.endNeeds(tx, viewer, started, namedNeeds(heard));
         const draft = started === null ? null : followUpTask(started, heard.map((each) => each.month), today);
         if (draft === null) continue;
         needed.add(taskKey(draft));
@@ -110,6 +120,23 @@ export class FollowUpsService {
       await this.tasks.cancelOthers(tx, missionId, KIND, needed);
       await this.tasks.recordSearch(tx, missionId, KIND, today);
     });
+  }
+
+  private async seeToNeeds(tx: Tx, viewer: Viewer, venture: StartedVenture, lines: readonly VentureFollowUp[]): Promise<void> {
+    const [last] = lines.slice(-1);
+    const [named, present] = [namedNeeds(lines), presentNeeds(lines)];
+    await this.endNeeds(tx, viewer, venture, named.filter(({ need }) => !present.includes(need)));
+    if (last === undefined || venture.endedOn !== null) return;
+    for (const need of present) if (!(await this.isSeenTo(tx, viewer, venture, named.filter((each) => each.need === need)))) await this.tasks.open(tx, viewer, needTask(venture, last, need));
+  }
+
+  private async isSeenTo(tx: Tx, viewer: Viewer, venture: StartedVenture, named: readonly NamedNeed[]): Promise<boolean> {
+    for (const each of named) if ((await this.tasks.standing(tx, viewer.missionId, needKey(venture, each)))?.status === 'OPEN') return true;
+    return false;
+  }
+
+  private async endNeeds(tx: Tx, viewer: Viewer, venture: StartedVenture, gone: readonly NamedNeed[]): Promise<void> {
+    for (const each of gone) await this.tasks.endNamed(tx, viewer, needKey(venture, each), 'CANCELLED', 'NOT_NEEDED');
   }
 
   /** Every venture that was ever funded or running, with what was heard of it. */
@@ -125,10 +152,11 @@ export class FollowUpsService {
 }
 
 /** When a venture began to run and when it ended, in the mission's calendar; null for one that never ran. */
-function startOf({ id }: Venture, moves: readonly VentureMove[], mission: Mission): StartedVenture | null {
+function startOf({ id, kind, proposedBy }: Venture, moves: readonly VentureMove[], mission: Mission): StartedVenture | null {
   const start = moves.find((move) => move.to === 'RUNNING');
   const end = moves.find((move) => isEnding(move.to));
-  return start === undefined ? null : { id, startedOn: missionDay(mission, start.at), endedOn: end === undefined ? null : missionDay(mission, end.at) };
+  const founder = kind === 'INDIVIDUAL' || kind === 'FAMILY' ? proposedBy : null;
+  return start === undefined ? null : { id, founder, startedOn: missionDay(mission, start.at), endedOn: end === undefined ? null : missionDay(mission, end.at) };
 }
 
 function lastOf(heard: readonly VentureFollowUp[], startedOn: Day): Day {

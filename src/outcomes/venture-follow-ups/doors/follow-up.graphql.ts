@@ -7,6 +7,7 @@ import { resultUnion } from '../../../platform/graphql/refused.js';
 import { DateScalar, DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import { FigureRowType } from '../../figures/doors/figures.graphql.js';
 import { followUpMonths, type FollowUpMonth, type VentureNeeded } from '../follow-up.js';
+import type { MilestoneKind } from '../milestones.js';
 import type { Yardstick, YardstickName } from '../yardsticks.js';
 
 export const FollowUpMonthEnum = enumType<`MONTH_${FollowUpMonth}`>('VentureFollowUpMonth', 'Months after its start at which a venture is looked at.', {
@@ -69,6 +70,25 @@ export class VentureFollowUpType {
 
   @Field(() => DateTimeScalar, { description: 'When it was written down.' })
   readonly at!: Date;
+}
+
+export const VentureMilestoneKindEnum = enumType<MilestoneKind>('VentureMilestoneKind', 'What a venture can come to.', {
+  GREW: 'More people work in it than were ever heard of before.',
+  BEYOND_FAMILY: 'It gives work to somebody beyond members and family.',
+  TEN_EMPLOYEES: 'Ten people work in it who are no members.',
+  PARTNERSHIP: 'It works with a firm, an association or another partner.',
+});
+
+@ObjectType('VentureMilestone', { description: 'Something good that a venture has come to.' })
+export class VentureMilestoneType {
+  @Field(() => VentureMilestoneKindEnum, { description: 'What.' })
+  readonly kind!: MilestoneKind;
+
+  @Field(() => DateScalar, { description: 'The day of the visit or call at which it was heard.' })
+  readonly on!: Day;
+
+  @Field(() => Int, { description: 'Members, relatives and others at work in it then.' })
+  readonly workplaces!: number;
 }
 
 export const RecordFollowUpResult = resultUnion('RecordVentureFollowUpResult', VentureFollowUpType);

@@ -11,7 +11,8 @@ import { GroupLoader } from '../../../platform/graphql/loaders.js';
 import type { Act, Viewer } from '../../../platform/viewer.js';
 import type { VentureFollowUp } from '../follow-up.js';
 import { FollowUpsService, type VentureFigures } from '../follow-ups.service.js';
-import { monthOf, RecordFollowUpResult, RecordVentureFollowUpInput, VentureFiguresType, VentureFollowUpType } from './follow-up.graphql.js';
+import { milestonesOf, type Milestone } from '../milestones.js';
+import { monthOf, RecordFollowUpResult, RecordVentureFollowUpInput, VentureFiguresType, VentureFollowUpType, VentureMilestoneType } from './follow-up.graphql.js';
 
 /** What was heard of all ventures of a page in one read. */
 export class FollowUpsLoader extends GroupLoader<VentureId, VentureFollowUp> {
@@ -35,8 +36,8 @@ export class FollowUpsResolver {
     private readonly heard: FollowUpsLoader,
   ) {}
 
-  @Mutation(() => RecordFollowUpResult, { description: 'Writes down what was heard of a venture some months after its start.' })
-  @Access(['JOB_PLACEMENT_OFFICER'])
+  @Mutation(() => RecordFollowUpResult, { description: 'Writes down what was heard of a venture some months after its start; case managers of what a person of their own cases proposed.' })
+  @Access(['JOB_PLACEMENT_OFFICER', 'CASE_MANAGER'])
   recordVentureFollowUp(@CurrentAct() act: Act, @Args('input') { ventureId, month, incomeMinor, ...answers }: RecordVentureFollowUpInput): Promise<Outcome<VentureFollowUp>> {
     return this.service.record(act, localId('Venture', ventureId), { ...answers, month: monthOf(month), incomeMinor: incomeMinor ?? null });
   }
@@ -50,5 +51,10 @@ export class FollowUpsResolver {
   @ResolveField(() => [VentureFollowUpType], { description: 'What was heard of it after its start, by month, corrections last.' })
   followUps(@Parent() venture: Venture, @Context() context: RequestContext): Promise<readonly VentureFollowUp[]> {
     return this.heard.for(context).load(venture.id);
+  }
+
+  @ResolveField(() => [VentureMilestoneType], { description: 'What it has come to, as it was heard: growth is a milestone, never an ending.' })
+  async milestones(@Parent() venture: Venture, @Context() context: RequestContext): Promise<readonly Milestone[]> {
+    return milestonesOf(await this.heard.for(context).load(venture.id));
   }
 }
