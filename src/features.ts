@@ -10,6 +10,7 @@ import { MatchesModule } from './matches/matches.module.js';
 import { TrainingGapsModule } from './matches/training-gaps/training-gaps.module.js';
 import { OpeningDuplicatesModule } from './openings/duplicates/opening-duplicates.module.js';
 import { EligibilityModule } from './openings/eligibility/eligibility.module.js';
+import { FundingModule } from './openings/funding/funding.module.js';
 import { EmployersModule } from './openings/employers/employers.module.js';
 import { MailboxesModule } from './openings/employers/mailboxes/mailboxes.module.js';
 import { InternshipFactsModule } from './openings/internships/internship-facts.module.js';
@@ -109,6 +110,7 @@ export const features: readonly Type[] = [
   VacancyImportModule,
   OpeningDuplicatesModule,
   VenturesModule,
+  FundingModule,
   MatchesModule,
   TrainingGapsModule,
   PlaceSuspensionsModule,

@@ -20,6 +20,8 @@ export const sunflowerTerms: VentureTerms = {
   budget: [{ what: 'a press', purpose: 'INCOME', amountMinor: 9_000_000 }],
   programmeId: null,
   publicPercent: null,
+  needs: [],
+  plannedUntil: null,
 };
 
 /** A venture with these terms, as an idea of the mission. */

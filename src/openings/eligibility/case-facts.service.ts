@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/day.js';
 import type { EmployerId, MissionId } from '../../kernel/ids.js';
 import type { Point } from '../../kernel/place.js';
 import type { Mission } from '../../office/missions/mission.js';
+import type { Plan } from '../../people/cases/plan.js';
 import type { CasesService } from '../../people/cases/cases.service.js';
 import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
 import type { ProtectionService } from '../../people/vault/protection/protection.service.js';
@@ -67,7 +68,9 @@ export class CaseFacts {
   async of(tx: Tx, { mission, taxonomy, on, asked }: CaseReading, cases: readonly CaseOf[]): Promise<(of: CaseOf) => Facts> {
     const { id: missionId } = mission;
     const people = [...new Set(cases.map(({ person }) => person.id))];
-    const files = new Map((await this.cases.filesIn(tx, missionId, people)).files.map((file) => [file.jobseekerId, file]));
+    const { files: known, plans } = await this.cases.filesIn(tx, missionId, people);
+    const files = new Map(known.map((file) => [file.jobseekerId, file]));
+    const healthFirst = new Set(plans.filter(plansForHealth).map((plan) => plan.jobseekerId));
     const categories = await this.protection.categoriesIn(tx, missionId, people);
     const traits = await this.traits.factsIn(tx, missionId, people, asked);
     const employers = await this.employers.grounds(tx, missionId, employersOf(cases));
@@ -85,6 +88,7 @@ export class CaseFacts {
       return {
         ...enabled(traits.get(person.id) ?? {}, opening, missing),
         ...personFacts(person, { file: files.get(person.id) ?? null, categories: categories.get(person.id) ?? new Set() }, on),
+        ...(healthFirst.has(person.id) ? { healthSupport: true } : {}),
         ...work,
         ...(opening === null ? {} : supportFacts(opening, support)),
         ...(support === null ? {} : { entitlementLeftMinor: support.fundId === null ? null : left({ fundId: support.fundId, jobseekerId: person.id }) }),
@@ -101,6 +105,11 @@ function enabled(traits: Facts, opening: Opening | null, missing: (needed: reado
   const place = opening?.place ?? null;
   if (enablersNeeded === null || enablersNeeded.length === 0) return { ...traits, enablersNeeded: null };
   return { ...traits, enablersMissing: place === null ? null : missing(enablersNeeded, place) };
+}
+
+/** F22, F42: whose plan is about health first need not spend on income or skills. */
+function plansForHealth({ items }: Pick<Plan, 'items'>): boolean {
+  return items.some(({ type, state }) => type === 'MEDICAL' && state !== 'DOES_NOT_FIT');
 }
 
 const employersOf = (cases: readonly CaseOf[]): EmployerId[] => [...new Set(cases.flatMap(({ opening }) => (opening === null ? [] : [opening.employerId])))];

@@ -2,6 +2,7 @@ import { accepted, invalid, type Outcome, type Refused } from '../../kernel/outc
 import { checkOptionalText, checkText } from '../../kernel/text.js';
 import { isWhole } from '../../kernel/whole.js';
 import { isCurrencyCode } from '../../reference/codes/codes.js';
+import { ventureNeeds } from '../../reference/law/legal-barriers.js';
 import { isActivityCode } from './activity.js';
 import type { BudgetLine, VentureContribution, VenturePartner, VentureTerms } from './venture.js';
 
@@ -43,6 +44,7 @@ export function checkVentureTerms(terms: VentureTerms): Outcome<VentureTerms> {
     partners: partners.value,
     contributions: contributions.value,
     budget: budget.value,
+    needs: ventureNeeds.filter((need) => terms.needs.includes(need)),
   });
 }
 

@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm';
 
+import { dayColumn } from '../../platform/database/columns.js';
 import type { Venture } from './venture.js';
 
 /** A venture as its table has it: the bounds of its members in two columns, so that constraints reach them. */
@@ -30,6 +31,8 @@ export const ventureTable = new EntitySchema<VentureRow>({
     budget: { type: 'jsonb' },
     programmeId: { type: 'uuid', name: 'programme_id', nullable: true },
     publicPercent: { type: 'smallint', name: 'public_percent', nullable: true },
+    needs: { type: 'text', array: true },
+    plannedUntil: { ...dayColumn, name: 'planned_until', nullable: true },
     employerId: { type: 'uuid', name: 'employer_id' },
     status: { type: 'text' },
     pausedFrom: { type: 'text', name: 'paused_from', nullable: true },

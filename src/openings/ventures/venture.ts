@@ -1,7 +1,9 @@
+import type { Day } from '../../kernel/day.js';
 import type { AccountId, EmployerId, JobseekerId, MissionId } from '../../kernel/ids.js';
 import type { Place } from '../../kernel/place.js';
 import type { VentureId } from '../../matching/team/team.js';
 import type { ProgrammeId } from '../../programmes/rules/programmes/programme.js';
+import type { VentureNeed } from '../../reference/law/legal-barriers.js';
 
 export const ventureKinds = ['COOPERATIVE', 'GROUP_MICROENTERPRISE', 'FAMILY', 'INDIVIDUAL'] as const;
 /** INDIVIDUAL: one founder. FAMILY: a household. The two others are founded by people who need not know each other yet. */
@@ -77,6 +79,10 @@ export interface VentureTerms {
   readonly programmeId: ProgrammeId | null;
   /** What share of the cost public money pays, percent; null where no rule asks. */
   readonly publicPercent: number | null;
+  /** What it cannot do without and the law may keep from somebody (F34). */
+  readonly needs: readonly VentureNeed[];
+  /** The last day that is planned for; null while nobody has said (F22). */
+  readonly plannedUntil: Day | null;
 }
 
 /** A cooperative, group, family or individual microenterprise, from the idea to its end. */

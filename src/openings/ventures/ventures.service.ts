@@ -23,7 +23,7 @@ import type { VentureRoleRecords } from './roles/venture-role-records.service.js
 import { twinsOfAll, type VentureTwin } from './twins.js';
 import { ventureEmployer } from './venture-employer.js';
 import { checkMembers, checkOpen, isEnding, moveVenture, warningsOf, type CountedMembers, type VentureMove } from './venture-standing.js';
-import { insertVenture, insertVentureMove, lockVenture, movesOfVentures, pageOfVentures, updateVenture, ventureById, venturesAtPlacesOf, venturesByIds, venturesWithMeans } from './venture.store.js';
+import { insertVenture, insertVentureMove, lockVenture, movesOfVentures, pageOfVentures, updateVenture, ventureById, venturesAtPlacesOf, venturesByIds, venturesProposedBy, venturesWithMeans } from './venture.store.js';
 import { checkVentureTerms } from './venture-terms.js';
 import type { Venture, VentureFilter, VentureStatus, VentureTerms } from './venture.js';
 
@@ -136,6 +136,11 @@ export class VenturesService {
     const ventures = await venturesWithMeans(tx, missionId, after, limit);
     const moves = await movesOfVentures(tx, missionId, ventures.map((venture) => venture.id));
     return ventures.map((venture) => ({ venture, moves: moves.filter((move) => move.ventureId === venture.id) }));
+  }
+
+  /** What a person proposed to found, inside the caller's transaction. */
+  proposedByIn(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Venture[]> {
+    return venturesProposedBy(tx, missionId, id);
   }
 
   /** The moves of these ventures, oldest first, inside the caller's transaction. */

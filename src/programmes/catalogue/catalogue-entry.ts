@@ -8,8 +8,8 @@ import type { RuleSet } from '../rules/rule-set.js';
 
 export type CatalogueEntryId = Id<'CatalogueEntry'>;
 
-export const catalogueRules = ['F10', 'F11', 'F12', 'F29', 'F33', 'F45'] as const;
-/** Under which rule of the programme an entry stands; F45 are enablers: what lets somebody take work. */
+export const catalogueRules = ['F10', 'F11', 'F12', 'F26', 'F28', 'F29', 'F33', 'F45'] as const;
+/** Under which rule of the programme an entry stands. F26: funds that match what founders bring; F28: credit, such as that of Kiva and Narwi; F45 are enablers: what lets somebody take work. */
 export type CatalogueRule = (typeof catalogueRules)[number];
 
 export const services = ['LOAN', 'MATCHING_FUND', 'PORTABLE_ASSETS', 'RETURNEE_OFFICE', 'HOUSING', 'SOCIAL_PROTECTION', 'TRAINING', 'CHILD_CARE', 'TRANSPORT', 'REASONABLE_ACCOMMODATION'] as const;

@@ -13,6 +13,8 @@ const CatalogueRuleEnum = enumType<CatalogueRule>('CatalogueRule', 'Under which 
   F10: 'Programmes of states.',
   F11: 'Programmes of states.',
   F12: 'Programmes of states.',
+  F26: 'Funds that match what founders bring.',
+  F28: 'Credit for founders.',
   F29: 'Programmes of partners.',
   F33: 'Programmes of partners.',
   F45: 'Enablers: what lets somebody take work.',

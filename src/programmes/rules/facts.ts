@@ -106,8 +106,11 @@ export const factKinds = {
   needsOfVenture: 'TEXTS',
   // a project or a course
   projectKind: 'TEXT',
+  /** Minor units of US dollars, as the caps that rules name. */
   projectCostMinor: 'NUMBER',
   publicPercent: 'NUMBER',
+  /** What public money pays of the cost, minor units of US dollars; not rounded. */
+  publicShareMinor: 'NUMBER',
   members: 'NUMBER',
   migrantMembers: 'NUMBER',
   sector: 'TEXT',

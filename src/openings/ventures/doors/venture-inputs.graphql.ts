@@ -1,11 +1,14 @@
 import { ArgsType, Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 
+import type { Day } from '../../../kernel/day.js';
 import { PageArgs } from '../../../platform/graphql/connection.js';
 import { localId } from '../../../platform/graphql/global-id.js';
 import { MutationInput } from '../../../platform/graphql/mutation-input.js';
+import { DateScalar } from '../../../platform/graphql/scalars.js';
+import type { VentureNeed } from '../../../reference/law/legal-barriers.js';
 import type { BudgetPurpose, ContributionForm, Contributor, PartnerKind, VentureKind, VentureStatus } from '../venture.js';
 import type { VentureDraft } from '../ventures.service.js';
-import { BudgetPurposeEnum, ContributionFormEnum, ContributorEnum, PartnerKindEnum, VentureKindEnum, VentureStatusEnum } from './venture-words.graphql.js';
+import { BudgetPurposeEnum, ContributionFormEnum, ContributorEnum, PartnerKindEnum, VentureKindEnum, VentureNeedEnum, VentureStatusEnum } from './venture-words.graphql.js';
 
 @ArgsType()
 export class VenturesArgs extends PageArgs {
@@ -119,6 +122,12 @@ export class VentureTermsInput {
 
   @Field(() => Int, { nullable: true, description: 'What share of the cost public money pays, percent.' })
   readonly publicPercent?: number | null;
+
+  @Field(() => [VentureNeedEnum], { defaultValue: [], description: 'What it cannot do without and the law may keep from somebody.' })
+  readonly needs!: readonly VentureNeed[];
+
+  @Field(() => DateScalar, { nullable: true, description: 'The last day that is planned for.' })
+  readonly plannedUntil?: Day | null;
 }
 
 @InputType('CreateVentureInput', { description: 'A venture to write down.' })
@@ -171,5 +180,6 @@ export function ventureDraftOf({ leastMembers, mostMembers, ...terms }: VentureT
     contributions: terms.contributions.map((each) => ({ ...each, partner: each.partner ?? null })),
     programmeId: typeof terms.programmeId === 'string' ? localId('Programme', terms.programmeId) : null,
     publicPercent: terms.publicPercent ?? null,
+    plannedUntil: terms.plannedUntil ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import { enumType } from '../../../platform/graphql/enum.js';
+import type { VentureNeed } from '../../../reference/law/legal-barriers.js';
 import type { BudgetPurpose, ContributionForm, Contributor, PartnerKind, VentureKind, VentureStatus } from '../venture.js';
 
 export const VentureKindEnum = enumType<VentureKind>('VentureKind', 'What kind of venture it is.', {
@@ -20,6 +21,13 @@ export const VentureStatusEnum = enumType<VentureStatus>('VentureStatus', 'Where
   CAPITAL_LOST: 'Its capital is gone.',
   FAILED: 'It did not work out.',
   CLOSED_BY_CHOICE: 'Its people ended it.',
+});
+
+export const VentureNeedEnum = enumType<VentureNeed>('VentureNeed', 'What a venture cannot do without and the law may keep from somebody.', {
+  LAND: 'Land.',
+  BUILDING: 'A building.',
+  CREDIT: 'Credit.',
+  LICENCE: 'A licence.',
 });
 
 export const PartnerKindEnum = enumType<PartnerKind>('VenturePartnerKind', 'What a partner of a venture is.', {

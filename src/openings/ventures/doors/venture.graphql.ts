@@ -1,16 +1,18 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 
+import type { Day } from '../../../kernel/day.js';
 import type { EmployerId } from '../../../kernel/ids.js';
 import type { VentureId } from '../../../matching/team/team.js';
 import { connectionType } from '../../../platform/graphql/connection.js';
 import { GlobalId } from '../../../platform/graphql/global-id.js';
 import { Node } from '../../../platform/graphql/node.js';
 import { resultUnion } from '../../../platform/graphql/refused.js';
-import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
+import { DateScalar, DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import type { ProgrammeId } from '../../../programmes/rules/programmes/programme.js';
+import type { VentureNeed } from '../../../reference/law/legal-barriers.js';
 import { WorkPlaceType } from '../../employers/work-place.graphql.js';
 import type { BudgetPurpose, ContributionForm, Contributor, PartnerKind, Venture, VentureKind, VentureStatus } from '../venture.js';
-import { BudgetPurposeEnum, ContributionFormEnum, ContributorEnum, PartnerKindEnum, VentureKindEnum, VentureStatusEnum } from './venture-words.graphql.js';
+import { BudgetPurposeEnum, ContributionFormEnum, ContributorEnum, PartnerKindEnum, VentureKindEnum, VentureNeedEnum, VentureStatusEnum } from './venture-words.graphql.js';
 
 @ObjectType('VenturePartner', { description: 'Who backs a venture, and with what; a partner sees no people.' })
 export class VenturePartnerType {
@@ -144,6 +146,12 @@ export class VentureType {
 
   @Field(() => Int, { nullable: true, description: 'What share of the cost public money pays, percent.' })
   readonly publicPercent!: number | null;
+
+  @Field(() => [VentureNeedEnum], { description: 'What it cannot do without and the law may keep from somebody.' })
+  readonly needs!: readonly VentureNeed[];
+
+  @Field(() => DateScalar, { nullable: true, description: 'The last day that is planned for.' })
+  readonly plannedUntil!: Day | null;
 
   @Field(() => Int, { description: 'Counts the changes; an edit names the version it was made on.' })
   readonly version!: number;

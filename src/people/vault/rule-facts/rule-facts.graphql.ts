@@ -25,6 +25,12 @@ const said = {
   psychosocialSupport: 'Whether the person has psychosocial support (F15).',
   enablersNeeded: 'What the person needs to take work (F45): CHILD_CARE, TRANSPORT, REASONABLE_ACCOMMODATION.',
   urgentService: 'Whether what the person needs cannot wait (F40).',
+  basicNeedsMet: 'Whether what the person lives on is secured (F28).',
+  guaranteed: 'Whether somebody answers for credit of the person (F28).',
+  guaranteeWaived: 'Whether a guarantee for credit is waived (F28).',
+  knowsLocalMarket: 'Whether the founder knows the local market: a judgement (F28).',
+  shownAbility: 'Whether the founder has shown ability in the trade: a judgement (F28).',
+  trainedForBusiness: 'Whether the founder is trained in running a business (F28).',
 } as const;
 
 @ObjectType('RuleFacts', { description: 'What rules of programmes ask of a person; matching knows none of it.' })
@@ -79,6 +85,24 @@ export class RuleFactsType {
 
   @Field(() => Boolean, { nullable: true, description: said.urgentService })
   readonly urgentService!: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: said.basicNeedsMet })
+  readonly basicNeedsMet!: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: said.guaranteed })
+  readonly guaranteed!: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: said.guaranteeWaived })
+  readonly guaranteeWaived!: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: said.knowsLocalMarket })
+  readonly knowsLocalMarket!: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: said.shownAbility })
+  readonly shownAbility!: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: said.trainedForBusiness })
+  readonly trainedForBusiness!: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether the risks of the return were assessed (F41); told to protection alone.' })
   readonly riskAssessed!: boolean | null;
@@ -151,6 +175,24 @@ export class RecordRuleFactsInput extends MutationInput {
 
   @Field(() => Boolean, { nullable: true, description: said.urgentService })
   readonly urgentService?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: said.basicNeedsMet })
+  readonly basicNeedsMet?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: said.guaranteed })
+  readonly guaranteed?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: said.guaranteeWaived })
+  readonly guaranteeWaived?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: said.knowsLocalMarket })
+  readonly knowsLocalMarket?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: said.shownAbility })
+  readonly shownAbility?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: said.trainedForBusiness })
+  readonly trainedForBusiness?: boolean | null;
 }
 
 @InputType('RecordRiskAssessmentInput', { description: 'Whether the risks of a return were assessed (F41).' })

@@ -31,6 +31,15 @@ export interface FactsOfCase {
   readonly enablersNeeded: readonly string[] | null;
   /** What the person needs cannot wait for a guardian or an assessment (F40). */
   readonly urgentService: boolean | null;
+  /** F28: whether what the person lives on is secured; before that, credit is no answer. */
+  readonly basicNeedsMet: boolean | null;
+  /** F28: whether somebody answers for credit of the person, or the guarantee is waived. */
+  readonly guaranteed: boolean | null;
+  readonly guaranteeWaived: boolean | null;
+  /** F28: judgements of whoever accompanies the founder. */
+  readonly knowsLocalMarket: boolean | null;
+  readonly shownAbility: boolean | null;
+  readonly trainedForBusiness: boolean | null;
 }
 
 /** What protection alone writes down, and knows. */
@@ -49,6 +58,7 @@ export interface RuleFacts extends FactsOfCase, FactsOfProtection {
 export const nothingOfCase: FactsOfCase = {
   ...{ nationality: null, returnedFrom: null, returnRegion: null, residentSince: null, monthsAbroad: null, daysHomeDuringLastStay: null, papers: null, hasCapital: null },
   ...{ legalImpediment: null, hasBusinessGrant: null, everFormallyEmployed: null, fitsDirectly: null, fitsLesserInstrument: null, psychosocialSupport: null, enablersNeeded: null, urgentService: null },
+  ...{ basicNeedsMet: null, guaranteed: null, guaranteeWaived: null, knowsLocalMarket: null, shownAbility: null, trainedForBusiness: null },
 };
 export const nothingOfProtection: FactsOfProtection = { riskAssessed: null };
 

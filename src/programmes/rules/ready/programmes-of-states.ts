@@ -1,3 +1,4 @@
+import type { Condition } from '../condition.js';
 import type { RuleSet } from '../rule-set.js';
 import { block, ruleSet, warn } from './writing.js';
 
@@ -24,26 +25,43 @@ const [HALF, QUARTER] = [{ fact: 'publicPercent', is: 50 }, { fact: 'publicPerce
 const ALONE = { fact: 'projectKind', in: ['INDIVIDUAL', 'FAMILY'] } as const;
 const TOGETHER = { fact: 'projectKind', is: 'COLLECTIVE' } as const;
 
-/** F26: the matching fund El Cucayo. Caps are on the cost of the project (`capBase` PROJECT_COST); a set with caps on the public share is another set. */
-export const cucayo: RuleSet = ruleSet(`${APPROACHES}, 3.5.1`, [
-  block('F26', 'The fund is for Ecuadorians.', { fact: 'nationality', is: 'EC' }),
-  block('F26', 'The person brings capital or assets.', { fact: 'hasCapital', is: true }, { task: 'Show capital or assets to match.' }),
-  block('F26', 'Nothing in law stands in the way of the person.', { fact: 'legalImpediment', is: false }),
-  block('F26', 'The person was abroad for a year, or was home for at most 60 days during the last stay abroad, or has returned since 2007.', {
-    any: [
-      { fact: 'monthsAbroad', atLeast: 12 },
-      { fact: 'daysHomeDuringLastStay', atMost: 60 },
-      { fact: 'returnedOn', notBefore: '2007-01-01' },
-    ],
-  }),
-  block('F26', 'The public share is a half or a quarter.', { any: [HALF, QUARTER] }),
-  block('F26', 'At a half, a project of one person or family costs at most 2,500.', { fact: 'projectCostMinor', atMost: SMALL }, { when: { all: [HALF, ALONE] } }),
-  block('F26', 'At a half, a project of many costs at most 50,000.', { fact: 'projectCostMinor', atMost: LARGE }, { when: { all: [HALF, TOGETHER] } }),
-  block('F26', 'At a quarter, a project of one person or family costs at most 15,000.', { fact: 'projectCostMinor', atMost: MIDDLE }, { when: { all: [QUARTER, ALONE] } }),
-  block('F26', 'At a quarter, a project of many costs at most 50,000.', { fact: 'projectCostMinor', atMost: LARGE }, { when: { all: [QUARTER, TOGETHER] } }),
-  block('F26', 'At a quarter, a project of many has at least 5 people, of whom at least 2 are migrants.', { all: [{ fact: 'members', atLeast: 5 }, { fact: 'migrantMembers', atLeast: 2 }] }, { when: { all: [QUARTER, TOGETHER] } }),
-  warn('F26', 'The fund has not named this sector.', { fact: 'sector', in: SECTORS }, { unknown: 'PASS' }),
-]);
+/** What the caps of the fund are read to be on: what a project costs, or what of it public money pays. The papers can be read either way. */
+export type CapReading = 'PROJECT_COST' | 'PUBLIC_SHARE';
+const CAPPED = {
+  PROJECT_COST: { fact: 'projectCostMinor', words: 'costs' },
+  PUBLIC_SHARE: { fact: 'publicShareMinor', words: 'is paid' },
+} as const;
+
+/** F26: what the matching fund El Cucayo asks, with its caps read as `capBase` says. */
+const matchingFund = (capBase: CapReading): RuleSet => {
+  const { fact, words } = CAPPED[capBase];
+  const capped = (share: string, of: string, cap: number, when: Condition) =>
+    block('F26', `At ${share}, a project of ${of} ${words} at most ${(cap / 100).toLocaleString('en')}.`, { fact, atMost: cap }, { when, ask: 'Write down what the project costs, and the exchange rate to US dollars.' });
+  return ruleSet(`${APPROACHES}, 3.5.1; caps on ${capBase}`, [
+    block('F26', 'The fund is for Ecuadorians.', { fact: 'nationality', is: 'EC' }),
+    block('F26', 'The person brings capital or assets.', { fact: 'hasCapital', is: true }, { task: 'Show capital or assets to match.' }),
+    block('F26', 'Nothing in law stands in the way of the person.', { fact: 'legalImpediment', is: false }),
+    block('F26', 'The person was abroad for a year, or was home for at most 60 days during the last stay abroad, or has returned since 2007.', {
+      any: [
+        { fact: 'monthsAbroad', atLeast: 12 },
+        { fact: 'daysHomeDuringLastStay', atMost: 60 },
+        { fact: 'returnedOn', notBefore: '2007-01-01' },
+      ],
+    }),
+    block('F26', 'The public share is a half or a quarter.', { any: [HALF, QUARTER] }),
+    capped('a half', 'one person or family', SMALL, { all: [HALF, ALONE] }),
+    capped('a half', 'many', LARGE, { all: [HALF, TOGETHER] }),
+    capped('a quarter', 'one person or family', MIDDLE, { all: [QUARTER, ALONE] }),
+    capped('a quarter', 'many', LARGE, { all: [QUARTER, TOGETHER] }),
+    block('F26', 'At a quarter, a project of many has at least 5 people, of whom at least 2 are migrants.', { all: [{ fact: 'members', atLeast: 5 }, { fact: 'migrantMembers', atLeast: 2 }] }, { when: { all: [QUARTER, TOGETHER] } }),
+    warn('F26', 'The fund has not named this sector.', { fact: 'sector', in: SECTORS }, { unknown: 'PASS' }),
+  ]);
+};
+
+/** F26 with its caps on the cost of the project, which is how we read it unless somebody decides otherwise. */
+export const cucayo: RuleSet = matchingFund('PROJECT_COST');
+/** F26 with its caps on the public share. */
+export const cucayoByShare: RuleSet = matchingFund('PUBLIC_SHARE');
 
 /** F27: shares of FAFPA, in percent of the cost. */
 export const fafpa: RuleSet = ruleSet(`${APPROACHES}, 3.5.4`, [

@@ -2,7 +2,7 @@ import type { ProgrammeTerms } from '../programmes/programme.js';
 import type { RuleSet } from '../rule-set.js';
 import { noDisplacement } from './fit-work.js';
 import { cashForWork, employmentSubsidy, onTheJobTraining, paidInternship, subsidyLimits, wageSubsidy } from './instruments.js';
-import { cucayo, fafpa, magnetPhases } from './programmes-of-states.js';
+import { cucayo, cucayoByShare, fafpa, magnetPhases } from './programmes-of-states.js';
 
 /** A programme that is known, with what it asks; an administrator takes it over and then it is the mission's own. */
 export interface ReadyProgramme extends Omit<ProgrammeTerms, 'startsOn' | 'endsOn'> {
@@ -17,6 +17,12 @@ const joined = (...sets: readonly RuleSet[]): RuleSet => ({
   ...{ validFrom: null, validTo: null, source: sets.map((set) => set.source).join('; '), reviewed: false },
   rules: sets.flatMap((set) => set.rules),
 });
+
+/** F26: one fund, whose caps can be read two ways; a mission takes over one of them. */
+const CUCAYO: Omit<ReadyProgramme, 'code' | 'name' | 'sets'> = {
+  ...{ funder: 'State of Ecuador', instruments: ['GRANT'], mostMonths: null, targetGroup: 'Ecuadorians who were abroad, with capital or assets.', level: 'A half or a quarter of the cost of a project.' },
+  ...{ conditions: 'Caps by kind of project; mentoring and referral to a bank follow.', evaluation: 'Businesses that run after a year.' },
+};
 
 /** Every programme that the rules name, but for the state ones of the catalogue, which are entries of their own. */
 export const readyProgrammes: readonly ReadyProgramme[] = [
@@ -47,10 +53,8 @@ export const readyProgrammes: readonly ReadyProgramme[] = [
     ...{ code: 'MAGNET', name: 'MAGNET, Kurdistan Region of Iraq (F01)', funder: 'Sending states and the European Union', instruments: [], mostMonths: null },
     ...{ targetGroup: 'Beneficiaries of return programmes of the sending states of each phase.', level: 'Placement, no money.', conditions: 'Return to the region.', evaluation: RETENTION, sets: magnetPhases },
   },
-  {
-    ...{ code: 'EL_CUCAYO', name: 'Matching fund El Cucayo, Ecuador (F26)', funder: 'State of Ecuador', instruments: ['GRANT'], mostMonths: null },
-    ...{ targetGroup: 'Ecuadorians who were abroad, with capital or assets.', level: 'A half or a quarter of the cost of a project.', conditions: 'Caps by kind of project; mentoring and referral to a bank follow.', evaluation: 'Businesses that run after a year.', sets: [cucayo] },
-  },
+  { ...CUCAYO, code: 'EL_CUCAYO', name: 'Matching fund El Cucayo, Ecuador (F26)', sets: [cucayo] },
+  { ...CUCAYO, code: 'EL_CUCAYO_PUBLIC_SHARE', name: 'Matching fund El Cucayo, Ecuador (F26), caps on the public share', sets: [cucayoByShare] },
   {
     ...{ code: 'FAFPA', name: 'FAFPA, Burkina Faso (F27)', funder: 'State of Burkina Faso', instruments: ['TRAINING'], mostMonths: null },
     ...{ targetGroup: 'Firms, associations, institutes, job seekers, cooperatives.', level: 'At most 75 % of approved training, at most 25 % of equipment for teaching.', conditions: 'Training that is approved.', evaluation: 'Courses that were finished.', sets: [fafpa] },

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+
+import type { Clock } from '../../kernel/clock.js';
+import { MissionsModule } from '../../office/missions/missions.module.js';
+import { MissionsService } from '../../office/missions/missions.service.js';
+import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
+import { CLOCK } from '../../platform/clock.js';
+import { ProgrammesModule } from '../../programmes/rules/programmes/programmes.module.js';
+import { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
+import { CaseFacts } from '../eligibility/case-facts.service.js';
+import { EligibilityModule } from '../eligibility/eligibility.module.js';
+import { VenturesModule } from '../ventures/ventures.module.js';
+import { VenturesService } from '../ventures/ventures.service.js';
+import { FundingService } from './funding.service.js';
+import { FundingSources } from './funding-sources.js';
+
+/** Which money founders and ventures may have. */
+@Module({
+  imports: [MissionsModule, ProgrammesModule, EligibilityModule, VenturesModule],
+  providers: [
+    FundingSources,
+    {
+      provide: FundingService,
+      inject: [CLOCK, MissionsService, VenturesService, ProgrammesService, CaseFacts, FundingSources],
+      useFactory: (clock: Clock, missions: MissionsService, ventures: VenturesService, programmes: ProgrammesService, facts: CaseFacts, sources: FundingSources) =>
+        new FundingService(clock, { missions, ventures, programmes, facts, people: new JobseekerRecords(clock) }, sources),
+    },
+  ],
+  exports: [FundingService, FundingSources],
+})
+export class FundingModule {}

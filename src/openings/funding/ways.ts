@@ -1,0 +1,59 @@
+import type { CatalogueEntry, Service } from '../../programmes/catalogue/catalogue-entry.js';
+import { rulesOf } from '../../programmes/catalogue/catalogue-entry.js';
+import type { Instrument } from '../../programmes/instruments.js';
+import type { Facts } from '../../programmes/rules/facts.js';
+import type { Programme } from '../../programmes/rules/programmes/programme.js';
+import { barriersOfLaw, microcredit, startingHelp } from '../../programmes/rules/ready/founders.js';
+import { peopleRules } from '../../programmes/rules/ready/people.js';
+import type { RuleSet } from '../../programmes/rules/rule-set.js';
+import type { WayRules } from './applying.js';
+
+export const wayKinds = ['GRANT', 'TRAINING', 'CREDIT'] as const;
+/** What a founder is helped by. CREDIT is paid back, and so never a default (F28). */
+export type WayKind = (typeof wayKinds)[number];
+
+/** One way to money or training for a founder or a venture, with the rules that decide it. */
+export interface Way {
+  readonly kind: WayKind;
+  /** Null for an entry of the catalogue, which others decide about. */
+  readonly programme: Programme | null;
+  /** Null for a programme of the mission. */
+  readonly entry: CatalogueEntry | null;
+  readonly rules: WayRules;
+  /** What this way itself says to rules. */
+  readonly facts: Facts;
+}
+
+/** Rules beside those of the programme or entry itself. F22 asks of grants alone that something is spent on income or skills; F34 warns whoever founds. */
+const BESIDE: Readonly<Record<WayKind, readonly RuleSet[]>> = {
+  GRANT: [startingHelp, peopleRules, barriersOfLaw],
+  TRAINING: [peopleRules],
+  CREDIT: [microcredit, peopleRules, barriersOfLaw],
+};
+/** Services of the catalogue that help founders. */
+const SERVICES: Readonly<Partial<Record<Service, WayKind>>> = { LOAN: 'CREDIT', MATCHING_FUND: 'GRANT', PORTABLE_ASSETS: 'GRANT', TRAINING: 'TRAINING' };
+export const founderServices = Object.keys(SERVICES) as readonly Service[];
+/** Instruments of programmes that help founders; both are never credit. */
+const INSTRUMENTS: readonly (Instrument & WayKind)[] = ['GRANT', 'TRAINING'];
+
+/** The way that a programme is, by its rule sets of the day; null where it helps no founder. */
+export function wayOfProgramme(programme: Programme, sets: readonly RuleSet[]): Way | null {
+  const kind = INSTRUMENTS.find((each) => programme.instruments.includes(each));
+  return kind === undefined ? null : { kind, programme, entry: null, rules: rulesOfWay(kind, sets), facts: { ...kindFacts(kind), instrument: kind } };
+}
+
+/** The way that an entry of the catalogue is; null where it helps no founder. */
+export function wayOfEntry(entry: CatalogueEntry): Way | null {
+  const kind = SERVICES[entry.service];
+  if (kind === undefined) return null;
+  return { kind, programme: null, entry, rules: rulesOfWay(kind, [rulesOf(entry)]), facts: { ...kindFacts(kind), ...(entry.fundingEndsOn === null ? {} : { fundingEndsOn: entry.fundingEndsOn }) } };
+}
+
+function rulesOfWay(kind: WayKind, sets: readonly RuleSet[]): WayRules {
+  return { sets, always: BESIDE[kind], owedByAll: kind === 'CREDIT' };
+}
+
+/** F15: to found something is work, and not for a child alone; a course may be. */
+function kindFacts(kind: WayKind): Facts {
+  return { openingKind: kind === 'TRAINING' ? 'TRAINING' : 'VENTURE_ROLE' };
+}
