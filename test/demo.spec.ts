@@ -15,6 +15,10 @@ interface Counts {
   readonly active: number;
   readonly accounts: number;
   readonly rates: number;
+  readonly programmes: number;
+  readonly funds: number;
+  readonly supported: number;
+  readonly offers: number;
   readonly versions: number;
 }
 
@@ -42,18 +46,22 @@ async function counts(): Promise<Counts> {
         (select count(*)::int from jobseeker where status = 'ACTIVE') active,
         (select count(*)::int from account) accounts,
         (select count(*)::int from exchange_rate) rates,
+        (select count(*)::int from programme) programmes,
+        (select count(*)::int from ledger_transaction where kind = 'BUDGET') funds,
+        (select count(*)::int from supported_opening s join opening o on (o.mission_id, o.id) = (s.mission_id, s.opening_id) where o.status = 'PUBLISHED') supported,
+        (select count(*)::int from catalogue_entry) offers,
         (select sum(version)::int from (select version from employer union all select version from opening union all select version from jobseeker) v) versions`);
     return row!;
   });
 }
 
-const WHOLE = { missions: 1, employers: 45, vacancies: 158, published: 152, jobseekers: 200, active: 190, accounts: 10, rates: 1 };
+const WHOLE = { missions: 1, employers: 45, vacancies: 158, published: 152, jobseekers: 200, active: 190, accounts: 10, rates: 1, programmes: 2, funds: 1, supported: 7, offers: 7 };
 
 describe('the demonstration', () => {
   let first: ToldDemo;
 
   it('is completed after it was interrupted at any moment', async () => {
-    for (const stopAt of [/employers$/, /importing vacancies, [1-9]/, /importing people, [1-9]/]) {
+    for (const stopAt of [/employers$/, /importing vacancies, [1-9]/, /a fund/, /importing people, [1-9]/]) {
       const stop = new AbortController();
       const progress = (text: string): void => {
         if (stopAt.test(text)) stop.abort();

@@ -8,6 +8,7 @@ import { act, employerOf, makeEmployers, value } from './employers-made.js';
 import { groundOf } from './constructed/ground.js';
 import { jobseekerRow, vacancyRow } from './import-rows.js';
 import type { MarketContent, MarketPlan } from './constructed/market-plan.js';
+import { makeMoney, subsidiseVacancies } from './money/money-made.js';
 import { sampleAccount, sampleRoles, type SampleName, type SampleViewer } from './sample-accounts.js';
 import { sendFile, wasImported } from './sent-files.js';
 import type { DemoServices } from './services.js';
@@ -60,8 +61,12 @@ export async function makeMarket(services: DemoServices, plan: MarketPlan, watch
     await sendFile(services, viewer, { ...file, what, rows }, { signal: watch.signal, progress });
   };
   await send(officer, 'vacancies', files.vacancies, content.vacancies.map(vacancyRow));
-  watch.telling.progress(`${mission.name}: internships and courses`);
-  await makeSlots(services, officer, content.slots, watch.signal);
+  watch.telling.progress(`${mission.name}: programmes, a fund, internships and courses`);
+  const { currency } = mission;
+  const makers = { admin: await account('admin'), finance: await account('finance'), officer };
+  const money = await makeMoney(services, makers, content, { currency, city: plan.sketch.places[0]?.[0] ?? null });
+  await makeSlots(services, officer, money, content.slots, watch.signal);
+  await subsidiseVacancies(services, officer, money, content, currency);
   const people = (beforeReturn: boolean): readonly ConstructedJobseeker[] => content.jobseekers.filter((each) => each.beforeReturn === beforeReturn);
   await send(caseManager, 'people', files.jobseekers, people(false).map((each) => jobseekerRow(each, today)));
   // Whoever is not ACTIVE is so before the last file, whose import is the sign that everything is there.

@@ -7,9 +7,12 @@ import { StoredListsService } from '../matches/lists/stored-lists.service.js';
 import { AboutService } from '../office/about/about.service.js';
 import { AccountsService } from '../office/accounts/accounts.service.js';
 import { MissionsService } from '../office/missions/missions.service.js';
+import { DecentWorkService } from '../openings/decent-work/decent-work.service.js';
 import { EmployersService } from '../openings/employers/employers.service.js';
 import { InternshipsService } from '../openings/internships/internships.service.js';
 import { OpeningsService } from '../openings/openings/openings.service.js';
+import { PayrollsService } from '../openings/payrolls/payrolls.service.js';
+import { SupportService } from '../openings/support/support.service.js';
 import { TrainingsService } from '../openings/trainings/trainings.service.js';
 import { VacanciesService } from '../openings/vacancies/vacancies.service.js';
 import { JobseekersService } from '../people/jobseekers/jobseekers.service.js';
@@ -17,6 +20,9 @@ import { ConsentsService } from '../people/consents/consents.service.js';
 import { IdentitiesService } from '../people/vault/identities/identities.service.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { ImportsService } from '../platform/imports/imports.service.js';
+import { CatalogueService } from '../programmes/catalogue/catalogue.service.js';
+import { FundsService } from '../programmes/funds/funds.service.js';
+import { ProgrammesService } from '../programmes/rules/programmes/programmes.service.js';
 import { PlacesService } from '../reference/places/places.service.js';
 import { TaxonomyService } from '../reference/taxonomy/taxonomy.service.js';
 import { ContactsService } from '../sms/contact/contacts.service.js';
@@ -33,6 +39,12 @@ export interface DemoServices {
   readonly vacancies: VacanciesService;
   readonly internships: InternshipsService;
   readonly trainings: TrainingsService;
+  readonly support: SupportService;
+  readonly payrolls: PayrollsService;
+  readonly decentWork: DecentWorkService;
+  readonly programmes: ProgrammesService;
+  readonly funds: FundsService;
+  readonly catalogue: CatalogueService;
   readonly jobseekers: JobseekersService;
   readonly consents: ConsentsService;
   readonly identities: IdentitiesService;
@@ -60,6 +72,12 @@ export function demoServices(app: INestApplicationContext): DemoServices {
     vacancies: get(VacanciesService),
     internships: get(InternshipsService),
     trainings: get(TrainingsService),
+    support: get(SupportService),
+    payrolls: get(PayrollsService),
+    decentWork: get(DecentWorkService),
+    programmes: get(ProgrammesService),
+    funds: get(FundsService),
+    catalogue: get(CatalogueService),
     jobseekers: get(JobseekersService),
     consents: get(ConsentsService),
     identities: get(IdentitiesService),

@@ -12,6 +12,7 @@ import { readClassification } from '../../reference/taxonomy/read-classification
 import { Taxonomy } from '../../reference/taxonomy/taxonomy.js';
 import { groundOf, type Ground } from './ground.js';
 import { realPlan, starterPlan, type MarketContent } from './market-plan.js';
+import { budgetFor, constructedCatalogue, subsidisedVacancies, supportOfInternship } from '../money/constructed-money.js';
 import { ethiopia, ghana, type MarketSketch } from '../markets.js';
 
 const today = day('2026-11-21');
@@ -47,7 +48,22 @@ describe('the constructed market', () => {
     }
   });
 
+  it('has five slots and two vacancies that a programme pays for, within what their rules allow and what the fund holds', () => {
+    const { slots } = content;
+    const stipends = slots.flatMap((slot) => (slot.kind === 'INTERNSHIP' ? supportOfInternship(slot.draft, slot.own) : []));
+    const wages = subsidisedVacancies(content, 'GHS');
+    expect([stipends.length, wages.length]).toEqual([5, 2]);
+    for (const terms of [...stipends, ...wages.map(({ support }) => support)]) expect([1, 2, 3, 4, 5, 6]).toContain(terms!.months);
+    for (const { vacancy, support } of wages) expect(support.amountMinor).toBeLessThanOrEqual((vacancy.draft.pay!.max * 6) / 2);
+    const seats = slots.reduce((sum, slot) => sum + (slot.kind === 'INTERNSHIP' ? supportOfInternship(slot.draft, slot.own)!.amountMinor * slot.draft.seats : 0), 0);
+    expect(budgetFor(slots, [])).toBeGreaterThanOrEqual(2 * seats);
+    expect(budgetFor(slots, wages)).toBeGreaterThan(budgetFor(slots, []));
+    const real = realPlan(STARTER_KEY, [{ id: 'R-1', title: 'Baker', description: 'Bread.', sector: 'Food', occupation_uri: content.vacancies[0]!.draft.occupation! }]).content(grounds.ethiopia);
+    expect(subsidisedVacancies(real, 'ETB')).toEqual([]);
+  });
+
   it('says of everything that it is constructed', () => {
+    for (const { name, provider } of constructedCatalogue(2306104)) expect([name, provider]).toEqual([expect.stringMatching(/\(constructed\)$/), expect.stringMatching(/^Constructed /)]);
     for (const { draft } of content.employers) expect(draft.name).toMatch(/^Constructed /);
     for (const { draft } of content.vacancies) expect(draft.title).toMatch(/\(constructed\)$/);
     for (const { caseReference } of content.jobseekers) expect(caseReference).toMatch(/^CONSTRUCTED-\d{3}$/);
