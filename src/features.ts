@@ -45,6 +45,7 @@ import { CheckInsModule } from './outcomes/check-ins/check-ins.module.js';
 import { PlaceSuspensionsModule } from './outcomes/suspensions/place-suspensions.module.js';
 import { OffersModule } from './outcomes/offers/offers.module.js';
 import { CatalogueModule } from './programmes/catalogue/catalogue.module.js';
+import { KitsModule } from './programmes/kits/kits.module.js';
 import { ReferralsModule } from './people/referrals/referrals.module.js';
 import { RuleFactsModule } from './people/vault/rule-facts/rule-facts.module.js';
 import { ProtectionModule } from './people/vault/protection/protection.module.js';
@@ -79,6 +80,7 @@ export const features: readonly Type[] = [
   FundsModule,
   ProgrammesModule,
   CatalogueModule,
+  KitsModule,
   JobseekersModule,
   CaseFilesModule,
   KeysModule,

@@ -8,6 +8,10 @@ import { FundsResolver } from './funds/funds.resolver.js';
 import { PaymentsResolver } from './funds/payments/payments.resolver.js';
 import { StatementsController } from './funds/statements/statements.controller.js';
 import { StatementsResolver } from './funds/statements/statements.resolver.js';
+import { KitVersionsLoader } from './kits/kit.loaders.js';
+import { KitsModule } from './kits/kits.module.js';
+import { KitsResolver } from './kits/kits.resolver.js';
+import { KitsService } from './kits/kits.service.js';
 import { ProgrammesModule } from './rules/programmes/programmes.module.js';
 import { ProgrammesResolver, RuleSetsResolver } from './rules/programmes/programmes.resolver.js';
 import { ProgrammesService } from './rules/programmes/programmes.service.js';
@@ -15,10 +19,12 @@ import { RuleSetsLoader } from './rules/programmes/rule-sets.loader.js';
 
 /** The doors to programmes and their money. */
 @Module({
-  imports: [CatalogueModule, FundsModule, ProgrammesModule],
+  imports: [CatalogueModule, KitsModule, FundsModule, ProgrammesModule],
   controllers: [StatementsController],
   providers: [
     CatalogueResolver,
+    KitsResolver,
+    { provide: KitVersionsLoader, inject: [KitsService], useFactory: (kits: KitsService) => new KitVersionsLoader(kits) },
     FundsResolver,
     AwardsResolver,
     PaymentsResolver,

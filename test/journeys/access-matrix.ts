@@ -278,6 +278,9 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   catalogue: ['ADMIN', ...READS_PEOPLE],
   createCatalogueEntry: ['ADMIN'],
   editCatalogueEntry: ['ADMIN'],
+  kits: ['ADMIN', 'FINANCE', ...READS_PEOPLE],
+  createKit: ['ADMIN'],
+  reviseKit: ['ADMIN'],
   referrals: [...HAS_CASES, 'PROTECTION'],
   referPerson: HAS_CASES,
   moveReferral: HAS_CASES,
@@ -385,6 +388,7 @@ export const idKinds: Readonly<Record<string, string>> = {
   'answerOffer.input.id': 'Offer',
   'referPerson.input.entryId': 'CatalogueEntry',
   'editCatalogueEntry.input.id': 'CatalogueEntry',
+  'reviseKit.input.id': 'Kit',
   'moveReferral.input.id': 'Referral',
   'input.contactAccountId': 'Account',
 };

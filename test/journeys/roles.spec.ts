@@ -105,6 +105,7 @@ async function openMission(): Promise<Mission> {
     PolicyReview: (await office.act(people.MONITORING, 'proposePolicy', { policy: 'fit-3', reason: 'constructed' }, 'PolicyReview', 'id')).id,
     Programme: (await office.act(people.ADMIN, 'adoptProgramme', { code: 'MAGNET' }, 'Programme', 'id')).id,
     ...(await pointedTo(office, cases.CASE_MANAGER!, people.CASE_MANAGER)),
+    Kit: (await office.act(office.admin, 'createKit', { category: 'Food', type: 'Bakery', contents: KIT }, 'Kit', 'id')).id,
     TrainingGapRun: (await office.act(people.ADMIN, 'requestTrainingGaps', {}, 'TrainingGapRun', 'id')).id,
   };
   const guard = (name: string, input: object, field: string): Promise<string> =>
@@ -133,6 +134,9 @@ async function openMission(): Promise<Mission> {
     key: { ...people.PARTNER_SYSTEM, token: secret },
   };
 }
+
+/** A kit of the in-kind catalogue. */
+const KIT = { currency: 'USD', items: [{ code: 'OVEN', name: 'Oven', unit: 'piece', quantity: 1, unitPriceMinor: 45_000 }], training: 'Bookkeeping', trainingHours: 8, source: 'constructed' };
 
 /** An entry of the catalogue, and somebody who was pointed to it. */
 async function pointedTo(office: Office, jobseekerId: string, by: Person): Promise<{ readonly CatalogueEntry: string; readonly Referral: string }> {

@@ -154,3 +154,36 @@ it('has rules for every day from the first to the last of each ready-made progra
       if (next !== undefined) expect(formatDay(next.validFrom!)).toBe(formatDay(addDays(set.validTo!, 1)));
     });
 });
+
+describe('the in-kind catalogue', () => {
+  const oven = { code: 'OVEN', name: 'Oven', unit: 'piece', quantity: 1, unitPriceMinor: 45_000 };
+  const contents: Input = { currency: 'USD', items: [oven], training: 'Running a small business', trainingHours: 40, source: 'Market of March' };
+  const KIT = 'id version costMinor offered versions { version offered items { code unitPriceMinor } }';
+  const create = (over: Input = {}, type = 'Bakery') => office.attempt(office.admin, 'createKit', { category: 'Food', type, contents: { ...contents, ...over } }, 'Kit', KIT);
+  const revise = (id: string, version: number, over: Input = {}) => office.attempt(office.admin, 'reviseKit', { id, version, contents: { ...contents, ...over } }, 'Kit', KIT);
+
+  it('F23: keeps every version of a kit as it was written; one of a type is enough', async () => {
+    const { id } = await create();
+    expect(await create({}, 'bakery')).toMatchObject({ code: 'ALREADY_EXISTS', facts: expect.arrayContaining([{ name: 'field', value: 'type' }]) });
+    expect(await create({ training: ' ' }, 'Mill')).toMatchObject({ code: 'RULE_FORBIDS' });
+    const dearer = { items: [{ ...oven, unitPriceMinor: 60_000 }] };
+    expect(await revise(id, 1, dearer)).toMatchObject({ version: 2, costMinor: 60_000 });
+    expect(await revise(id, 1, dearer)).toMatchObject({ code: 'STALE_EDIT' });
+    const last = await revise(id, 2, { offered: false });
+    expect(last).toMatchObject({ version: 3, offered: false, costMinor: 45_000 });
+    expect(last.versions.map((each: Input & { items: Input[] }) => [each['version'], each['offered'], each.items[0]?.['unitPriceMinor']])).toEqual([[3, false, 45_000], [2, true, 60_000], [1, true, 45_000]]);
+    const { kits } = await office.ask(office.caseManager, '{ kits(category: "food", first: 5) { edges { node { id } } } }');
+    expect(kits.edges).toEqual([{ node: { id } }]);
+    expect((await office.ask(office.caseManager, '{ kits(category: "Wood", first: 5) { edges { node { id } } } }')).kits.edges).toEqual([]);
+  });
+
+  it('is written by nobody but the administrator, by two at once once, and never rewritten', async () => {
+    expect(await office.attempt(office.officer, 'createKit', { category: 'Food', type: 'Mill', contents }, 'Kit', 'id')).toMatchObject({ code: 'NOT_ALLOWED' });
+    const { id } = await create({}, 'Mill');
+    const answers = await Promise.all(Array.from({ length: 4 }, () => revise(id, 1)));
+    expect(answers.filter((answer) => answer.version === 2)).toHaveLength(1);
+    expect(answers.filter((answer) => answer.code === 'STALE_EDIT')).toHaveLength(3);
+    for (const statement of [`update kit_version set items = '[]'`, 'delete from kit_version', `update kit set type = 'Other'`, 'delete from kit'])
+      await expect(world.database.work.run(office.admin.viewer, (tx) => tx.query(statement))).rejects.toThrow('permission denied');
+  });
+});
