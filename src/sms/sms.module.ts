@@ -153,7 +153,7 @@ import { TextWatch } from './watch/text-watch.js';
         acts: TextActs,
         texts: OutgoingTexts,
         progress: TextProgress,
-      ) => new HearingService(work, { door, missions, records: new JobseekerRecords(clock), identities, keys, contacts, relays, questions, acts, texts, progress }),
+      ) => new HearingService(work, { clock, door, missions, records: new JobseekerRecords(clock), identities, keys, contacts, relays, questions, acts, texts, progress }),
     },
     {
       provide: TextViews,

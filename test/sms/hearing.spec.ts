@@ -267,6 +267,26 @@ describe('a text that cannot be heard', () => {
     await texting.hear();
     expect(await texting.rows('select 1 from stopped_number')).toHaveLength(6);
   });
+
+  it('is heard as if nothing were asked once it was tried for long: a stop stops, the rest is for somebody to look at, and nothing waits behind it', async () => {
+    const { texting, own } = await office();
+    const [stops, answers] = [await texting.reachable(), await texting.reachable()];
+    for (const { id } of [stops, answers]) broken.add(id);
+    await texting.tell(own, generic.inbound('v-1', stops.number, 'stop'));
+    await texting.tell(own, generic.inbound('v-2', answers.number, '1'));
+    await texting.tell(own, generic.inbound('v-3', answers.number, 'call me'));
+    for (let tries = 0; tries < 3; tries += 1) await expect(texting.hear()).rejects.toThrow('constructed fault');
+    texting.at('2026-03-04T09:09:00Z');
+    await expect(texting.hear()).rejects.toThrow('constructed fault');
+    texting.at('2026-03-04T09:10:00Z');
+    await expect(texting.hear()).rejects.toThrow('constructed fault');
+    expect(await texting.rows('select 1 from stopped_number')).toHaveLength(1);
+    expect(await texting.rows(`select jobseeker_id, kind from task where key like '%unclear-text.%'`)).toEqual([{ jobseeker_id: answers.id, kind: 'CALL' }]);
+    broken.clear();
+    await texting.hear();
+    expect(await texting.rows(`select 1 from task where key like '%asked-by-text.%'`)).toHaveLength(1);
+    expect(answered).toEqual([]);
+  });
 });
 
 describe('what waits', () => {

@@ -17,6 +17,12 @@ export interface StoredEvent {
   readonly receivedAt: Date;
 }
 
+/** One that waits, or waited when it was read. */
+export interface WaitingEvent extends StoredEvent {
+  /** How often it was tried in vain to work it through. */
+  readonly tries: number;
+}
+
 /** Keeps what was not told before; answers how much that was. */
 export async function insertEvents(tx: Tx, events: readonly StoredEvent[]): Promise<number> {
   let fresh = 0;
@@ -32,9 +38,9 @@ export async function insertEvents(tx: Tx, events: readonly StoredEvent[]): Prom
 }
 
 /** The oldest events that wait, not locked. Ids rise with time: this is the order of arrival. */
-export function waitingEvents(tx: Tx, missionId: MissionId, limit: number): Promise<StoredEvent[]> {
+export function waitingEvents(tx: Tx, missionId: MissionId, limit: number): Promise<WaitingEvent[]> {
   return tx.query(
-    `select mission_id as "missionId", id, relay_id as "relayId", event_key as "eventKey", names, content, state, received_at as "receivedAt"
+    `select mission_id as "missionId", id, relay_id as "relayId", event_key as "eventKey", names, content, state, received_at as "receivedAt", tries
      from relay_event where mission_id = $1 and state = 'WAITING' order by id limit $2`,
     [missionId, limit],
   );
@@ -44,6 +50,11 @@ export function waitingEvents(tx: Tx, missionId: MissionId, limit: number): Prom
 export async function claimEvent(tx: Tx, missionId: MissionId, id: RelayEventId): Promise<boolean> {
   const rows: unknown[] = await tx.query(`select 1 from relay_event where mission_id = $1 and id = $2 and state = 'WAITING' for update skip locked`, [missionId, id]);
   return rows.length === 1;
+}
+
+/** Counts a try in vain, but not past what the column holds. */
+export async function noteTry(tx: Tx, missionId: MissionId, id: RelayEventId): Promise<void> {
+  await tx.query(`update relay_event set tries = least(tries + 1, 1000) where mission_id = $1 and id = $2 and state = 'WAITING'`, [missionId, id]);
 }
 
 /** An event that was worked through keeps its key, and no word of what was told. */

@@ -1,3 +1,4 @@
+import type { Clock } from '../../kernel/clock.js';
 import type { JobseekerId, MissionId } from '../../kernel/ids.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
@@ -9,7 +10,7 @@ import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import { serviceViewer } from '../../platform/viewer.js';
 import type { ContactsService } from '../contact/contacts.service.js';
-import { hear, type Heard, type Known, type Reply, type TextAct } from '../conversation/conversation.js';
+import { hear, type Answered, type Heard, type Known, type Reply, type TextAct } from '../conversation/conversation.js';
 import { languageFor } from '../phrases/phrases.js';
 import type { InboundEvent, RelayEvent } from '../port/relay-port.js';
 import type { RelaysService } from '../relays/relays.service.js';
@@ -17,12 +18,13 @@ import type { IncomingTextId, SenderId } from '../texts/attempt.js';
 import type { OutgoingTexts } from '../texts/outgoing-texts.service.js';
 import type { TextProgress } from '../texts/progress.service.js';
 import type { DoorService } from './door.service.js';
-import { claimEvent, finishEvent, incomingOfSender, insertIncoming, parkEvent, waitingEvents, type StoredEvent } from './event.store.js';
-import type { AnsweringAct, AskedQuestion, Asking, QuestionSources } from './question-sources.js';
+import { claimEvent, finishEvent, incomingOfSender, insertIncoming, noteTry, parkEvent, waitingEvents, type StoredEvent, type WaitingEvent } from './event.store.js';
+import { NOTHING_ASKED, type AnsweringAct, type AskedQuestion, type Asking, type QuestionSources } from './question-sources.js';
 import type { OwnAct, TextActs, TextFrom } from './text-acts.service.js';
 
 /** What hearing asks of others. */
 export interface HearingGround {
+  readonly clock: Clock;
   readonly door: Pick<DoorService, 'opened'>;
   readonly missions: Pick<MissionsService, 'getIn'>;
   readonly records: Pick<JobseekerRecords, 'byIds'>;
@@ -74,7 +76,7 @@ export class HearingService {
   }
 
   /** Events by who told them. A report belongs to nobody: states only climb, in whatever order they are told. */
-  private async linesOf(waiting: readonly StoredEvent[]): Promise<Told[][]> {
+  private async linesOf(waiting: readonly WaitingEvent[]): Promise<Told[][]> {
     const lines = new Map<string, Told[]>();
     for (const stored of waiting) {
       const event = await this.ground.door.opened(stored);
@@ -89,10 +91,21 @@ export class HearingService {
     let heard = 0;
     for (const told of line) {
       signal.throwIfAborted();
-      if (!(await this.hearOne(told, asking))) break;
+      try {
+        if (!(await this.hearOne(told, this.isInVain(told) ? NOTHING_ASKED : asking))) break;
+      } catch (error) {
+        const { missionId, id } = told.stored;
+        await this.work.run(serviceViewer(missionId), (tx) => noteTry(tx, missionId, id));
+        throw error;
+      }
       heard += 1;
     }
     return heard;
+  }
+
+  /** What could not be heard again and again is heard as if nothing were asked: a stop is a stop all the same, the rest somebody looks at, and later texts go on. */
+  private isInVain({ stored }: Told): boolean {
+    return stored.tries >= MOST_TRIES && this.ground.clock.now().getTime() - stored.receivedAt.getTime() >= TRIED_FOR;
   }
 
   private hearOne({ stored, event }: Told, asking: Asking): Promise<boolean> {
@@ -125,7 +138,7 @@ export class HearingService {
     const people = await this.peopleOf(tx, missionId, numberIndex);
     const open = await asking.open(tx, people.map((each) => each.jobseekerId));
     const heard = { people, questions: open.map((each) => each.question), text: event.text, stopped: await contacts.isStopped(tx, missionId, numberIndex), unclear: await contacts.unclear(tx, missionId, numberIndex), genuineNumber: (await relays.texting(tx, missionId)).genuineNumber };
-    const { acts, reply, unclear } = hear(heard);
+    const { acts, reply, unclear } = asking === NOTHING_ASKED ? lookedAt(hear(heard), people) : hear(heard);
     if (unclear !== heard.unclear) await contacts.noteUnclear(tx, missionId, numberIndex, unclear);
     const sender = people.length > 0 || acts.length === 0 ? null : await contacts.sender(tx, missionId, number, numberIndex, reply?.language ?? 'en');
     const from: TextFrom = { missionId, numberIndex, senderId: sender?.id ?? null };
@@ -210,7 +223,7 @@ export class HearingService {
 
 /** Something that was told, opened. */
 interface Told {
-  readonly stored: StoredEvent;
+  readonly stored: WaitingEvent;
   /** Null where it could not be read. */
   readonly event: RelayEvent | null;
 }
@@ -219,10 +232,15 @@ interface Told {
 const TOGETHER = 200;
 /** Texts of a number that nobody knows, as many as somebody reads before a call. */
 const MOST_WORDS = 20;
+/** What was tried in vain so often, and for so many milliseconds, is somebody's. */
+const [MOST_TRIES, TRIED_FOR] = [3, 10 * 60_000];
 /** Numbers whose texts are heard at a time. */
 const SIDE_BY_SIDE = 4;
 
 const answers = (act: TextAct): act is AnsweringAct => 'questionId' in act && act.questionId !== null;
+/** What is heard without what was asked: where it leads to nothing by itself, somebody looks at it. */
+const lookedAt = (heard: Answered, people: readonly Known[]): Answered =>
+  heard.acts.length > 0 ? heard : { ...heard, acts: people.map(({ jobseekerId }) => ({ act: 'TO_PERSON', jobseekerId, why: 'UNCLEAR' }) as const), reply: handedOver(heard.reply) };
 const handedOver = (reply: Reply | null): Reply | null => (reply === null ? null : { ...reply, phrase: 'handedOver', variables: {} });
 const whyOf = (act: AnsweringAct): 'DANGER' | 'MONEY' | 'UNCLEAR' => (act.act === 'CHECK_IN' && (act.answer === 'DANGER' || act.answer === 'MONEY') ? act.answer : 'UNCLEAR');
 

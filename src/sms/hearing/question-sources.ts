@@ -34,6 +34,9 @@ export interface Asking {
   open(tx: Tx, people: readonly JobseekerId[]): Promise<readonly AskedQuestion[]>;
 }
 
+/** Nothing is asked of anybody. */
+export const NOTHING_ASKED: Asking = { open: () => Promise.resolve([]) };
+
 type Prepared = Pick<AsksByText, 'open'> & { answer(tx: Tx, missionId: MissionId, act: AnsweringAct): Promise<SaidTo> };
 
 /** All features that ask people by text. They add themselves when the application is built. */
