@@ -50,6 +50,7 @@ import { ReferralsModule } from './people/referrals/referrals.module.js';
 import { RuleFactsModule } from './people/vault/rule-facts/rule-facts.module.js';
 import { ProtectionModule } from './people/vault/protection/protection.module.js';
 import { PersonalDataModule } from './people/personal-data/personal-data.module.js';
+import { PayrollRemindersModule } from './outcomes/payroll-reminders/payroll-reminders.module.js';
 import { SupportedSeatsModule } from './outcomes/supported-seats/supported-seats.module.js';
 import { SurveysModule } from './outcomes/surveys/surveys.module.js';
 import { FiguresModule } from './outcomes/figures/figures.module.js';
@@ -127,6 +128,7 @@ export const features: readonly Type[] = [
   MessagesModule,
   PlacementsModule,
   SupportedSeatsModule,
+  PayrollRemindersModule,
   CheckInsModule,
   InternshipPapersModule,
   SmsModule,

@@ -14,6 +14,8 @@ import { OffersApiModule } from './offers/doors/offers-api.module.js';
 import { HiredInternshipPapersResolver, InternshipPapersLoader, InternshipPapersResolver } from './internship-papers/doors/internship-papers.resolver.js';
 import { InternshipPapersModule } from './internship-papers/internship-papers.module.js';
 import { InternshipPapersService } from './internship-papers/internship-papers.service.js';
+import { PayrollRemindersModule } from './payroll-reminders/payroll-reminders.module.js';
+import { PayrollRemindersResolver } from './payroll-reminders/payroll-reminders.resolver.js';
 import { PlacementEventsLoader } from './placements/placement.loader.js';
 import { PlacementsModule } from './placements/placements.module.js';
 import { PlacementsResolver } from './placements/placements.resolver.js';
@@ -33,7 +35,7 @@ import { FollowUpsService } from './venture-follow-ups/follow-ups.service.js';
 
 /** The doors to what becomes of matches. */
 @Module({
-  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, OffersApiModule, PlacementsModule, InternshipPapersModule, CheckInsModule, EmployerAnswersModule, ResponseRatesModule, SupportedSeatsModule, FollowUpsModule],
+  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, OffersApiModule, PlacementsModule, InternshipPapersModule, CheckInsModule, EmployerAnswersModule, ResponseRatesModule, SupportedSeatsModule, PayrollRemindersModule, FollowUpsModule],
   controllers: [AnswersController],
   providers: [
     CandidatesResolver,
@@ -49,6 +51,7 @@ import { FollowUpsService } from './venture-follow-ups/follow-ups.service.js';
     AnsweringResolver,
     ResponseResolver,
     SupportedSeatsResolver,
+    PayrollRemindersResolver,
     FollowUpsResolver,
     { provide: FollowUpsLoader, inject: [FollowUpsService], useFactory: (followUps: FollowUpsService) => new FollowUpsLoader(followUps) },
     { provide: SeatMoneyLoader, inject: [SupportedSeats], useFactory: (seats: SupportedSeats) => new SeatMoneyLoader(seats) },

@@ -223,6 +223,30 @@ describe('what makes tasks', () => {
     }
   });
 
+  it('L14: a check of decent work that ends within 30 days, once, until somebody looks anew', async () => {
+    const aside = await Office.open(world);
+    const reverification = world.app.get(ReverificationService, { strict: false });
+    const before = now;
+    const points = ['LEGAL_EMPLOYER', 'WAGE_PAID', 'HOURS', 'WEEKLY_REST', 'SAFETY', 'INSURANCE', 'NO_FORCED_OVERTIME'].map((point) => ({ point, holds: true, evidence: 'seen' }));
+    const check = () => aside.act(aside.officer, 'recordDecentWork', { employerId: aside.employer.id, points }, 'DecentWorkCheck', 'holdsUntil');
+    const found = () => aside.ask(aside.officer, `{ tasks(status: null, kind: DECENT_WORK_CHECK) { edges { node { subjectId dueOn owner status outcome } } } }`).then(({ tasks: all }) => all.edges.map((edge: { node: Input }) => edge.node));
+    try {
+      expect(await check()).toMatchObject({ holdsUntil: '2027-11-21' });
+      now = new Date('2027-10-21T20:00:00Z');
+      await reverification.search(aside.missionId);
+      expect(await found()).toEqual([]);
+      now = new Date('2027-10-22T20:00:00Z');
+      await reverification.search(aside.missionId);
+      await reverification.search(aside.missionId);
+      const task = { subjectId: aside.employer.id, dueOn: '2027-11-21', owner: account(aside.officer) };
+      expect(await found()).toEqual([{ ...task, status: 'OPEN', outcome: null }]);
+      await check();
+      expect(await found()).toEqual([{ ...task, status: 'DONE', outcome: 'SETTLED' }]);
+    } finally {
+      now = before;
+    }
+  });
+
   it('a certificate or licence that ends within 30 days, for whoever accompanies the person, until it is renewed', async () => {
     const aside = await Office.open(world);
     const papers = world.app.get(ExpiringPapersService, { strict: false });

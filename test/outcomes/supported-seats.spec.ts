@@ -1,3 +1,4 @@
+import { PayrollRemindersService } from '../../src/outcomes/payroll-reminders/payroll-reminders.service.js';
 import { globalId } from '../../src/platform/graphql/global-id.js';
 import { newId } from '../../src/platform/ids.js';
 import type { Employer, Jobseeker, Vacancy } from '../journeys/office.js';
@@ -284,6 +285,41 @@ describe('an instalment', () => {
     on('2026-10-01');
     for (const month of ['2026-06-01', '2026-07-01', '2026-08-01', '2026-09-01']) await supported.declare(month);
     expect(await supported.pay(award, '2026-08-02', '2026-09-02', 1)).toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
+  it('L12: its payrolls are asked for, as tasks and of the employer, as long as anything is owed', async () => {
+    const reminders = world.app.get(PayrollRemindersService, { strict: false });
+    const { employer, missionId, officer } = supported.office;
+    const found = async (): Promise<string[]> => {
+      const { tasks: all } = await supported.office.ask(officer, '{ tasks(first: 100, status: null, kind: PAYROLL_MISSING) { edges { node { subjectId dueOn status } } } }');
+      return all.edges.flatMap(({ node }: { node: Record<string, string> }) => (node['subjectId'] === aside.id ? [`${node['dueOn']} ${node['status']}`] : [])).sort();
+    };
+    const months = async (who = officer, id = aside.id): Promise<string[] | null> => (await supported.office.ask(who, 'query ($id: ID!) { employerPayroll(employerId: $id) { monthsToDeclare } }', { id })).employerPayroll?.monthsToDeclare ?? null;
+    const aside = await supported.office.judged(await supported.office.unverified(), 'verifyEmployer');
+    await supported.checked(aside.id);
+    await supported.office.act(officer, 'setHeadCountBaseline', { employerId: aside.id, headCount: 3 }, 'EmployerPayroll', 'employerId');
+    const post = await supported.office.draft({ pay: { min: 400, max: 400, currency: 'ETB', period: 'MONTH' } }, aside);
+    await supported.support(post, await fund(1_200));
+    const offer = await supported.offers.confirmed(await supported.office.act(officer, 'publishVacancy', { id: post.id, version: post.version }, 'Vacancy', 'id version'), await person(), aside);
+    taken(await supported.offers.accept(offer));
+    const placement = await supported.placementOf(offer);
+    await supported.move(placement, 'CONFIRM_START', { on: START });
+    expect(await months()).toEqual([]);
+    on('2026-05-02');
+    await reminders.search(missionId);
+    await reminders.search(missionId);
+    expect(await found()).toEqual(['2026-04-10 OPEN', '2026-05-10 OPEN']);
+    expect(await months()).toEqual(['2026-03-01', '2026-04-01']);
+    const partner = await world.signIn(['PARTNER'], { missionId, employerId: localOf(aside.id) });
+    await supported.declare('2026-03-01', { employerId: aside.id, headCount: 3 }, partner);
+    expect(await found()).toEqual(['2026-04-10 DONE', '2026-05-10 OPEN']);
+    expect(await months(partner)).toEqual(['2026-04-01']);
+    expect(await months(partner, employer.id)).toBeNull();
+    // Nothing is owed for work that was a fraud, and nothing asked.
+    await supported.move(placement, 'END', { reason: 'FRAUD', on: '2026-05-01' });
+    await reminders.search(missionId);
+    expect(await found()).toEqual(['2026-04-10 DONE', '2026-05-10 CANCELLED']);
+    expect(await months()).toEqual([]);
   });
 
   it('is paid for the time before somebody left, and the rest goes back at once', async () => {

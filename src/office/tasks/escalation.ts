@@ -44,6 +44,8 @@ export const escalations: Readonly<Record<TaskKind, readonly EscalationStep[]>> 
   VENTURE_FOLLOW_UP: paperwork,
   VENTURE_NEED: paperwork,
   INTERNSHIP_PAPER: reminders,
+  PAYROLL_MISSING: reminders,
+  DECENT_WORK_CHECK: paperwork,
 };
 
 /** What of a task its escalation is decided by. */

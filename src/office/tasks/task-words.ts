@@ -15,6 +15,8 @@ export const taskKinds = [
   'VENTURE_FOLLOW_UP',
   'VENTURE_NEED',
   'INTERNSHIP_PAPER',
+  'PAYROLL_MISSING',
+  'DECENT_WORK_CHECK',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

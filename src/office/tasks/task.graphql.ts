@@ -28,6 +28,8 @@ export const TaskKindEnum = enumType<TaskKind>('TaskKind', 'What is to be done.'
   VENTURE_FOLLOW_UP: 'Look at a venture some months after its start, and write down how it fares.',
   VENTURE_NEED: 'See to what a venture needs; `topic` says what.',
   INTERNSHIP_PAPER: 'The agreement of an internship is not signed, or its end report is due.',
+  PAYROLL_MISSING: 'A firm has not declared the payroll of a month that a programme pays for.',
+  DECENT_WORK_CHECK: 'The check of decent work at an employer ends: look there anew.',
 });
 
 export const TaskTopicEnum = enumType<TaskTopic>('TaskTopic', 'What a task is about.', {

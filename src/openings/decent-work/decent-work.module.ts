@@ -4,6 +4,8 @@ import type { Clock } from '../../kernel/clock.js';
 import { accepted } from '../../kernel/outcome.js';
 import { MissionsModule } from '../../office/missions/missions.module.js';
 import { MissionsService } from '../../office/missions/missions.service.js';
+import { TasksModule } from '../../office/tasks/tasks.module.js';
+import { TasksService } from '../../office/tasks/tasks.service.js';
 import { CLOCK } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { CaseFacts } from '../eligibility/case-facts.service.js';
@@ -19,13 +21,22 @@ import { DecentWorkService } from './decent-work.service.js';
 
 /** L14: whether work at employers is decent. */
 @Module({
-  imports: [MissionsModule, EmployersModule, OpeningsModule, SupportModule, EligibilityModule],
+  imports: [MissionsModule, TasksModule, EmployersModule, OpeningsModule, SupportModule, EligibilityModule],
   providers: [
     {
       provide: DecentWorkService,
-      inject: [UnitOfWork, CLOCK, MissionsService, EmployersService, OpeningsService, SupportService, CaseFacts],
-      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, employers: EmployersService, openings: OpeningsService, support: SupportService, facts: CaseFacts) => {
-        const checks = new DecentWorkService(work, clock, missions, employers);
+      inject: [UnitOfWork, CLOCK, MissionsService, EmployersService, TasksService, OpeningsService, SupportService, CaseFacts],
+      useFactory: (
+        work: UnitOfWork,
+        clock: Clock,
+        missions: MissionsService,
+        employers: EmployersService,
+        tasks: TasksService,
+        openings: OpeningsService,
+        support: SupportService,
+        facts: CaseFacts,
+      ) => {
+        const checks = new DecentWorkService(work, clock, missions, employers, tasks);
         openings.beforePublication(async (tx, { missionId }, opening) => {
           const paid = (await support.supportOf(tx, missionId, [opening.id])).get(opening.id);
           return (await checks.faultOf(tx, missionId, opening, paid !== undefined && paysWages(paid))) ?? accepted(null);

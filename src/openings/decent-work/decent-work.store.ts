@@ -9,6 +9,11 @@ export function checksOf(tx: Tx, missionId: MissionId, ids: readonly EmployerId[
   return tx.getRepository(decentWorkTable).find({ where: { missionId, employerId: anyOf(ids) }, order: { employerId: 'ASC', number: 'ASC' } });
 }
 
+/** The last check of each employer of a mission, in no order. */
+export async function lastChecks(tx: Tx, missionId: MissionId): Promise<DecentWorkCheck[]> {
+  return tx.getRepository(decentWorkTable).createQueryBuilder('c').distinctOn(['c.employerId']).where('c.missionId = :missionId', { missionId }).orderBy('c.employerId').addOrderBy('c.number', 'DESC').getMany();
+}
+
 export async function insertCheck(tx: Tx, check: DecentWorkCheck): Promise<void> {
   await tx.getRepository(decentWorkTable).insert(check);
 }

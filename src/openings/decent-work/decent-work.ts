@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from '../../kernel/day.js';
+import { addDays, addMonths, formatDay, type Day } from '../../kernel/day.js';
 import type { AccountId, EmployerId, MissionId } from '../../kernel/ids.js';
 import { accepted, invalid, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { checkOptionalText, checkText } from '../../kernel/text.js';
@@ -62,6 +62,9 @@ export function checkOf(draft: CheckDraft): Outcome<CheckDraft> {
   if (legal && plan.value !== null) return invalid('plan', 'is for a firm that is no legal employer yet');
   return accepted({ points, plan: plan.value });
 }
+
+/** What names the task to look anew because a check ends on that day. */
+export const recheckTaskOf = (employerId: EmployerId, holdsUntil: Day) => ({ kind: 'DECENT_WORK_CHECK', subjectId: employerId, occasion: formatDay(holdsUntil) }) as const;
 
 /** What a check says to rules; nothing where there is none, or where it has run out. */
 export function decentWorkFacts(check: Pick<DecentWorkCheck, 'points' | 'plan' | 'holdsUntil'> | null, on: Day): Facts {

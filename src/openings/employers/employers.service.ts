@@ -200,6 +200,11 @@ export class EmployersService {
     return new Set((await employersByIds(tx, missionId, ids)).flatMap((employer) => (employer.status === 'BARRED' ? [employer.id] : [])));
   }
 
+  /** Where these employers stand and who at the mission is their contact person, inside the caller's transaction. */
+  async contactsIn(tx: Tx, missionId: MissionId, ids: readonly EmployerId[]): Promise<ReadonlyMap<EmployerId, Pick<Employer, 'status' | 'contactAccountId'>>> {
+    return new Map((await employersByIds(tx, missionId, ids)).map(({ id, status, contactAccountId }) => [id, { status, contactAccountId }]));
+  }
+
   /** Employers whose verification ends on that day or before, with that day, inside the caller's transaction. */
   async verifiedUntilBy(tx: Tx, missionId: MissionId, by: Day): Promise<{ readonly id: EmployerId; readonly contactAccountId: AccountId | null; readonly verifiedUntil: Day }[]> {
     const rows = await employersVerifiedUntil(tx, missionId, by);

@@ -85,11 +85,20 @@ export function displacementFacts(baseline: Pick<HeadCountBaseline, 'headCount'>
 
 /** L12: whether every month with a day from one to another was declared, with its wages paid. */
 export function isDeclared(declarations: readonly PayrollDeclaration[], from: Day, to: Day): boolean {
+  return missingMonths(declarations, from, to).length === 0;
+}
+
+/** L12: the months from one day to another that were not declared with their wages paid, the first one first. */
+export function missingMonths(declarations: readonly PayrollDeclaration[], from: Day, to: Day): Day[] {
   const paid = new Set(countingOf(declarations).filter(({ wagesPaid }) => wagesPaid).map(({ month }) => month));
-  for (let month = monthOf(from); month <= to; month = addMonths(month, 1)) if (!paid.has(month) && !isFirstDays(month, to)) return false;
-  return true;
+  const missing: Day[] = [];
+  for (let month = monthOf(from); month <= to; month = addMonths(month, 1)) if (!paid.has(month) && !isFirstDays(month, to)) missing.push(month);
+  return missing;
 }
 
 /** A part of a month whose payroll does not exist yet needs the declaration of the month before alone [P]: wages are paid at the end of months. */
 const FIRST_DAYS = 7;
 const isFirstDays = (month: Day, to: Day): boolean => to < addDays(month, FIRST_DAYS);
+
+/** What names the task of a month that is not declared: opened by whoever knows which wages are paid for, and settled by the declaration. */
+export const payrollTaskOf = (employerId: EmployerId, month: Day) => ({ kind: 'PAYROLL_MISSING', subjectId: employerId, occasion: formatDay(month).slice(0, 7) }) as const;

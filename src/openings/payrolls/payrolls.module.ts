@@ -4,6 +4,8 @@ import type { Clock } from '../../kernel/clock.js';
 import { accepted } from '../../kernel/outcome.js';
 import { MissionsModule } from '../../office/missions/missions.module.js';
 import { MissionsService } from '../../office/missions/missions.service.js';
+import { TasksModule } from '../../office/tasks/tasks.module.js';
+import { TasksService } from '../../office/tasks/tasks.service.js';
 import { CLOCK } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { EligibilityModule } from '../eligibility/eligibility.module.js';
@@ -19,13 +21,22 @@ import { PayrollsService } from './payrolls.service.js';
 
 /** L12: head counts and payrolls of employers. */
 @Module({
-  imports: [MissionsModule, EmployersModule, OpeningsModule, SupportModule, EligibilityModule],
+  imports: [MissionsModule, TasksModule, EmployersModule, OpeningsModule, SupportModule, EligibilityModule],
   providers: [
     {
       provide: PayrollsService,
-      inject: [UnitOfWork, CLOCK, MissionsService, EmployersService, OpeningsService, SupportService, CaseFacts],
-      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, employers: EmployersService, openings: OpeningsService, support: SupportService, facts: CaseFacts) => {
-        const payrolls = new PayrollsService(work, clock, missions, employers);
+      inject: [UnitOfWork, CLOCK, MissionsService, EmployersService, TasksService, OpeningsService, SupportService, CaseFacts],
+      useFactory: (
+        work: UnitOfWork,
+        clock: Clock,
+        missions: MissionsService,
+        employers: EmployersService,
+        tasks: TasksService,
+        openings: OpeningsService,
+        support: SupportService,
+        facts: CaseFacts,
+      ) => {
+        const payrolls = new PayrollsService(work, clock, missions, employers, tasks);
         openings.beforePublication(async (tx, { missionId }, opening) => {
           const paid = (await support.supportOf(tx, missionId, [opening.id])).get(opening.id);
           return paid !== undefined && paysWages(paid) ? ((await payrolls.faultOfWork(tx, missionId, opening)) ?? accepted(null)) : accepted(null);

@@ -5,6 +5,7 @@ import { accepted, invalid, refused, type Outcome, type Refused } from '../../ke
 import { isWhole } from '../../kernel/whole.js';
 import { missionDay } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
+import type { TasksService } from '../../office/tasks/tasks.service.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
@@ -13,7 +14,7 @@ import { instalmentGate, noDisplacement } from '../../programmes/rules/ready/fit
 import { eligibleUnder, type RuleSet } from '../../programmes/rules/rule-set.js';
 import type { EmployersService } from '../employers/employers.service.js';
 import type { Opening } from '../openings/opening.js';
-import { checkPayroll, displacementFacts, isDeclared, type HeadCountBaseline, type PayrollDeclaration, type PayrollDeclarationId, type PayrollDraft } from './payroll.js';
+import { checkPayroll, displacementFacts, isDeclared, payrollTaskOf, type HeadCountBaseline, type PayrollDeclaration, type PayrollDeclarationId, type PayrollDraft } from './payroll.js';
 import { baselinesOf, declarationsOf, insertDeclaration, putBaseline } from './payroll.store.js';
 
 /** What is known of the payroll of an employer. */
@@ -35,6 +36,7 @@ export class PayrollsService {
     private readonly clock: Clock,
     private readonly missions: Pick<MissionsService, 'getIn'>,
     private readonly employers: Pick<EmployersService, 'seen'>,
+    private readonly tasks: Pick<TasksService, 'settle'>,
   ) {}
 
   /** What is known of the payroll of an employer that the viewer may see; null for every other. */
@@ -66,8 +68,14 @@ export class PayrollsService {
       const before = (await declarationsOf(tx, missionId, [employerId])).filter(({ month }) => month === draft.value.month);
       const number = (before.at(-1)?.number ?? 0) + 1;
       await insertDeclaration(tx, { ...draft.value, missionId, id: newId<PayrollDeclarationId>(), employerId, number, declaredBy, declaredAt: this.clock.now() });
+      if (draft.value.wagesPaid) await this.tasks.settle(tx, act.viewer, payrollTaskOf(employerId, draft.value.month));
       return accepted(null);
     });
+  }
+
+  /** All that these employers declared, the first month first, in the caller's transaction. */
+  declared(tx: Tx, missionId: MissionId, ids: readonly EmployerId[]): Promise<PayrollDeclaration[]> {
+    return declarationsOf(tx, missionId, ids);
   }
 
   /** What the rules of L12 ask of firms, for work there, in the caller's transaction. */

@@ -3,7 +3,7 @@ import { catalogue } from '../../platform/queue/catalogue.js';
 import { Handles, Sweeps } from '../../platform/queue/processors.js';
 import type { ReverificationService } from './reverification.service.js';
 
-/** The daily search for verifications that end. */
+/** The daily search for verifications and checks of decent work that end. */
 export class ReverificationProcessor {
   constructor(private readonly reverification: ReverificationService) {}
 

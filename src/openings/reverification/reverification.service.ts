@@ -6,15 +6,17 @@ import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { catalogue } from '../../platform/queue/catalogue.js';
 import { requestJob } from '../../platform/queue/outbox.js';
 import { serviceViewer } from '../../platform/viewer.js';
+import type { DecentWorkService } from '../decent-work/decent-work.service.js';
 import type { EmployersService } from '../employers/employers.service.js';
-import { reverificationTask, reverifyBy } from './reverification.js';
+import { recheckTask, reverificationTask, reverifyBy } from './reverification.js';
 
-/** Verifications that end, as tasks for job placement officers: candidates are put only to employers that stand well with the mission (L15). */
+/** Verifications (L15) and checks of decent work (L14) that end, as tasks for job placement officers: work is offered only where both hold. */
 export class ReverificationService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly missions: MissionsService,
     private readonly employers: Pick<EmployersService, 'verifiedUntilBy'>,
+    private readonly checks: Pick<DecentWorkService, 'endingBy'>,
     private readonly tasks: TasksService,
   ) {}
 
@@ -29,7 +31,7 @@ export class ReverificationService {
     }
   }
 
-  /** Opens a task for each verification that ends soon or has ended, and cancels those of employers that stand otherwise by now. Repeating it is harmless. */
+  /** Opens a task for each verification and each check that ends soon or has ended, and cancels those of employers that stand otherwise by now. Repeating it is harmless. */
   search(missionId: MissionId): Promise<void> {
     const viewer = serviceViewer(missionId);
     return this.work.run(viewer, async (tx) => {
@@ -37,6 +39,9 @@ export class ReverificationService {
       const drafts = (await this.employers.verifiedUntilBy(tx, missionId, reverifyBy(today))).map(reverificationTask);
       for (const draft of drafts) await this.tasks.open(tx, viewer, draft);
       await this.tasks.cancelOthers(tx, missionId, 'EMPLOYER_REVERIFY', new Set(drafts.map(taskKey)));
+      const checks = (await this.checks.endingBy(tx, missionId, reverifyBy(today))).map(recheckTask);
+      for (const draft of checks) await this.tasks.open(tx, viewer, draft);
+      await this.tasks.cancelOthers(tx, missionId, 'DECENT_WORK_CHECK', new Set(checks.map(taskKey)));
       await this.tasks.recordSearch(tx, missionId, 'EMPLOYER_REVERIFY', today);
     });
   }

@@ -1,5 +1,7 @@
 import { addDays, formatDay, type Day } from '../../kernel/day.js';
 import type { TaskDraft } from '../../office/tasks/task.js';
+import { recheckTaskOf } from '../decent-work/decent-work.js';
+import type { EndingCheck } from '../decent-work/decent-work.service.js';
 import type { Employer } from '../employers/employer.js';
 
 /** How long before its end a verification is looked after [P]: time for a visit, so that no match is lost on the day after. */
@@ -22,6 +24,11 @@ export function reverificationTask({ id, verifiedUntil, contactAccountId }: Veri
     owner: contactAccountId,
     dueOn: verifiedUntil,
   };
+}
+
+/** As `reverificationTask`, for a check of decent work (L14) that ends. */
+export function recheckTask({ employerId, holdsUntil, contactAccountId }: EndingCheck): TaskDraft {
+  return { ...recheckTaskOf(employerId, holdsUntil), subjectKind: 'Employer', jobseekerId: null, queue: 'JOB_PLACEMENT_OFFICER', owner: contactAccountId, dueOn: holdsUntil };
 }
 
 /** An employer that is verified until that day. */

@@ -1,13 +1,13 @@
 import { IsNull } from 'typeorm';
 
-import { formatDay, type Day } from '../../kernel/day.js';
+import { day, formatDay, type Day } from '../../kernel/day.js';
 import type { EmployerId, MissionId } from '../../kernel/ids.js';
 import { anyOf } from '../../platform/database/any-of.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { AwardId } from '../../programmes/funds/ledger/ledger-account.js';
 import type { OfferId } from '../offers/lifecycle/offer.js';
 import type { PlacementId } from '../placements/placement.js';
-import { endsWithSupport, WITH_SUPPORT_DAYS, type EndedWithSupport, type SupportedSeat } from './supported-seat.js';
+import { endsWithSupport, WITH_SUPPORT_DAYS, type EndedWithSupport, type PaidTime, type SupportedSeat } from './supported-seat.js';
 import { supportedSeatTable } from './supported-seat.table.js';
 
 export async function insertSeat(tx: Tx, seat: SupportedSeat): Promise<void> {
@@ -39,6 +39,18 @@ export async function countSupported(tx: Tx, missionId: MissionId, employers: re
      group by 1`,
     [missionId, [...employers], formatDay(on), [...endsWithSupport], WITH_SUPPORT_DAYS],
   );
+}
+
+/** The times for which programmes pay wages at these employers, or with null at all, of seats whose work has begun. */
+export async function paidTimes(tx: Tx, missionId: MissionId, employers: readonly EmployerId[] | null): Promise<PaidTime[]> {
+  const rows: (Omit<PaidTime, 'fromDay' | 'toDay'> & { readonly fromDay: string; readonly toDay: string })[] = await tx.query(
+    `select distinct on (s.placement_id) p.employer_id as "employerId", s.award_id as "awardId", p.started_on::text as "fromDay", least(p.ended_on, p.subsidy_ends_on)::text as "toDay"
+     from supported_seat s join placement p on p.mission_id = s.mission_id and p.id = s.placement_id
+     where s.mission_id = $1 and s.instrument <> 'TRAINING' and p.started_on is not null and p.subsidy_ends_on is not null and ($2::uuid[] is null or p.employer_id = any($2))
+     order by s.placement_id, s.held_at desc, s.award_id desc`,
+    [missionId, employers === null ? null : [...employers]],
+  );
+  return rows.map((row) => ({ ...row, fromDay: day(row.fromDay), toDay: day(row.toDay) }));
 }
 
 export async function linkPlacement(tx: Tx, missionId: MissionId, offerId: OfferId, placementId: PlacementId): Promise<void> {

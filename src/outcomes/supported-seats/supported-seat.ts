@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day } from '../../kernel/day.js';
-import type { MissionId } from '../../kernel/ids.js';
+import type { EmployerId, MissionId } from '../../kernel/ids.js';
 import type { SlotInstrument } from '../../openings/support/support.js';
 import type { AwardId, FundId } from '../../programmes/funds/ledger/ledger-account.js';
 import type { Facts } from '../../programmes/rules/facts.js';
@@ -32,6 +32,14 @@ export interface SupportedSeat extends SeatTerms {
   readonly heldAt: Date;
   /** When the seat was given up, or the work ended; what is due for the time before is still paid. */
   readonly endedAt: Date | null;
+}
+
+/** A time for which a programme pays wages at an employer. */
+export interface PaidTime {
+  readonly employerId: EmployerId;
+  readonly awardId: AwardId;
+  readonly fromDay: Day;
+  readonly toDay: Day;
 }
 
 /** Last day that is paid for, and of the duty to keep the person after it; null for no duty. */

@@ -21,14 +21,14 @@ import { isOver } from '../placements/lifecycle/fold.js';
 import type { Placement, PlacementEvent } from '../placements/placement.js';
 import type { PlacementsService } from '../placements/placements.service.js';
 import { faultOfInstalment, seatMoney, type DueMoney } from './instalment.js';
-import { dueBy, dutiesFrom, endedFacts, owedBack, type SupportedSeat } from './supported-seat.js';
-import { countSupported, endSeat, heldSeatOf, insertSeat, lastSeatOf, linkPlacement, seatsOfAwards } from './supported-seat.store.js';
+import { dueBy, dutiesFrom, endedFacts, owedBack, type PaidTime, type SupportedSeat } from './supported-seat.js';
+import { countSupported, endSeat, heldSeatOf, insertSeat, lastSeatOf, linkPlacement, paidTimes, seatsOfAwards } from './supported-seat.store.js';
 
 /** What seats that are paid for ask of other features. */
 export interface SeatGround {
   readonly missions: Pick<MissionsService, 'getIn'>;
   readonly support: Pick<SupportService, 'supportOf'>;
-  readonly awards: Pick<AwardsService, 'reserve' | 'commit' | 'release' | 'moneyOf'>;
+  readonly awards: Pick<AwardsService, 'reserve' | 'commit' | 'release' | 'moneyOf' | 'moneyOfAll'>;
   readonly payments: Pick<PaymentsService, 'ofAwards'>;
   readonly placements: Pick<PlacementsService, 'setDuties' | 'kept'>;
   readonly tasks: Pick<TasksService, 'open'>;
@@ -130,6 +130,13 @@ export class SupportedSeats {
   async endedWithSupport(tx: Tx, missionId: MissionId, ids: readonly EmployerId[], on: Day): Promise<(id: EmployerId) => Facts> {
     const rows = new Map((await countSupported(tx, missionId, ids, on)).map((row) => [row.employerId, row]));
     return (id) => endedFacts(rows.get(id) ?? { over: 0, ended: 0 });
+  }
+
+  /** L12: the times for which programmes still owe wages at these employers, or with null at all: their payrolls are asked for. */
+  async owedTimes(tx: Tx, missionId: MissionId, ids: readonly EmployerId[] | null): Promise<PaidTime[]> {
+    const times = await paidTimes(tx, missionId, ids);
+    const money = await this.ground.awards.moneyOfAll(tx, missionId, times.map(({ awardId }) => awardId));
+    return times.filter(({ awardId }) => money(awardId).committed > 0);
   }
 
   private async displacedAt(tx: Tx, missionId: MissionId, offer: Pick<Offer, 'openingId' | 'employerId'>): Promise<Refused | null> {

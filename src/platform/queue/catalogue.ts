@@ -97,7 +97,7 @@ export const catalogue = {
     attempts: 3,
     firstRetryMilliseconds: 30_000,
   }),
-  /** Opens a task for each employer of a mission whose verification ends soon. */
+  /** Opens a task for each employer of a mission whose verification, or whose check of decent work, ends soon. */
   findEndingVerifications: job<{ missionId: MissionId }>({
     name: 'findEndingVerifications',
     queue: 'housekeeping',
@@ -108,6 +108,14 @@ export const catalogue = {
   /** Opens a task for each agreement and end report of a mission's internships that is missing. */
   findInternshipPapers: job<{ missionId: MissionId }>({
     name: 'findInternshipPapers',
+    queue: 'housekeeping',
+    ids: ['missionId'],
+    attempts: 3,
+    firstRetryMilliseconds: 30_000,
+  }),
+  /** Opens a task for each month of a mission's employers that is paid for and not declared. */
+  findMissingPayrolls: job<{ missionId: MissionId }>({
+    name: 'findMissingPayrolls',
     queue: 'housekeeping',
     ids: ['missionId'],
     attempts: 3,

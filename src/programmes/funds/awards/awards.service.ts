@@ -118,6 +118,11 @@ export class AwardsService {
     return (await this.ledger.ofAwards(tx, missionId, [id]))(id);
   }
 
+  /** As `moneyOf` for many awards at once. */
+  moneyOfAll(tx: Tx, missionId: MissionId, ids: readonly AwardId[]): Promise<(id: AwardId) => AwardMoney> {
+    return this.ledger.ofAwards(tx, missionId, ids);
+  }
+
   /** Awards of a person, the first one first, inside the caller's transaction. */
   ofPerson(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Award[]> {
     return awardsOfPerson(tx, missionId, id);
