@@ -86,6 +86,24 @@ describe('a venture that has started', () => {
     expect((await needs()).map(([, , status]: string[]) => status)).toEqual(['CANCELLED', 'CANCELLED']);
   });
 
+  it('is in the figures of each day that is over, beside jobs', async () => {
+    for (const venture of [await workshop(), await workshop(), await workshop(), await workshop(), await workshop()]) {
+      const before = now.at;
+      now.at = new Date('2027-05-01T09:00:00Z');
+      expect(await record(venture.id, { month: 'MONTH_3', askedOn: '2027-04-30' })).toMatchObject({ number: 1 });
+      now.at = before;
+    }
+    now.at = new Date('2027-05-03T09:00:00Z');
+    const rows = async (asOf: string) =>
+      (await office.ask(office.admin, `{ figures(asOf: "${asOf}", names: [VENTURE_SURVIVAL, WORKPLACES_PER_RETURNEE]) { figures { name version rows { month people value hidden } } } }`)).figures.figures;
+    const [survival, workplaces] = await rows('2027-05-02');
+    expect(survival).toMatchObject({ name: 'VENTURE_SURVIVAL', version: 1 });
+    expect(survival.rows[2]).toEqual({ month: 3, people: 8, value: null, hidden: true });
+    // Seven that somebody heard of: one of four people at work, one of five, five of four.
+    expect(workplaces).toMatchObject({ version: 2, rows: [{ people: 7, value: 29 / 7, hidden: false }] });
+    expect((await rows('2027-04-30'))[1].rows).toEqual([{ month: null, people: null, value: null, hidden: true }]);
+  });
+
   it('that never started is not followed', async () => {
     const venture = await office.act(office.officer, 'createVenture', { terms: { kind: 'COOPERATIVE', title: 'An idea (constructed)', leastMembers: 2, mostMembers: 5, currency: 'ETB' } }, 'Venture', 'id');
     expect(await record(String(venture.id), { month: 'MONTH_3', askedOn: '2026-07-01' })).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });

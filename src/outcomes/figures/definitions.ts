@@ -4,6 +4,7 @@ export const figureNames = [
   'RETENTION',
   'SURVIVAL',
   'SURVIVAL_AFTER_SUBSIDY',
+  'VENTURE_SURVIVAL',
   'END_REASONS',
   'TIME_TO_FIRST_OFFER',
   'TIME_TO_START',
@@ -32,7 +33,7 @@ export interface Definition {
 
 const EACH = 'Each person counts once. As known on the day of the report: what was recorded later is not in it.';
 
-/** The definitions in use. All of people, so that a small number is always one of people. */
+/** The definitions in use. All of people, or of ventures with at least one each, so that a small number is always one of people. */
 export const definitions: Readonly<Record<FigureName, Definition>> = {
   FUNNEL: {
     version: 1,
@@ -57,6 +58,13 @@ export const definitions: Readonly<Record<FigureName, Definition>> = {
     unit: 'SHARE',
     sentence: `As SURVIVAL, counted from 30 days before the last day of a subsidy, of those who were in the job then. ${EACH}`,
     waitsFor: 'last days of subsidies',
+  },
+  VENTURE_SURVIVAL: {
+    version: 1,
+    unit: 'SHARE',
+    sentence:
+      "Share of ventures that last longer than so many months (of 365.25 / 12 days) from the day on which they began to run, by Kaplan-Meier, as SURVIVAL tells of jobs; `people` counts ventures. A pause is no end, nor is growth. What goes on counts up to the last day on which somebody heard of it. As known on the day of the report: what was recorded later is not in it.",
+    waitsFor: null,
   },
   END_REASONS: {
     version: 1,
@@ -107,9 +115,10 @@ export const definitions: Readonly<Record<FigureName, Definition>> = {
     waitsFor: 'what the ledger of funds says of each kind of opening',
   },
   WORKPLACES_PER_RETURNEE: {
-    version: 1,
+    version: 2,
     unit: 'RATIO',
-    sentence: 'Workplaces in microenterprises of returnees, beyond the family, over the number of those returnees.',
-    waitsFor: 'figures of ventures by day (`ventureFigures` tells how they stand today)',
+    sentence:
+      'People at work in ventures that returnees belong to, members, family and others, over those returnees, by what was heard last of each venture (published elsewhere: 2.75); `people` counts the returnees. As known on the day of the report: what was recorded later is not in it.',
+    waitsFor: null,
   },
 };

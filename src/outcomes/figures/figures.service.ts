@@ -8,8 +8,9 @@ import type { Viewer } from '../../platform/viewer.js';
 import type { FigureName } from './definitions.js';
 import type { FigureReport, Grouping } from './figure.js';
 import { figureLines } from './figures-csv.js';
-import { historiesOf } from './figures.store.js';
+import { historiesOf, ventureHistoriesOf } from './figures.store.js';
 import { peopleKnownOn } from './measures/histories.js';
+import { venturesKnownOn } from './measures/known-venture.js';
 import { reportOf } from './report.js';
 
 /** What somebody asks for; null for what is usual. */
@@ -37,7 +38,9 @@ export class FiguresService {
         const yesterday = addDays(missionDay(mission, this.clock.now()), -1);
         const asOf = wish.asOf ?? yesterday;
         if (asOf > yesterday) return invalid('asOf', 'must be a day that is over: only then nothing more becomes known on it');
-        return accepted(reportOf(peopleKnownOn(await historiesOf(tx, viewer.missionId, mission.timeZone), asOf), { ...wish, asOf }));
+        const people = peopleKnownOn(await historiesOf(tx, viewer.missionId, mission.timeZone), asOf);
+        const ventures = venturesKnownOn(await ventureHistoriesOf(tx, viewer.missionId, mission.timeZone), asOf);
+        return accepted(reportOf(people, ventures, { ...wish, asOf }));
       },
       // All of it as of one moment, or somebody could have an end and no start.
       { isolation: 'REPEATABLE READ' },

@@ -1,8 +1,10 @@
 import type { Day } from '../../kernel/day.js';
 import type { MissionId } from '../../kernel/ids.js';
+import type { VentureStatus } from '../../openings/ventures/venture.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { globalId } from '../../platform/graphql/global-id.js';
 import type { Groups } from './measures/known-person.js';
+import type { VentureHistory } from './measures/known-venture.js';
 import type { Histories, OfferHistory, PersonHistory, PlacementHistory } from './measures/histories.js';
 
 // Figures read the histories that other features append to, and write none of them: ids, codes and days alone. Days are those of the mission, as whole numbers since 1970-01-01.
@@ -92,6 +94,44 @@ async function placementsOf(tx: Tx, missionId: MissionId, timeZone: string): Pro
     const events = run.map(({ act, actor, on_day: on, reason, skills_helped: skillsHelped, linked, known_on: knownOn }) => ({ act, actor, on, reason, skillsHelped, linked, knownOn }));
     return [{ id: first.id, personId: first.jobseeker_id, convertedFrom: first.converted_from, groups: groupsOf(first), subsidyEndsOn: first.subsidy_ends_on, events }];
   });
+}
+
+interface VentureMoveRow {
+  readonly venture_id: string;
+  readonly to_status: VentureStatus;
+  readonly known_on: Day;
+}
+
+interface HeardRow {
+  readonly venture_id: string;
+  readonly month: number;
+  readonly asked_on: Day;
+  readonly members: number;
+  readonly returnees: number;
+  readonly family_workplaces: number;
+  readonly community_workplaces: number;
+  readonly known_on: Day;
+}
+
+/** Every venture of a mission that ever began to run, with what was heard of it. Read in one snapshot. */
+export async function ventureHistoriesOf(tx: Tx, missionId: MissionId, timeZone: string): Promise<VentureHistory[]> {
+  const moves: VentureMoveRow[] = await tx.query(
+    `select m.venture_id, m.to_status, ${dayOf('m.at')} as known_on from venture_move m
+     where m.mission_id = $1 and exists (select from venture_move r where r.mission_id = m.mission_id and r.venture_id = m.venture_id and r.to_status = 'RUNNING')
+     order by m.venture_id, m.version`,
+    [missionId, timeZone],
+  );
+  const heard: HeardRow[] = await tx.query(
+    `select venture_id, month, asked_on - date '1970-01-01' as asked_on, members, returnees, family_workplaces, community_workplaces, ${dayOf('at')} as known_on
+     from venture_follow_up where mission_id = $1 order by venture_id, month, number`,
+    [missionId, timeZone],
+  );
+  const linesOf = new Map(runsOf(heard, (row) => row.venture_id).map((run) => [run[0]?.venture_id, run.map(heardOf)]));
+  return runsOf(moves, (row) => row.venture_id).map((run) => ({ moves: run.map((row) => ({ to: row.to_status, knownOn: row.known_on })), heard: linesOf.get(run[0]?.venture_id) ?? [] }));
+}
+
+function heardOf({ month, asked_on: askedOn, members, returnees, family_workplaces: familyWorkplaces, community_workplaces: communityWorkplaces, known_on: knownOn }: HeardRow): VentureHistory['heard'][number] {
+  return { month, askedOn, members, returnees, familyWorkplaces, communityWorkplaces, knownOn };
 }
 
 function groupsOf({ kind, instrument, occupation, employer_id: employer, match_kind: match }: PlacementRow): Groups {

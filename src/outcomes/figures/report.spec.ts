@@ -19,7 +19,7 @@ const placement = (personId: string, events: readonly Event[], over: Partial<Pla
 const working = (from: Day, heard: Day): Event[] => [event('AGREE', from), event('CONFIRM_START', from), event('HEAR', heard)];
 const ended = (from: Day, on: Day, reason: Event['reason'] = 'OWN_WISH', knownOn = on): Event[] => [event('AGREE', from), event('CONFIRM_START', from), event('END', on, { reason, knownOn })];
 const rowsOf = (histories: Histories, name: FigureName, by: Grouping | null = null, on: Day = asOf): readonly FigureRow[] =>
-  reportOf(peopleKnownOn(histories, on), { asOf: on, by, names: [name] }).figures[0]!.rows;
+  reportOf(peopleKnownOn(histories, on), [], { asOf: on, by, names: [name] }).figures[0]!.rows;
 const world = (over: Partial<Histories>): Histories => ({ people: [], offers: [], placements: [], ...over });
 const many = <T>(count: number, make: (id: string, at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(`p${at}`, at));
 
@@ -69,7 +69,7 @@ describe('people', () => {
 
 describe('a report', () => {
   it('has every figure with the version of its definition, and says why one is empty', () => {
-    const { figures } = reportOf([], { asOf, by: null, names: null });
+    const { figures } = reportOf([], [], { asOf, by: null, names: null });
     expect(figures.map((figure) => figure.name)).toEqual(figureNames);
     for (const { name, version, sentence, rows, empty } of figures) {
       expect([version, sentence]).toEqual([definitions[name].version, definitions[name].sentence]);
@@ -164,7 +164,7 @@ describe('a report of a past day', () => {
           offers: histories.offers.map((each) => ({ ...each, moves: each.moves.filter((move) => move.knownOn <= on) })),
           placements: histories.placements.map((each) => ({ ...each, events: each.events.filter((line) => line.knownOn <= on) })),
         };
-        const report = (of: Histories) => reportOf(peopleKnownOn(of, on), { asOf: on, by, names: null });
+        const report = (of: Histories) => reportOf(peopleKnownOn(of, on), [], { asOf: on, by, names: null });
         expect(report(histories)).toEqual(report(then));
       }),
     ));
@@ -177,7 +177,7 @@ describe('a report of a past day', () => {
   it('shows no number of people under 5, no share outside its bounds, and the same in any order', () =>
     fc.assert(
       fc.property(drawnWorld, fc.constantFrom(null, ...groupings), (histories, by) => {
-        const report = (of: Histories) => reportOf(peopleKnownOn(of, asOf), { asOf, by, names: null });
+        const report = (of: Histories) => reportOf(peopleKnownOn(of, asOf), [], { asOf, by, names: null });
         const { figures } = report(histories);
         for (const row of figures.flatMap((figure) => figure.rows)) {
           expect(row.people === null || row.people >= SMALLEST_SHOWN).toBe(true);

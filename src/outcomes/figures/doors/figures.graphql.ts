@@ -11,6 +11,7 @@ export const FigureNameEnum = enumType<FigureName>('FigureName', 'What a figure 
   RETENTION: 'Who is in work some months after the first start; what is not known as bounds.',
   SURVIVAL: 'How long first jobs last (Kaplan-Meier).',
   SURVIVAL_AFTER_SUBSIDY: 'How long they last around the end of a subsidy.',
+  VENTURE_SURVIVAL: 'How long ventures last (Kaplan-Meier), beside jobs.',
   END_REASONS: 'Why jobs ended.',
   TIME_TO_FIRST_OFFER: 'Days to a first offer.',
   TIME_TO_START: 'Days to a first start.',
@@ -19,7 +20,7 @@ export const FigureNameEnum = enumType<FigureName>('FigureName', 'What a figure 
   GROUP_RATIO: 'Retention of groups beside that of the largest.',
   INCOME_OVER_REFERENCE: 'Pay over the reference wage.',
   COST_PER_RETAINED_JOB: 'Money for each person in work after a year.',
-  WORKPLACES_PER_RETURNEE: 'Workplaces that microenterprises of returnees made.',
+  WORKPLACES_PER_RETURNEE: 'People at work in ventures of returnees, for each returnee.',
 });
 
 export const FigureUnitEnum = enumType<FigureUnit>('FigureUnit', 'What a value is.', {

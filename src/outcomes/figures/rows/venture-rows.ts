@@ -1,0 +1,19 @@
+import { SMALLEST_SHOWN } from '../../../kernel/small-cells.js';
+import { rowOf, type FigureRow } from '../figure.js';
+import { spellOfVenture, type KnownVenture } from '../measures/known-venture.js';
+import { curve } from './survival-rows.js';
+
+/** Survival of ventures month by month, beside that of jobs. */
+export function ventureSurvivalRows(ventures: readonly KnownVenture[]): FigureRow[] {
+  return curve(ventures.map(spellOfVenture));
+}
+
+/** People at work in ventures of returnees over those returnees; `people` counts the returnees. */
+export function workplaceRows(ventures: readonly KnownVenture[]): FigureRow[] {
+  const works = ventures.flatMap(({ work }) => (work === null || work.returnees === 0 ? [] : [work]));
+  if (works.length === 0) return [];
+  const returnees = works.reduce((sum, work) => sum + work.returnees, 0);
+  if (returnees < SMALLEST_SHOWN) return [rowOf({ hidden: true })];
+  const workplaces = works.reduce((sum, work) => sum + work.members + work.familyWorkplaces + work.communityWorkplaces, 0);
+  return [rowOf({ people: returnees, value: workplaces / returnees })];
+}
