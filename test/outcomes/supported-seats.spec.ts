@@ -3,7 +3,7 @@ import { globalId } from '../../src/platform/graphql/global-id.js';
 import { newId } from '../../src/platform/ids.js';
 import type { Employer, Jobseeker, Vacancy } from '../journeys/office.js';
 import { localOf, MoneyOffice } from '../programmes/money-world.js';
-import { openWorld, type World } from '../support/world.js';
+import { openWorld, type Answer, type World } from '../support/world.js';
 import { taken, type Offer } from './offering.js';
 import { SupportedOffice } from './supported.js';
 
@@ -92,13 +92,21 @@ describe('a seat that a programme pays for', () => {
     expect(await supported.fund(money)).toMatchObject({ available: 800, reserved: 1_200 });
   });
 
-  it('tells an employer nothing of the money: the person is not available', async () => {
-    const post = await supported.post(await fund(1));
+  it('tells an employer nothing of the money: the person is not available, and staff have a task until there is money', async () => {
+    const money = await fund(1);
+    const post = await supported.post(money);
     const offer = await supported.offers.released(post, await person());
+    const unpaid = async () => (await supported.office.ask(supported.office.officer, '{ tasks(kind: SEAT_UNPAID, status: null, first: 100) { edges { node { subjectId status priority queue } } } }')).tasks.edges.map(({ node }: Answer['data']) => node).filter(({ subjectId }: Answer['data']) => subjectId === offer.id);
     const { openingProgress } = await supported.office.ask(supported.money.partner, 'query ($id: ID!) { openingProgress(openingId: $id) { candidates { candidateId } } }', post);
     const [{ candidateId }] = openingProgress.candidates;
     expect(await supported.office.attempt(supported.money.partner, 'answerCandidate', { candidateId, answer: 'CONFIRM' }, 'CandidateProgress', '__typename')).toMatchObject({ code: 'NOT_AVAILABLE', facts: [] });
     expect((await supported.offers.now(offer)).state).toBe('IDENTITY_RELEASED');
+    // Said again, and by an officer who heard it, it is the same need.
+    expect(await supported.offers.employer(offer, 'CONFIRM')).toMatchObject({ code: 'MONEY_SHORT' });
+    expect(await unpaid()).toEqual([{ subjectId: offer.id, status: 'OPEN', priority: 'HIGH', queue: 'JOB_PLACEMENT_OFFICER' }]);
+    await supported.money.budget(money, 1_199);
+    taken(await supported.offers.employer(offer, 'CONFIRM'));
+    expect(await unpaid()).toMatchObject([{ status: 'DONE' }]);
   });
 
   it.each(['UNDO', 'NOT_SELECTED', 'DECLINED', 'WITHDRAWN'])('gives its money back when the offer ends before a yes: %s', async (how) => {

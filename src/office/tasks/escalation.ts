@@ -18,7 +18,7 @@ const grave: readonly EscalationStep[] = [
   { afterDays: 1, to: 'PROTECTION', priority: 'URGENT' },
   { afterDays: 3, to: 'PROTECTION', priority: 'URGENT' },
 ];
-/** About firms, ventures and papers: it stays with those who place people. */
+/** About firms, ventures, papers and money: it stays with those who place people. */
 const paperwork: readonly EscalationStep[] = [{ afterDays: 1, to: 'JOB_PLACEMENT_OFFICER', priority: 'HIGH' }];
 
 /** Reminders of what a firm has to give in writing. */
@@ -46,6 +46,7 @@ export const escalations: Readonly<Record<TaskKind, readonly EscalationStep[]>> 
   INTERNSHIP_PAPER: reminders,
   PAYROLL_MISSING: reminders,
   DECENT_WORK_CHECK: paperwork,
+  SEAT_UNPAID: paperwork,
 };
 
 /** What of a task its escalation is decided by. */

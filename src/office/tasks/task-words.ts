@@ -17,6 +17,7 @@ export const taskKinds = [
   'INTERNSHIP_PAPER',
   'PAYROLL_MISSING',
   'DECENT_WORK_CHECK',
+  'SEAT_UNPAID',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

@@ -6,7 +6,7 @@ import type { Opening } from '../../openings/openings/opening.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import type { CandidateId } from '../candidates/candidacy.js';
-import type { EmployerMove, EmployerMoves } from '../offers/employer-moves.service.js';
+import type { EmployerMove, EmployerMoves, Unpaid } from '../offers/employer-moves.service.js';
 import type { EmployerReadings } from '../offers/employer-readings.service.js';
 import type { Offer, OfferId } from '../offers/lifecycle/offer.js';
 import type { NotSelectedReason } from '../offers/lifecycle/offer-words.js';
@@ -49,7 +49,7 @@ export class AnsweringService {
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly offers: EmployerReadings,
-    private readonly moves: Pick<EmployerMoves, 'moveIn'>,
+    private readonly moves: Pick<EmployerMoves, 'moveIn' | 'watched'>,
     private readonly answers: Pick<OfferAnswers, 'ground'>,
     private readonly openings: Pick<OpeningRecords, 'byIds'>,
   ) {}
@@ -71,19 +71,21 @@ export class AnsweringService {
     const move = moveOf(said);
     if (!move.ok) return move;
     const ground = await this.answers.ground(act);
-    return this.work.act(
-      act,
-      async (tx): Promise<Outcome<CandidateProgress>> => {
-        const { viewer } = act;
-        const { employerId, missionId } = viewer;
-        const offer = employerId === null ? null : await this.offers.ofCandidate(tx, missionId, employerId, candidateId);
-        if (offer === null || employerId === null) return ABSENT;
-        const done = await this.moves.moveIn(tx, viewer, ground, { employerId, through: 'API' }, offer.id, move.value);
-        if (!done.ok) return done.code === 'NOT_FOUND' ? ABSENT : done;
-        const line = await this.lineOf(tx, viewer, done.value);
-        return line === null ? ABSENT : accepted(line);
-      },
-      ({ offerId }) => ({ kind: 'Offer', id: offerId }),
+    const { viewer } = act;
+    const { employerId, missionId } = viewer;
+    return this.moves.watched(viewer, (unpaid) =>
+      this.work.act(
+        act,
+        async (tx): Promise<Outcome<CandidateProgress>> => {
+          const offer = employerId === null ? null : await this.offers.ofCandidate(tx, missionId, employerId, candidateId);
+          if (offer === null || employerId === null) return ABSENT;
+          const done = await this.moves.moveIn(tx, viewer, ground, { employerId, through: 'API' }, offer.id, move.value, unpaid);
+          if (!done.ok) return done.code === 'NOT_FOUND' ? ABSENT : done;
+          const line = await this.lineOf(tx, viewer, done.value);
+          return line === null ? ABSENT : accepted(line);
+        },
+        ({ offerId }) => ({ kind: 'Offer', id: offerId }),
+      ),
     );
   }
 
@@ -98,12 +100,13 @@ export class AnsweringService {
     if (!move.ok) return move;
     const act: Act = { viewer, name: 'answerByLink', key: null, digest: '', subjectKind: 'Offer' };
     const ground = await this.answers.ground(act);
-    return this.work.act(act, async (tx): Promise<Outcome<Offer>> => {
+    const answer = async (tx: Tx, unpaid: Unpaid): Promise<Outcome<Offer>> => {
       const shown = await this.askableIn(tx, viewer, offerId);
       if (shown === null) return ABSENT;
       if (shown.offer.version !== seen) return refused('STALE_EDIT', { what: 'offer', version: shown.offer.version });
-      return this.moves.moveIn(tx, viewer, ground, { employerId: viewer.employerId, through: 'LINK' }, offerId, move.value);
-    });
+      return this.moves.moveIn(tx, viewer, ground, { employerId: viewer.employerId, through: 'LINK' }, offerId, move.value, unpaid);
+    };
+    return this.moves.watched(viewer, (unpaid) => this.work.act(act, (tx) => answer(tx, unpaid)));
   }
 
   private async askableIn(tx: Tx, viewer: Viewer & { readonly employerId: EmployerId }, offerId: OfferId): Promise<Askable | null> {

@@ -26,6 +26,12 @@ const ACTS = { INTERVIEW: 'INTERVIEW', CONFIRM: 'CONFIRM', NOT_SELECTED: 'NOT_SE
 /** Refusals that tell an employer nothing of a person. */
 const SAID_TO_EMPLOYERS: readonly Refused['code'][] = ['NOT_FOUND', 'NOT_AVAILABLE', 'MOVE_NOT_ALLOWED', 'NO_SEAT_LEFT', 'TOO_LATE_TO_UNDO', 'STALE_EDIT', 'INVALID_INPUT'];
 
+/** Why an offer does not take a step; for a confirmation that is refused otherwise no money could be set aside. */
+const OF_THE_OFFER: readonly Refused['code'][] = ['NOT_FOUND', 'MOVE_NOT_ALLOWED', 'NO_SEAT_LEFT', 'STALE_EDIT'];
+
+/** Told of an offer that an employer confirmed and for whose seat no money could be set aside. */
+export type Unpaid = (offer: Offer) => void;
+
 /** Answers of employers about the candidates before them. A seat is taken when the employer confirms, by the row of the opening, which is locked. */
 export class EmployerMoves {
   constructor(
@@ -40,7 +46,7 @@ export class EmployerMoves {
    */
   async move(act: Act, speaks: EmployerSpeaks, id: OfferId, said: EmployerMove): Promise<Outcome<Offer>> {
     const ground = await this.answers.ground(act);
-    return this.work.act(act, (tx) => this.moveIn(tx, act.viewer, ground, speaks, id, said));
+    return this.watched(act.viewer, (unpaid) => this.work.act(act, (tx) => this.moveIn(tx, act.viewer, ground, speaks, id, said, unpaid)));
   }
 
   /** What an employer told an officer, who names the offer alone. */
@@ -49,13 +55,28 @@ export class EmployerMoves {
     return offer === null ? ABSENT : this.move(act, { employerId: offer.employerId, through }, id, said);
   }
 
-  /** As `move`, in a transaction of the caller's. */
-  async moveIn(tx: Tx, viewer: Viewer, ground: PairGround, speaks: EmployerSpeaks, id: OfferId, said: EmployerMove): Promise<Outcome<Offer>> {
+  /**
+   * Runs answers that are given in a transaction of the caller's. Where one came to nothing because no money could be set aside for the seat, staff have it on their
+   * list: the employer is told nothing of money, and what its transaction wrote is undone.
+   */
+  async watched<T>(viewer: Viewer, answer: (unpaid: Unpaid) => Promise<T>): Promise<T> {
+    const unpaid: Offer[] = [];
+    const answered = await answer((offer) => unpaid.push(offer));
+    for (const offer of unpaid) await this.work.run(viewer, (tx) => this.book.wantsMoney(tx, viewer, offer));
+    return answered;
+  }
+
+  /** As `move`, in a transaction of the caller's, which runs inside `watched`. */
+  async moveIn(tx: Tx, viewer: Viewer, ground: PairGround, speaks: EmployerSpeaks, id: OfferId, said: EmployerMove, unpaid: Unpaid): Promise<Outcome<Offer>> {
     const byStaff = hasRole(viewer, 'JOB_PLACEMENT_OFFICER') && viewer.employerId === null;
     if (viewer.employerId !== null && viewer.employerId !== speaks.employerId) return ABSENT;
     const actor: OfferActor = { kind: byStaff ? 'STAFF' : 'EMPLOYER', by: viewer.accountId, channel: speaks.through };
-    const done = await this.carried(tx, viewer, ground, speaks, id, said, actor);
-    return done.ok || byStaff || SAID_TO_EMPLOYERS.includes(done.code) ? done : refused('NOT_AVAILABLE', {});
+    let wantsMoney = false;
+    const done = await this.carried(tx, viewer, ground, speaks, id, said, actor, (offer) => {
+      wantsMoney = true;
+      unpaid(offer);
+    });
+    return done.ok || byStaff || (!wantsMoney && SAID_TO_EMPLOYERS.includes(done.code)) ? done : refused('NOT_AVAILABLE', {});
   }
 
   /** The open offers of an employer whose candidates it may see at this moment, in the caller's transaction. */
@@ -68,7 +89,7 @@ export class EmployerMoves {
     return found;
   }
 
-  private async carried(tx: Tx, viewer: Viewer, ground: PairGround, { employerId }: EmployerSpeaks, id: OfferId, said: EmployerMove, actor: OfferActor): Promise<Outcome<Offer>> {
+  private async carried(tx: Tx, viewer: Viewer, ground: PairGround, { employerId }: EmployerSpeaks, id: OfferId, said: EmployerMove, actor: OfferActor, unpaid: Unpaid): Promise<Outcome<Offer>> {
     const locked = await this.book.lock(tx, viewer.missionId, [id]);
     const offer = locked.offers.get(id);
     if (offer === undefined || offer.employerId !== employerId) return ABSENT;
@@ -78,7 +99,9 @@ export class EmployerMoves {
     const fault = said.move === 'NOT_SELECTED' ? null : await this.answers.fault(tx, viewer, ground, offer, locked, true);
     if (fault !== null) return fault;
     const endReason = said.move === 'NOT_SELECTED' ? { endReason: said.reason } : {};
-    return this.book.carry(tx, viewer, offer, locked, { act: ACTS[said.move], actor, ...endReason, also: { candidacyId: candidacy.id } });
+    const done = await this.book.carry(tx, viewer, offer, locked, { act: ACTS[said.move], actor, ...endReason, also: { candidacyId: candidacy.id } });
+    if (said.move === 'CONFIRM' && !done.ok && !OF_THE_OFFER.includes(done.code)) unpaid(offer);
+    return done;
   }
 
   /** Takes the last answer back. An ending comes back only where nothing took its place and nobody was forgotten; what else happened since is looked at next. */

@@ -165,6 +165,12 @@ export class OfferBook {
     return accepted(written);
   }
 
+  /** The employer confirmed, and no money could be set aside for the seat: staff find it, or say no. In a transaction of its own. */
+  async wantsMoney(tx: Tx, viewer: Viewer, offer: Offer): Promise<void> {
+    const mission = await this.missions.getIn(tx, viewer.missionId);
+    await this.notices.wantsMoney(tx, viewer, offer, await this.eventsOf(tx, offer), workingDaysAfter(mission.country, missionDay(mission, this.clock.now()), 1));
+  }
+
   /** Takes or frees a seat of an opening that is locked, as it is now: this transaction may have done so before. */
   private async seat(tx: Tx, viewer: Viewer, id: OpeningId, by: number): Promise<Outcome<Opening>> {
     const [opening] = await this.openingRecords.byIds(tx, viewer.missionId, [id]);

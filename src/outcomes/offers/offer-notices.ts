@@ -52,6 +52,7 @@ export class OfferNotices {
   async after(tx: Tx, viewer: Viewer, noticed: Noticed): Promise<void> {
     const { before, offer, line, history } = noticed;
     const moved = before.state !== offer.state;
+    if (moved) await this.tasks.settle(tx, viewer, { kind: 'SEAT_UNPAID', subjectId: offer.id, occasion: unpaidAfter(history) });
     if (moved) for (const each of sinceLastMove(history)) await this.settle(tx, viewer, offer, each);
     if (!isOpen(offer) || line.act === 'HOLD') await this.messages.cancelOf(tx, offer.missionId, 'Offer', offer.id);
     if (line.act === 'SEND') await this.text(tx, viewer, 'OFFER', offer, line);
@@ -76,6 +77,11 @@ export class OfferNotices {
   /** Somebody wants it, and something stands in the way of going on. */
   async stands(tx: Tx, viewer: Viewer, { id, jobseekerId, version }: Offer, owner: AccountId | null, dueOn: Day): Promise<void> {
     await this.tasks.open(tx, viewer, { kind: 'REVIEW', subjectKind: 'Offer', subjectId: id, jobseekerId, occasion: `interest-${version}`, queue: 'CASE_MANAGER', owner, dueOn });
+  }
+
+  /** An employer wants somebody for whose seat no money could be set aside: an officer looks, once for each time that the offer stood so. */
+  async wantsMoney(tx: Tx, viewer: Viewer, { id, jobseekerId }: Offer, history: readonly OfferEvent[], dueOn: Day): Promise<void> {
+    await this.tasks.open(tx, viewer, { kind: 'SEAT_UNPAID', subjectKind: 'Offer', subjectId: id, jobseekerId, occasion: unpaidAfter(history), queue: 'JOB_PLACEMENT_OFFICER', priority: 'HIGH', dueOn });
   }
 
   private async tellEnd(tx: Tx, viewer: Viewer, noticed: Noticed): Promise<void> {
@@ -112,5 +118,8 @@ function sinceLastMove(history: readonly OfferEvent[]): readonly OfferEvent[] {
   const last = history.findLastIndex(({ from, to }) => from !== to);
   return history.slice(Math.max(0, last));
 }
+
+/** One for each state in which the employer wanted the person: whatever the offer becomes next settles it. */
+const unpaidAfter = (history: readonly OfferEvent[]): string => `unpaid-${sinceLastMove(history)[0]?.number ?? 0}`;
 
 const occasionOf = ({ act, number }: OfferEvent): string => `${act.toLowerCase().replaceAll('_', '-')}-${number}`;
