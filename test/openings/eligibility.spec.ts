@@ -2,11 +2,12 @@ import type { EmployerId, JobseekerId, OpeningId } from '../../src/kernel/ids.js
 import type { ProgrammeId } from '../../src/programmes/rules/programmes/programme.js';
 import { ProgrammesService } from '../../src/programmes/rules/programmes/programmes.service.js';
 import { day } from '../../src/kernel/day.js';
+import { noCourse } from '../../src/openings/support/course-support.js';
 import { SupportService } from '../../src/openings/support/support.service.js';
 import type { SupportTerms } from '../../src/openings/support/support.js';
 import type { FundId } from '../../src/programmes/funds/ledger/ledger-account.js';
 import { newId } from '../../src/platform/ids.js';
-import { NAIROBI, Office, type Input, type Jobseeker, type Vacancy } from '../journeys/office.js';
+import { ADAMA, BAKER, NAIROBI, Office, type Input, type Jobseeker, type Vacancy } from '../journeys/office.js';
 import { EligibilityService } from '../../src/openings/eligibility/eligibility.service.js';
 import { Offering } from '../outcomes/offering.js';
 import { MoneyOffice, localOf } from '../programmes/money-world.js';
@@ -35,7 +36,7 @@ const asked = (who: Person, person: Jobseeker, over: Input) => office.ask(who, A
 const refusal = (who: Person, person: Jobseeker, over: Input) => office.refusalOf(who, ASK, { person: person.id, ...over });
 const readings = (person: Jobseeker): Promise<{ act: string; why: string; account_id: string }[]> =>
   world.database.work.run(protection.viewer, (tx) => tx.query(`select act, why, account_id from audit_entry where act = 'eligibility' and subject_id = $1 order by at, id`, [localOf<JobseekerId>(person.id)]));
-const NOTHING = { instrument: null, fundId: null, amountMinor: null, sharePercent: null, months: null, wageStepsPercent: null, retentionMonths: null, referenceWageMinor: null, goal: null, reviewOn: null };
+const NOTHING = { ...noCourse, instrument: null, fundId: null, amountMinor: null, sharePercent: null, months: null, wageStepsPercent: null, retentionMonths: null, referenceWageMinor: null, goal: null, reviewOn: null };
 
 /** A published post that a programme supports. */
 async function supported(code: string, over: Partial<SupportTerms> = {}, terms: Input = {}): Promise<Vacancy> {
@@ -120,6 +121,36 @@ describe('eligibility for a programme', () => {
   it('F07: takes what the opening is supported with', async () => {
     const [post, person] = [await supported('EMPLOYMENT_SUBSIDY', { instrument: 'WAGE_SUBSIDY', sharePercent: 50, months: 6 }), await office.person()];
     expect(await asked(office.officer, person, { opening: post.id })).toMatchObject({ standing: 'ELIGIBLE', blocks: [], warnings: [{ rule: 'F00' }] });
+  });
+});
+
+describe('F27: FAFPA', () => {
+  it('pays 75.0 % of a course that it approved and 25.0 % of equipment for teaching, and never more', async () => {
+    const { id: programmeId } = await office.act(office.admin, 'adoptProgramme', { code: 'FAFPA' }, 'Programme', 'id');
+    const fundId = await (await MoneyOffice.within(office)).fund(1_000_000, { currency: 'ETB' });
+    const terms = { title: 'Constructed course', geonameId: ADAMA, seats: 2, startsOn: '2026-05-01', endsOn: '2026-06-01', leadsTo: [BAKER], cost: { minor: 100_000, currency: 'ETB' }, shares: { programme: 0, provider: 100, participant: 0 } };
+    const course = await office.act(office.officer, 'createTraining', { employerId: office.employer.id, terms }, 'Training', 'id version');
+    let version: number | null = null;
+    const support = async (over: Input) => {
+      const said = { openingId: course.id, version, programmeId, instrument: 'TRAINING', fundId, amountMinor: 75_000, months: 1, courseApprovedOn: '2026-03-01', ...over };
+      const answer = await office.attempt(office.officer, 'setOpeningSupport', said, 'OpeningSupport', 'version equipmentPublicMinor');
+      version = answer.version ?? version;
+      return answer;
+    };
+    const publish = () => office.attempt(office.officer, 'publishTraining', { id: course.id, version: course.version }, 'Training', 'status');
+    const EQUIPMENT = { equipmentMinor: 20_000, equipmentPublicMinor: 5_000, equipmentEducational: true };
+    const F27 = { code: 'RULE_FORBIDS', facts: [{ name: 'rule', value: 'F27' }, expect.anything()] };
+    expect(await support({ equipmentMinor: 20_000 })).toMatchObject({ code: 'INVALID_INPUT' });
+    for (const over of [{ amountMinor: 75_100 }, { courseApprovedOn: null }, { amountMinor: 80_000, ...EQUIPMENT, equipmentPublicMinor: 5_001 }, { ...EQUIPMENT, equipmentEducational: false }]) {
+      expect(await support(over)).toMatchObject({ version: expect.any(Number) });
+      expect(await publish()).toMatchObject(F27);
+    }
+    expect(await support({ amountMinor: 80_000, ...EQUIPMENT })).toMatchObject({ equipmentPublicMinor: 5_000 });
+    expect(await publish()).toMatchObject({ status: 'PUBLISHED' });
+    expect(await support({ amountMinor: 80_001, ...EQUIPMENT })).toMatchObject(F27);
+    const person = await office.person();
+    expect(await asked(office.officer, person, { opening: course.id })).toMatchObject({ standing: 'ELIGIBLE', blocks: [], warnings: [] });
+    expect(await asked(office.caseManager, person, { programme: programmeId })).toMatchObject({ standing: 'ELIGIBLE' });
   });
 });
 

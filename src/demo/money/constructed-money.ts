@@ -1,5 +1,6 @@
 import type { InternshipTerms } from '../../openings/internships/internship.js';
 import type { OpeningDraft } from '../../openings/openings/terms.service.js';
+import { noCourse } from '../../openings/support/course-support.js';
 import type { SupportTerms } from '../../openings/support/support.js';
 import type { EntryDraft } from '../../programmes/catalogue/catalogue.service.js';
 import type { ConstructedSlot } from '../constructed/constructed-slots.js';
@@ -27,7 +28,7 @@ const MOST_MONTHS = 6;
 const WAGE_SHARE_PERCENT = 50;
 const SUBSIDISED_VACANCIES = 2;
 
-const PLAIN = { sharePercent: null, wageStepsPercent: null, retentionMonths: null, referenceWageMinor: null, goal: null, reviewOn: null } as const;
+const PLAIN = { ...noCourse, sharePercent: null, wageStepsPercent: null, retentionMonths: null, referenceWageMinor: null, goal: null, reviewOn: null } as const;
 
 /** The whole stipend of an internship, of an apprenticeship that of its first half year; null for one without. */
 export function supportOfInternship({ pay }: Pick<OpeningDraft, 'pay'>, own: Pick<InternshipTerms, 'months'>): ConstructedSupport | null {

@@ -27,6 +27,7 @@ import { EmployersService } from '../employers/employers.service.js';
 import { OpeningRecords } from '../openings/opening-records.service.js';
 import { SupportModule } from '../support/support.module.js';
 import { SupportService } from '../support/support.service.js';
+import { courseFactSource } from './course-fact-source.js';
 import { CaseFacts } from './case-facts.service.js';
 import { EligibilityService } from './eligibility.service.js';
 
@@ -36,9 +37,20 @@ import { EligibilityService } from './eligibility.service.js';
   providers: [
     {
       provide: CaseFacts,
-      inject: [CasesService, ProtectionService, RuleFactsService, EmployersService, FundsService, CatalogueService],
-      useFactory: (cases: CasesService, protection: ProtectionService, traits: RuleFactsService, employers: EmployersService, funds: FundsService, catalogue: CatalogueService) =>
-        new CaseFacts(cases, protection, traits, employers, funds, catalogue),
+      inject: [CasesService, ProtectionService, RuleFactsService, EmployersService, FundsService, CatalogueService, SupportService],
+      useFactory: (
+        cases: CasesService,
+        protection: ProtectionService,
+        traits: RuleFactsService,
+        employers: EmployersService,
+        funds: FundsService,
+        catalogue: CatalogueService,
+        support: SupportService,
+      ) => {
+        const facts = new CaseFacts(cases, protection, traits, employers, funds, catalogue);
+        facts.add(courseFactSource(support));
+        return facts;
+      },
     },
     {
       provide: EligibilityService,

@@ -43,6 +43,7 @@ const OF_OPENING: readonly FactName[] = [
   ...(['openingKind', 'instrument', 'amountMinor', 'entitlementLeftMinor', 'sharePercent', 'months', 'wageStepsPercent', 'learningGoals', 'mentorNamed', 'hoursPerWeek'] as const),
   ...(['internshipsAtFirm', 'goalSet', 'reviewOn', 'reviewed', 'placementEndsOn', 'fundingEndsOn', 'payMinor', 'retentionMonths', 'startsOn'] as const),
   ...(['fitsDirectly', 'fitsLesserInstrument'] as const),
+  ...(['applicantKind', 'trainingApproved', 'trainingPublicPercent', 'equipmentEducational', 'equipmentPublicPercent'] as const),
 ];
 
 /** What a programme says of a person before there is an opening: findings that wait for what an opening says are left out. */

@@ -19,7 +19,10 @@ export function supportFacts(opening: Pick<Opening, 'kind' | 'pay' | 'hoursPerWe
 }
 
 /** What an opening and its support have to say before anybody sees them. Everything else is asked of each person, and of the employer, later. */
-const SAID_AT_PUBLICATION: readonly FactName[] = ['openingKind', 'instrument', 'sharePercent', 'months', 'wageStepsPercent', 'reviewOn', 'goalSet', 'retentionMonths', 'payMinor', 'hoursPerWeek'];
+const SAID_AT_PUBLICATION: readonly FactName[] = [
+  'openingKind', 'instrument', 'sharePercent', 'months', 'wageStepsPercent', 'reviewOn', 'goalSet', 'retentionMonths', 'payMinor', 'hoursPerWeek',
+  'applicantKind', 'trainingApproved', 'trainingPublicPercent', 'equipmentEducational', 'equipmentPublicPercent',
+];
 
 /** Of what rules say, that which is decided by the opening alone: findings that wait for what is known of a person are left out. */
 export function ofOpeningAlone({ blocks, warnings }: Pick<Verdict, 'blocks' | 'warnings'>): { readonly blocks: readonly Finding[]; readonly warnings: readonly Finding[] } {

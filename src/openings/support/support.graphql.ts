@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 
 import type { Day } from '../../kernel/day.js';
 import type { OpeningId } from '../../kernel/ids.js';
+import { enumType } from '../../platform/graphql/enum.js';
 import { GlobalId } from '../../platform/graphql/global-id.js';
 import { MutationInput } from '../../platform/graphql/mutation-input.js';
 import { resultUnion } from '../../platform/graphql/refused.js';
@@ -10,6 +11,15 @@ import type { FundId } from '../../programmes/funds/ledger/ledger-account.js';
 import { InstrumentEnum } from '../../programmes/instrument.graphql.js';
 import type { Instrument } from '../../programmes/instruments.js';
 import type { ProgrammeId } from '../../programmes/rules/programmes/programme.js';
+import type { ApplicantKind } from './course-support.js';
+
+const ApplicantKindEnum = enumType<ApplicantKind>('ApplicantKind', 'Who asks a programme to pay for a course (F27).', {
+  FIRM: 'A firm.',
+  ASSOCIATION: 'An association.',
+  INSTITUTE: 'An institute that teaches.',
+  JOBSEEKER: 'Whoever takes the place.',
+  COOPERATIVE: 'A cooperative.',
+});
 
 @ObjectType('OpeningSupport', { description: 'What a programme pays at an opening, for each person who takes a seat of it, and what it asks for that.' })
 export class OpeningSupportType {
@@ -48,6 +58,21 @@ export class OpeningSupportType {
 
   @Field(() => DateScalar, { nullable: true, description: 'The day on which staff look what became of it (F06).' })
   readonly reviewOn!: Day | null;
+
+  @Field(() => ApplicantKindEnum, { nullable: true, description: 'Who asks the programme to pay for the course (F27); the job seeker where nothing is said.' })
+  readonly applicantKind!: ApplicantKind | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'When the programme approved the course (F27).' })
+  readonly courseApprovedOn!: Day | null;
+
+  @Field(() => MinorUnits, { nullable: true, description: "What the equipment for one person costs, minor units of the fund's currency (F27)." })
+  readonly equipmentMinor!: number | null;
+
+  @Field(() => MinorUnits, { nullable: true, description: 'What is paid of it out of what is set aside for the person (F27).' })
+  readonly equipmentPublicMinor!: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the equipment is for teaching (F27).' })
+  readonly equipmentEducational!: boolean | null;
 
   @Field(() => Int, { description: 'Counts the changes; a change names the version it was made on.' })
   readonly version!: number;
@@ -108,6 +133,21 @@ export class SetOpeningSupportInput extends MutationInput {
 
   @Field(() => DateScalar, { nullable: true, description: 'The day on which staff look what became of it (F06).' })
   readonly reviewOn?: Day | null;
+
+  @Field(() => ApplicantKindEnum, { nullable: true, description: 'Who asks the programme to pay for the course (F27); the job seeker where nothing is said.' })
+  readonly applicantKind?: ApplicantKind | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'When the programme approved the course (F27).' })
+  readonly courseApprovedOn?: Day | null;
+
+  @Field(() => MinorUnits, { nullable: true, description: "What the equipment for one person costs, minor units of the fund's currency (F27)." })
+  readonly equipmentMinor?: number | null;
+
+  @Field(() => MinorUnits, { nullable: true, description: 'What is paid of it out of what is set aside for the person (F27).' })
+  readonly equipmentPublicMinor?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the equipment is for teaching (F27).' })
+  readonly equipmentEducational?: boolean | null;
 
   @Field(() => [RuleOverrideInput], { defaultValue: [], description: 'Warnings of the opening itself that you let pass.' })
   readonly overrides!: readonly RuleOverrideInput[];

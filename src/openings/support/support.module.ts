@@ -12,17 +12,27 @@ import { ProgrammesService } from '../../programmes/rules/programmes/programmes.
 import { OpeningRecords } from '../openings/opening-records.service.js';
 import { OpeningsModule } from '../openings/openings.module.js';
 import { OpeningsService } from '../openings/openings.service.js';
+import { TrainingsModule } from '../trainings/trainings.module.js';
+import { TrainingsService } from '../trainings/trainings.service.js';
 import { SupportService } from './support.service.js';
 
 /** What programmes pay at openings. */
 @Module({
-  imports: [MissionsModule, OpeningsModule, ProgrammesModule, FundsModule],
+  imports: [MissionsModule, OpeningsModule, ProgrammesModule, FundsModule, TrainingsModule],
   providers: [
     {
       provide: SupportService,
-      inject: [UnitOfWork, CLOCK, MissionsService, OpeningsService, ProgrammesService, FundsService],
-      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, openings: OpeningsService, programmes: ProgrammesService, funds: FundsService) => {
-        const support = new SupportService(work, clock, { missions, openings: new OpeningRecords(), programmes, funds, publication: openings });
+      inject: [UnitOfWork, CLOCK, MissionsService, OpeningsService, ProgrammesService, FundsService, TrainingsService],
+      useFactory: (
+        work: UnitOfWork,
+        clock: Clock,
+        missions: MissionsService,
+        openings: OpeningsService,
+        programmes: ProgrammesService,
+        funds: FundsService,
+        trainings: TrainingsService,
+      ) => {
+        const support = new SupportService(work, clock, { missions, openings: new OpeningRecords(), programmes, funds, trainings, publication: openings });
         openings.beforePublication((tx, viewer, opening) => support.mayPublish(tx, viewer, opening));
         return support;
       },

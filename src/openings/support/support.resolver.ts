@@ -49,5 +49,10 @@ function termsOf(input: SetOpeningSupportInput): SupportTerms {
     referenceWageMinor: input.referenceWageMinor ?? null,
     goal: input.goal ?? null,
     reviewOn: input.reviewOn ?? null,
+    applicantKind: input.applicantKind ?? null,
+    courseApprovedOn: input.courseApprovedOn ?? null,
+    equipmentMinor: input.equipmentMinor ?? null,
+    equipmentPublicMinor: input.equipmentPublicMinor ?? null,
+    equipmentEducational: input.equipmentEducational ?? null,
   };
 }

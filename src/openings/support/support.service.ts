@@ -6,6 +6,7 @@ import type { MissionsService } from '../../office/missions/missions.service.js'
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import type { FundsService } from '../../programmes/funds/funds.service.js';
+import type { Facts } from '../../programmes/rules/facts.js';
 import { openWarnings, type Overriding } from '../../programmes/rules/override.js';
 import type { ProgrammeId } from '../../programmes/rules/programmes/programme.js';
 import type { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
@@ -14,6 +15,8 @@ import type { Opening } from '../openings/opening.js';
 import type { OpeningRecords } from '../openings/opening-records.service.js';
 import type { OpeningsService } from '../openings/openings.service.js';
 import { maySee } from '../employers/employer-rights.js';
+import type { TrainingsService } from '../trainings/trainings.service.js';
+import { courseFacts } from './course-support.js';
 import { checkSupport, faultOfPlace, type SupportedOpening, type SupportTerms } from './support.js';
 import { ofOpeningAlone, supportFacts } from './support-facts.js';
 import { deleteSupport, putSupport, supportsByProgramme, supportsOf } from './support.store.js';
@@ -24,6 +27,7 @@ export interface SupportGround {
   readonly openings: Pick<OpeningRecords, 'byIds' | 'lock'>;
   readonly programmes: Pick<ProgrammesService, 'recordsIn' | 'eligibility' | 'overrideIn' | 'overrides'>;
   readonly funds: Pick<FundsService, 'records'>;
+  readonly trainings: Pick<TrainingsService, 'ownTermsIn'>;
   readonly publication: Pick<OpeningsService, 'standsIn'>;
 }
 
@@ -46,6 +50,19 @@ export class SupportService {
   /** The openings that a programme supports, in the caller's transaction. */
   ofProgramme(tx: Tx, missionId: MissionId, id: ProgrammeId): Promise<SupportedOpening[]> {
     return supportsByProgramme(tx, missionId, id);
+  }
+
+  /** F27: what courses among these that a programme pays for say to its rules, in the caller's transaction and a fixed number of statements. */
+  async courseFactsOf(tx: Tx, missionId: MissionId, supports: readonly SupportedOpening[]): Promise<(openingId: OpeningId) => Facts> {
+    const courses = supports.filter(({ instrument }) => instrument === 'TRAINING');
+    if (courses.length === 0) return () => ({});
+    const own = await this.ground.trainings.ownTermsIn(tx, missionId, courses.map(({ openingId }) => openingId));
+    const funds = await this.ground.funds.records(tx, missionId, [...new Set(courses.flatMap(({ fundId }) => fundId ?? []))]);
+    return (openingId) => {
+      const support = courses.find((each) => each.openingId === openingId);
+      const currency = funds.find(({ id }) => id === support?.fundId)?.currency ?? null;
+      return support === undefined ? {} : courseFacts(support, { own: own.get(openingId) ?? null, currency });
+    };
   }
 
   /** The support of those of these openings that the viewer may see. */
@@ -120,7 +137,8 @@ export class SupportService {
   private async judged(tx: Tx, opening: Opening, support: SupportedOpening): Promise<Outcome<Verdict>> {
     const { missionId } = support;
     const on = missionDay(await this.ground.missions.getIn(tx, missionId), this.clock.now());
-    const verdict = await this.ground.programmes.eligibility(tx, missionId, support.programmeId, supportFacts(opening, support), on);
+    const facts = { ...supportFacts(opening, support), ...(await this.courseFactsOf(tx, missionId, [support]))(opening.id) };
+    const verdict = await this.ground.programmes.eligibility(tx, missionId, support.programmeId, facts, on);
     return verdict.ok ? accepted({ ...verdict.value, ...ofOpeningAlone(verdict.value) }) : verdict;
   }
 

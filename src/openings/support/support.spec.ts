@@ -5,6 +5,7 @@ import type { Programme, ProgrammeId } from '../../programmes/rules/programmes/p
 import { readyProgrammes } from '../../programmes/rules/ready/ready-programmes.js';
 import { eligibleUnder } from '../../programmes/rules/rule-set.js';
 import type { Opening } from '../openings/opening.js';
+import { noCourse } from './course-support.js';
 import { checkSupport, faultOfPlace, type SupportTerms } from './support.js';
 import { ofOpeningAlone, supportFacts } from './support-facts.js';
 
@@ -12,6 +13,7 @@ const today = day('2026-03-02');
 const terms: SupportTerms = {
   ...{ programmeId: 'p' as ProgrammeId, instrument: 'WAGE_SUBSIDY', fundId: 'f' as FundId, amountMinor: 120_000, sharePercent: 50, months: 6 },
   ...{ wageStepsPercent: null, retentionMonths: 6, referenceWageMinor: null, goal: null, reviewOn: null },
+  ...noCourse,
 };
 const opening: Pick<Opening, 'kind' | 'pay' | 'hoursPerWeek'> = { kind: 'VACANCY', pay: { min: 40_000, max: 40_000, currency: 'USD', period: 'MONTH' }, hoursPerWeek: { min: 40, max: 40 } };
 const programme = { name: 'Wage subsidy', instruments: ['WAGE_SUBSIDY', 'CASH_FOR_WORK', 'ON_THE_JOB_TRAINING'], mostMonths: 12, startsOn: null, endsOn: null } as unknown as Programme;

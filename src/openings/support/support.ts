@@ -11,6 +11,7 @@ import { MOST_MINOR } from '../../programmes/funds/ledger/moves.js';
 import type { Instrument } from '../../programmes/instruments.js';
 import type { Programme, ProgrammeId } from '../../programmes/rules/programmes/programme.js';
 import type { Opening } from '../openings/opening.js';
+import { faultOfCourse, type CourseSupport } from './course-support.js';
 
 /** The instruments that an opening of each kind can have; a venture gets its capital by a door of its own. */
 export const instrumentsOf: Readonly<Record<OpeningKind, readonly SlotInstrument[]>> = {
@@ -22,7 +23,7 @@ export const instrumentsOf: Readonly<Record<OpeningKind, readonly SlotInstrument
 export type SlotInstrument = Exclude<Instrument, 'GRANT'>;
 
 /** What a programme pays at an opening, for each person who takes a seat of it, and what it asks for that. */
-export interface SupportTerms {
+export interface SupportTerms extends CourseSupport {
   readonly programmeId: ProgrammeId;
   /** Null where the programme asks for conditions and pays nothing (F01). */
   readonly instrument: SlotInstrument | null;
@@ -82,7 +83,7 @@ export function faultOfPlace(terms: SupportTerms, opening: Pick<Opening, 'kind' 
     return refused('RULE_FORBIDS', { rule: 'L10', problem: `The programme supports nobody for more than ${programme.mostMonths} months` });
   if (programme.endsOn !== null && programme.endsOn < today) return invalid('programmeId', `ended on ${formatDay(programme.endsOn)}`);
   if (reviewOn !== null && reviewOn < today) return invalid('reviewOn', 'must not lie in the past');
-  return faultOfAmount(terms, opening, fund);
+  return faultOfCourse(terms, terms, today) ?? faultOfAmount(terms, opening, fund);
 }
 
 /** A share of a wage is never more than that part of the highest wage that is offered; wages in another currency are for staff to compare. */
