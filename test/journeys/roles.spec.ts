@@ -161,7 +161,7 @@ async function paidFor(office: Office, employer: Employer, opening: string, jobs
   });
   const Award = globalId('Award', award.ok ? award.value.id : newId());
   const days = { fromDay: '2026-01-01', toDay: '2026-01-31' };
-  const { id: Payment } = await office.act(office.officer, 'requestPayment', { awardId: Award, amount: 1, ...days, evidence: 'INVOICE' }, 'Payment', 'id');
+  const { id: Payment } = await office.act(office.officer, 'requestPayment', { awardId: Award, amount: 1, ...days, evidence: 'PAYROLL_DECLARATION' }, 'Payment', 'id');
   return { Fund, Award, Payment };
 }
 

@@ -1,6 +1,7 @@
 import type { EmployerId } from '../../src/kernel/ids.js';
 import { InternshipPapersService } from '../../src/outcomes/internship-papers/internship-papers.service.js';
 import { internshipFactSource } from '../../src/outcomes/internship-papers/internship-fact-source.js';
+import { PersonDuplicatesService } from '../../src/people/duplicates/person-duplicates.service.js';
 import { PersonalDataHolders } from '../../src/people/personal-data/holders.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { BAKER, MAKE_DOUGH, Office, plainPost, type Employer, type Input, type Vacancy } from '../journeys/office.js';
@@ -79,6 +80,25 @@ describe('F04: one internship for a person at a firm', () => {
     const elsewhere = await office.judged(await office.unverified(), 'verifyEmployer');
     expect((await offers.drafts(await internship({}, elsewhere), [person])).changed).toHaveLength(1);
     expect((await offers.drafts(await office.post(), [person])).changed).toHaveLength(1);
+  });
+
+  it('counts what stands under another record of the same person, once both are merged', async () => {
+    const alike: Input = { occupations: [{ uri: BAKER, months: 41, lastYear: 2024 }], languages: [{ language: 'amh', level: 'C1' }, { language: 'ara', level: 'B1' }] };
+    const [one, other] = [await offers.person(alike), await offers.person(alike)];
+    await offers.accepted(await internship(), one);
+    const [placement] = await placementsOf(one);
+    now = new Date('2026-06-10T09:00:00Z');
+    await office.act(office.officer, 'movePlacement', { id: placement!['id'], move: 'CONFIRM_START', on: '2026-03-09' }, 'Placement', 'state');
+    await office.act(office.officer, 'movePlacement', { id: placement!['id'], move: 'COMPLETE', on: '2026-06-09' }, 'Placement', 'state');
+    await world.app.get(PersonDuplicatesService, { strict: false }).search(office.missionId, new AbortController().signal);
+    const { jobseekerDuplicates: pairs } = await office.ask(office.caseManager, '{ jobseekerDuplicates(first: 100) { edges { node { id one { id } other { id } } } } }');
+    const pair = pairs.edges.map(({ node }: { node: Input }) => node).find((node: { one: Input; other: Input }) => [node.one['id'], node.other['id']].sort().join() === [one.id, other.id].sort().join());
+    const merge = (input: Input) => office.act(office.caseManager, 'decideJobseekerDuplicate', { id: pair.id, ...input }, 'JobseekerDuplicate', 'state');
+    const again = await internship({ title: 'Once more' });
+    await merge({ decision: 'MERGE', keepId: other.id });
+    expect(refusalOf(await offers.drafts(again, [other]))).toMatchObject(F04);
+    await merge({ decision: 'UNDO' });
+    expect((await offers.drafts(again, [other])).changed).toHaveLength(1);
   });
 
   it('is kept when two are accepted at once, and one that never began is none', async () => {

@@ -1,7 +1,7 @@
 import { PayrollRemindersService } from '../../src/outcomes/payroll-reminders/payroll-reminders.service.js';
 import { globalId } from '../../src/platform/graphql/global-id.js';
 import { newId } from '../../src/platform/ids.js';
-import type { Employer, Jobseeker, Vacancy } from '../journeys/office.js';
+import { plainPost, type Employer, type Jobseeker, type Vacancy } from '../journeys/office.js';
 import { localOf, MoneyOffice } from '../programmes/money-world.js';
 import { openWorld, type Answer, type World } from '../support/world.js';
 import { taken, type Offer } from './offering.js';
@@ -328,6 +328,28 @@ describe('an instalment', () => {
     await reminders.search(missionId);
     expect(await found()).toEqual(['2026-04-10 DONE', '2026-05-10 CANCELLED']);
     expect(await months()).toEqual([]);
+  });
+
+  it('F04: of a stipend waits for the signed agreement, and by an end report for the report', async () => {
+    const { office } = supported;
+    const [money, who] = [await fund(1_200), await person()];
+    const own = { months: 3, mentor: 'head baker', learningGoals: ['Bake alone'], insurance: 'of the firm', writtenAgreement: true };
+    const terms = { ...plainPost, hoursPerWeek: { min: 30, max: 40 }, pay: { min: 400, max: 400, currency: 'ETB', period: 'MONTH' }, ...own };
+    const { id, version } = await office.act(office.officer, 'createInternship', { employerId: office.employer.id, terms }, 'Internship', 'id version');
+    await supported.support({ id }, money, { instrument: 'PAID_INTERNSHIP', sharePercent: null, retentionMonths: null, months: 3 });
+    const placement = await supported.agreed(await office.act(office.officer, 'publishInternship', { id, version }, 'Internship', 'id version'), who);
+    await supported.move(placement, 'CONFIRM_START', { on: START });
+    const { id: awardId } = await supported.award({ id });
+    on('2026-06-02');
+    for (let month = 3; month < 6; month += 1) await supported.declare(`2026-0${month}-01`);
+    const pay = (evidence: string, fromDay: string, toDay: string) => office.attempt(office.officer, 'requestPayment', { awardId, amount: 100, fromDay, toDay, evidence }, 'Payment', 'id status');
+    expect(await pay('INVOICE', START, '2026-04-01')).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(fact(await pay('ATTENDANCE', START, '2026-04-01'), 'rule')).toBe('F04');
+    await office.act(office.officer, 'recordInternshipAgreement', { placementId: placement, on: START }, 'InternshipPapers', 'agreementOn');
+    expect(await pay('ATTENDANCE', START, '2026-04-01')).toMatchObject({ status: 'REQUESTED' });
+    expect(fact(await pay('END_REPORT', '2026-04-02', '2026-05-01'), 'rule')).toBe('F04');
+    await office.act(supported.money.partner, 'reportInternship', { placementId: placement, goalsReached: ['Bake alone'] }, 'InternshipPapers', 'reportedOn');
+    expect(await pay('END_REPORT', '2026-04-02', '2026-05-01')).toMatchObject({ status: 'REQUESTED' });
   });
 
   it('is paid for the time before somebody left, and the rest goes back at once', async () => {

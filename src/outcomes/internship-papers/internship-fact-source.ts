@@ -13,10 +13,10 @@ export function internshipFactSource(papers: Pick<InternshipPapersService, 'pape
     factsOf: async (tx, missionId, cases) => {
       const pairs = cases.flatMap(({ person, opening }) => (opening === null ? [] : [{ employerId: opening.employerId, jobseekerId: person.id }]));
       const there = await internshipsAtFirms(tx, missionId, pairs);
-      const written = await papers.papersIn(tx, missionId, there.map(({ id }) => id));
+      const written = await papers.papersIn(tx, missionId, pairs.flatMap((pair) => there(pair).map(({ id }) => id)));
       return ({ person, opening }) => {
         if (opening === null) return {};
-        const own = there.filter(({ employerId, jobseekerId }) => employerId === opening.employerId && jobseekerId === person.id);
+        const own = there({ employerId: opening.employerId, jobseekerId: person.id });
         const here = own.find(({ openingId }) => openingId === opening.id);
         const count = { internshipsAtFirm: own.filter(({ openingId }) => openingId !== opening.id).length };
         return here === undefined ? count : { ...count, agreementWritten: (written.get(here.id)?.agreementOn ?? null) !== null };

@@ -14,8 +14,12 @@ import { PersonalDataHolders } from '../../people/personal-data/holders.js';
 import { HoldersModule } from '../../people/personal-data/holders.module.js';
 import { CLOCK } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { FundsModule } from '../../programmes/funds/funds.module.js';
+import { PaymentGates } from '../../programmes/funds/payments/payment-gates.js';
 import { PlacementsModule } from '../placements/placements.module.js';
 import { PlacementsService } from '../placements/placements.service.js';
+import { SupportedSeatsModule } from '../supported-seats/supported-seats.module.js';
+import { SupportedSeats } from '../supported-seats/supported-seats.service.js';
 import { internshipFactSource } from './internship-fact-source.js';
 import { internshipPapersHolding } from './internship-papers-holding.js';
 import { InternshipPapersProcessor } from './internship-papers.processor.js';
@@ -23,11 +27,11 @@ import { InternshipPapersService } from './internship-papers.service.js';
 
 /** Agreements and end reports of internships. */
 @Module({
-  imports: [MissionsModule, TasksModule, HoldersModule, InternshipsModule, EligibilityModule, PlacementsModule],
+  imports: [MissionsModule, TasksModule, HoldersModule, InternshipsModule, EligibilityModule, FundsModule, PlacementsModule, SupportedSeatsModule],
   providers: [
     {
       provide: InternshipPapersService,
-      inject: [UnitOfWork, CLOCK, MissionsService, TasksService, PlacementsService, InternshipsService, PersonalDataHolders, CaseFacts],
+      inject: [UnitOfWork, CLOCK, MissionsService, TasksService, PlacementsService, InternshipsService, PersonalDataHolders, CaseFacts, SupportedSeats, PaymentGates],
       useFactory: (
         work: UnitOfWork,
         clock: Clock,
@@ -37,9 +41,12 @@ import { InternshipPapersService } from './internship-papers.service.js';
         internships: InternshipsService,
         holders: PersonalDataHolders,
         facts: CaseFacts,
+        seats: SupportedSeats,
+        gates: PaymentGates,
       ) => {
         holders.add(internshipPapersHolding);
-        const papers = new InternshipPapersService(work, clock, { missions, tasks, placements, internships, records: new JobseekerRecords(clock) });
+        const papers = new InternshipPapersService(work, clock, { missions, tasks, placements, internships, seats, records: new JobseekerRecords(clock) });
+        gates.add({ rule: 'F04', mayPay: (tx, viewer, award, payment) => papers.mayPay(tx, viewer, award, payment) });
         facts.add(internshipFactSource(papers));
         return papers;
       },

@@ -13,9 +13,12 @@ import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { catalogue } from '../../platform/queue/catalogue.js';
 import { requestJob } from '../../platform/queue/outbox.js';
 import { serviceViewer, type Act, type Viewer } from '../../platform/viewer.js';
+import type { Award } from '../../programmes/funds/awards/award.js';
+import type { PaymentDraft } from '../../programmes/funds/payments/payment.js';
 import type { Placement, PlacementId } from '../placements/placement.js';
 import type { PlacementsService } from '../placements/placements.service.js';
-import { checkReport, paperTasks, type EndReport, type InternshipPapers } from './internship-papers.js';
+import type { SupportedSeats } from '../supported-seats/supported-seats.service.js';
+import { checkReport, faultOfStipend, paperTasks, type EndReport, type InternshipPapers } from './internship-papers.js';
 import { papersOf, putAgreement, putReport } from './internship-papers.store.js';
 
 /** Placements read in one transaction. */
@@ -27,6 +30,7 @@ export interface PapersGround {
   readonly placements: Pick<PlacementsService, 'kept' | 'seenIn' | 'slice'>;
   readonly internships: Pick<InternshipsService, 'ownTermsIn'>;
   readonly records: Pick<JobseekerRecords, 'byIds'>;
+  readonly seats: Pick<SupportedSeats, 'placementOf'>;
   readonly tasks: Pick<TasksService, 'open' | 'settle' | 'cancelOthers' | 'isSearchDue' | 'recordSearch'>;
 }
 
@@ -46,6 +50,14 @@ export class InternshipPapersService {
   /** Whether firm and person signed, of placements, in the caller's transaction, who has checked what the viewer may. */
   papersIn(tx: Tx, missionId: MissionId, ids: readonly PlacementId[]): Promise<ReadonlyMap<PlacementId, InternshipPapers>> {
     return papersOf(tx, missionId, ids);
+  }
+
+  /** F04: whether a part of an award may be paid by what is written of the internship that it is for; of everything else it may. */
+  async mayPay(tx: Tx, { missionId }: Viewer, award: Pick<Award, 'id' | 'instrument'>, { evidence }: Pick<PaymentDraft, 'evidence'>): Promise<Outcome<null>> {
+    if (award.instrument !== 'PAID_INTERNSHIP') return accepted(null);
+    const placementId = await this.ground.seats.placementOf(tx, missionId, award.id);
+    if (placementId === null) return accepted(null);
+    return faultOfStipend((await papersOf(tx, missionId, [placementId])).get(placementId) ?? null, evidence) ?? accepted(null);
   }
 
   /** Records the day on which firm and person signed; another day corrects it. Refuses a day that has not come. */

@@ -1,7 +1,8 @@
 import { addDays, day, formatDay, type Day } from '../../kernel/day.js';
 import type { JobseekerId } from '../../kernel/ids.js';
+import type { Evidence } from '../../programmes/funds/payments/payment.js';
 import type { PlacementId } from '../placements/placement.js';
-import { checkReport, lastDayOf, paperTasks, type Followed } from './internship-papers.js';
+import { checkReport, faultOfStipend, lastDayOf, paperTasks, type Followed } from './internship-papers.js';
 
 const start = day('2026-03-02');
 const placement: Followed['placement'] = {
@@ -48,6 +49,18 @@ describe('papers that are missing', () => {
     expect(tasksOf({ stage: 'CONVERTED', endedOn: addDays(start, 10) }, signed, addDays(start, 10))).toEqual([['report', '2026-03-19']]);
     expect(tasksOf({}, signed, addDays(start, 900), null)).toEqual([]);
     expect(tasksOf({ stage: 'ENDED', endedOn: addDays(start, 10) }, signed, addDays(start, 10), null)).toEqual([['report', '2026-03-19']]);
+  });
+});
+
+describe('F04: a part of a stipend', () => {
+  const rule = (papers: Followed['papers'], evidence: Evidence) => faultOfStipend(papers, evidence)?.facts['rule'] ?? null;
+  it('is paid once the agreement is signed', () => {
+    for (const papers of [null, { agreementOn: null, reportedOn: start }]) expect(rule(papers, 'ATTENDANCE')).toBe('F04');
+    expect(rule(signed, 'ATTENDANCE')).toBeNull();
+  });
+  it('is shown by an end report that was given', () => {
+    expect(rule(signed, 'END_REPORT')).toBe('F04');
+    expect(rule({ ...signed, reportedOn: start }, 'END_REPORT')).toBeNull();
   });
 });
 

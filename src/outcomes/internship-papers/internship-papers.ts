@@ -1,7 +1,8 @@
 import { addDays, addMonths, dayIn, type Day } from '../../kernel/day.js';
 import type { JobseekerId, MissionId } from '../../kernel/ids.js';
-import { accepted, invalid, type Outcome } from '../../kernel/outcome.js';
+import { accepted, invalid, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import type { TaskDraft } from '../../office/tasks/task.js';
+import type { Evidence } from '../../programmes/funds/payments/payment.js';
 import { isOver } from '../placements/lifecycle/fold.js';
 import type { Placement, PlacementId } from '../placements/placement.js';
 
@@ -39,6 +40,16 @@ export function checkReport({ goalsReached, wouldHire }: EndReport, goals: reado
 export function lastDayOf({ startedOn, endedOn }: Pick<Placement, 'startedOn' | 'endedOn'>, months: number | null): Day | null {
   if (startedOn === null) return null;
   return endedOn ?? (months === null ? null : addDays(addMonths(startedOn, months), -1));
+}
+
+/**
+ * F04: why no instalment of a stipend is paid by what is written of the internship: the agreement is not signed, or the end report that shall show that it is due was
+ * not given. Null where it may be.
+ */
+export function faultOfStipend(papers: Pick<InternshipPapers, 'agreementOn' | 'reportedOn'> | null, evidence: Evidence): Refused | null {
+  if ((papers?.agreementOn ?? null) === null) return refused('RULE_FORBIDS', { rule: 'F04', problem: 'The agreement of the internship is not signed' });
+  if (evidence === 'END_REPORT' && (papers?.reportedOn ?? null) === null) return refused('RULE_FORBIDS', { rule: 'F04', problem: 'The end report of the internship was not given' });
+  return null;
 }
 
 /** A placement with what is written of it. */

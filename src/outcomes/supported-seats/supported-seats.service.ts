@@ -18,7 +18,7 @@ import type { PaymentDraft } from '../../programmes/funds/payments/payment.js';
 import type { PaymentsService } from '../../programmes/funds/payments/payments.service.js';
 import type { Offer } from '../offers/lifecycle/offer.js';
 import { isOver } from '../placements/lifecycle/fold.js';
-import type { Placement, PlacementEvent } from '../placements/placement.js';
+import type { Placement, PlacementEvent, PlacementId } from '../placements/placement.js';
 import type { PlacementsService } from '../placements/placements.service.js';
 import { faultOfInstalment, seatMoney, type DueMoney } from './instalment.js';
 import { dueBy, dutiesFrom, endedFacts, owedBack, type PaidTime, type SupportedSeat } from './supported-seat.js';
@@ -76,6 +76,11 @@ export class SupportedSeats {
   async letGo(tx: Tx, viewer: Viewer, offer: Offer): Promise<void> {
     const seat = await heldSeatOf(tx, viewer.missionId, offer.id);
     if (seat !== null) await this.end(tx, viewer, seat, 'OFFER_ENDED', 0);
+  }
+
+  /** The placement whose seat an award is for; null for an award of no seat, and before the agreement. */
+  async placementOf(tx: Tx, missionId: MissionId, id: Award['id']): Promise<PlacementId | null> {
+    return (await seatsOfAwards(tx, missionId, [id]))[0]?.placementId ?? null;
   }
 
   /** By which instrument the seat of an offer is paid for; null for none. */

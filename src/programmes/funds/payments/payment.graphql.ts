@@ -16,7 +16,7 @@ const EvidenceEnum = enumType<Evidence>('PaymentEvidence', 'What shows that a pa
   PAYROLL_DECLARATION: 'The monthly declaration of the payroll.',
   ATTENDANCE: 'A list of attendance.',
   END_REPORT: 'The report at the end of an internship.',
-  INVOICE: 'An invoice of a course.',
+  INVOICE: 'An invoice of a course, or of what was bought.',
 });
 
 const PaymentStatusEnum = enumType<PaymentStatus>('PaymentStatus', 'What became of a request to pay.', {

@@ -1,7 +1,8 @@
 import { day } from '../../../kernel/day.js';
 import type { AccountId, MissionId } from '../../../kernel/ids.js';
+import { instruments, type Instrument } from '../../instruments.js';
 import type { AwardId } from '../ledger/ledger-account.js';
-import { checkPayment, decided, type Payment, type PaymentDraft, type PaymentId } from './payment.js';
+import { checkPayment, decided, evidences, type Payment, type PaymentDraft, type PaymentId } from './payment.js';
 
 const [officer, finance] = ['officer', 'finance'] as [AccountId, AccountId];
 const today = day('2026-03-31');
@@ -15,11 +16,11 @@ const span = (from: string, to: string) => ({ fromDay: day(from), toDay: day(to)
 
 describe('a payment that is asked for', () => {
   it('is for days that are over, a year at most', () => {
-    expect(checkPayment(march, [], today)).toEqual({ ok: true, value: march });
-    expect(checkPayment(march, [], day('2026-03-30'))).toMatchObject({ facts: { field: 'toDay' } });
-    expect(checkPayment({ ...march, ...span('2026-03-31', '2026-03-30') }, [], today)).toMatchObject({ facts: { field: 'toDay' } });
-    expect(checkPayment({ ...march, ...span('2025-03-31', '2026-03-31') }, [], today).ok).toBe(true);
-    expect(checkPayment({ ...march, ...span('2025-03-30', '2026-03-31') }, [], today)).toMatchObject({ facts: { field: 'toDay' } });
+    expect(checkPayment(march, 'WAGE_SUBSIDY', [], today)).toEqual({ ok: true, value: march });
+    expect(checkPayment(march, 'WAGE_SUBSIDY', [], day('2026-03-30'))).toMatchObject({ facts: { field: 'toDay' } });
+    expect(checkPayment({ ...march, ...span('2026-03-31', '2026-03-30') }, 'WAGE_SUBSIDY', [], today)).toMatchObject({ facts: { field: 'toDay' } });
+    expect(checkPayment({ ...march, ...span('2025-03-31', '2026-03-31') }, 'WAGE_SUBSIDY', [], today).ok).toBe(true);
+    expect(checkPayment({ ...march, ...span('2025-03-30', '2026-03-31') }, 'WAGE_SUBSIDY', [], today)).toMatchObject({ facts: { field: 'toDay' } });
   });
 
   it.each([
@@ -29,12 +30,25 @@ describe('a payment that is asked for', () => {
     ['a day within', '2026-03-10', '2026-03-10', false],
     ['the month after', '2026-04-01', '2026-04-30', true],
   ])('beside one for %s: %s to %s: %s', (_, from, to, ok) => {
-    const wished = checkPayment(march, [{ ...span(from, to), status: 'APPROVED' }], today);
+    const wished = checkPayment(march, 'WAGE_SUBSIDY', [{ ...span(from, to), status: 'APPROVED' }], today);
     expect(wished.ok).toBe(ok);
-    expect(checkPayment(march, [{ ...span(from, to), status: 'REJECTED' }], today).ok).toBe(true);
+    expect(checkPayment(march, 'WAGE_SUBSIDY', [{ ...span(from, to), status: 'REJECTED' }], today).ok).toBe(true);
   });
 
-  it.each([0, -1, 1.5])('is no amount: %p', (minor) => expect(checkPayment({ ...march, minor }, [], today)).toMatchObject({ facts: { field: 'amount' } }));
+  it('is shown by what fits the instrument', () => {
+    const taken = (instrument: Instrument) => evidences.filter((evidence) => checkPayment({ ...march, evidence }, instrument, [], today).ok);
+    expect(Object.fromEntries(instruments.map((instrument) => [instrument, taken(instrument)]))).toEqual({
+      WAGE_SUBSIDY: ['PAYROLL_DECLARATION'],
+      ON_THE_JOB_TRAINING: ['PAYROLL_DECLARATION'],
+      CASH_FOR_WORK: ['PAYROLL_DECLARATION', 'ATTENDANCE'],
+      PAID_INTERNSHIP: ['PAYROLL_DECLARATION', 'ATTENDANCE', 'END_REPORT'],
+      TRAINING: ['ATTENDANCE', 'INVOICE'],
+      GRANT: ['INVOICE'],
+    });
+    expect(checkPayment({ ...march, evidence: 'INVOICE' }, 'WAGE_SUBSIDY', [], today)).toMatchObject({ facts: { field: 'evidence' } });
+  });
+
+  it.each([0, -1, 1.5])('is no amount: %p', (minor) => expect(checkPayment({ ...march, minor }, 'WAGE_SUBSIDY', [], today)).toMatchObject({ facts: { field: 'amount' } }));
 });
 
 describe('deciding about a payment', () => {

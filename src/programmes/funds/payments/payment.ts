@@ -3,6 +3,7 @@ import type { AccountId, Id, MissionId } from '../../../kernel/ids.js';
 import { accepted, invalid, refused, type Outcome } from '../../../kernel/outcome.js';
 import { checkOptionalText, checkReason, LONGEST_REASON } from '../../../kernel/text.js';
 import { isWhole } from '../../../kernel/whole.js';
+import type { Instrument } from '../../instruments.js';
 import type { AwardId } from '../ledger/ledger-account.js';
 import { MOST_MINOR } from '../ledger/moves.js';
 
@@ -11,6 +12,16 @@ export type PaymentId = Id<'Payment'>;
 /** What shows that a part is due. */
 export const evidences = ['PAYROLL_DECLARATION', 'ATTENDANCE', 'END_REPORT', 'INVOICE'] as const;
 export type Evidence = (typeof evidences)[number];
+
+/** What shows that a part of each instrument is due: wages by the payroll, a stipend also by whoever came or by the end report, courses and things by what was used or billed. */
+export const evidenceFor: Readonly<Record<Instrument, readonly Evidence[]>> = {
+  WAGE_SUBSIDY: ['PAYROLL_DECLARATION'],
+  ON_THE_JOB_TRAINING: ['PAYROLL_DECLARATION'],
+  CASH_FOR_WORK: ['PAYROLL_DECLARATION', 'ATTENDANCE'],
+  PAID_INTERNSHIP: ['PAYROLL_DECLARATION', 'ATTENDANCE', 'END_REPORT'],
+  TRAINING: ['ATTENDANCE', 'INVOICE'],
+  GRANT: ['INVOICE'],
+};
 
 export type PaymentStatus = 'REQUESTED' | 'APPROVED' | 'REJECTED';
 
@@ -42,11 +53,12 @@ export interface Payment extends PaymentDraft {
 const LONGEST_DAYS = 366;
 
 /**
- * A draft as it may be asked for: an amount, days that are over today and of which none is paid for or asked for already (`others`: the award's payments).
+ * A draft as it may be asked for: evidence that fits the instrument of the award, an amount, days that are over today and of which none is paid for or asked for already (`others`: the award's payments).
  * What the award still owes is the ledger's to say.
  */
-export function checkPayment(draft: PaymentDraft, others: readonly Pick<Payment, 'fromDay' | 'toDay' | 'status'>[], today: Day): Outcome<PaymentDraft> {
-  const { minor, fromDay, toDay } = draft;
+export function checkPayment(draft: PaymentDraft, instrument: Instrument, others: readonly Pick<Payment, 'fromDay' | 'toDay' | 'status'>[], today: Day): Outcome<PaymentDraft> {
+  const { minor, fromDay, toDay, evidence } = draft;
+  if (!evidenceFor[instrument].includes(evidence)) return invalid('evidence', `must be one of ${evidenceFor[instrument].join(', ')} for ${instrument}`);
   if (!isWhole(minor, 1, MOST_MINOR)) return invalid('amount', `must be 1 to ${MOST_MINOR} minor units`);
   if (toDay < fromDay) return invalid('toDay', 'is before fromDay');
   if (toDay - fromDay >= LONGEST_DAYS) return invalid('toDay', 'is more than a year after fromDay');

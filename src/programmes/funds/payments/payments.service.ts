@@ -37,7 +37,7 @@ export class PaymentsService {
       const { award, fund } = locked.value;
       const others = await paymentsOfAwards(tx, viewer.missionId, [award.id]);
       const today = this.missions.today(await this.missions.getIn(tx, viewer.missionId));
-      const draft = checkPayment(wished, others, today);
+      const draft = checkPayment(wished, award.instrument, others, today);
       if (!draft.ok) return draft;
       const { committed } = await this.awards.moneyOf(tx, viewer.missionId, award.id);
       const asked = others.filter((each) => each.status === 'REQUESTED').reduce((sum, { minor }) => sum + minor, 0);
