@@ -9,6 +9,7 @@ import { OfficeApiModule } from './office/office-api.module.js';
 import { ProgrammesApiModule } from './programmes/programmes-api.module.js';
 import { OpeningDuplicatesApiModule } from './openings/duplicates/opening-duplicates-api.module.js';
 import { EligibilityApiModule } from './openings/eligibility/eligibility-api.module.js';
+import { FundingApiModule } from './openings/funding/funding-api.module.js';
 import { EmployersApiModule } from './openings/employers/employers-api.module.js';
 import { OpeningsApiModule } from './openings/doors/openings-api.module.js';
 import { TeamsApiModule } from './outcomes/teams/doors/teams-api.module.js';
@@ -77,6 +78,7 @@ export const doors: readonly Type[] = [
   VenturesApiModule,
   InternshipsApiModule,
   EligibilityApiModule,
+  FundingApiModule,
   TrainingsApiModule,
   OpeningDuplicatesApiModule,
   MatchesApiModule,

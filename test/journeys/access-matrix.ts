@@ -288,6 +288,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   recordRuleFacts: HAS_CASES,
   recordRiskAssessment: ['PROTECTION'],
   eligibility: READS_PEOPLE,
+  fundingOptions: READS_PEOPLE,
   overrideRule: ['JOB_PLACEMENT_OFFICER'],
   // what a programme pays at an opening is the mission's money; whoever reads the opening reads it
   openingSupport: WHOEVER_READS_OPENINGS,

@@ -1,3 +1,7 @@
+import type { VentureId } from '../../src/matching/team/team.js';
+import { faultOfFunding } from '../../src/openings/funding/applying.js';
+import { FundingService } from '../../src/openings/funding/funding.service.js';
+import type { ProgrammeId } from '../../src/programmes/rules/programmes/programme.js';
 import { TeamSolving } from '../../src/outcomes/teams/solving/team-solving.service.js';
 import type { TeamRunId } from '../../src/outcomes/teams/team.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
@@ -178,5 +182,108 @@ describe('a venture', () => {
     const idea = await office.act(office.officer, 'createVenture', { terms }, 'Venture', 'id joinInstead { venture { id } }');
     expect(idea.joinInstead).toEqual([{ venture: { id: venture.id } }]);
     expect(await office.attempt(office.officer, 'proposeTeams', { ventureIds: [idea.id, venture.id] }, 'TeamRun', 'id')).toMatchObject({ code: 'VENTURE_NOT_READY' });
+  });
+});
+
+describe('ways to money', () => {
+  const OPTIONS = `query ($venture: ID, $person: ID) { fundingOptions(ventureId: $venture, jobseekerId: $person) {
+    kind name standing from moreToAsk insteadOfCredit blocks { rule task } warnings { rule } } }`;
+  const options = async (who: Person, of: { venture?: string; person?: string }) => (await office.ask(who, OPTIONS, of)).fundingOptions as Option[];
+  interface Option {
+    readonly name: string;
+    readonly standing: string;
+    readonly from: string | null;
+    readonly insteadOfCredit: boolean;
+    readonly blocks: readonly { readonly rule: string; readonly task: string | null }[];
+  }
+  const brief = (all: readonly Option[]) => all.map(({ name, standing, insteadOfCredit, blocks }) => [name, standing, insteadOfCredit, blocks.map(({ rule }) => rule).join(' ')]);
+  const CUCAYO = 'Matching fund El Cucayo, Ecuador (F26)';
+  const founder: Input = { nationality: 'EC', monthsAbroad: 12, legalImpediment: false };
+  let version = 0;
+
+  /** A stall of one person that asks for half of its cost, beside a fund and two lenders. */
+  async function stall(costMinor = 250_000) {
+    version = 0;
+    const lender = { rule: 'F28', service: 'LOAN', name: 'Lender (constructed)', provider: 'A lender', conditions: 'Founders', source: 'constructed' };
+    await office.act(office.admin, 'createCatalogueEntry', { terms: lender }, 'CatalogueEntry', 'id');
+    await office.act(office.admin, 'createCatalogueEntry', { terms: { ...lender, service: 'TRAINING', rule: 'F10', name: 'Course (constructed)', residencyMonths: 6 } }, 'CatalogueEntry', 'id');
+    const fund = await office.act(office.admin, 'adoptProgramme', { code: 'EL_CUCAYO' }, 'Programme', 'id');
+    await office.act(office.admin, 'adoptProgramme', { code: 'WAGE_SUBSIDY' }, 'Programme', 'id');
+    const person = await office.person();
+    const money = { currency: 'USD', publicPercent: 50, budget: [{ what: 'a stall', purpose: 'INCOME', amountMinor: costMinor }], contributions: [{ from: 'MEMBERS', form: 'CASH', what: 'savings', amountMinor: 1 }] };
+    const idea = { kind: 'INDIVIDUAL', title: 'Tours (constructed)', activity: '7911', geonameId: ADAMA, leastMembers: 1, mostMembers: 1, ...money };
+    const venture = await office.act(office.caseManager, 'createVenture', { terms: idea, jobseekerId: person.id }, 'Venture', 'id version');
+    return { person, venture, fund };
+  }
+  const say = async (person: Jobseeker, facts: Input) => {
+    await office.act(office.caseManager, 'recordRuleFacts', { jobseekerId: person.id, version, ...facts }, 'KeptRuleFacts', 'version');
+    version += 1;
+  };
+
+  it('F28: names the grant before credit where basic needs are not met, and credit last when it is open', async () => {
+    const { person, venture } = await stall();
+    await say(person, { ...founder, basicNeedsMet: false, residentSince: '2026-01-01' });
+    const of = { venture: venture.id };
+    const told = await options(office.caseManager, of);
+    expect(brief(told)).toEqual([[CUCAYO, 'OPEN', true, ''], ['Course (constructed)', expect.stringMatching(/OPEN|NOT_YET/), true, expect.any(String)], ['Lender (constructed)', 'NOT_OPEN', false, 'F28 F28 F28 F28 F28']]);
+    await say(person, { basicNeedsMet: true, guaranteed: true, knowsLocalMarket: true, shownAbility: true });
+    expect((await options(office.caseManager, of)).at(-1)).toMatchObject({ kind: 'CREDIT', standing: 'NOT_YET', blocks: [{ rule: 'F28', task: 'Train in running a business.' }] });
+    await say(person, { trainedForBusiness: true });
+    expect(brief(await options(office.caseManager, of)).at(-1)).toEqual(['Lender (constructed)', 'OPEN', false, '']);
+  });
+
+  it('tells an officer nothing of the founder, whoever that is, and the case manager the rule', async () => {
+    const { person, venture } = await stall();
+    const of = { venture: venture.id };
+    const before = await options(office.officer, of);
+    expect(before[0]).toMatchObject({ standing: 'NOT_YET', moreToAsk: true, blocks: [{ rule: 'F26', task: 'Whoever accompanies the founders finds this out with them.' }, expect.anything(), expect.anything()] });
+    await say(person, { ...founder, nationality: 'CO', basicNeedsMet: false, residentSince: '2026-01-01' });
+    expect(await options(office.officer, of)).toEqual(before);
+    expect(brief(await options(office.caseManager, of))).toContainEqual([CUCAYO, 'NOT_OPEN', false, 'F26']);
+    // Who accompanies others sees no more of this venture than an officer.
+    expect(await options(await office.signIn('CASE_MANAGER'), of)).toEqual(before);
+    const seen: unknown[] = await world.database.work.run(office.officer.viewer, (tx) => tx.query(`select 1 from audit_entry where act = 'eligibility' and subject_id = $1`, [readGlobalId(person.id)!.id]));
+    expect(seen.length).toBe(4);
+  });
+
+  it('F43: is not available to all but protection where protection knows why', async () => {
+    const { person, venture } = await stall();
+    await say(person, founder);
+    const protection = await office.signIn('PROTECTION');
+    await office.act(protection, 'recordVulnerability', { jobseekerId: person.id, category: 'NOT_ABLE_TO_WORK', reason: 'constructed' }, 'ProtectionRecord', 'jobseekerId');
+    for (const who of [office.officer, office.caseManager]) expect(new Set((await options(who, { venture: venture.id })).map(({ standing }) => standing))).toEqual(new Set(['NOT_AVAILABLE']));
+    expect(brief(await options(protection, { venture: venture.id }))).toContainEqual([CUCAYO, 'NOT_OPEN', false, 'F43']);
+  });
+
+  it('F26: judges an award by the same records: 2,500.00 and 2,500.01, and who may be told why not', async () => {
+    const { person, venture, fund } = await stall(250_001);
+    await say(person, founder);
+    const funding = world.app.get(FundingService, { strict: false });
+    const judged = (who: Person) => world.database.work.run(who.viewer, (tx) => funding.judge(tx, who.viewer, { ventureId: readGlobalId(venture.id)!.id as VentureId }, readGlobalId(fund.id)!.id as ProgrammeId));
+    const fault = async (who: Person) => {
+      const judgement = await judged(who);
+      return judgement.ok ? faultOfFunding(judgement.value, []) : judgement;
+    };
+    expect(await fault(office.officer)).toMatchObject({ code: 'RULE_FORBIDS', facts: { rule: 'F26' } });
+    expect((await options(office.caseManager, { venture: venture.id })).find(({ name }) => name === CUCAYO)).toMatchObject({ standing: 'NOT_OPEN', blocks: [{ rule: 'F26' }] });
+    await world.database.work.run(office.officer.viewer, (tx) => tx.query(`update venture set budget = jsonb_set(budget, '{0,amountMinor}', '250000') where id = $1`, [readGlobalId(venture.id)!.id]));
+    expect(await fault(office.officer)).toBeNull();
+    await say(person, { nationality: 'CO' });
+    expect(await fault(office.officer)).toMatchObject({ code: 'NOT_AVAILABLE' });
+    expect(await fault(office.caseManager)).toMatchObject({ code: 'RULE_FORBIDS', facts: { rule: 'F26' } });
+  });
+
+  it('F10, F22: of a person alone says from when, and what is to be done first', async () => {
+    const { person } = await stall();
+    const month = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
+    await say(person, { ...founder, hasCapital: true, residentSince: month, guaranteed: true });
+    const told = await options(office.caseManager, { person: person.id });
+    expect(told.find(({ name }) => name === CUCAYO)?.blocks).toContainEqual({ rule: 'F22', task: 'Add income or skills to the plan.' });
+    expect(told.find(({ name }) => name.startsWith('Course'))).toMatchObject({ standing: 'NOT_YET', from: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/), blocks: [{ rule: 'F10' }] });
+    const refusal = (who: Person, of: object) => office.refusalOf(who, OPTIONS, of);
+    expect(await refusal(await office.signIn('CASE_MANAGER'), { person: person.id })).toBe('NOT_FOUND');
+    expect(await refusal(office.caseManager, {})).toBe('INVALID_INPUT');
+    const elsewhere = await Office.open(world);
+    expect(await elsewhere.refusalOf(elsewhere.officer, OPTIONS, { person: person.id })).toBe('NOT_FOUND');
   });
 });

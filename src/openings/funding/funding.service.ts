@@ -103,7 +103,8 @@ export class FundingService {
     return ways.map(({ rules, facts }) => judgeFunding({ ...applying, venture: { ...applying.venture, ...facts } }, rules, clearance, on));
   }
 
-  private async applying(tx: Tx, viewer: Viewer, { mission, on, venture, founders, money }: FundingCase, ways: readonly Way[], wish: WishedMoney | null): Promise<Applying> {
+  /** Who applies and what rules are told of them: what these ways ask of people, and no more. Everybody who is read is on record. */
+  async applying(tx: Tx, viewer: Viewer, { mission, on, venture, founders, money }: FundingCase, ways: readonly Way[], wish: WishedMoney | null): Promise<Applying> {
     const { missionId } = viewer;
     const rules = ways.flatMap(({ rules: { sets, always } }) => [...ruleSetsOn(sets ?? [], on), ...ruleSetsOn(always, on)]).flatMap((set) => set.rules);
     const asked = new Set(rules.flatMap(factsOfRule));
@@ -111,8 +112,9 @@ export class FundingService {
     await recordAudit(tx, viewer, present.map(({ id }) => ({ deed: 'READ', act: 'eligibility', subject: { kind: 'Jobseeker', id }, why: 'RULES' })));
     const cases = present.map((person) => ({ person, opening: null, support: null }));
     const factsOf = await this.parts.facts.of(tx, { mission, taxonomy: null, on, asked: new Set([...asked, 'returnedOn']) }, cases);
-    const [known] = await this.sources.factsOf(tx, missionId, [{ venture, founders: present.map(({ id }) => id) }], on);
-    const terms = venture === null ? await this.founderFacts(tx, missionId, founders) : ventureFacts(venture, await this.parts.ventures.counted(tx, venture), money);
+    const running = venture ?? (await this.runningOf(tx, missionId, founders));
+    const [known] = await this.sources.factsOf(tx, missionId, [{ venture: running, founders: present.map(({ id }) => id) }], on);
+    const terms = venture === null ? founderFacts(running) : ventureFacts(venture, await this.parts.ventures.counted(tx, venture), money);
     return {
       people: cases.map((each) => personIn(factsOf(each), venture)),
       venture: { country: mission.country, ...terms, ...known, ...(wish === null ? {} : wishFacts(wish, founders.length, money)) },
@@ -120,10 +122,10 @@ export class FundingService {
     };
   }
 
-  /** What rules are told of a person who asks alone, beside what they know of the person: whether something of theirs runs. */
-  private async founderFacts(tx: Tx, missionId: MissionId, founders: readonly Jobseeker[]): Promise<Facts> {
-    const own = (await Promise.all(founders.map(({ id }) => this.parts.ventures.proposedByIn(tx, missionId, id)))).flat();
-    return { projectKind: 'INDIVIDUAL', applicantKind: 'JOBSEEKER', members: 1, businessRuns: own.some(({ status, pausedFrom }) => (pausedFrom ?? status) === 'RUNNING') };
+  /** What runs already of what somebody who asks alone has proposed, the first of it; null for nothing. */
+  private async runningOf(tx: Tx, missionId: MissionId, [founder]: readonly Jobseeker[]): Promise<Venture | null> {
+    const own = founder === undefined ? [] : await this.parts.ventures.proposedByIn(tx, missionId, founder.id);
+    return own.find(({ status, pausedFrom }) => (pausedFrom ?? status) === 'RUNNING') ?? null;
   }
 
   /** Who belongs to a venture; of one that nobody has joined yet, whose idea it is. */
@@ -133,6 +135,11 @@ export class FundingService {
     const people = await this.parts.people.byIds(tx, missionId, ids);
     return people.filter(({ erasedAt }) => erasedAt === null).sort((one, other) => (one.id < other.id ? -1 : 1));
   }
+}
+
+/** What rules are told of a person who asks alone, beside what they know of the person. */
+function founderFacts(running: Venture | null): Facts {
+  return { projectKind: 'INDIVIDUAL', applicantKind: 'JOBSEEKER', members: 1, businessRuns: running !== null };
 }
 
 /** What the viewer may know of all these people: of each as little as of the one whom they know least. */

@@ -15,7 +15,7 @@ const on = day('2026-03-31');
 const dollars: MoneyGround = { inDollars: ({ minor, currency }) => (currency === 'USD' ? minor : null) };
 const programme = { instruments: ['GRANT'] } as unknown as Programme;
 const grant = (...sets: RuleSet[]): Way => wayOfProgramme(programme, sets)!;
-const loan = wayOfEntry({ rule: 'F28', service: 'LOAN', source: 'constructed', residencyMonths: null, papers: [], fundingEndsOn: null } as never)!;
+const loan = wayOfEntry({ rule: 'F28', service: 'LOAN', source: 'constructed', residencyMonths: null, papers: [], fundingEndsOn: null, reach: null } as never, null)!;
 const judged = (way: Way, applying: Applying, clearance: 'HANDLE' | 'CASE' | 'PROTECTION' = 'PROTECTION') => judgeFunding({ ...applying, venture: { ...applying.venture, ...way.facts } }, way.rules, clearance, on);
 const venture = (over: Partial<Venture>) => aVenture({ currency: 'USD', activity: '7911', publicPercent: 50, contributions: [{ from: 'MEMBERS', partner: null, form: 'CASH', what: 'savings', amountMinor: 1 }], ...over });
 const costing = (minor: number) => [{ what: 'a stand', purpose: 'INCOME', amountMinor: minor } as const];

@@ -1,3 +1,4 @@
+import { distanceKm, type Point } from '../../kernel/place.js';
 import type { CatalogueEntry, Service } from '../../programmes/catalogue/catalogue-entry.js';
 import { rulesOf } from '../../programmes/catalogue/catalogue-entry.js';
 import type { Instrument } from '../../programmes/instruments.js';
@@ -5,6 +6,7 @@ import type { Facts } from '../../programmes/rules/facts.js';
 import type { Programme } from '../../programmes/rules/programmes/programme.js';
 import { barriersOfLaw, microcredit, startingHelp } from '../../programmes/rules/ready/founders.js';
 import { peopleRules } from '../../programmes/rules/ready/people.js';
+import { block, ruleSet } from '../../programmes/rules/ready/writing.js';
 import type { RuleSet } from '../../programmes/rules/rule-set.js';
 import type { WayRules } from './applying.js';
 
@@ -42,15 +44,30 @@ export function wayOfProgramme(programme: Programme, sets: readonly RuleSet[]): 
   return kind === undefined ? null : { kind, programme, entry: null, rules: rulesOfWay(kind, sets), facts: { ...kindFacts(kind), instrument: kind } };
 }
 
-/** The way that an entry of the catalogue is; null where it helps no founder. */
-export function wayOfEntry(entry: CatalogueEntry): Way | null {
+/** The way that an entry of the catalogue is for somebody at a place, null for nobody knows where; null where it helps no founder. */
+export function wayOfEntry(entry: CatalogueEntry, at: Point | null): Way | null {
   const kind = SERVICES[entry.service];
   if (kind === undefined) return null;
-  return { kind, programme: null, entry, rules: rulesOfWay(kind, [rulesOf(entry)]), facts: { ...kindFacts(kind), ...(entry.fundingEndsOn === null ? {} : { fundingEndsOn: entry.fundingEndsOn }) } };
+  // What somebody earned abroad is their own: nobody asks what it is spent on.
+  const always = entry.service === 'PORTABLE_ASSETS' ? [peopleRules, barriersOfLaw] : BESIDE[kind];
+  return { kind, programme: null, entry, rules: { ...rulesOfWay(kind, [rulesOf(entry), offeredSet(entry.rule)]), always }, facts: { ...kindFacts(kind), fundingEndsOn: entry.fundingEndsOn, withinReach: reaches(entry, at) } };
+}
+
+/** What holds of every entry: its money has not run out, and it reaches where the founders are. */
+function offeredSet(rule: string): RuleSet {
+  return ruleSet('The catalogue', [
+    block(rule, 'Its funding has ended.', { not: { fact: 'fundingEndsOn', over: true } }, { unknown: 'PASS' }),
+    block(rule, 'It is not offered at this place.', { fact: 'withinReach', is: true }, { unknown: 'PASS' }),
+  ]);
 }
 
 function rulesOfWay(kind: WayKind, sets: readonly RuleSet[]): WayRules {
   return { sets, always: BESIDE[kind], owedByAll: kind === 'CREDIT' };
+}
+
+function reaches({ reach }: Pick<CatalogueEntry, 'reach'>, at: Point | null): boolean | null {
+  if (reach === null) return true;
+  return at === null ? null : distanceKm(reach, at) <= reach.reachKm;
 }
 
 /** F15: to found something is work, and not for a child alone; a course may be. */

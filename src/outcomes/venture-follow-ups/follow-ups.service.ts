@@ -75,6 +75,11 @@ export class FollowUpsService {
     return this.work.run(viewer, (tx) => followUpsOf(tx, viewer.missionId, ids));
   }
 
+  /** As `of`, of all that was heard and inside the caller's transaction. */
+  heardIn(tx: Tx, missionId: MissionId, ids: readonly VentureId[]): Promise<VentureFollowUp[]> {
+    return followUpsOf(tx, missionId, ids);
+  }
+
   /** How the ventures of the viewer's mission fare; numbers under 5 are hidden. */
   figures(viewer: Viewer): Promise<VentureFigures> {
     const { missionId } = viewer;

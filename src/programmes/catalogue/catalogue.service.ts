@@ -6,7 +6,7 @@ import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import type { PlacesService } from '../../reference/places/places.service.js';
-import { checkEntry, enablers, type CatalogueEntry, type CatalogueEntryId, type CatalogueTerms } from './catalogue-entry.js';
+import { checkEntry, enablers, type CatalogueEntry, type CatalogueEntryId, type CatalogueTerms, type Service } from './catalogue-entry.js';
 import { entriesByIds, entriesOf, insertEntry, pageOfEntries, updateEntry } from './catalogue.store.js';
 
 /** An entry as it is written: where it is by a GeoNames id. */
@@ -53,6 +53,11 @@ export class CatalogueService {
   /** These entries, inside the caller's transaction. */
   records(tx: Tx, missionId: MissionId, ids: readonly CatalogueEntryId[]): Promise<CatalogueEntry[]> {
     return entriesByIds(tx, missionId, ids);
+  }
+
+  /** What is offered of these services, oldest first, inside the caller's transaction. */
+  async offered(tx: Tx, missionId: MissionId, services: readonly Service[]): Promise<CatalogueEntry[]> {
+    return (await entriesOf(tx, missionId, services)).sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 
   /** F45: how many of the things that somebody needs to take work nobody offers at a place, inside the caller's transaction. */

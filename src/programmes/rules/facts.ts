@@ -104,6 +104,8 @@ export const factKinds = {
   trainedForBusiness: 'FLAG',
   country: 'TEXT',
   needsOfVenture: 'TEXTS',
+  /** Of what is offered around a place. */
+  withinReach: 'FLAG',
   // a project or a course
   projectKind: 'TEXT',
   /** Minor units of US dollars, as the caps that rules name. */

@@ -187,6 +187,11 @@ export class ProgrammesService {
     return programmesByIds(tx, missionId, ids);
   }
 
+  /** Programmes of the mission, newest first and at most so many, inside the caller's transaction. */
+  newestIn(tx: Tx, missionId: MissionId, most: number): Promise<Programme[]> {
+    return pageOfProgrammes(tx, missionId, null, most);
+  }
+
   byIds(viewer: Viewer, ids: readonly ProgrammeId[]): Promise<Programme[]> {
     return this.work.run(viewer, (tx) => programmesByIds(tx, viewer.missionId, ids));
   }

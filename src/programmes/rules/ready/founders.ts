@@ -26,17 +26,16 @@ export const startingHelp: RuleSet = ruleSet(`${APPROACHES}, 3.3; the threshold 
   block('F22', 'The plan runs beyond 12 months from arrival.', { fact: 'planMonthsFromArrival', above: PLANNED_MONTHS }, { unknown: 'PASS', task: 'Plan beyond the first year.' }),
 ]);
 
-/** A running business with first profits needs no other ground (F28). */
-const ESTABLISHED: Condition = { all: [{ fact: 'businessRuns', is: true }, { fact: 'firstProfits', is: true }] };
-const yetToShow = { when: { not: ESTABLISHED } };
+/** A running business with first profits needs no other ground (F28); of one of which that is not known, the other grounds are enough. */
+const orEstablished = (...grounds: readonly Condition[]): Condition => ({ any: [{ all: [{ fact: 'businessRuns', is: true }, { fact: 'firstProfits', is: true }] }, ...grounds] });
 
 /** F28: credit only for those whom it does not endanger; it is never a default. */
 export const microcredit: RuleSet = ruleSet(`${APPROACHES}, 3.5.4`, [
   block('F28', 'Credit is no answer while basic needs are not met: a grant with training comes first.', { fact: 'basicNeedsMet', is: true }, { ask: 'Find out whether basic needs are met.' }),
-  block('F28', 'There is a guarantee, or it is waived.', { any: [{ fact: 'guaranteed', is: true }, { fact: 'guaranteeWaived', is: true }] }, { ...yetToShow, task: 'Find a guarantee, or have it waived.' }),
-  block('F28', 'The founder knows the local market.', { fact: 'knowsLocalMarket', is: true }, { ...yetToShow, task: 'Look at the local market together.' }),
-  block('F28', 'The founder has shown ability in the trade.', { fact: 'shownAbility', is: true }, { ...yetToShow, task: 'Show ability in the trade.' }),
-  block('F28', 'The founder is trained in running a business.', { fact: 'trainedForBusiness', is: true }, { ...yetToShow, task: 'Train in running a business.' }),
+  block('F28', 'There is a guarantee, or it is waived.', orEstablished({ fact: 'guaranteed', is: true }, { fact: 'guaranteeWaived', is: true }), { task: 'Find a guarantee, or have it waived.' }),
+  block('F28', 'The founder knows the local market.', orEstablished({ fact: 'knowsLocalMarket', is: true }), { task: 'Look at the local market together.' }),
+  block('F28', 'The founder has shown ability in the trade.', orEstablished({ fact: 'shownAbility', is: true }), { task: 'Show ability in the trade.' }),
+  block('F28', 'The founder is trained in running a business.', orEstablished({ fact: 'trainedForBusiness', is: true }), { task: 'Train in running a business.' }),
 ]);
 
 /** F34: what the law of a country puts in the way of some founders. Said to everybody there who needs it, so that nobody is asked who they are. */
