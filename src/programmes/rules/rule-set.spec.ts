@@ -126,4 +126,10 @@ describe('a verdict', () => {
     expect(openWarnings(verdict, [])).toHaveLength(1);
     expect(openWarnings(verdict, [{ rule: 'W' }])).toEqual([]);
   });
+
+  it('is overridden where it warns though another condition of it blocks, which goes on blocking', () => {
+    const verdict = eligible({ age: 17 }, set(adult, warn('A', 'Beware.', { fact: 'age', atLeast: 18 })), on);
+    expect(override(verdict, 'A', 'agreed with the funder', ['JOB_PLACEMENT_OFFICER'])).toMatchObject({ ok: true });
+    expect([openWarnings(verdict, [{ rule: 'A' }]), verdict.blocks]).toMatchObject([[], [{ rule: 'A' }]]);
+  });
 });
