@@ -9,39 +9,23 @@ import { LocalTokens } from '../src/office/accounts/tokens.js';
 import type { Config } from '../src/platform/config/config.js';
 import { CONFIG } from '../src/platform/platform.module.js';
 import { makeDemo } from './support/demo.js';
+import { at, daysOfPages, stepsOf, type Step } from './support/pages.js';
 import { openWorld, type World } from './support/world.js';
 
 const readme = readFileSync('README.md', 'utf8');
 
-/** A query of the first page, as somebody would paste it. */
-interface Step {
-  readonly name: string;
-  readonly query: string;
-  readonly variables: string;
-  readonly as: SampleName;
-  /** What to keep of the answer, by the word that stands for it in later steps. */
-  readonly keep: { readonly word: string; readonly path: string } | null;
-}
-
-const STEP = /```graphql\n(?<query>.*?)```(?:\n```json\n(?<variables>.*?)```)?(?:\n<!-- (?<note>[^>]*) -->)?/gs;
-
-const steps: readonly Step[] = [...readme.matchAll(STEP)].map(({ groups }) => {
-  const { query = '', variables = '{}', note = '' } = groups ?? {};
-  const keep = /keep (?<word>[A-Z]+): (?<path>\S+)/.exec(note)?.groups;
-  return {
-    name: /(?:query|mutation) (\w+)/.exec(query)?.[1] ?? query,
-    query,
-    variables,
-    as: (/as (\w+)/.exec(note)?.[1] ?? 'officer') as SampleName,
-    keep: keep === undefined ? null : { word: keep['word'] ?? '', path: keep['path'] ?? '' },
-  };
-});
+/** The pages that are tried, in the order in which somebody would read them. */
+const pages = {
+  first: stepsOf('README.md'),
+  slot: stepsOf('docs/subsidised-slot.md'),
+};
 
 /** The tests need nothing but Node; a machine with bash and curl tries the lines for the shell too. */
 const inShell = ['bash', 'curl'].every((command) => spawnSync(command, ['--version']).status === 0) ? it : it.skip;
 
-describe('the first page of the README', () => {
-  const kept = new Map<string, string>();
+describe('the pages of the README', () => {
+  const kept = new Map<string, string>(daysOfPages(new Date()));
+  let last: Readonly<Record<string, unknown>> | null = null;
   let world: World;
   let tokens: ReadonlyMap<SampleName, string>;
   let folder: string;
@@ -55,12 +39,26 @@ describe('the first page of the README', () => {
   afterAll(() => world.close());
 
   it('has the queries of a first visit', () => {
-    expect(steps.map((step) => step.name)).toEqual(
+    expect(pages.first.map((step) => step.name)).toEqual(
       ['Greeting', 'Vacancies', 'WhoFits', 'Why', 'NearMisses', 'WhatFits', 'Prepare', 'Post', 'Publish', 'WhoFitsNow'],
     );
   });
 
-  it.each(steps)('$name answers, pasted as it stands', async ({ query, variables, as, keep }) => {
+  it('have the ways of a slot, of which it is said so', () => {
+    expect(pages.slot.map((step) => step.name)).toEqual(expect.arrayContaining(['PostSlot', 'Support', 'WhoMay', 'Confirm', 'Accept', 'Begin', 'FirstMonth', 'PayLast', 'Statement']));
+    expect(readme).toContain('(docs/subsidised-slot.md)');
+  });
+
+  it.each(pages.first)('$name answers, pasted as it stands', pasted);
+
+  it.each(pages.slot)('a subsidised slot: $name answers, pasted as it stands', pasted);
+
+  it('leave a slot whose money is paid, all of it and no more', async () => {
+    const { totals } = last?.['openingStatement'] as { readonly totals: object[] };
+    expect(totals).toEqual([{ currency: 'GHS', reserved: 0, committed: 0, paid: 160_000 }]);
+  });
+
+  async function pasted({ query, variables, as, keep }: Step): Promise<void> {
     await world.upToDate();
     const filled = [...kept].reduce((text, [word, id]) => text.replaceAll(`"${word}"`, `"${id}"`), variables);
     expect(filled).not.toMatch(/"[A-Z]{3,}"/);
@@ -73,11 +71,13 @@ describe('the first page of the README', () => {
     expect(answer.errors).toBeUndefined();
     expect(JSON.stringify(answer)).not.toMatch(/"code":"[A-Z_]+","message"/);
     expect(emptyLists(answer.data)).toEqual([]);
-    if (keep === null) return;
-    const id = at(answer, keep.path);
-    expect(typeof id).toBe('string');
-    kept.set(keep.word, String(id));
-  });
+    last = answer.data as Readonly<Record<string, unknown>>;
+    for (const { word, path } of keep) {
+      const id = at(answer, path);
+      expect(typeof id).toBe('string');
+      kept.set(word, String(id));
+    }
+  }
 
   inShell('has a line for the shell that answers too', async () => {
     const { data } = await shell<{ vacancies: { edges: object[] }; market: { refreshedAt: string | null } }>('vacancies(first: 2)');
@@ -132,11 +132,6 @@ describe('the rest of the README', () => {
 
 function sectionOf(title: string): string {
   return new RegExp(`\n## ${title}\n(.*?)(?=\n## |$)`, 's').exec(readme)?.[1] ?? '';
-}
-
-/** `data.vacancies.edges.0.node.id` of an answer. */
-function at(value: unknown, path: string): unknown {
-  return path.split('.').reduce((inner: unknown, step) => (inner as Readonly<Record<string, unknown>> | undefined)?.[step], value);
 }
 
 /** Root fields whose list is empty: a first visit that shows nothing shows nothing. */
