@@ -117,7 +117,7 @@ export class FundingService {
     const terms = venture === null ? founderFacts(running) : ventureFacts(venture, await this.parts.ventures.counted(tx, venture), money);
     return {
       people: cases.map((each) => personIn(factsOf(each), venture)),
-      venture: { country: mission.country, ...terms, ...known, ...(wish === null ? {} : wishFacts(wish, founders.length, money)) },
+      venture: { country: mission.country, ...terms, ...known, ...(wish === null ? {} : wishFacts(wish, Math.max(founders.length, venture?.members.least ?? 1), money)) },
       away: founders.length > 0 && present.length === 0,
     };
   }

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 import { aVenture } from '../../../test/openings/a-venture.js';
 import { day } from '../../kernel/day.js';
 import type { Programme } from '../../programmes/rules/programmes/programme.js';
@@ -133,6 +135,21 @@ describe('what is told', () => {
     const answers = [ecuadorian, { ...ecuadorian, nationality: 'CO' }, { ...ecuadorian, legalImpediment: true, monthsAbroad: 0 }, {}].map((person) => toldOfFunding(judged(origin, of(person), 'HANDLE')));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(toldOfFunding(judged(origin, of({ ...ecuadorian, nationality: 'CO' }), 'CASE'))).toMatchObject({ standing: 'REFUSED', blocks: [{ rule: 'F26' }] });
+  });
+  it('says no more than its asker may know, whatever is known of whom', () => {
+    const days = fc.constantFrom(day('2006-12-31'), day('2007-01-01'));
+    const flag = fc.option(fc.boolean());
+    const ofCase = fc.record({ nationality: fc.option(fc.constantFrom('EC', 'CO')), monthsAbroad: fc.option(fc.nat(20)), legalImpediment: flag, returnedOn: fc.option(days), unaccompaniedChild: flag, guardianNamed: flag, basicNeedsMet: flag, guaranteed: flag, healthSupport: flag });
+    const ofProtection = fc.record({ ableToWork: fc.option(fc.constant(false)), trafficked: fc.option(fc.constant(true)), riskAssessed: flag, weakLinks: flag });
+    const said = (facts: Facts, clearance: 'HANDLE' | 'CASE') => [origin, loan].map((way) => JSON.stringify(toldOfFunding(judged(way, of({ knowsLocalMarket: true, ...facts }), clearance))));
+    fc.assert(
+      fc.property(ofCase, ofCase, ofProtection, ofProtection, (one, other, kept, known) => {
+        expect(said({ ...one, ...kept }, 'HANDLE')).toEqual(said({ ...other, ...kept }, 'HANDLE'));
+        const [silent, told] = [said(one, 'CASE'), said({ ...one, ...known }, 'CASE')];
+        told.forEach((each, at) => expect(each === silent[at] || each.includes('NOT_AVAILABLE')).toBe(true));
+      }),
+      { numRuns: 60 },
+    );
   });
   it('F43: is "not available" to all but protection where protection knows why', () => {
     for (const clearance of ['HANDLE', 'CASE'] as const) expect(toldOfFunding(judged(origin, of({ ...ecuadorian, ableToWork: false }), clearance)).standing).toBe('NOT_AVAILABLE');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { addDays, day } from '../../kernel/day.js';
 import { block, ruleSet, warn } from '../../programmes/rules/ready/writing.js';
-import { eligible } from '../../programmes/rules/rule-set.js';
+import { eligible, eligibleUnder } from '../../programmes/rules/rule-set.js';
 import { toldOfFunding } from './applying.js';
 import { fromItsBegin, inOrder, optionOf, optionStandings, stillToAsk, stillToFind, type FundingOption } from './options.js';
 import { wayKinds, wayOfEntry } from './ways.js';
@@ -84,5 +84,12 @@ describe('an entry of the catalogue', () => {
     ['after its last day', { fundingEndsOn: addDays(on, -1) }, null, 'NOT_OPEN'],
     ['without the papers', { papers: ['DIPLOMA'] }, null, 'NOT_YET'],
   ])('%s', (_, over, at, standing) => expect(told(over, at).standing).toBe(standing));
+  it('F28: asks of every loan what credit asks, each thing once', () => {
+    for (const rule of ['F10', 'F28']) {
+      const { rules, facts } = wayOfEntry(entry({ rule, service: 'LOAN' }), null)!;
+      const { blocks } = eligibleUnder(facts, rules.sets, on, rules.always);
+      expect(blocks.map((block) => block.rule)).toEqual(['F28', 'F28', 'F28', 'F28', 'F28']);
+    }
+  });
   it('is no way for founders where it is something else', () => expect(wayOfEntry(entry({ service: 'HOUSING' }), null)).toBeNull());
 });

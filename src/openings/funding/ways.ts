@@ -49,7 +49,9 @@ export function wayOfEntry(entry: CatalogueEntry, at: Point | null): Way | null 
   const kind = SERVICES[entry.service];
   if (kind === undefined) return null;
   // What somebody earned abroad is their own: nobody asks what it is spent on.
-  const always = entry.service === 'PORTABLE_ASSETS' ? [peopleRules, barriersOfLaw] : BESIDE[kind];
+  const beside = entry.service === 'PORTABLE_ASSETS' ? [peopleRules, barriersOfLaw] : BESIDE[kind];
+  // Under F28 an entry asks it itself (`rulesOf`); every other loan is credit all the same.
+  const always = beside.filter((set) => entry.rule !== 'F28' || set !== microcredit);
   return { kind, programme: null, entry, rules: { ...rulesOfWay(kind, [rulesOf(entry), offeredSet(entry.rule)]), always }, facts: { ...kindFacts(kind), fundingEndsOn: entry.fundingEndsOn, withinReach: reaches(entry, at) } };
 }
 

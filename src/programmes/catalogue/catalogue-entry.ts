@@ -3,6 +3,7 @@ import type { Id, MissionId } from '../../kernel/ids.js';
 import { accepted, invalid, type Outcome } from '../../kernel/outcome.js';
 import { checkText } from '../../kernel/text.js';
 import { isWhole } from '../../kernel/whole.js';
+import { microcredit } from '../rules/ready/founders.js';
 import { stateProgramme } from '../rules/ready/programmes-of-states.js';
 import type { RuleSet } from '../rules/rule-set.js';
 
@@ -61,13 +62,18 @@ export function checkEntry(terms: CatalogueTerms): Outcome<CatalogueTerms> {
     checked[field] = text.value;
   }
   if ((terms.rule === 'F45') !== enablers.includes(terms.service)) return invalid('service', 'is an enabler under F45 alone, and nothing else is under F45');
+  if (terms.rule === 'F28' && terms.service !== 'LOAN') return invalid('service', 'is a loan under F28');
   if (terms.residencyMonths !== null && !isWhole(terms.residencyMonths, 1, 600)) return invalid('residencyMonths', 'must be 1 to 600');
   if (terms.papers.length > 50 || terms.papers.some((paper) => !PAPER.test(paper))) return invalid('papers', 'must be codes of capital letters, digits and _');
   if (terms.reach !== null && !isWhole(terms.reach.reachKm, 1, 1_000)) return invalid('reachKm', 'must be 1 to 1000');
   return accepted({ ...terms, ...checked, papers: [...new Set(terms.papers)] });
 }
 
-/** What an entry asks, as rules: residence that is too short makes a day, a missing paper a task, funding that ends too early a warning. */
+/**
+ * What an entry asks, as rules: residence that is too short makes a day, a missing paper a task, funding that ends too early a warning. Credit under F28 asks what
+ * F28 asks of everybody.
+ */
 export function rulesOf({ rule, source, residencyMonths, papers }: CatalogueTerms): RuleSet {
-  return stateProgramme({ rule, source, residencyMonths, papers, validFrom: null, validTo: null });
+  const own = stateProgramme({ rule, source, residencyMonths, papers, validFrom: null, validTo: null });
+  return rule === 'F28' ? { ...own, rules: [...microcredit.rules, ...own.rules] } : own;
 }
