@@ -40,6 +40,7 @@ import { CandidatesModule } from './outcomes/candidates/candidates.module.js';
 import { MessagesModule } from './outcomes/messages/messages.module.js';
 import { TeamsModule } from './outcomes/teams/teams.module.js';
 import { PlacementsModule } from './outcomes/placements/placements.module.js';
+import { ContractsModule } from './outcomes/contracts/contracts.module.js';
 import { InternshipPapersModule } from './outcomes/internship-papers/internship-papers.module.js';
 import { CheckInsModule } from './outcomes/check-ins/check-ins.module.js';
 import { PlaceSuspensionsModule } from './outcomes/suspensions/place-suspensions.module.js';
@@ -131,6 +132,7 @@ export const features: readonly Type[] = [
   PayrollRemindersModule,
   CheckInsModule,
   InternshipPapersModule,
+  ContractsModule,
   SmsModule,
   JoinedModule,
   TextSurveysModule,

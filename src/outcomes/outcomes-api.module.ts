@@ -7,6 +7,9 @@ import { AnswersService } from './check-ins/answers.service.js';
 import { CheckInAnswersLoader } from './check-ins/check-in.loader.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
 import { CheckInsResolver } from './check-ins/check-ins.resolver.js';
+import { ContractsModule } from './contracts/contracts.module.js';
+import { ContractsService } from './contracts/contracts.service.js';
+import { ContractsLoader, ContractsResolver, HiredContractsResolver } from './contracts/doors/contracts.resolver.js';
 import { AnsweringResolver } from './employer-answers/answering.resolver.js';
 import { EmployerAnswersModule } from './employer-answers/employer-answers.module.js';
 import { AnswersController } from './employer-answers/page/answers.controller.js';
@@ -35,7 +38,7 @@ import { FollowUpsService } from './venture-follow-ups/follow-ups.service.js';
 
 /** The doors to what becomes of matches. */
 @Module({
-  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, OffersApiModule, PlacementsModule, InternshipPapersModule, CheckInsModule, EmployerAnswersModule, ResponseRatesModule, SupportedSeatsModule, PayrollRemindersModule, FollowUpsModule],
+  imports: [CandidatesModule, PlaceSuspensionsModule, SurveysModule, OffersApiModule, PlacementsModule, InternshipPapersModule, ContractsModule, CheckInsModule, EmployerAnswersModule, ResponseRatesModule, SupportedSeatsModule, PayrollRemindersModule, FollowUpsModule],
   controllers: [AnswersController],
   providers: [
     CandidatesResolver,
@@ -46,6 +49,9 @@ import { FollowUpsService } from './venture-follow-ups/follow-ups.service.js';
     InternshipPapersResolver,
     HiredInternshipPapersResolver,
     { provide: InternshipPapersLoader, inject: [InternshipPapersService], useFactory: (papers: InternshipPapersService) => new InternshipPapersLoader(papers) },
+    ContractsResolver,
+    HiredContractsResolver,
+    { provide: ContractsLoader, inject: [ContractsService], useFactory: (contracts: ContractsService) => new ContractsLoader(contracts) },
     CheckInsResolver,
     { provide: CheckInAnswersLoader, inject: [AnswersService], useFactory: (answers: AnswersService) => new CheckInAnswersLoader(answers) },
     AnsweringResolver,

@@ -259,6 +259,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   movePlacement: WORKS,
   convertPlacement: MATCHES,
   recordInternshipAgreement: MATCHES,
+  recordContract: MATCHES,
   reportInternship: [...MATCHES, 'PARTNER'],
   hiredPlacements: ['PARTNER'],
   answerPlacement: ['PARTNER'],

@@ -1,3 +1,4 @@
+import { ContractsService } from '../../src/outcomes/contracts/contracts.service.js';
 import { PayrollRemindersService } from '../../src/outcomes/payroll-reminders/payroll-reminders.service.js';
 import { globalId } from '../../src/platform/graphql/global-id.js';
 import { newId } from '../../src/platform/ids.js';
@@ -229,7 +230,9 @@ describe('L12: whoever is paid for displaces nobody', () => {
     await declare('2026-02-01', { dismissals: [{ occupationUri: 'urn:rejoin:other', on: '2026-02-20' }] });
     taken(await supported.offers.employer(offer, 'CONFIRM'));
     taken(await supported.offers.accept(offer));
-    await supported.move(await supported.placementOf(offer), 'CONFIRM_START', { on: START });
+    const placement = await supported.placementOf(offer);
+    await supported.contracted(placement);
+    await supported.move(placement, 'CONFIRM_START', { on: START });
     const { id: award } = await supported.award(post);
     on('2026-04-10');
     const pay = () => supported.pay(award, START, '2026-04-01', 200, partner);
@@ -328,6 +331,37 @@ describe('an instalment', () => {
     await reminders.search(missionId);
     expect(await found()).toEqual(['2026-04-10 DONE', '2026-05-10 CANCELLED']);
     expect(await months()).toEqual([]);
+  });
+
+  it('L16: waits for a contract that staff saw, or that the case manager attests; until then it is a task', async () => {
+    const { office } = supported;
+    const contracts = world.app.get(ContractsService, { strict: false });
+    const [money, who] = [await fund(1_200), await person()];
+    const post = await supported.post(money);
+    const placement = await supported.placementOf(await supported.offers.accepted(post, who));
+    await supported.move(placement, 'CONFIRM_START', { on: START });
+    const { id: award } = await supported.award(post);
+    await contracts.search(office.missionId);
+    await contracts.search(office.missionId);
+    const open = async (): Promise<string[]> => (await tasks(who)).filter((task) => task.startsWith('CONTRACT_MISSING'));
+    expect(await open()).toEqual([`CONTRACT_MISSING Placement ${START}`]);
+    on('2026-04-02');
+    await supported.declare('2026-03-01');
+    const pay = () => supported.pay(award, START, '2026-04-01', 200);
+    expect(fact(await pay(), 'rule')).toBe('L16');
+    const attest = (over = {}, by = office.caseManager) => supported.contracted(placement, { form: 'VERBAL_ATTESTED', agreedOn: START, ...over }, by);
+    expect(await attest({}, office.officer)).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await attest({}, await office.signIn('CASE_MANAGER'))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await attest({}, supported.money.partner)).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await attest({ agreedOn: '2026-04-03' })).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await attest()).toMatchObject({ form: 'VERBAL_ATTESTED', agreedOn: START });
+    expect(await open()).toEqual([]);
+    expect(await pay()).toMatchObject({ status: 'REQUESTED' });
+    expect(await supported.contracted(placement)).toMatchObject({ form: 'WRITTEN' });
+    expect(await attest()).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });
+    const HIRED = '{ hiredPlacements(first: 100) { edges { node { id contract { form } } } } }';
+    const hired = (await office.ask(supported.money.partner, HIRED)).hiredPlacements.edges.map(({ node }: { node: { id: string } }) => node);
+    expect(hired.find(({ id }: { id: string }) => id === placement)).toMatchObject({ contract: { form: 'WRITTEN' } });
   });
 
   it('F04: of a stipend waits for the signed agreement, and by an end report for the report', async () => {

@@ -14,6 +14,7 @@ export class SupportedOffice {
     readonly money: MoneyOffice,
     readonly offers: Offering,
     readonly programmeId: string,
+    private readonly today: string,
   ) {}
 
   static async open(money: MoneyOffice, today: string, code = 'CONSTRUCTED'): Promise<SupportedOffice> {
@@ -22,7 +23,7 @@ export class SupportedOffice {
     await office.act(office.admin, 'writeRuleSet', { programmeId: id, validFrom: today, source: 'constructed', rules: JSON.stringify(RULES) }, 'RuleSet', 'id');
     // Counted once for the firm, whichever programme comes first.
     await office.attempt(office.officer, 'setHeadCountBaseline', { employerId: office.employer.id, headCount: 10 }, 'EmployerPayroll', 'employerId');
-    const opened = new SupportedOffice(money, new Offering(office), id);
+    const opened = new SupportedOffice(money, new Offering(office), id, today);
     await opened.checked(office.employer.id);
     return opened;
   }
@@ -57,10 +58,18 @@ export class SupportedOffice {
     return this.office.attempt(who, 'declarePayroll', said, 'EmployerPayroll', 'declarations { month headCount wagesPaid dismissals { occupationUri on } }');
   }
 
-  /** Agreed: the person has said yes to what the employer confirmed. */
+  /** Agreed, with a contract: the person has said yes to what the employer confirmed. */
   async agreed(post: Vacancy, person: Jobseeker): Promise<string> {
     const offer = await this.offers.accepted(post, person);
-    return this.placementOf(offer);
+    const placement = await this.placementOf(offer);
+    await this.contracted(placement);
+    return placement;
+  }
+
+  /** The contract of a job, as staff saw it; an internship has none. */
+  contracted(placementId: string, over: Input = {}, who: Person = this.office.officer): Promise<Answer['data']> {
+    const said = { placementId, form: 'WRITTEN', agreedOn: this.today, ...over };
+    return this.office.attempt(who, 'recordContract', said, 'Contract', 'form agreedOn');
   }
 
   async placementOf(offer: Pick<Offer, 'id'>): Promise<string> {

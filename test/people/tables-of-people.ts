@@ -48,6 +48,7 @@ export const tablesOfPeople: Readonly<Record<string, readonly [erased: Erased, m
   person_plan: ['EMPTIED', 'STAYS', 'TAKEN', 'TOLD'],
   person_plan_step: ['EMPTIED', 'STAYS', 'LEFT', 'NOT'],
   placement: ['EMPTIED', 'READ_WITH_KEPT', 'LEFT', 'TOLD'],
+  placement_contract: ['NO_WORDS', 'STAYS', 'LEFT', 'TOLD'],
   referral: ['NO_WORDS', 'STAYS', 'LEFT', 'TOLD'],
   // What a closed record said is asked again of the one that goes on; told but for what protection assessed.
   rule_facts: ['DELETED', 'STAYS', 'LEFT', 'TOLD'],

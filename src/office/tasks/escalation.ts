@@ -45,6 +45,7 @@ export const escalations: Readonly<Record<TaskKind, readonly EscalationStep[]>> 
   VENTURE_NEED: paperwork,
   INTERNSHIP_PAPER: reminders,
   PAYROLL_MISSING: reminders,
+  CONTRACT_MISSING: reminders,
   DECENT_WORK_CHECK: paperwork,
   SEAT_UNPAID: paperwork,
 };

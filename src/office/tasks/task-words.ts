@@ -16,6 +16,7 @@ export const taskKinds = [
   'VENTURE_NEED',
   'INTERNSHIP_PAPER',
   'PAYROLL_MISSING',
+  'CONTRACT_MISSING',
   'DECENT_WORK_CHECK',
   'SEAT_UNPAID',
 ] as const;

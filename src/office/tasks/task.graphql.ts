@@ -29,6 +29,7 @@ export const TaskKindEnum = enumType<TaskKind>('TaskKind', 'What is to be done.'
   VENTURE_NEED: 'See to what a venture needs; `topic` says what.',
   INTERNSHIP_PAPER: 'The agreement of an internship is not signed, or its end report is due.',
   PAYROLL_MISSING: 'A firm has not declared the payroll of a month that a programme pays for.',
+  CONTRACT_MISSING: 'A job has no contract: have it written, or attest it.',
   DECENT_WORK_CHECK: 'The check of decent work at an employer ends: look there anew.',
   SEAT_UNPAID: 'An employer wants somebody, and no money could be set aside for the seat: find it, or tell the employer.',
 });

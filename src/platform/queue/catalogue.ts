@@ -121,6 +121,14 @@ export const catalogue = {
     attempts: 3,
     firstRetryMilliseconds: 30_000,
   }),
+  /** Opens a task for each job of a mission that has no contract. */
+  findMissingContracts: job<{ missionId: MissionId }>({
+    name: 'findMissingContracts',
+    queue: 'housekeeping',
+    ids: ['missionId'],
+    attempts: 3,
+    firstRetryMilliseconds: 30_000,
+  }),
   /** Asks employers about candidates, and reminds them of what they have not answered. */
   askEmployers: job<{ missionId: MissionId }>({
     name: 'askEmployers',
