@@ -13,6 +13,7 @@ import { FundingApiModule } from './openings/funding/funding-api.module.js';
 import { EmployersApiModule } from './openings/employers/employers-api.module.js';
 import { OpeningsApiModule } from './openings/doors/openings-api.module.js';
 import { TeamsApiModule } from './outcomes/teams/doors/teams-api.module.js';
+import { BusinessPlansApiModule } from './openings/business-plans/doors/business-plans-api.module.js';
 import { VenturesApiModule } from './openings/ventures/doors/ventures-api.module.js';
 import { InternshipsApiModule } from './openings/internships/internships-api.module.js';
 import { TrainingsApiModule } from './openings/trainings/trainings-api.module.js';
@@ -76,6 +77,7 @@ export const doors: readonly Type[] = [
   OpeningsApiModule,
   VacanciesApiModule,
   VenturesApiModule,
+  BusinessPlansApiModule,
   InternshipsApiModule,
   EligibilityApiModule,
   FundingApiModule,

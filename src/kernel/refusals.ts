@@ -41,6 +41,9 @@ export const refusals = {
   RULE_FORBIDS: (f: { rule: string; problem: string }) => `${f.problem} (rule ${f.rule}).`,
   RULE_WARNS: (f: { rule: string; problem: string }) => `${f.problem} (rule ${f.rule}). Name the rule and give the reason to go on all the same.`,
   VENTURE_NOT_READY: (f: { field: string; problem: string }) => `The venture is not that far yet: ${f.field} ${f.problem}.`,
+  PLAN_NOT_READY: (f: { field: string; problem: string }) => `The business plan is not that far yet: ${f.field} ${f.problem}.`,
+  TELLS_OF_SOMEBODY: (f: { field: string; kind: string; words: string }) =>
+    `${f.field}: "${f.words}" tells who or what somebody is (${f.kind.toLowerCase()}). Leave it out: whoever reviews the plan must not learn whose it is.`,
   PROTECTED_TRAIT: (f: { rule: string; field: string; trait: string; words: string }) =>
     `${f.field}: "${f.words}" asks for people by ${f.trait.toLowerCase()}. Leave it out, or have a job placement officer approve it as a genuine requirement of the work.`,
   NOT_PUBLISHABLE: (f: { field: string; problem: string }) => `This cannot be published yet: ${f.field} ${f.problem}.`,

@@ -163,6 +163,20 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   closeVentureRole: ['JOB_PLACEMENT_OFFICER'],
   recordVentureFollowUp: MATCHES,
 
+  // business plans: staff write and see to them; those who judge them see no identity (F17)
+  businessPlan: STAFF_WHO_READ_OPENINGS,
+  planReviewers: ['JOB_PLACEMENT_OFFICER'],
+  writeBusinessPlan: MATCHES,
+  editBusinessPlan: MATCHES,
+  submitBusinessPlan: MATCHES,
+  withdrawBusinessPlan: MATCHES,
+  sendBusinessPlan: ['JOB_PLACEMENT_OFFICER'],
+  returnBusinessPlan: ['JOB_PLACEMENT_OFFICER'],
+  // anonymised plans
+  plansToReview: ['REVIEWER'],
+  planToReview: ['REVIEWER'],
+  givePlanOpinion: ['REVIEWER'],
+
   // teams for ventures, by handle; a yes is heard by whoever accompanies the person
   proposeTeams: ['JOB_PLACEMENT_OFFICER'],
   teamRun: ['JOB_PLACEMENT_OFFICER'],
@@ -378,6 +392,7 @@ export const idKinds: Readonly<Record<string, string>> = {
   'complaintWords.id': 'Complaint',
   'checkInVoice.id': 'CheckIn',
   'proposeTeams.input.ventureIds': 'Venture',
+  'sendBusinessPlan.input.reviewerIds': 'Account',
   'openTask.input.subjectId': 'Jobseeker',
   'openTask.input.owner': 'Account',
   'assignTasks.input.ids': 'Task',

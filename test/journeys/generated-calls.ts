@@ -123,6 +123,7 @@ const samples: Readonly<Record<string, string>> = {
   occupationUri: JSON.stringify(BAKER),
   rate: '"1.5"',
   criterion: '"women only"',
+  'givePlanOpinion.input.ratings.criterion': 'MARKET',
   // A cooperative of one is none.
   'createVenture.input.terms.kind': 'FAMILY',
   'editVenture.input.terms.kind': 'FAMILY',

@@ -11,6 +11,7 @@ import { TasksService } from '../../src/office/tasks/tasks.service.js';
 import { OpeningDuplicatesService } from '../../src/openings/duplicates/opening-duplicates.service.js';
 import { PersonDuplicatesService } from '../../src/people/duplicates/person-duplicates.service.js';
 import { agreed } from '../outcomes/placed.js';
+import { wholePlan } from '../openings/a-plan.js';
 import { openWorld, type Person, type World } from '../support/world.js';
 import { accessMatrix } from './access-matrix.js';
 import { callOf, endings, idPaths, kindAt, rootFields, type Call, type Ending, type RootField } from './generated-calls.js';
@@ -41,6 +42,17 @@ async function founded(office: Office): Promise<{ readonly Venture: string; read
   return { Venture: id, TeamRun: (await office.act(office.officer, 'proposeTeams', { ventureIds: [id] }, 'TeamRun', 'id')).id };
 }
 
+/** A business plan that was put to a reviewer. */
+async function planned(office: Office, reviewer: Person): Promise<{ readonly BusinessPlan: string; readonly PlanReview: string }> {
+  const terms = { kind: 'FAMILY', title: 'constructed', currency: 'ETB' };
+  const { id: ventureId } = await office.act(office.officer, 'createVenture', { terms }, 'Venture', 'id');
+  const { id, version } = await office.act(office.officer, 'writeBusinessPlan', { ventureId, plan: wholePlan }, 'BusinessPlan', 'id version');
+  const submitted = await office.act(office.officer, 'submitBusinessPlan', { id, version }, 'BusinessPlan', 'version');
+  const reviewerIds = [globalId('Account', reviewer.viewer.accountId)];
+  await office.act(office.officer, 'sendBusinessPlan', { id, version: submitted.version, reviewerIds, namesNobody: true }, 'BusinessPlan', 'id');
+  return { BusinessPlan: id, PlanReview: (await office.ask(reviewer, '{ plansToReview { edges { node { id } } } }')).plansToReview.edges[0].node.id };
+}
+
 /** Kinds of which a role has only its own; of the other kinds it may see the mission's. */
 const ownOnly: Partial<Record<Role, readonly string[]>> = {
   PARTNER: ['Employer', 'Opening', 'ApiKey', 'Import', 'Candidate', 'Placement', 'CheckIn', 'Award', 'Payment'],
@@ -48,6 +60,7 @@ const ownOnly: Partial<Record<Role, readonly string[]>> = {
   CASE_MANAGER: ['Jobseeker', 'JobseekerDuplicate', 'Import', 'Candidate', 'Task', 'Placement', 'Offer', 'CheckIn', 'FeeReport'],
   RETURN_COUNSELLOR: ['Jobseeker', 'JobseekerDuplicate', 'Import', 'Candidate', 'Offer'],
   JOB_PLACEMENT_OFFICER: ['Import'],
+  REVIEWER: ['PlanReview'],
 };
 
 let world: World;
@@ -93,6 +106,7 @@ async function openMission(): Promise<Mission> {
     Import: await upload(people.JOB_PLACEMENT_OFFICER),
     JobseekerDuplicate: await proposedTo(people.CASE_MANAGER, () => office.person(TWICE, {}, people.CASE_MANAGER)),
     ...(await founded(office)),
+    ...(await planned(office, people.REVIEWER)),
     OpeningDuplicate: await proposedTo(people.JOB_PLACEMENT_OFFICER, () => office.post({ title: 'Posted twice' })),
     Candidate: await putForward({ id: cases.CASE_MANAGER! }, office.employer, opening.id, people.CASE_MANAGER),
     ...(await paidFor(office, office.employer, opening.id, cases.CASE_MANAGER!)),
@@ -128,6 +142,7 @@ async function openMission(): Promise<Mission> {
       ...(await paidFor(office, neighbour, (await office.post({}, neighbour)).id, (await office.person()).id)),
       Task: await toCall(office, (await office.person()).id),
       Offer: anothersOffer,
+      PlanReview: (await planned(office, await office.signIn('REVIEWER'))).PlanReview,
       Referral: (await pointedTo(office, (await office.person()).id, office.caseManager)).Referral,
       ...(await followed(office, await office.person(), await office.post({}, neighbour), neighbour)),
     },

@@ -17,6 +17,7 @@ export type Told = 'TOLD' | 'BY_PROTECTION' | 'NOT';
 export const tablesOfPeople: Readonly<Record<string, readonly [erased: Erased, merged: Merged, handedOver: HandedOver, told: Told]>> = {
   airtime: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   award: ['NO_WORDS', 'STAYS', 'LEFT', 'TOLD'],
+  business_plan: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   candidacy: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   case_file: ['DELETED', 'STAYS', 'TAKEN', 'TOLD'],
   check_in: ['EMPTIED', 'READ_WITH_KEPT', 'LEFT', 'TOLD'],

@@ -48,6 +48,7 @@ export const escalations: Readonly<Record<TaskKind, readonly EscalationStep[]>> 
   CONTRACT_MISSING: reminders,
   DECENT_WORK_CHECK: paperwork,
   SEAT_UNPAID: paperwork,
+  BUSINESS_PLAN: paperwork,
 };
 
 /** What of a task its escalation is decided by. */

@@ -19,6 +19,7 @@ export const taskKinds = [
   'CONTRACT_MISSING',
   'DECENT_WORK_CHECK',
   'SEAT_UNPAID',
+  'BUSINESS_PLAN',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

@@ -133,6 +133,16 @@ export class IdentitiesService {
     return forgetIdentity(tx, missionId, id);
   }
 
+  /** All names of these people, for keeping them out of what others read: nobody is shown them, so nobody reads here. */
+  async namesIn(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<readonly string[]> {
+    const keys = await this.keys.of(missionId, [...ids]);
+    return (await sealedIdentities(tx, missionId, [...ids])).flatMap((sealed) => {
+      const key = keys.get(sealed.jobseekerId);
+      const { fullName, otherNames } = key === undefined ? noIdentity(sealed.jobseekerId) : opened(key, sealed, []);
+      return [...(fullName === null ? [] : [fullName]), ...otherNames];
+    });
+  }
+
   /** What is kept, in words, for telling the person; the caller has made sure that the viewer may. */
   async tellIn(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<readonly string[]> {
     const [sealed] = await sealedIdentities(tx, missionId, [id]);
