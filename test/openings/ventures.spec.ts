@@ -5,6 +5,8 @@ import { JobseekerRecords } from '../../src/people/jobseekers/jobseeker-records.
 import { OpeningRecords } from '../../src/openings/openings/opening-records.service.js';
 import { VentureCommentsService } from '../../src/openings/ventures/comments/venture-comments.service.js';
 import { ventureHolding } from '../../src/openings/ventures/venture-holding.js';
+import { TasksService } from '../../src/office/tasks/tasks.service.js';
+import { TwinTasks } from '../../src/openings/ventures/twins/twin-tasks.service.js';
 import { VentureMembers } from '../../src/openings/ventures/members.js';
 import { VentureRolesService } from '../../src/openings/ventures/roles/venture-roles.service.js';
 import { VentureRoleRecords } from '../../src/openings/ventures/roles/venture-role-records.service.js';
@@ -37,6 +39,8 @@ beforeAll(async () => {
   const programmes = new ProgrammesService(work, world.clock, world.missions, new OpenCases());
   const ground = { missions: world.missions, places: world.places, programmes, employers: world.employers, openings: world.openings, people: new JobseekerRecords(world.clock), records: new OpeningRecords() };
   ventures = new VenturesService(work, world.clock, ground, roles, joined);
+  const twins = new TwinTasks(world.missions, new TasksService(work, world.clock, world.missions, { byIdIn: async () => null }), ventures);
+  ventures.follow((...change) => twins.look(...change));
   const termsService = new TermsService(world.missions, new TaxonomyService(work), world.places);
   posts = new VentureRolesService(work, ventures, roles, world.openings, world.lifecycle, termsService);
   world.openings.beforePublication((tx, _, opening) => posts.checkPublishedRole(tx, opening));
@@ -135,6 +139,20 @@ describe('a venture', () => {
     await written({ activity: '1410' });
     const twins = await ventures.twins(officer, [venture.id, twin.id]);
     expect([venture.id, twin.id].map((id) => twins.get(id)?.map((each) => each.venture.id))).toEqual([[twin.id], [venture.id]]);
+  });
+
+  it('F25: is a task of officers beside others, of money twice once both are funded, and none any more where it moves elsewhere', async () => {
+    const tasks = async ({ id }: Venture) => (await world.database.work.run(officer, (tx) => tx.query('select topic, queue, status from task where subject_id = $1 order by opened_at, id', [id]))).map(Object.values);
+    const own = await person('RETURNEE');
+    const alone = { ...sunflower, kind: 'INDIVIDUAL', members: { least: 1, most: 1 }, leastReturnees: 0, leastCommunityMembers: 0, activity: '4711' } as const;
+    let first = value(await ventures.create(act(caseManager), alone, own));
+    let second = value(await ventures.create(act(caseManager), { ...alone, activity: '47' }, own));
+    expect([await tasks(first), await tasks(second)]).toEqual([[], [[null, 'JOB_PLACEMENT_OFFICER', 'OPEN']]]);
+    for (const to of ['FORMING', 'FUNDED'] as const) first = value(await moved(first, to));
+    for (const to of ['FORMING', 'FUNDED'] as const) second = value(await moved(second, to));
+    expect(await tasks(second)).toEqual([[null, 'JOB_PLACEMENT_OFFICER', 'CANCELLED'], ['MONEY', 'JOB_PLACEMENT_OFFICER', 'OPEN']]);
+    value(await ventures.edit(act(officer), second.id, second.version, { ...alone, activity: '1420' }));
+    expect((await tasks(second)).map((task: string[]) => task[2])).toEqual(['CANCELLED', 'CANCELLED']);
   });
 
   it('tells whoever speaks for its employer nothing of others like it, of its history, or of what offices said', async () => {

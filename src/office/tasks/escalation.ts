@@ -43,6 +43,7 @@ export const escalations: Readonly<Record<TaskKind, readonly EscalationStep[]>> 
   EMPLOYER_REVERIFY: paperwork,
   VENTURE_FOLLOW_UP: paperwork,
   VENTURE_NEED: paperwork,
+  VENTURE_TWINS: paperwork,
   INTERNSHIP_PAPER: reminders,
   PAYROLL_MISSING: reminders,
   CONTRACT_MISSING: reminders,

@@ -2,9 +2,11 @@ import { sunflowerTerms } from '../../../test/openings/a-venture.js';
 import { isActivityCode, isSameActivity } from './activity.js';
 import { checkRoleTerms } from './roles/venture-role.js';
 import { aVenture } from '../../../test/openings/a-venture.js';
-import { twinsOf } from './twins.js';
+import { twinTasks } from './twins/twin-tasks.js';
+import { twinsOf } from './twins/twins.js';
 import { checkVentureTerms } from './venture-terms.js';
-import type { VentureTerms } from './venture.js';
+import type { Venture, VentureTerms } from './venture.js';
+import { day } from '../../kernel/day.js';
 import type { VentureId } from '../../matching/team/team.js';
 import type { JobseekerId } from '../../kernel/ids.js';
 
@@ -58,4 +60,21 @@ describe('twinsOf (F25)', () => {
     expect(twinsOf(own, [other({ status: 'PAUSED', pausedFrom: 'FUNDED', proposedBy: 'p' as JobseekerId })])).toMatchObject([{ fundedTwice: true }]);
     expect(twinsOf(own, [other({ status: 'OPEN', proposedBy: 'p' as JobseekerId })])).toMatchObject([{ fundedTwice: false }]);
   });
+});
+
+describe('twinTasks (F25)', () => {
+  const dueOn = day('2026-12-01');
+  const own = aVenture({ status: 'OPEN', proposedBy: 'p' as JobseekerId });
+  const other = (over: Partial<Venture> = {}) => aVenture({ id: 'other' as VentureId, status: 'OPEN', ...over });
+  const occasions = (venture: Venture, ...others: readonly Venture[]) => twinTasks(venture, [venture, ...others], dueOn).map(({ occasion, queue, priority }) => [occasion.split('.')[0], queue, priority]);
+  it('bring one that has no money yet before officers alone, once for all others', () => {
+    expect(occasions(own, other(), other({ id: 'third' as VentureId }))).toEqual([['join', 'JOB_PLACEMENT_OFFICER', undefined]]);
+    expect(occasions(own)).toEqual([]);
+  });
+  it('ask of one with money only whether the same is paid for twice', () => {
+    const funded = { ...own, status: 'FUNDED' } as const;
+    expect(occasions(funded, other())).toEqual([]);
+    expect(occasions(funded, other({ status: 'RUNNING', proposedBy: 'p' as JobseekerId }))).toEqual([['funded-twice', 'JOB_PLACEMENT_OFFICER', 'HIGH']]);
+  });
+  it('are none of what has ended', () => expect(occasions({ ...own, status: 'FAILED' }, other())).toEqual([]));
 });

@@ -7,6 +7,8 @@ import type { VentureMove } from './venture-standing.js';
 import { rowOf, ventureOf, ventureTable } from './venture.table.js';
 import type { Venture, VentureFilter } from './venture.js';
 
+const GOES_ON = `v.status not in ('SOLD', 'PARTNERS_SPLIT', 'CAPITAL_LOST', 'FAILED', 'CLOSED_BY_CHOICE')`;
+
 export async function insertVenture(tx: Tx, venture: Venture): Promise<void> {
   await tx.getRepository(ventureTable).insert(rowOf(venture));
 }
@@ -47,8 +49,19 @@ export async function venturesAtPlacesOf(tx: Tx, missionId: MissionId, ids: read
   const rows = await tx
     .getRepository(ventureTable)
     .createQueryBuilder('v')
-    .where(`v.missionId = :missionId and v.activity is not null and v.status not in ('SOLD', 'PARTNERS_SPLIT', 'CAPITAL_LOST', 'FAILED', 'CLOSED_BY_CHOICE')`, { missionId })
+    .where(`v.missionId = :missionId and v.activity is not null and ${GOES_ON}`, { missionId })
     .andWhere(`(v.place ->> 'geonameId') in (select o.place ->> 'geonameId' from venture o where o.mission_id = :missionId and o.id = any(:ids::uuid[]))`, { ids: [...ids] })
+    .orderBy('v.id')
+    .getMany();
+  return rows.map(ventureOf);
+}
+
+/** Ventures at a place that have not ended, in the order of their ids. */
+export async function venturesAt(tx: Tx, missionId: MissionId, geonameId: number): Promise<Venture[]> {
+  const rows = await tx
+    .getRepository(ventureTable)
+    .createQueryBuilder('v')
+    .where(`v.missionId = :missionId and v.activity is not null and ${GOES_ON} and (v.place ->> 'geonameId') = :place`, { missionId, place: String(geonameId) })
     .orderBy('v.id')
     .getMany();
   return rows.map(ventureOf);

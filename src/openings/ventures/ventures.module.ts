@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import type { Clock } from '../../kernel/clock.js';
 import { MissionsModule } from '../../office/missions/missions.module.js';
 import { MissionsService } from '../../office/missions/missions.service.js';
+import { TasksModule } from '../../office/tasks/tasks.module.js';
+import { TasksService } from '../../office/tasks/tasks.service.js';
 import { ConsentsModule } from '../../people/consents/consents.module.js';
 import { ConsentsService } from '../../people/consents/consents.service.js';
 import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
@@ -26,17 +28,18 @@ import { VentureCommentsService } from './comments/venture-comments.service.js';
 import { VentureMembers } from './members.js';
 import { VentureRoleRecords } from './roles/venture-role-records.service.js';
 import { VentureRolesService } from './roles/venture-roles.service.js';
+import { TwinTasks } from './twins/twin-tasks.service.js';
 import { ventureHolding } from './venture-holding.js';
 import { VenturesService } from './ventures.service.js';
 
 @Module({
-  imports: [MissionsModule, PlacesModule, ProgrammesModule, HoldersModule, ConsentsModule, EmployersModule, OpeningsModule, LifecycleModule],
+  imports: [MissionsModule, TasksModule, PlacesModule, ProgrammesModule, HoldersModule, ConsentsModule, EmployersModule, OpeningsModule, LifecycleModule],
   providers: [
     VentureMembers,
     VentureRoleRecords,
     {
       provide: VenturesService,
-      inject: [UnitOfWork, CLOCK, MissionsService, PlacesService, ProgrammesService, EmployersService, OpeningsService, VentureRoleRecords, VentureMembers, PersonalDataHolders],
+      inject: [UnitOfWork, CLOCK, MissionsService, PlacesService, ProgrammesService, EmployersService, OpeningsService, VentureRoleRecords, VentureMembers, TasksService, PersonalDataHolders],
       useFactory: (
         work: UnitOfWork,
         clock: Clock,
@@ -47,11 +50,15 @@ import { VenturesService } from './ventures.service.js';
         openings: OpeningsService,
         roles: VentureRoleRecords,
         members: VentureMembers,
+        tasks: TasksService,
         holders: PersonalDataHolders,
       ) => {
         holders.add(ventureHolding);
         const ground = { missions, places, programmes, employers, openings, people: new JobseekerRecords(clock), records: new OpeningRecords() };
-        return new VenturesService(work, clock, ground, roles, members);
+        const ventures = new VenturesService(work, clock, ground, roles, members);
+        const twins = new TwinTasks(missions, tasks, ventures);
+        ventures.follow((...change) => twins.look(...change));
+        return ventures;
       },
     },
     {

@@ -20,10 +20,10 @@ import { moveOpening } from '../openings/opening-standing.js';
 import type { OpeningsService } from '../openings/openings.service.js';
 import type { VentureMembers } from './members.js';
 import type { VentureRoleRecords } from './roles/venture-role-records.service.js';
-import { twinsOfAll, type VentureTwin } from './twins.js';
+import { twinsOfAll, type VentureTwin } from './twins/twins.js';
 import { ventureEmployer } from './venture-employer.js';
 import { checkMembers, checkOpen, isEnding, moveVenture, warningsOf, type CountedMembers, type VentureMove } from './venture-standing.js';
-import { insertVenture, insertVentureMove, lockVenture, movesOfVentures, pageOfVentures, updateVenture, ventureById, venturesAtPlacesOf, venturesByIds, venturesProposedBy, venturesWithMeans } from './venture.store.js';
+import { insertVenture, insertVentureMove, lockVenture, movesOfVentures, pageOfVentures, updateVenture, ventureById, venturesAt, venturesAtPlacesOf, venturesByIds, venturesProposedBy, venturesWithMeans } from './venture.store.js';
 import { checkVentureTerms } from './venture-terms.js';
 import type { Venture, VentureFilter, VentureStatus, VentureTerms } from './venture.js';
 
@@ -43,11 +43,16 @@ export interface VenturesGround {
   readonly records: Pick<OpeningRecords, 'lock'>;
 }
 
+/** Does its part in the transaction in which a venture is written down, changed or moved; `before` is null for a new one. */
+export type VentureFollower = (tx: Tx, viewer: Viewer, before: Venture | null, now: Venture) => Promise<void>;
+
 /**
  * Ventures, from the idea to their end. Officers write and move them; a case manager writes down what a person of their own cases proposes (F55), and edits it
  * while it is an idea. Who may call what is said at the doors.
  */
 export class VenturesService {
+  private readonly followers: VentureFollower[] = [];
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
@@ -55,6 +60,11 @@ export class VenturesService {
     private readonly roles: VentureRoleRecords,
     private readonly members: VentureMembers,
   ) {}
+
+  /** Adds somebody who follows ventures, when the application is built. */
+  follow(follower: VentureFollower): void {
+    this.followers.push(follower);
+  }
 
   /**
    * Keeps a venture as IDEA, with an employer of its own that nobody has verified yet. Refuses terms that cannot stand, and a person whom the viewer may not
@@ -74,6 +84,7 @@ export class VenturesService {
       const venture: Venture = { missionId: viewer.missionId, id: newId<VentureId>(), ...terms.value, ...standing, version: 1, createdBy: viewer.accountId, createdAt: this.clock.now() };
       await insertVenture(tx, venture);
       await insertVentureMove(tx, this.moveOf(viewer, null, venture, proposedBy === null ? 'written down' : 'proposed by a person', []));
+      await this.tell(tx, viewer, null, venture);
       return accepted(venture);
     });
   }
@@ -89,7 +100,10 @@ export class VenturesService {
       const next: Venture = { ...venture.value, ...terms.value };
       if (isDeepStrictEqual(next, venture.value)) return venture;
       const fit = next.status === 'IDEA' ? accepted(null) : checkOpen(next, next.status, (await this.roles.of(tx, viewer.missionId, [id])).length);
-      return fit.ok ? this.written(tx, next) : fit;
+      if (!fit.ok) return fit;
+      const written = await this.written(tx, next);
+      if (written.ok) await this.tell(tx, viewer, venture.value, written.value);
+      return written;
     });
   }
 
@@ -111,7 +125,9 @@ export class VenturesService {
         if (!closed.ok) return closed;
       }
       const written = await this.written(tx, moved.value.venture);
-      if (written.ok) await insertVentureMove(tx, this.moveOf(viewer, venture.value.status, written.value, moved.value.reason, despite));
+      if (!written.ok) return written;
+      await insertVentureMove(tx, this.moveOf(viewer, venture.value.status, written.value, moved.value.reason, despite));
+      await this.tell(tx, viewer, venture.value, written.value);
       return written;
     });
   }
@@ -124,6 +140,11 @@ export class VenturesService {
   /** As `byIds`, inside the caller's transaction. */
   byIdsIn(tx: Tx, missionId: MissionId, ids: readonly VentureId[]): Promise<Venture[]> {
     return venturesByIds(tx, missionId, ids);
+  }
+
+  /** Those of a trade at a place that have not ended, inside the caller's transaction. */
+  atPlaceIn(tx: Tx, missionId: MissionId, geonameId: number): Promise<Venture[]> {
+    return venturesAt(tx, missionId, geonameId);
   }
 
   /** Locked until the caller's transaction ends; null where there is none. */
@@ -243,6 +264,10 @@ export class VenturesService {
     const written = await updateVenture(tx, next);
     if (written !== null) return accepted(written);
     return refused('STALE_EDIT', { what: 'venture', version: (await ventureById(tx, next.missionId, next.id))?.version ?? next.version });
+  }
+
+  private async tell(tx: Tx, viewer: Viewer, before: Venture | null, now: Venture): Promise<void> {
+    for (const follower of this.followers) await follower(tx, viewer, before, now);
   }
 
   private moveOf(viewer: Viewer, from: VentureStatus | null, venture: Venture, reason: string, despite: readonly string[]): VentureMove {

@@ -24,6 +24,7 @@ import { FollowUpsService } from './follow-ups.service.js';
       useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, ventures: VenturesService, tasks: TasksService, sources: FundingSources) => {
         const followUps = new FollowUpsService(work, clock, missions, ventures, tasks);
         sources.add(profitSource((tx, missionId, ids) => followUps.heardIn(tx, missionId, ids)));
+        ventures.follow((tx, viewer, _, now) => followUps.ended(tx, viewer, now));
         return followUps;
       },
     },

@@ -97,6 +97,11 @@ export class FollowUpsService {
     });
   }
 
+  /** Cancels what was to be seen to of a venture that has ended, in the transaction of its end. */
+  async ended(tx: Tx, viewer: Viewer, { missionId, id, status }: Venture): Promise<void> {
+    if (isEnding(status)) await this.endNeeds(tx, viewer, id, namedNeeds(await followUpsOf(tx, missionId, [id])));
+  }
+
   /** Asks for a search of each mission that has had none on its day. Safe in two processes at once. */
   async sweep(signal: AbortSignal): Promise<void> {
     for (const mission of await this.missions.all()) {
@@ -115,8 +120,6 @@ export class FollowUpsService {
       const today = this.missions.today(mission);
       const needed = new Set<string>();
       for await (const { started, heard } of this.followed(tx, missionId, mission)) {
-        // What has ended needs nothing any more.
-        if (started !== null && started.endedOn !== null) await this.endNeeds(tx, viewer, started, namedNeeds(heard));
         const draft = started === null ? null : followUpTask(started, heard.map((each) => each.month), today);
         if (draft === null) continue;
         needed.add(taskKey(draft));
@@ -130,7 +133,7 @@ export class FollowUpsService {
   private async seeToNeeds(tx: Tx, viewer: Viewer, venture: StartedVenture, lines: readonly VentureFollowUp[]): Promise<void> {
     const [last] = lines.slice(-1);
     const [named, present] = [namedNeeds(lines), presentNeeds(lines)];
-    await this.endNeeds(tx, viewer, venture, named.filter(({ need }) => !present.includes(need)));
+    await this.endNeeds(tx, viewer, venture.id, named.filter(({ need }) => !present.includes(need)));
     if (last === undefined || venture.endedOn !== null) return;
     for (const need of present) if (!(await this.isSeenTo(tx, viewer, venture, named.filter((each) => each.need === need)))) await this.tasks.open(tx, viewer, needTask(venture, last, need));
   }
@@ -140,8 +143,8 @@ export class FollowUpsService {
     return false;
   }
 
-  private async endNeeds(tx: Tx, viewer: Viewer, venture: StartedVenture, gone: readonly NamedNeed[]): Promise<void> {
-    for (const each of gone) await this.tasks.endNamed(tx, viewer, needKey(venture, each), 'CANCELLED', 'NOT_NEEDED');
+  private async endNeeds(tx: Tx, viewer: Viewer, id: VentureId, gone: readonly NamedNeed[]): Promise<void> {
+    for (const each of gone) await this.tasks.endNamed(tx, viewer, needKey({ id }, each), 'CANCELLED', 'NOT_NEEDED');
   }
 
   /** Every venture that was ever funded or running, with what was heard of it. */

@@ -6,7 +6,7 @@ import type { VentureComment } from '../comments/venture-comment.js';
 import type { VentureCommentsService } from '../comments/venture-comments.service.js';
 import type { VentureRole } from '../roles/venture-role.js';
 import type { RoleInVenture, VentureRolesService } from '../roles/venture-roles.service.js';
-import type { VentureTwin } from '../twins.js';
+import type { VentureTwin } from '../twins/twins.js';
 import type { VentureMove } from '../venture-standing.js';
 import type { Venture } from '../venture.js';
 import type { VenturesService } from '../ventures.service.js';

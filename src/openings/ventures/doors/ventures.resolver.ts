@@ -16,7 +16,7 @@ import type { Employer } from '../../employers/employer.js';
 import { EmployerLoader } from '../../employers/employer.loaders.js';
 import { STAFF_READERS } from '../../employers/readers.js';
 import type { Opening } from '../../openings/opening.js';
-import type { VentureTwin } from '../twins.js';
+import type { VentureTwin } from '../twins/twins.js';
 import type { VentureMove } from '../venture-standing.js';
 import { costOf, type Venture } from '../venture.js';
 import { VenturesService } from '../ventures.service.js';

@@ -1,6 +1,6 @@
-import type { VentureId } from '../../matching/team/team.js';
-import { isSameActivity } from './activity.js';
-import type { Venture, VentureStatus } from './venture.js';
+import type { VentureId } from '../../../matching/team/team.js';
+import { isSameActivity } from '../activity.js';
+import type { Venture, VentureStatus } from '../venture.js';
 
 /** Another venture of the same trade at the same place: its people may do better together (F25). For staff alone. */
 export interface VentureTwin {
@@ -29,7 +29,8 @@ function fundedTwice(one: Venture, other: Venture): boolean {
   return both && (sameProgramme || samePerson);
 }
 
-function hasMoney({ status, pausedFrom }: Pick<Venture, 'status' | 'pausedFrom'>): boolean {
+/** Whether money was given and it goes on, or pauses. */
+export function hasMoney({ status, pausedFrom }: Pick<Venture, 'status' | 'pausedFrom'>): boolean {
   return FUNDED.includes(pausedFrom ?? status);
 }
 
