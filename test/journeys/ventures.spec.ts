@@ -7,7 +7,7 @@ import type { TeamRunId } from '../../src/outcomes/teams/team.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { Offering } from '../outcomes/offering.js';
 import { openWorld, type Person, type World } from '../support/world.js';
-import { ADAMA, BAKER, Office, PASTRY_COOK, plainPost, type Input, type Jobseeker } from './office.js';
+import { ADAMA, BAKER, CAIRO, Office, PASTRY_COOK, plainPost, type Input, type Jobseeker } from './office.js';
 
 let world: World;
 let office: Office;
@@ -202,7 +202,7 @@ describe('ways to money', () => {
   let version = 0;
 
   /** A stall of one person that asks for half of its cost, beside a fund and two lenders. */
-  async function stall(costMinor = 250_000) {
+  async function stall(costMinor = 250_000, over: Input = {}) {
     version = 0;
     const lender = { rule: 'F28', service: 'LOAN', name: 'Lender (constructed)', provider: 'A lender', conditions: 'Founders', source: 'constructed' };
     await office.act(office.admin, 'createCatalogueEntry', { terms: lender }, 'CatalogueEntry', 'id');
@@ -211,7 +211,7 @@ describe('ways to money', () => {
     await office.act(office.admin, 'adoptProgramme', { code: 'WAGE_SUBSIDY' }, 'Programme', 'id');
     const person = await office.person();
     const money = { currency: 'USD', publicPercent: 50, budget: [{ what: 'a stall', purpose: 'INCOME', amountMinor: costMinor }], contributions: [{ from: 'MEMBERS', form: 'CASH', what: 'savings', amountMinor: 1 }] };
-    const idea = { kind: 'INDIVIDUAL', title: 'Tours (constructed)', activity: '7911', geonameId: ADAMA, leastMembers: 1, mostMembers: 1, ...money };
+    const idea = { kind: 'INDIVIDUAL', title: 'Tours (constructed)', activity: '7911', geonameId: ADAMA, leastMembers: 1, mostMembers: 1, ...money, ...over };
     const venture = await office.act(office.caseManager, 'createVenture', { terms: idea, jobseekerId: person.id }, 'Venture', 'id version');
     return { person, venture, fund };
   }
@@ -271,6 +271,36 @@ describe('ways to money', () => {
     await say(person, { nationality: 'CO' });
     expect(await fault(office.officer)).toMatchObject({ code: 'NOT_AVAILABLE' });
     expect(await fault(office.caseManager)).toMatchObject({ code: 'RULE_FORBIDS', facts: { rule: 'F26' } });
+  });
+
+  it('F22, F34: counts the plan from the arrival, and warns of what the law of the country keeps from some, without hiding anything', async () => {
+    const { person, venture } = await stall(250_000, { geonameId: CAIRO, needs: ['LAND'], plannedUntil: '2026-10-31' });
+    await say(person, founder);
+    await office.act(office.caseManager, 'recordCase', { jobseekerId: person.id, version: 0, arrivedOn: '2025-10-31' }, 'CaseFile', 'version');
+    const cucayo = async () => (await options(office.caseManager, { venture: venture.id })).find(({ name }) => name === CUCAYO);
+    expect(await cucayo()).toMatchObject({ standing: 'NOT_YET', blocks: [{ rule: 'F22', task: 'Plan beyond the first year.' }], warnings: [{ rule: 'F34' }] });
+    await world.database.work.run(office.officer.viewer, (tx) => tx.query(`update venture set planned_until = '2026-11-01' where id = $1`, [readGlobalId(venture.id)!.id]));
+    expect(await cucayo()).toMatchObject({ standing: 'OPEN', blocks: [], warnings: [{ rule: 'F34' }] });
+    const { node } = await office.ask(office.officer, 'query ($id: ID!) { node(id: $id) { ... on Venture { needs plannedUntil } } }', { id: venture.id });
+    expect(node).toEqual({ needs: ['LAND'], plannedUntil: '2026-11-01' });
+  });
+
+  it('asks the database as often for many ways as for a few', async () => {
+    const { venture } = await stall();
+    const { dataSource } = world.database;
+    const silent = dataSource.logger;
+    let statements = 0;
+    dataSource.logger = { logQuery: () => (statements += 1) } as unknown as typeof silent;
+    const cost = async () => {
+      statements = 0;
+      const { length } = await options(office.caseManager, { venture: venture.id });
+      return [length, statements];
+    };
+    const [few = 0, before] = await cost();
+    for (const name of ['One', 'Two', 'Three']) await office.act(office.admin, 'createCatalogueEntry', { terms: { rule: 'F26', service: 'MATCHING_FUND', name, provider: 'A state', conditions: 'Founders', source: 'constructed' } }, 'CatalogueEntry', 'id');
+    await office.act(office.admin, 'adoptProgramme', { code: 'FAFPA' }, 'Programme', 'id');
+    expect(await cost()).toEqual([few + 4, before]);
+    dataSource.logger = silent;
   });
 
   it('F10, F22: of a person alone says from when, and what is to be done first', async () => {

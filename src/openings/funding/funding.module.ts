@@ -10,6 +10,8 @@ import { CatalogueModule } from '../../programmes/catalogue/catalogue.module.js'
 import { CatalogueService } from '../../programmes/catalogue/catalogue.service.js';
 import { ProgrammesModule } from '../../programmes/rules/programmes/programmes.module.js';
 import { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
+import { BusinessPlansModule } from '../business-plans/business-plans.module.js';
+import { BusinessPlansService } from '../business-plans/business-plans.service.js';
 import { CaseFacts } from '../eligibility/case-facts.service.js';
 import { EligibilityModule } from '../eligibility/eligibility.module.js';
 import { VenturesModule } from '../ventures/ventures.module.js';
@@ -20,14 +22,21 @@ import { FundingSources } from './funding-sources.js';
 
 /** Which money founders and ventures may have. */
 @Module({
-  imports: [MissionsModule, ProgrammesModule, CatalogueModule, EligibilityModule, VenturesModule],
+  imports: [MissionsModule, ProgrammesModule, CatalogueModule, EligibilityModule, VenturesModule, BusinessPlansModule],
   providers: [
     FundingSources,
     {
       provide: FundingService,
-      inject: [CLOCK, MissionsService, VenturesService, ProgrammesService, CaseFacts, FundingSources],
-      useFactory: (clock: Clock, missions: MissionsService, ventures: VenturesService, programmes: ProgrammesService, facts: CaseFacts, sources: FundingSources) =>
-        new FundingService(clock, { missions, ventures, programmes, facts, people: new JobseekerRecords(clock) }, sources),
+      inject: [CLOCK, MissionsService, VenturesService, BusinessPlansService, ProgrammesService, CaseFacts, FundingSources],
+      useFactory: (
+        clock: Clock,
+        missions: MissionsService,
+        ventures: VenturesService,
+        plans: BusinessPlansService,
+        programmes: ProgrammesService,
+        facts: CaseFacts,
+        sources: FundingSources,
+      ) => new FundingService(clock, { missions, ventures, plans, programmes, facts, people: new JobseekerRecords(clock) }, sources),
     },
     {
       provide: FundingOptionsService,

@@ -16,13 +16,14 @@ import { clearances, type Clearance } from '../../programmes/rules/guarded-facts
 import type { ProgrammeId } from '../../programmes/rules/programmes/programme.js';
 import type { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
 import { factsOfRule, ruleSetsOn } from '../../programmes/rules/rule-set.js';
+import type { BusinessPlansService } from '../business-plans/business-plans.service.js';
 import type { CaseFacts } from '../eligibility/case-facts.service.js';
 import { clearanceOf } from '../eligibility/judging.js';
 import type { Venture } from '../ventures/venture.js';
 import type { VenturesService } from '../ventures/ventures.service.js';
 import { judgeFunding, type Applying, type FundingJudgement } from './applying.js';
 import type { FundingSources } from './funding-sources.js';
-import { monthsFrom, ventureFacts, wishFacts, type MoneyGround, type WishedMoney } from './venture-facts.js';
+import { asPlanned, monthsFrom, ventureFacts, wishFacts, type MoneyGround, type WishedMoney } from './venture-facts.js';
 import { wayOfProgramme, type Way } from './ways.js';
 
 /** Who asks for money: a venture, or a person who founds alone. */
@@ -34,6 +35,7 @@ export interface FundingParts {
   readonly people: Pick<JobseekerRecords, 'byIds' | 'goingOn'>;
   readonly ventures: Pick<VenturesService, 'byIdsIn' | 'membersOf' | 'counted' | 'proposedByIn'>;
   readonly programmes: Pick<ProgrammesService, 'recordsIn' | 'rulesOn'>;
+  readonly plans: Pick<BusinessPlansService, 'approvedPlanOf'>;
   readonly facts: CaseFacts;
 }
 
@@ -42,7 +44,7 @@ export interface FundingCase {
   readonly mission: Mission;
   readonly on: Day;
   readonly clearance: Clearance;
-  /** Null for a person who founds alone. */
+  /** As its approved plan has it; null for a person who founds alone. */
   readonly venture: Venture | null;
   /** Everybody who founds it, those who are away too. */
   readonly founders: readonly Jobseeker[];
@@ -90,8 +92,10 @@ export class FundingService {
       if (person === null || clearance === null) return refused('NOT_FOUND', { what: 'jobseeker' });
       return accepted({ ...ground, clearance, venture: null, founders: [person] });
     }
-    const [venture] = await this.parts.ventures.byIdsIn(tx, missionId, [applicant.ventureId]);
-    if (venture === undefined) return refused('NOT_FOUND', { what: 'venture' });
+    const [written] = await this.parts.ventures.byIdsIn(tx, missionId, [applicant.ventureId]);
+    if (written === undefined) return refused('NOT_FOUND', { what: 'venture' });
+    const plan = await this.parts.plans.approvedPlanOf(tx, missionId, written.id);
+    const venture = plan === null ? written : asPlanned(written, plan.content, missionDay(mission, plan.createdAt));
     const founders = await this.foundersOf(tx, missionId, venture);
     return accepted({ ...ground, clearance: leastClearance(viewer, founders), venture, founders });
   }

@@ -10,7 +10,7 @@ import type { RuleSet } from '../../programmes/rules/rule-set.js';
 import type { Venture } from '../ventures/venture.js';
 import { faultOfFunding, judgeFunding, toldOfFunding, type Applying } from './applying.js';
 import { sectorOf } from './sectors.js';
-import { askedOf, monthsFrom, ventureFacts, wishFacts, type MoneyGround } from './venture-facts.js';
+import { askedOf, asPlanned, monthsFrom, ventureFacts, wishFacts, type MoneyGround } from './venture-facts.js';
 import { wayOfEntry, wayOfProgramme, type Way } from './ways.js';
 
 const on = day('2026-03-31');
@@ -114,6 +114,12 @@ describe('help to start, from the records of a venture', () => {
     expect([told({}, { planMonthsFromArrival: 12 }), told({}, { planMonthsFromArrival: 13 })]).toEqual([['F22'], []]);
     const arrival = day('2026-01-31');
     expect([monthsFrom(arrival, day('2027-01-31')), monthsFrom(arrival, day('2027-02-01')), monthsFrom(arrival, arrival)]).toEqual([12, 13, 0]);
+  });
+  it('F22: goes by the plan that was approved, not by what was written down before', () => {
+    const of = venture({ budget: [{ what: 'a roof', purpose: 'OTHER', amountMinor: 9 }], plannedUntil: null });
+    const plan = { currency: 'USD', budget: [{ what: 'a course', purpose: 'SKILLS', amountMinor: 4 } as const], months: 12 };
+    expect(asPlanned(of, plan, day('2026-01-31'))).toEqual({ ...of, budget: plan.budget, plannedUntil: day('2027-01-31') });
+    expect(asPlanned(of, { ...plan, currency: 'ETB', months: null }, day('2026-01-31'))).toEqual(of);
   });
   it('F34: warns with what to do instead, and hides nothing', () => {
     const { full } = judged(open, byVenture(venture({ needs: ['LAND'], place: { ...aVenture().place!, country: 'MA' } }), [{}]));

@@ -1,6 +1,7 @@
 import { addMonths, type Day } from '../../kernel/day.js';
 import type { Money } from '../../kernel/money.js';
 import type { Facts } from '../../programmes/rules/facts.js';
+import type { PlanContent } from '../business-plans/plan.js';
 import type { CountedMembers } from '../ventures/venture-standing.js';
 import { costOf, type Venture, type VentureKind } from '../ventures/venture.js';
 import { sectorOf } from './sectors.js';
@@ -20,6 +21,11 @@ export interface WishedMoney extends Money {
 export interface MoneyGround {
   /** An amount in minor units of US dollars, in which rules name theirs; null where no rate is known. */
   readonly inDollars: (money: Money) => number | null;
+}
+
+/** A venture as its approved plan has it: its budget, and until when it plans, counted from the day on which the plan was begun. A plan in another currency is of another time. */
+export function asPlanned(venture: Venture, { currency, budget, months }: Pick<PlanContent, 'currency' | 'budget' | 'months'>, begunOn: Day): Venture {
+  return { ...venture, budget: currency === venture.currency ? budget : venture.budget, plannedUntil: months === null ? venture.plannedUntil : addMonths(begunOn, months) };
 }
 
 /** What a venture asks of others: the public share where one is named, else what its cost leaves after members and partners. Null where nothing is budgeted. */
