@@ -13,6 +13,7 @@ import { FundingApiModule } from './openings/funding/funding-api.module.js';
 import { EmployersApiModule } from './openings/employers/employers-api.module.js';
 import { OpeningsApiModule } from './openings/doors/openings-api.module.js';
 import { TeamsApiModule } from './outcomes/teams/doors/teams-api.module.js';
+import { MentoringApiModule } from './openings/mentoring/doors/mentoring-api.module.js';
 import { BusinessPlansApiModule } from './openings/business-plans/doors/business-plans-api.module.js';
 import { VenturesApiModule } from './openings/ventures/doors/ventures-api.module.js';
 import { InternshipsApiModule } from './openings/internships/internships-api.module.js';
@@ -78,6 +79,7 @@ export const doors: readonly Type[] = [
   VacanciesApiModule,
   VenturesApiModule,
   BusinessPlansApiModule,
+  MentoringApiModule,
   InternshipsApiModule,
   EligibilityApiModule,
   FundingApiModule,

@@ -23,6 +23,7 @@ import { PayrollsModule } from './openings/payrolls/payrolls.module.js';
 import { SupportModule } from './openings/support/support.module.js';
 import { TrainingsModule } from './openings/trainings/trainings.module.js';
 import { VacanciesModule } from './openings/vacancies/vacancies.module.js';
+import { MentoringModule } from './openings/mentoring/mentoring.module.js';
 import { BusinessPlansModule } from './openings/business-plans/business-plans.module.js';
 import { VenturesModule } from './openings/ventures/ventures.module.js';
 import { VacancyImportModule } from './openings/vacancies/imports/vacancy-import.module.js';
@@ -117,6 +118,7 @@ export const features: readonly Type[] = [
   VenturesModule,
   FundingModule,
   BusinessPlansModule,
+  MentoringModule,
   MatchesModule,
   TrainingGapsModule,
   PlaceSuspensionsModule,

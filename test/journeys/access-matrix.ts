@@ -177,6 +177,10 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   planToReview: ['REVIEWER'],
   givePlanOpinion: ['REVIEWER'],
 
+  // mentoring and training of ventures, by handle
+  recordVentureSession: ['JOB_PLACEMENT_OFFICER'],
+  withdrawVentureSession: ['JOB_PLACEMENT_OFFICER'],
+
   // teams for ventures, by handle; a yes is heard by whoever accompanies the person
   proposeTeams: ['JOB_PLACEMENT_OFFICER'],
   teamRun: ['JOB_PLACEMENT_OFFICER'],
@@ -393,6 +397,7 @@ export const idKinds: Readonly<Record<string, string>> = {
   'checkInVoice.id': 'CheckIn',
   'proposeTeams.input.ventureIds': 'Venture',
   'sendBusinessPlan.input.reviewerIds': 'Account',
+  'recordVentureSession.input.attendedIds': 'Jobseeker',
   'openTask.input.subjectId': 'Jobseeker',
   'openTask.input.owner': 'Account',
   'assignTasks.input.ids': 'Task',

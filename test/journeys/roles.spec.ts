@@ -53,6 +53,14 @@ async function planned(office: Office, reviewer: Person): Promise<{ readonly Bus
   return { BusinessPlan: id, PlanReview: (await office.ask(reviewer, '{ plansToReview { edges { node { id } } } }')).plansToReview.edges[0].node.id };
 }
 
+/** A session with the one founder of a venture. */
+async function trained(office: Office, jobseekerId: string, by: Person): Promise<string> {
+  const terms = { kind: 'FAMILY', title: 'constructed', currency: 'ETB' };
+  const { id: ventureId } = await office.act(by, 'createVenture', { terms, jobseekerId }, 'Venture', 'id');
+  const session = { ventureId, attendedIds: [jobseekerId], kind: 'MENTORING', heldOn: '2026-01-01', minutes: 60, topics: ['PRICING'], mentor: 'M-1' };
+  return (await office.act(office.officer, 'recordVentureSession', session, 'VentureSession', 'id')).id;
+}
+
 /** Kinds of which a role has only its own; of the other kinds it may see the mission's. */
 const ownOnly: Partial<Record<Role, readonly string[]>> = {
   PARTNER: ['Employer', 'Opening', 'ApiKey', 'Import', 'Candidate', 'Placement', 'CheckIn', 'Award', 'Payment'],
@@ -107,6 +115,7 @@ async function openMission(): Promise<Mission> {
     JobseekerDuplicate: await proposedTo(people.CASE_MANAGER, () => office.person(TWICE, {}, people.CASE_MANAGER)),
     ...(await founded(office)),
     ...(await planned(office, people.REVIEWER)),
+    VentureSession: await trained(office, cases.CASE_MANAGER!, people.CASE_MANAGER),
     OpeningDuplicate: await proposedTo(people.JOB_PLACEMENT_OFFICER, () => office.post({ title: 'Posted twice' })),
     Candidate: await putForward({ id: cases.CASE_MANAGER! }, office.employer, opening.id, people.CASE_MANAGER),
     ...(await paidFor(office, office.employer, opening.id, cases.CASE_MANAGER!)),

@@ -1,5 +1,11 @@
+import { day } from '../../src/kernel/day.js';
+import type { JobseekerId } from '../../src/kernel/ids.js';
 import type { VentureId } from '../../src/matching/team/team.js';
 import { BusinessPlansService } from '../../src/openings/business-plans/business-plans.service.js';
+import { MissionsService } from '../../src/office/missions/missions.service.js';
+import { CaseFacts } from '../../src/openings/eligibility/case-facts.service.js';
+import { JobseekerRecords } from '../../src/people/jobseekers/jobseeker-records.service.js';
+import { MentoringService } from '../../src/openings/mentoring/mentoring.service.js';
 import { globalId, readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { ADAMA, Office, type Input, type Jobseeker } from '../journeys/office.js';
 import { openWorld, type Person, type World } from '../support/world.js';
@@ -180,5 +186,47 @@ describe('F17: what a reviewer reads', () => {
     const left = await world.database.work.run(office.officer.viewer, (tx) => tx.query(`select t::text from business_plan_text t union all select r::text from plan_review r where opinion is not null and opinion ->> 'verdict' = 'APPROVE'`));
     expect(JSON.stringify(left)).not.toContain('grandmother');
     expect(await approved(venture.id)).toMatchObject({ stage: 'APPROVED', proposedBy: null, content: { sections: [], months: 24 } });
+  });
+});
+
+describe('mentoring and training of a venture', () => {
+  const hours = async ({ id }: Jobseeker, until = '2026-03-31') =>
+    (await world.database.work.run(office.officer.viewer, (tx) => world.app.get(MentoringService, { strict: false }).attendedIn(tx, office.missionId, [readGlobalId(id)!.id as JobseekerId], day(until)))).get(readGlobalId(id)!.id as JobseekerId);
+  const held = { kind: 'GROUP_TRAINING', heldOn: '2026-03-02', minutes: 240, topics: ['PRICING'], mentor: 'BAKER-2' };
+  const record = (ventureId: string, attendedIds: readonly string[], over: Input = {}) =>
+    office.attempt(office.officer, 'recordVentureSession', { ventureId, attendedIds, ...held, ...over }, 'VentureSession', 'id heldOn topics mentor attended { handle } withdrawnAt');
+
+  it('is told beside the venture and to the person, adds up for the rules, and counts for nothing once it is withdrawn', async () => {
+    const { id, person } = await workshop();
+    const first = await record(id, [person.id]);
+    expect(first).toMatchObject({ heldOn: '2026-03-02', mentor: 'BAKER-2', attended: [{ handle: person.handle }], withdrawnAt: null });
+    await record(id, [person.id], { kind: 'MENTORING', minutes: 30 });
+    await record(id, [person.id], { heldOn: '2026-04-01', minutes: 120, topics: ['BOOKKEEPING'] });
+    expect(await hours(person)).toEqual({ mentoring: 30, training: 240, businessTraining: 240 });
+    expect(await hours(person, '2026-04-01')).toEqual({ mentoring: 30, training: 360, businessTraining: 360 });
+    const told = await office.ask(office.caseManager, 'query ($id: ID!) { personalData(jobseekerId: $id) { parts { lines } } }', { id: person.id });
+    expect(JSON.stringify(told)).toContain('group training on 2026-03-02, 240 minutes: pricing');
+    // F28 is told what was attended, whatever somebody wrote down.
+    const told28 = await world.database.work.run(office.officer.viewer, async (tx) => {
+      const [founder] = await new JobseekerRecords({ now: () => new Date() }).byIds(tx, office.missionId, [readGlobalId(person.id)!.id as JobseekerId]);
+      const mission = await world.app.get(MissionsService, { strict: false }).getIn(tx, office.missionId);
+      const factsOn = async (on: string) => {
+        const each = { person: founder!, opening: null, support: null };
+        return (await world.app.get(CaseFacts, { strict: false }).of(tx, { mission, taxonomy: null, on: day(on), asked: new Set(['trainedForBusiness']) }, [each]))(each).trainedForBusiness;
+      };
+      return [await factsOn('2026-03-31'), await factsOn('2026-04-01')];
+    });
+    expect(told28).toEqual([undefined, true]);
+    const withdraw = () => office.attempt(office.officer, 'withdrawVentureSession', { ventureSessionId: first['id'] }, 'VentureSession', 'withdrawnAt');
+    expect(await withdraw()).toMatchObject({ withdrawnAt: expect.any(String) });
+    expect(await withdraw()).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await hours(person)).toEqual({ mentoring: 30, training: 0, businessTraining: 0 });
+    const { node } = await office.ask(office.officer, 'query ($id: ID!) { node(id: $id) { ... on Venture { sessions { kind minutes } } } }', { id });
+    expect(node.sessions).toEqual([{ kind: 'MENTORING', minutes: 30 }, { kind: 'GROUP_TRAINING', minutes: 120 }]);
+  });
+
+  it('is attended by members alone', async () => {
+    const { id, person } = await workshop();
+    for (const attended of [[], [(await office.person()).id], [person.id, 'made up']]) expect(await record(id, attended)).toMatchObject({ code: 'INVALID_INPUT', facts: [{ name: 'field', value: 'attendedIds' }, expect.anything()] });
   });
 });

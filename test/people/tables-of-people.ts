@@ -60,5 +60,6 @@ export const tablesOfPeople: Readonly<Record<string, readonly [erased: Erased, m
   task: ['NO_WORDS', 'STAYS', 'LEFT', 'TOLD'],
   text_survey: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   venture: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
+  venture_session_attendance: ['NO_WORDS', 'READ_WITH_KEPT', 'LEFT', 'TOLD'],
   vulnerability: ['DELETED', 'READ_WITH_KEPT', 'LEFT', 'BY_PROTECTION'],
 };
