@@ -281,6 +281,8 @@ describe('ways to money', () => {
     expect(await cucayo()).toMatchObject({ standing: 'NOT_YET', blocks: [{ rule: 'F22', task: 'Plan beyond the first year.' }], warnings: [{ rule: 'F34' }] });
     await world.database.work.run(office.officer.viewer, (tx) => tx.query(`update venture set planned_until = '2026-11-01' where id = $1`, [readGlobalId(venture.id)!.id]));
     expect(await cucayo()).toMatchObject({ standing: 'OPEN', blocks: [], warnings: [{ rule: 'F34' }] });
+    await office.act(office.officer, 'moveVenture', { id: venture.id, version: venture.version, to: 'CLOSED_BY_CHOICE', reason: 'constructed' }, 'Venture', 'id');
+    expect(await office.refusalOf(office.officer, OPTIONS, { venture: venture.id })).toBe('MOVE_NOT_ALLOWED');
     const { node } = await office.ask(office.officer, 'query ($id: ID!) { node(id: $id) { ... on Venture { needs plannedUntil } } }', { id: venture.id });
     expect(node).toEqual({ needs: ['LAND'], plannedUntil: '2026-11-01' });
   });

@@ -1,9 +1,10 @@
-import { accepted, type Outcome } from '../../kernel/outcome.js';
+import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Viewer } from '../../platform/viewer.js';
 import type { CatalogueService } from '../../programmes/catalogue/catalogue.service.js';
 import type { Facts } from '../../programmes/rules/facts.js';
 import type { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
+import { isEnding } from '../ventures/venture-standing.js';
 import type { Venture } from '../ventures/venture.js';
 import { isBeyond, judgeFunding, toldOfFunding, type Applying, type FundingJudgement } from './applying.js';
 import type { Applicant, FundingCase, FundingService } from './funding.service.js';
@@ -25,13 +26,15 @@ export class FundingOptionsService {
 
   /**
    * What is open to a venture or to a person who founds alone, what is not and why, as far as the viewer may know it and in the order in which it is talked about.
-   * Refuses what is not there. Everybody who is read is on record.
+   * Refuses what is not there, and a venture that has ended. Everybody who is read is on record.
    */
   options(viewer: Viewer, applicant: Applicant): Promise<Outcome<readonly FundingOption[]>> {
     return this.work.run(viewer, async (tx): Promise<Outcome<readonly FundingOption[]>> => {
       const found = await this.funding.caseOf(tx, viewer, applicant);
       if (!found.ok) return found;
       const of = found.value;
+      const status = of.venture?.status ?? null;
+      if (status !== null && isEnding(status)) return refused('MOVE_NOT_ALLOWED', { what: 'venture', from: status, to: 'FUNDED' });
       const ways = await this.waysFor(tx, of);
       const applying = await this.funding.applying(tx, viewer, of, ways, wishOf(of.venture));
       const options = ways.map((way) => optionOf(way, told(way, applying, of), of.clearance));
