@@ -309,6 +309,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   eligibility: READS_PEOPLE,
   fundingOptions: READS_PEOPLE,
   overrideRule: ['JOB_PLACEMENT_OFFICER'],
+  overrideReferralRule: ['JOB_PLACEMENT_OFFICER'],
   // what a programme pays at an opening is the mission's money; whoever reads the opening reads it
   openingSupport: WHOEVER_READS_OPENINGS,
   setOpeningSupport: ['JOB_PLACEMENT_OFFICER'],
@@ -408,6 +409,7 @@ export const idKinds: Readonly<Record<string, string>> = {
   'sendOffers.input.ids': 'Offer',
   'withdrawOffers.input.ids': 'Offer',
   'answerOffer.input.id': 'Offer',
+  'overrideReferralRule.input.entryId': 'CatalogueEntry',
   'referPerson.input.entryId': 'CatalogueEntry',
   'editCatalogueEntry.input.id': 'CatalogueEntry',
   'reviseKit.input.id': 'Kit',

@@ -138,6 +138,18 @@ describe('a seat that a programme pays for', () => {
     expect(await supported.fund(money)).toMatchObject({ committed: 1_200 });
   });
 
+  it('F10: warns of a service whose funding ends before the work that is paid for, where the person is to be pointed to it', async () => {
+    const [hired, { office }] = [await person(), supported];
+    await supported.move(await supported.agreed(await supported.post(await fund(1_200)), hired), 'CONFIRM_START', { on: START });
+    const refer = async (fundingEndsOn: string) => {
+      const terms = { rule: 'F10', service: 'HOUSING', name: 'Until then', provider: 'A partner', conditions: 'None', source: 'constructed', residencyMonths: null, papers: [], fundingEndsOn };
+      const { id } = await office.act(office.admin, 'createCatalogueEntry', { terms }, 'CatalogueEntry', 'id');
+      return office.attempt(office.caseManager, 'referPerson', { jobseekerId: hired.id, entryId: id }, 'Referral', 'status');
+    };
+    expect(await refer('2026-08-31')).toMatchObject({ code: 'RULE_WARNS', facts: [{ name: 'rule', value: 'F10' }, expect.anything()] });
+    expect(await refer('2026-09-01')).toMatchObject({ status: 'REFERRED' });
+  });
+
   it('gives its money back when nobody comes; whoever comes after all has it again where it is still there', async () => {
     const money = await fund(1_200);
     const [late, post] = [await person(), await supported.post(money, { seats: 2 })];

@@ -72,6 +72,46 @@ describe('a referral', () => {
   });
 });
 
+describe('F59: the same from two', () => {
+  const housing = async (name: string): Promise<string> => (await entry({ rule: 'F12', service: 'HOUSING', name, residencyMonths: null, papers: [] })).id;
+  const override = (person: Jobseeker, entryId: string, over: Input = {}, who: Person = office.officer) =>
+    office.attempt(who, 'overrideReferralRule', { jobseekerId: person.id, entryId, rule: 'F59', reason: 'the funders share the rent', ...over }, 'RuleOverride', 'rule reason');
+  const WARNS = { code: 'RULE_WARNS', facts: [{ name: 'rule', value: 'F59' }, expect.anything()] };
+
+  it('stops a referral while the like is promised or given, until an officer lets it pass with a reason; what was read is on record', async () => {
+    const [person, one, other] = [await office.person(), await housing('One'), await housing('Other')];
+    const first = await refer(person, one);
+    expect(await override(person, other)).toMatchObject({ code: 'NOT_FOUND' });
+    await move(first.id, 'ACCEPTED');
+    expect(await refer(person, other)).toMatchObject(WARNS);
+    expect(await override(person, other, {}, office.caseManager)).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await override(person, other, { reason: ' ' })).toMatchObject({ code: 'REASON_NEEDED' });
+    expect(await override(person, other, { rule: 'F10' })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await override(person, other)).toEqual({ __typename: 'RuleOverride', rule: 'F59', reason: 'the funders share the rent' });
+    expect(await refer(person, other)).toMatchObject({ status: 'REFERRED' });
+    expect((await listed(person))[0].verdict.warnings).toEqual([{ rule: 'F59' }]);
+    // Let pass for this entry alone.
+    expect(await refer(person, await housing('A third'))).toMatchObject(WARNS);
+    const looks = await office.ask(office.caseManager, 'query ($id: ID!) { whoLooked(jobseekerId: $id, first: 50) { edges { node { act } } } }', { id: person.id });
+    expect(looks.whoLooked.edges.filter(({ node }: { node: Input }) => node['act'] === 'eligibility').length).toBeGreaterThanOrEqual(5);
+    expect(await move(first.id, 'REFUSED')).toMatchObject({ need: 'OPEN' });
+    expect(await refer(person, await housing('A fourth'))).toMatchObject({ status: 'REFERRED' });
+  });
+
+  it('never stops what cannot wait (F40), and is a task for an officer where it comes out later', async () => {
+    const [person, one, other] = [await office.person(), await housing('One'), await housing('Other')];
+    const [first, second] = [await refer(person, one), await refer(person, other)];
+    await move(first.id, 'ACCEPTED');
+    expect(await tasks(person)).toEqual([]);
+    expect(await move(second.id, 'ACCEPTED')).toMatchObject({ need: 'WAITING' });
+    expect(await tasks(person)).toEqual(['REVIEW']);
+    const third = await housing('A third');
+    expect(await refer(person, third)).toMatchObject(WARNS);
+    await say(person, { urgentService: true });
+    expect(await refer(person, third)).toMatchObject({ status: 'REFERRED' });
+  });
+});
+
 describe('F45: what a person needs to take work', () => {
   it('is looked for near the opening; what nobody offers there goes to whoever accompanies the person, and to nobody else', async () => {
     const [near, far, person] = [await office.post(), await office.post({ geonameId: NAIROBI }), await office.person()];

@@ -4,9 +4,9 @@ import type { Day } from '../../kernel/day.js';
 import { enumType } from '../../platform/graphql/enum.js';
 import { MutationInput } from '../../platform/graphql/mutation-input.js';
 import { resultUnion } from '../../platform/graphql/refused.js';
-import { DateScalar, DateTimeScalar } from '../../platform/graphql/scalars.js';
+import { DateScalar } from '../../platform/graphql/scalars.js';
 import type { Eligibility } from '../../programmes/rules/guarded-facts.js';
-import { RuleFindingType } from '../../programmes/rules/programmes/rule.graphql.js';
+import { RuleFindingType, RuleOverrideType } from '../../programmes/rules/programmes/rule.graphql.js';
 
 const EligibilityStandingEnum = enumType<Eligibility['standing']>('EligibilityStanding', 'What the rules of a programme and of the law say of a person.', {
   ELIGIBLE: 'Nothing blocks.',
@@ -64,18 +64,6 @@ export class OverrideRuleInput extends MutationInput {
 
   @Field(() => String, { description: 'Why.' })
   readonly reason!: string;
-}
-
-@ObjectType('RuleOverride', { description: 'That somebody let something happen though a rule warned.' })
-export class RuleOverrideType {
-  @Field(() => String, { description: 'Id of the rule.' })
-  readonly rule!: string;
-
-  @Field(() => String, { description: 'Why.' })
-  readonly reason!: string;
-
-  @Field(() => DateTimeScalar, { description: 'When.' })
-  readonly at!: Date;
 }
 
 export const OverrideRuleResult = resultUnion('OverrideRuleResult', RuleOverrideType);

@@ -6,6 +6,8 @@ import { MissionsService } from '../../office/missions/missions.service.js';
 import { CasesModule } from '../../people/cases/cases.module.js';
 import { CasesService } from '../../people/cases/cases.service.js';
 import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
+import { BenefitsService } from '../../people/referrals/benefits.service.js';
+import { ReferralsModule } from '../../people/referrals/referrals.module.js';
 import { ProtectionModule } from '../../people/vault/protection/protection.module.js';
 import { ProtectionService } from '../../people/vault/protection/protection.service.js';
 import { RuleFactsModule } from '../../people/vault/rule-facts/rule-facts.module.js';
@@ -14,7 +16,6 @@ import { CLOCK } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { CatalogueModule } from '../../programmes/catalogue/catalogue.module.js';
 import { CatalogueService } from '../../programmes/catalogue/catalogue.service.js';
-import { AwardsService } from '../../programmes/funds/awards/awards.service.js';
 import { FundsModule } from '../../programmes/funds/funds.module.js';
 import { FundsService } from '../../programmes/funds/funds.service.js';
 import { PaymentGates } from '../../programmes/funds/payments/payment-gates.js';
@@ -33,7 +34,7 @@ import { EligibilityService } from './eligibility.service.js';
 
 /** Who may have what openings and programmes offer, by their rules and the law. */
 @Module({
-  imports: [MissionsModule, TaxonomyModule, CatalogueModule, FundsModule, ProgrammesModule, CasesModule, ProtectionModule, RuleFactsModule, EmployersModule, SupportModule],
+  imports: [MissionsModule, TaxonomyModule, CatalogueModule, FundsModule, ProgrammesModule, CasesModule, ProtectionModule, RuleFactsModule, ReferralsModule, EmployersModule, SupportModule],
   providers: [
     {
       provide: CaseFacts,
@@ -54,7 +55,7 @@ import { EligibilityService } from './eligibility.service.js';
     },
     {
       provide: EligibilityService,
-      inject: [UnitOfWork, CLOCK, MissionsService, TaxonomyService, ProgrammesService, SupportService, CaseFacts, PaymentGates, AwardsService],
+      inject: [UnitOfWork, CLOCK, MissionsService, TaxonomyService, ProgrammesService, SupportService, CaseFacts, PaymentGates, BenefitsService],
       useFactory: (
         work: UnitOfWork,
         clock: Clock,
@@ -64,10 +65,10 @@ import { EligibilityService } from './eligibility.service.js';
         support: SupportService,
         facts: CaseFacts,
         gates: PaymentGates,
-        awards: AwardsService,
+        benefits: BenefitsService,
       ) => {
         const people = new JobseekerRecords(clock);
-        const eligibility = new EligibilityService(work, clock, { missions, taxonomies, people, openings: new OpeningRecords(), programmes, support, awards, facts });
+        const eligibility = new EligibilityService(work, clock, { missions, taxonomies, people, openings: new OpeningRecords(), programmes, support, benefits, facts });
         gates.add({ rule: 'L10', mayPay: (tx, viewer, award) => eligibility.mayPay(tx, viewer, award) });
         return eligibility;
       },

@@ -1,17 +1,18 @@
 import type { Clock } from '../../kernel/clock.js';
-import { addMonths, type Day } from '../../kernel/day.js';
+import { addDays, addMonths, type Day } from '../../kernel/day.js';
 import type { JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { missionDay } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
+import type { HeldBenefit } from '../../people/referrals/benefit.js';
+import type { BenefitsService } from '../../people/referrals/benefits.service.js';
 import { recordAudit } from '../../platform/audit/record-audit.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import { factKinds, type FactName, type Facts } from '../../programmes/rules/facts.js';
 import { duplicateBenefits, type Benefit } from '../../programmes/catalogue/duplicate-benefits.js';
-import type { AwardsService } from '../../programmes/funds/awards/awards.service.js';
 import type { Award } from '../../programmes/funds/awards/award.js';
 import type { Eligibility } from '../../programmes/rules/guarded-facts.js';
 import type { ProgrammeId, RuleOverride } from '../../programmes/rules/programmes/programme.js';
@@ -59,7 +60,7 @@ export interface EligibilityParts {
   readonly openings: Pick<OpeningRecords, 'byIds'>;
   readonly programmes: Pick<ProgrammesService, 'rulesOn' | 'overridesAt' | 'overrideIn'>;
   readonly support: Pick<SupportService, 'supportOf'>;
-  readonly awards: Pick<AwardsService, 'heldOfPeople'>;
+  readonly benefits: Pick<BenefitsService, 'of'>;
   readonly facts: CaseFacts;
 }
 
@@ -201,7 +202,7 @@ export class EligibilityService {
     if (cases.length === 0) return () => null;
     const { missionId } = viewer;
     const { facts, rules } = await this.gathered(tx, viewer, taxonomy, cases, on, ALWAYS);
-    const held = await this.parts.awards.heldOfPeople(tx, missionId, peopleOf(cases.filter(({ support }) => (support?.instrument ?? null) !== null)));
+    const held = await this.parts.benefits.of(tx, missionId, peopleOf(cases.filter(({ support }) => (support?.instrument ?? null) !== null)));
     const isKeptAway = await this.parts.people.keptAway(tx, missionId, peopleOf(cases));
     const overrides = await this.parts.programmes.overridesAt(tx, missionId, [...new Set(cases.flatMap(({ opening }) => opening?.id ?? []))]);
     return (jobseekerId, openingId) => {
@@ -229,14 +230,13 @@ export class EligibilityService {
   }
 }
 
-/** F59: what is held for the person already, of the same kind and for the same time, by whatever programme; what is held for this opening is this benefit itself. */
-function twiceFor({ person, opening, support }: CaseOf, held: readonly Award[], on: Day): Finding[] {
+/** F59: what the person has already, of the same kind and for the same time, by whatever programme or partner; what is held for this opening is this benefit itself. */
+function twiceFor({ person, opening, support }: CaseOf, held: (id: JobseekerId) => readonly HeldBenefit[], on: Day): Finding[] {
   const instrument = support?.instrument ?? null;
   if (support === null || instrument === null) return [];
   const fromDay = Math.max(on, opening?.startsOn ?? on) as Day;
-  const wished: Benefit = { programme: null, instrument, fromDay, toDay: support.months === null ? null : addMonths(fromDay, support.months) };
-  const others = held.filter((award) => award.jobseekerId === person.id && award.openingId !== support.openingId);
-  return duplicateBenefits(wished, others.map((award) => ({ programme: award.fundId, instrument: award.instrument, fromDay: award.reservedOn, toDay: null })));
+  const wished: Benefit = { programme: support.fundId, instrument, fromDay, toDay: support.months === null ? null : addDays(addMonths(fromDay, support.months), -1) };
+  return duplicateBenefits(wished, held(person.id).filter(({ openingId }) => openingId !== support.openingId));
 }
 
 interface Gathered {

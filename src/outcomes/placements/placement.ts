@@ -123,3 +123,9 @@ export interface PlacementDraft {
   readonly kind: OpeningKind;
   readonly terms: AgreedTerms;
 }
+
+/** The last day of the work that somebody has or is to have, as far as it was agreed: that of its support. Null where none has an end that is known. */
+export function plannedEnd(placements: readonly Pick<Placement, 'stage' | 'subsidyEndsOn'>[]): Day | null {
+  const ends = placements.flatMap(({ stage, subsidyEndsOn }) => (subsidyEndsOn === null || stage === 'NO_SHOW' || overStates.includes(stage) ? [] : [subsidyEndsOn]));
+  return ends.length === 0 ? null : (Math.max(...ends) as Day);
+}

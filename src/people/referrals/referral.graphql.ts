@@ -10,7 +10,7 @@ import { DateScalar } from '../../platform/graphql/scalars.js';
 import type { CatalogueEntry } from '../../programmes/catalogue/catalogue-entry.js';
 import { CatalogueEntryType } from '../../programmes/catalogue/catalogue.graphql.js';
 import type { ReferralStatus } from '../../programmes/catalogue/referral.js';
-import { VerdictType } from '../../programmes/rules/programmes/rule.graphql.js';
+import { RuleOverrideType, VerdictType } from '../../programmes/rules/programmes/rule.graphql.js';
 import type { ReferralId } from './referral.store.js';
 import type { ShownReferral } from './referrals.service.js';
 
@@ -73,5 +73,21 @@ export class MoveReferralInput extends MutationInput {
   readonly to!: ReferralStatus;
 }
 
+@InputType('OverrideReferralRuleInput', { description: 'A warning to let pass for a person who is to be pointed to an entry of the catalogue.' })
+export class OverrideReferralRuleInput extends MutationInput {
+  @Field(() => ID, { description: 'The person.' })
+  readonly jobseekerId!: string;
+
+  @Field(() => ID, { description: 'The entry of the catalogue.' })
+  readonly entryId!: string;
+
+  @Field(() => String, { description: 'Id of the rule that warns.' })
+  readonly rule!: string;
+
+  @Field(() => String, { description: 'Why.' })
+  readonly reason!: string;
+}
+
+export const OverrideReferralRuleResult = resultUnion('OverrideReferralRuleResult', RuleOverrideType);
 export const ReferPersonResult = resultUnion('ReferPersonResult', ReferralType);
 export const MoveReferralResult = resultUnion('MoveReferralResult', ReferralType);

@@ -42,3 +42,8 @@ export async function referralById(tx: Tx, missionId: MissionId, id: ReferralId)
 export function referralsOf(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId): Promise<KeptReferral[]> {
   return tx.query(`select ${COLUMNS} from referral where mission_id = $1 and jobseeker_id = $2 order by referred_on desc, id desc`, [missionId, jobseekerId]);
 }
+
+/** What was promised to these people or given, and not taken back. */
+export function referralsOfPeople(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<KeptReferral[]> {
+  return tx.query(`select ${COLUMNS} from referral where mission_id = $1 and jobseeker_id = any($2::uuid[]) and status in ('ACCEPTED', 'SERVED') order by status_on, id`, [missionId, ids]);
+}

@@ -5,7 +5,8 @@ import { Access } from '../../platform/graphql/access.js';
 import { CurrentAct, CurrentViewer } from '../../platform/graphql/context.js';
 import { localId } from '../../platform/graphql/global-id.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
-import { MoveReferralInput, MoveReferralResult, ReferPersonInput, ReferPersonResult, ReferralType } from './referral.graphql.js';
+import type { RuleOverride } from '../../programmes/rules/programmes/programme.js';
+import { MoveReferralInput, MoveReferralResult, OverrideReferralRuleInput, OverrideReferralRuleResult, ReferPersonInput, ReferPersonResult, ReferralType } from './referral.graphql.js';
 import { ReferralsService, type ShownReferral } from './referrals.service.js';
 
 @Resolver(() => ReferralType)
@@ -28,5 +29,11 @@ export class ReferralsResolver {
   @Access(['CASE_MANAGER', 'RETURN_COUNSELLOR'])
   moveReferral(@CurrentAct() act: Act, @Args('input') { id, to }: MoveReferralInput): Promise<Outcome<ShownReferral>> {
     return this.service.move(act, localId('Referral', id), to);
+  }
+
+  @Mutation(() => OverrideReferralRuleResult, { description: 'Lets a warning pass for a person who is to be pointed somewhere (F10, F59), with a reason.' })
+  @Access(['JOB_PLACEMENT_OFFICER'])
+  overrideReferralRule(@CurrentAct() act: Act, @Args('input') { jobseekerId, entryId, rule, reason }: OverrideReferralRuleInput): Promise<Outcome<RuleOverride>> {
+    return this.service.override(act, localId('Jobseeker', jobseekerId), localId('CatalogueEntry', entryId), rule, reason);
   }
 }

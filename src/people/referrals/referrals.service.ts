@@ -9,13 +9,17 @@ import { recordAudit } from '../../platform/audit/record-audit.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
-import { rulesOf, type CatalogueEntry, type CatalogueEntryId } from '../../programmes/catalogue/catalogue-entry.js';
+import type { CatalogueEntry, CatalogueEntryId } from '../../programmes/catalogue/catalogue-entry.js';
 import type { CatalogueService } from '../../programmes/catalogue/catalogue.service.js';
 import { moveReferral, needAfter, type ReferralStatus } from '../../programmes/catalogue/referral.js';
-import { eligible, factsOfRule, type Verdict } from '../../programmes/rules/rule-set.js';
+import type { RuleOverride } from '../../programmes/rules/programmes/programme.js';
+import type { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
+import type { Verdict } from '../../programmes/rules/rule-set.js';
 import type { CaseFiles } from '../jobseekers/case-files.service.js';
+import type { JobseekerRecords } from '../jobseekers/jobseeker-records.service.js';
 import type { Jobseeker } from '../jobseekers/jobseeker.js';
-import type { RuleFactsService } from '../vault/rule-facts/rule-facts.service.js';
+import { sightOfOne } from '../jobseekers/sight/sight.js';
+import type { ReferralRules } from './referral-rules.service.js';
 import { insertReferral, putStatus, referralById, referralsOf, type KeptReferral, type ReferralId } from './referral.store.js';
 
 /** A referral with what it is to, and whether what the person needed is met. */
@@ -39,16 +43,21 @@ export class ReferralsService {
     private readonly clock: Clock,
     private readonly missions: Pick<MissionsService, 'getIn'>,
     private readonly files: CaseFiles,
+    private readonly people: Pick<JobseekerRecords, 'byIds'>,
     private readonly catalogue: Pick<CatalogueService, 'records'>,
-    private readonly facts: Pick<RuleFactsService, 'factsIn'>,
+    private readonly rules: Pick<ReferralRules, 'judge'>,
+    private readonly programmes: Pick<ProgrammesService, 'overrideIn'>,
     private readonly tasks: Pick<TasksService, 'open'>,
   ) {}
 
-  /** Refers an own case. Refuses who waits for an answer to the same already. */
-  refer(act: Act, jobseekerId: JobseekerId, entryId: CatalogueEntryId): Promise<Outcome<ShownReferral>> {
+  /**
+   * Refers an own case. Refuses who waits for an answer to the same already, and under a rule that warns and that nobody with the right has let pass: the funding
+   * ends before the work does (F10), or the person has the like already (F59).
+   */
+  async refer(act: Act, jobseekerId: JobseekerId, entryId: CatalogueEntryId): Promise<Outcome<ShownReferral>> {
     const { viewer } = act;
     const { missionId, accountId: referredBy } = viewer;
-    return this.work.act(act, async (tx): Promise<Outcome<ShownReferral>> => {
+    const done = await this.work.act(act, async (tx): Promise<Outcome<ShownReferral>> => {
       const own = await this.files.lockOwn(tx, viewer, jobseekerId);
       if (!own.ok) return own;
       const [entry] = await this.catalogue.records(tx, missionId, [entryId]);
@@ -56,11 +65,36 @@ export class ReferralsService {
       const today = await this.today(tx, missionId);
       const referral: KeptReferral = { missionId, id: newId<ReferralId>(), jobseekerId, entryId, status: 'REFERRED', referredOn: today, statusOn: today, referredBy, version: 1 };
       if (!(await insertReferral(tx, referral))) return refused('ALREADY_EXISTS', { what: 'referral', field: 'entryId' });
-      await recordAudit(tx, viewer, [{ deed: 'READ', act: 'eligibility', subject: { kind: 'Jobseeker', id: jobseekerId }, why: 'RULES' }]);
-      const verdict = await this.judged(tx, missionId, jobseekerId, entry, today);
+      await recordRead(tx, viewer, jobseekerId);
+      const { verdict, stops } = await this.rules.judge(tx, missionId, jobseekerId, entry, today);
+      const [warning] = stops;
+      if (warning !== undefined) return refused('RULE_WARNS', { rule: warning.rule, problem: warning.sentence.replace(/\.$/, '') });
       if (verdict.blocks.some(({ task }) => task !== null)) await this.open(tx, viewer, own.value, referral, 'PAPER_MISSING', 'papers', today);
       return accepted({ ...referral, entry, need: needAfter(referral), verdict: null });
     });
+    // A refusal undoes what was recorded; what was read stays on record all the same.
+    if (!done.ok && done.code === 'RULE_WARNS') await this.work.run(viewer, (tx) => recordRead(tx, viewer, jobseekerId));
+    return done;
+  }
+
+  /** Lets a warning pass for a person who is to be pointed to an entry, with who and why. Whoever knows the person by handle may, by their role. */
+  async override(act: Act, jobseekerId: JobseekerId, entryId: CatalogueEntryId, rule: string, reason: string): Promise<Outcome<RuleOverride>> {
+    const { viewer } = act;
+    const { missionId } = viewer;
+    return this.work.act(
+      act,
+      async (tx): Promise<Outcome<RuleOverride>> => {
+        const [person] = await this.people.byIds(tx, missionId, [jobseekerId]);
+        if (person === undefined || person.erasedAt !== null || sightOfOne(viewer, person) === 'NONE') return refused('NOT_FOUND', { what: 'jobseeker' });
+        const [entry] = await this.catalogue.records(tx, missionId, [entryId]);
+        if (entry === undefined) return refused('NOT_FOUND', { what: 'entry' });
+        await recordRead(tx, viewer, jobseekerId);
+        const { verdict } = await this.rules.judge(tx, missionId, jobseekerId, entry, await this.today(tx, missionId));
+        // What blocks is a matter of the case, and stops no referral: it is a day or a task.
+        return this.programmes.overrideIn(tx, viewer, { ...verdict, blocks: [] }, rule, reason, { programmeId: null, openingId: null, jobseekerId, entryId });
+      },
+      () => ({ kind: 'Jobseeker', id: jobseekerId }),
+    );
   }
 
   /** Writes down what came of a referral of an own case. A refusal, or that it was not taken up, opens the need again: a task for whoever accompanies the person. */
@@ -78,6 +112,7 @@ export class ReferralsService {
       await putStatus(tx, moved.value);
       if (needAfter(moved.value) === 'OPEN') await this.open(tx, viewer, own.value, held, 'REVIEW', 'need', today);
       const [entry] = await this.catalogue.records(tx, viewer.missionId, [held.entryId]);
+      if (entry !== undefined && to === 'ACCEPTED') await this.askOnce(tx, viewer, held, entry, today);
       return entry === undefined ? ABSENT : accepted({ ...moved.value, version: held.version + 1, entry, need: needAfter(moved.value), verdict: null });
     });
   }
@@ -90,7 +125,7 @@ export class ReferralsService {
       await recordAudit(tx, viewer, [{ deed: 'READ', act: 'referrals', subject: { kind: 'Jobseeker', id }, why: found.why }]);
       const all = await this.shown(tx, viewer.missionId, await referralsOf(tx, viewer.missionId, id));
       const today = await this.today(tx, viewer.missionId);
-      return Promise.all(all.map(async (each) => (each.need === 'WAITING' ? { ...each, verdict: await this.judged(tx, viewer.missionId, id, each.entry, today) } : each)));
+      return Promise.all(all.map(async (each) => (each.need === 'WAITING' ? { ...each, verdict: (await this.rules.judge(tx, viewer.missionId, id, each.entry, today)).verdict } : each)));
     });
   }
 
@@ -100,11 +135,13 @@ export class ReferralsService {
     return all.map(({ entry, referredOn, status }) => `${entry.name} of ${entry.provider}, ${formatDay(referredOn)}: ${status.toLowerCase().replaceAll('_', ' ')}`);
   }
 
-  /** F10: what the entry asks of the person on a day. */
-  private async judged(tx: Tx, missionId: MissionId, id: JobseekerId, entry: CatalogueEntry, on: Day): Promise<Verdict> {
-    const set = rulesOf(entry);
-    const known = (await this.facts.factsIn(tx, missionId, [id], new Set(set.rules.flatMap(factsOfRule)))).get(id) ?? {};
-    return eligible({ ...known, fundingEndsOn: entry.fundingEndsOn }, set, on);
+  /** F59: what is promised now may have come from elsewhere since the person was pointed here: then an officer settles it with those who pay. */
+  private async askOnce(tx: Tx, viewer: Viewer, { id, jobseekerId }: KeptReferral, entry: CatalogueEntry, today: Day): Promise<void> {
+    await recordRead(tx, viewer, jobseekerId);
+    const { stops } = await this.rules.judge(tx, viewer.missionId, jobseekerId, entry, today);
+    if (!stops.some(({ rule }) => rule === 'F59')) return;
+    const occasion = `referral.${id}.F59`;
+    await this.tasks.open(tx, viewer, { kind: 'REVIEW', subjectKind: 'Jobseeker', subjectId: jobseekerId, jobseekerId, occasion, queue: 'JOB_PLACEMENT_OFFICER', dueOn: addDays(today, WITHIN) });
   }
 
   private async shown(tx: Tx, missionId: MissionId, referrals: readonly KeptReferral[]): Promise<ShownReferral[]> {
@@ -123,6 +160,10 @@ export class ReferralsService {
   private async today(tx: Tx, missionId: MissionId): Promise<Day> {
     return missionDay(await this.missions.getIn(tx, missionId), this.clock.now());
   }
+}
+
+function recordRead(tx: Tx, viewer: Viewer, id: JobseekerId): Promise<void> {
+  return recordAudit(tx, viewer, [{ deed: 'READ', act: 'eligibility', subject: { kind: 'Jobseeker', id }, why: 'RULES' }]);
 }
 
 const ABSENT = refused('NOT_FOUND', { what: 'referral' });

@@ -12,6 +12,7 @@ describe('F59: a benefit twice', () => {
     ['the same from another programme', { programme: 'B' }, true],
     ['another that pays a wage', { instrument: 'CASH_FOR_WORK' }, true],
     ['a grant beside it', { instrument: 'GRANT' }, false],
+    ['a matching fund beside it', { instrument: 'MATCHING_FUND' }, false],
     ['a course beside it', { instrument: 'TRAINING' }, false],
     ['until its first day', { fromDay: day('2026-02-01'), toDay: day('2026-03-01') }, true],
     ['until the day before', { fromDay: day('2026-02-01'), toDay: day('2026-02-28') }, false],

@@ -47,7 +47,7 @@ export async function insertOverride(tx: Tx, override: RuleOverride): Promise<vo
 
 /** What was overridden for a person at an opening, or with null for either alone. */
 export function overridesOf(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId | null, openingId: OpeningId | null): Promise<RuleOverride[]> {
-  const where = { missionId, jobseekerId: jobseekerId ?? IsNull(), openingId: openingId ?? IsNull() };
+  const where = { missionId, jobseekerId: jobseekerId ?? IsNull(), openingId: openingId ?? IsNull(), entryId: IsNull() };
   return tx.getRepository(ruleOverrideTable).find({ where, order: { at: 'ASC', id: 'ASC' } });
 }
 

@@ -49,6 +49,7 @@ export const ruleOverrideTable = new EntitySchema<RuleOverride>({
     programmeId: { type: 'uuid', name: 'programme_id', nullable: true },
     openingId: { type: 'uuid', name: 'opening_id', nullable: true },
     jobseekerId: { type: 'uuid', name: 'jobseeker_id', nullable: true },
+    entryId: { type: 'uuid', name: 'entry_id', nullable: true },
     reason: { type: 'text' },
     by: { type: 'uuid', name: 'by_account' },
     at: { type: 'timestamptz', precision: 3 },

@@ -4,6 +4,7 @@ import { accepted, invalid, refused, type Outcome } from '../../../kernel/outcom
 import { checkText } from '../../../kernel/text.js';
 import { isWhole } from '../../../kernel/whole.js';
 import { instruments, type Instrument } from '../../instruments.js';
+import type { CatalogueEntryId } from '../../catalogue/catalogue-entry.js';
 import type { RuleSet } from '../rule-set.js';
 
 export type ProgrammeId = Id<'Programme'>;
@@ -50,6 +51,8 @@ export interface RuleOverride {
   readonly programmeId: ProgrammeId | null;
   readonly openingId: OpeningId | null;
   readonly jobseekerId: JobseekerId | null;
+  /** The entry of the catalogue to which the person is pointed; null at an opening. */
+  readonly entryId: CatalogueEntryId | null;
   readonly reason: string;
   readonly by: AccountId;
   readonly at: Date;

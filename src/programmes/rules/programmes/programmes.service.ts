@@ -44,8 +44,8 @@ export interface RuleSetDraft {
   readonly rules: string;
 }
 
-/** What an override is about. */
-export interface OverrideOf {
+/** What an override is about: an opening, for one person or for all, or an entry of the catalogue for a person. */
+export interface OverrideOf extends Partial<Pick<RuleOverride, 'entryId'>> {
   readonly programmeId: ProgrammeId | null;
   readonly openingId: OpeningId | null;
   readonly jobseekerId: JobseekerId | null;
@@ -157,7 +157,7 @@ export class ProgrammesService {
     if (!allowed.ok) return allowed;
     if (viewer.accountId === null) return refused('NOT_ALLOWED', { act: 'overriding a warning' });
     const id = newId<Id<'RuleOverride'>>();
-    const recorded: RuleOverride = { ...of, ...allowed.value, missionId: viewer.missionId, id, by: viewer.accountId, at: this.clock.now() };
+    const recorded: RuleOverride = { entryId: null, ...of, ...allowed.value, missionId: viewer.missionId, id, by: viewer.accountId, at: this.clock.now() };
     await insertOverride(tx, recorded);
     await recordAudit(tx, viewer, [{ deed: 'CHANGE', act: 'overrideRule', subject: { kind: 'RuleOverride', id } }]);
     return accepted(recorded);

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 
 import type { Day } from '../../../kernel/day.js';
 import { enumType } from '../../../platform/graphql/enum.js';
-import { DateScalar } from '../../../platform/graphql/scalars.js';
+import { DateScalar, DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import type { RuleLevel, UnknownMeaning, Verdict } from '../rule-set.js';
 
 const RuleLevelEnum = enumType<RuleLevel>('RuleLevel', 'What a rule does when it does not hold.', {
@@ -126,4 +126,16 @@ export class RulePreviewType {
 
   @Field(() => [RuleChangeType], { description: 'Rules that would speak more or less often.' })
   readonly rules!: readonly RuleChangeType[];
+}
+
+@ObjectType('RuleOverride', { description: 'That somebody let something happen though a rule warned.' })
+export class RuleOverrideType {
+  @Field(() => String, { description: 'Id of the rule.' })
+  readonly rule!: string;
+
+  @Field(() => String, { description: 'Why.' })
+  readonly reason!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When.' })
+  readonly at!: Date;
 }
