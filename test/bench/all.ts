@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 /**
  * Every bench, one after the other, each in a process of its own: a page of matches, how long changes take, how fast requests past a limit are refused, texts of people at
- * our door, and the market index. Arguments are the market bench's (`options.ts`), the sizes of the others `BENCH_PEOPLE` and `BENCH_POSTS`. Prints one table; `--out FILE` writes all figures as JSON.
+ * our door, teams for ventures, and the market index. Arguments are the market bench's (`options.ts`), the sizes of the others `BENCH_PEOPLE` and `BENCH_POSTS`. Prints one table; `--out FILE` writes all figures as JSON.
  */
 const args = process.argv.slice(3);
 const at = args.indexOf('--out');
@@ -40,10 +40,11 @@ try {
   const changes = await lines('changes');
   const refusals = await lines('refusals');
   const inbound = await lines('inbound');
+  const teams = await lines('teams');
   const file = join(folder, 'market.json');
   const market = await printed('market', [...others, '--out', file]);
-  process.stdout.write(`${rows(page)}\n\n${rows(changes)}\n\n${rows(refusals)}\n\n${rows(inbound)}\n\n${market}`);
-  if (out !== null) await writeFile(out, `${JSON.stringify({ page, changes, refusals, inbound, market: JSON.parse(await readFile(file, 'utf8')) as unknown }, null, 2)}\n`);
+  process.stdout.write(`${rows(page)}\n\n${rows(changes)}\n\n${rows(refusals)}\n\n${rows(inbound)}\n\n${rows(teams)}\n\n${market}`);
+  if (out !== null) await writeFile(out, `${JSON.stringify({ page, changes, refusals, inbound, teams, market: JSON.parse(await readFile(file, 'utf8')) as unknown }, null, 2)}\n`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

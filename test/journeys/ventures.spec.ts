@@ -7,7 +7,8 @@ import type { TeamRunId } from '../../src/outcomes/teams/team.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { Offering } from '../outcomes/offering.js';
 import { openWorld, type Person, type World } from '../support/world.js';
-import { ADAMA, BAKER, CAIRO, Office, PASTRY_COOK, plainPost, type Input, type Jobseeker } from './office.js';
+import { ADAMA, BAKER, CAIRO, Office, PASTRY_COOK, type Input, type Jobseeker } from './office.js';
+import { bakeryTerms, openVenture } from './open-venture.js';
 
 let world: World;
 let office: Office;
@@ -19,9 +20,8 @@ beforeEach(async () => {
 });
 afterAll(() => world.close());
 
-const terms = { kind: 'GROUP_MICROENTERPRISE', title: 'Bakery of the square', activity: '1071', geonameId: ADAMA, leastMembers: 3, mostMembers: 4, leastReturnees: 1, leastCommunityMembers: 1, currency: 'ETB' };
 const RUN = `id state outcome done total around asOf policy ventures { title } clash { meaning conditions }
-  proposals { rank state fit bound seats { score word channel language jobseeker { handle kind } role { id title } } }`;
+  proposals { rank state fit bound gap seats { score word channel language jobseeker { handle kind } role { id title } } }`;
 
 interface Seat {
   readonly word: string | null;
@@ -34,25 +34,10 @@ interface Run {
   readonly outcome: string | null;
   readonly around: string | null;
   readonly clash: { readonly conditions: readonly string[] } | null;
-  readonly proposals: readonly { readonly rank: number; readonly state: string; readonly fit: number; readonly seats: readonly Seat[] }[];
+  readonly proposals: readonly { readonly rank: number; readonly state: string; readonly fit: number; readonly gap: number; readonly seats: readonly Seat[] }[];
 }
 
-/** A venture that is open, with published roles of an employer in good standing. */
-async function opened(over: Input, roles: readonly Input[]) {
-  const { officer } = office;
-  const venture = await office.act(officer, 'createVenture', { terms: { ...terms, ...over } }, 'Venture', 'id version employer { id }');
-  const made: { id: string; version: number }[] = [];
-  for (const role of roles) {
-    const { pay: _, ...plain } = plainPost;
-    made.push(await office.act(officer, 'createVentureRole', { ventureId: venture.id, terms: { ...plain, ...role } }, 'VentureRole', 'id version'));
-  }
-  const pledged = await office.act(officer, 'signPledge', { id: venture.employer.id, signatory: 'the group' }, 'Employer', 'id version');
-  await office.judged(pledged, 'supportEmployer');
-  const open = await office.act(officer, 'moveVenture', { id: venture.id, version: venture.version, to: 'OPEN', reason: 'constructed' }, 'Venture', 'id version status');
-  for (const { id, version } of made) await office.act(officer, 'publishVentureRole', { id, version }, 'VentureRole', 'id');
-  return { ...open, employer: venture.employer as { id: string; version: number }, roles: made };
-}
-
+const opened = (over: Input, roles: readonly Input[]) => openVenture(office, over, roles);
 const read = async (id: string): Promise<Run> => (await office.ask(office.officer, `query ($id: ID!) { teamRun(id: $id) { ${RUN} } }`, { id })).teamRun;
 const quiet = { signal: new AbortController().signal, progress: () => undefined, lastAttempt: false };
 
@@ -88,9 +73,10 @@ describe('a venture', () => {
     expect(await office.openingsFor(somebody!)).toContain(baker!.id);
 
     const run = await proposed([venture.id]);
-    expect(run).toMatchObject({ state: 'DONE', outcome: 'TEAMS', clash: null, around: null, ventures: [{ title: terms.title }], policy: expect.any(String) });
+    expect(run).toMatchObject({ state: 'DONE', outcome: 'TEAMS', clash: null, around: null, ventures: [{ title: bakeryTerms.title }], policy: expect.any(String) });
     expect(run.proposals.length).toBeGreaterThan(1);
-    for (const { seats } of run.proposals) {
+    for (const { seats, gap } of run.proposals) {
+      expect(gap).toBeLessThanOrEqual(0.001);
       expect(new Set(seats.map((seat) => seat.jobseeker.handle)).size).toBe(seats.length);
       expect([seats.length >= 3, seats.length <= 4]).toEqual([true, true]);
       expect(['RETURNEE', 'COMMUNITY_MEMBER'].filter((kind) => !seats.some((seat) => seat.jobseeker.kind === kind))).toEqual([]);
@@ -127,7 +113,7 @@ describe('a venture', () => {
     for (const member of members) await word(next, 1, member, yes);
     expect((await read(next.id)).proposals[0]).toMatchObject({ state: 'AGREED' });
     const { askedSeats } = await office.ask(office.caseManager, 'query ($id: ID!) { askedSeats(jobseekerId: $id) { state rank word runId role { title venture { title } } jobseeker { handle } } }', { id: first!.id });
-    expect(askedSeats).toMatchObject([{ state: 'AGREED', word: 'AGREED', runId: next.id, jobseeker: { handle: first!.handle }, role: { venture: { title: terms.title } } }]);
+    expect(askedSeats).toMatchObject([{ state: 'AGREED', word: 'AGREED', runId: next.id, jobseeker: { handle: first!.handle }, role: { venture: { title: bakeryTerms.title } } }]);
 
     // Their words stand for the employer's; the person is told of all and accepts as anybody does.
     const offering = new Offering(office);
@@ -135,6 +121,7 @@ describe('a venture', () => {
     const offer = role.id === baker!.id ? before : await offering.interested({ id: role.id, version: 1 }, first!);
     for (const step of ['CANDIDATE', 'NAME']) await office.agrees(first!, { purpose: 'DISCLOSURE', employerId: venture.employer.id, step });
     expect(await offering.release(offer)).toMatchObject({ state: 'IDENTITY_RELEASED' });
+    expect(await offering.employer(offer, 'CONFIRM')).toMatchObject({ code: 'VENTURE_NOT_READY', message: expect.stringContaining('agreement') });
     expect(await office.attempt(office.officer, 'confirmJoining', { offerId: offer.id }, 'Offer', 'state')).toMatchObject({ state: 'EMPLOYER_CONFIRMED' });
     expect(await offering.accept(offer)).toMatchObject({ state: 'ACCEPTED' });
     const { placements } = await office.ask(office.officer, 'query ($id: ID) { placements(jobseekerId: $id) { edges { node { kind } } } }', { id: first!.id });
@@ -175,11 +162,30 @@ describe('a venture', () => {
     for (const { seats } of found.proposals) expect(seats.map((seat) => seat.jobseeker.handle).filter((handle) => handle === one.handle || handle === other.handle)).toHaveLength(1);
   });
 
+  it('puts nobody into two ventures, whoever chooses at once, and asks nobody who has left meanwhile', async () => {
+    const alone = { leastMembers: 2, mostMembers: 2, leastReturnees: 0, leastCommunityMembers: 0 };
+    const bakers = { title: 'Baker', occupationUri: BAKER, seats: 2, leastSeats: 2 };
+    const [one, other] = [await opened(alone, [bakers]), await opened(alone, [bakers])];
+    const people = await Promise.all([1, 2].map(() => office.person({ occupations: [{ uri: BAKER, months: 60, lastYear: 2026 }] })));
+    const runs = [await proposed([one.id]), await proposed([other.id])];
+    const choose = (run: Run) => office.attempt(office.officer, 'chooseTeam', { runId: run.id, rank: 1 }, 'TeamRun', 'id');
+    const chosen = await Promise.all(runs.map(choose));
+    expect(chosen.map((answer) => answer.code ?? 'CHOSEN').sort()).toEqual(['CHOSEN', 'VENTURE_NOT_READY']);
+    const [taken, left] = chosen[0]!.code === undefined ? [runs[0]!, other] : [runs[1]!, one];
+    expect(await proposed([left.id])).toMatchObject({ outcome: 'CLASH' });
+    await office.act(office.officer, 'dropTeam', { runId: taken.id, rank: 1 }, 'TeamRun', 'id');
+    const again = await proposed([left.id]);
+    await office.act(office.caseManager, 'moveJobseeker', { id: people[0]!.id, to: 'WITHDRAWN', reason: null }, 'Jobseeker', 'id');
+    const refusal = await choose(again);
+    expect(refusal).toMatchObject({ code: 'VENTURE_NOT_READY' });
+    for (const { handle } of people) expect(JSON.stringify(refusal)).not.toContain(handle);
+  });
+
   it('asks once while a search is under way, and refuses ventures that take nobody', async () => {
     const venture = await opened({}, [{ title: 'Baker', seats: 3 }]);
     const both = await Promise.all([1, 2, 3].map(() => office.act(office.officer, 'proposeTeams', { ventureIds: [venture.id] }, 'TeamRun', 'id')));
     expect(new Set(both.map((run) => run.id)).size).toBe(1);
-    const idea = await office.act(office.officer, 'createVenture', { terms }, 'Venture', 'id joinInstead { venture { id } }');
+    const idea = await office.act(office.officer, 'createVenture', { terms: bakeryTerms }, 'Venture', 'id joinInstead { venture { id } }');
     expect(idea.joinInstead).toEqual([{ venture: { id: venture.id } }]);
     expect(await office.attempt(office.officer, 'proposeTeams', { ventureIds: [idea.id, venture.id] }, 'TeamRun', 'id')).toMatchObject({ code: 'VENTURE_NOT_READY' });
   });

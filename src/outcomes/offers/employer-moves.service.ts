@@ -19,6 +19,8 @@ export type EmployerMove = { readonly move: 'INTERVIEW' | 'CONFIRM' | 'UNDO' } |
 export interface EmployerSpeaks {
   readonly employerId: EmployerId;
   readonly through: 'API' | 'LINK' | 'CALL' | 'VISIT';
+  /** The members of a venture, who agreed to found it together: their word stands in place of its employer's. */
+  readonly members?: boolean;
 }
 
 const ACTS = { INTERVIEW: 'INTERVIEW', CONFIRM: 'CONFIRM', NOT_SELECTED: 'NOT_SELECT', UNDO: 'UNDO' } as const;
@@ -55,6 +57,12 @@ export class EmployerMoves {
     return offer === null ? ABSENT : this.move(act, { employerId: offer.employerId, through }, id, said);
   }
 
+  /** What the members of a venture told staff about somebody who agreed to join them: it confirms the offer of a role, as nothing else does. */
+  async joined(act: Act, id: OfferId, through: 'CALL' | 'VISIT'): Promise<Outcome<Offer>> {
+    const offer = await this.work.run(act.viewer, (tx) => this.book.named(tx, act.viewer.missionId, id));
+    return offer === null ? ABSENT : this.move(act, { employerId: offer.employerId, through, members: true }, id, { move: 'CONFIRM' });
+  }
+
   /**
    * Runs answers that are given in a transaction of the caller's. Where one came to nothing because no money could be set aside for the seat, staff have it on their
    * list: the employer is told nothing of money, and what its transaction wrote is undone.
@@ -89,10 +97,11 @@ export class EmployerMoves {
     return found;
   }
 
-  private async carried(tx: Tx, viewer: Viewer, ground: PairGround, { employerId }: EmployerSpeaks, id: OfferId, said: EmployerMove, actor: OfferActor, unpaid: Unpaid): Promise<Outcome<Offer>> {
+  private async carried(tx: Tx, viewer: Viewer, ground: PairGround, { employerId, members }: EmployerSpeaks, id: OfferId, said: EmployerMove, actor: OfferActor, unpaid: Unpaid): Promise<Outcome<Offer>> {
     const locked = await this.book.lock(tx, viewer.missionId, [id]);
     const offer = locked.offers.get(id);
     if (offer === undefined || offer.employerId !== employerId) return ABSENT;
+    if (said.move === 'CONFIRM' && members !== true && locked.openings.get(offer.openingId)?.kind === 'VENTURE_ROLE') return NOT_THE_EMPLOYERS;
     if (said.move === 'UNDO') return this.undone(tx, viewer, offer, locked, actor);
     const candidacy = await this.answers.beforeEmployer(tx, viewer, offer, employerId);
     if (candidacy === null) return actor.kind === 'STAFF' && said.move !== 'NOT_SELECTED' ? refused('NOT_AVAILABLE', {}) : ABSENT;
@@ -115,3 +124,6 @@ export class EmployerMoves {
     return this.book.carry(tx, viewer, offer, locked, { act: 'UNDO', actor, before: line.from, also: { ...LOOK_AGAIN, code } });
   }
 }
+
+/** In a venture, agreement to join stands in place of the employer's confirmation. */
+const NOT_THE_EMPLOYERS = refused('VENTURE_NOT_READY', { field: 'team', problem: 'takes people in by the agreement of all its members: record what they say, then confirm for them' });

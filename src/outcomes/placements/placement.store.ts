@@ -109,6 +109,13 @@ export async function peopleSeated(tx: Tx, missionId: MissionId, openingIds: rea
   return rows.map((row) => row.jobseekerId);
 }
 
+/** Seats that these people have, one row each. */
+export function seatsHeld(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<Placement[]> {
+  return placements(tx, missionId)
+    .andWhere('p.jobseekerId = any(:ids::uuid[]) and p.stage <> all(:over::text[]) and not p.replacementAsked', { ids: [...ids], over: [...overStates] })
+    .getMany();
+}
+
 /** All of a person, the last agreed first. */
 export function placementsOfPerson(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId): Promise<Placement[]> {
   return tx.getRepository(placementTable).find({ where: { missionId, jobseekerId }, order: { agreedAt: 'DESC', id: 'DESC' } });

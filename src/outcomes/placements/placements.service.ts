@@ -24,6 +24,7 @@ import {
   lockPlacement,
   pageOfPlacements,
   peopleSeated,
+  seatsHeld,
   placementOfOffer,
   placementsByIds,
   placementsOfEmployer,
@@ -169,6 +170,11 @@ export class PlacementsService {
   /** Whoever has a seat at these openings, in the caller's transaction. */
   peopleAt(tx: Tx, missionId: MissionId, ids: readonly OpeningId[]): Promise<JobseekerId[]> {
     return peopleSeated(tx, missionId, ids);
+  }
+
+  /** Placements by which these people have a seat somewhere, in the caller's transaction. */
+  seatsOf(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<Placement[]> {
+    return seatsHeld(tx, missionId, ids);
   }
 
   /** How many seats of an opening are those of placements that go on, in the caller's transaction. */

@@ -11,7 +11,7 @@ export class JoiningService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly offers: Pick<OfferReadings, 'byIds'>,
-    private readonly moves: Pick<EmployerMoves, 'heard'>,
+    private readonly moves: Pick<EmployerMoves, 'joined'>,
     private readonly teams: Pick<TeamsService, 'joined'>,
   ) {}
 
@@ -22,6 +22,6 @@ export class JoiningService {
     if (offer === undefined) return refused('NOT_FOUND', { what: 'offer' });
     const joined = await this.work.run(viewer, (tx) => this.teams.joined(tx, viewer.missionId, offer.openingId, offer.jobseekerId));
     if (joined === null) return refused('VENTURE_NOT_READY', { field: 'team', problem: 'has not agreed as a whole: hear every member first' });
-    return this.moves.heard(act, id, joined.channel ?? 'CALL', { move: 'CONFIRM' });
+    return this.moves.joined(act, id, joined.channel ?? 'CALL');
   }
 }

@@ -1,10 +1,10 @@
 import type { Clock } from '../../kernel/clock.js';
-import type { JobseekerId, MissionId } from '../../kernel/ids.js';
+import type { MissionId } from '../../kernel/ids.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { catalogue } from '../../platform/queue/catalogue.js';
 import { requestJob } from '../../platform/queue/outbox.js';
 import { serviceViewer } from '../../platform/viewer.js';
-import { endRun, giveUpRuns, insertProposal, openSeatsOf, runById, seatsOfVentures, silentRuns, tellRun } from './team.store.js';
+import { endRun, giveUpRuns, insertProposal, runById, seatsOfVentures, silentRuns, tellRun } from './team.store.js';
 import type { AskedSeat, TeamProposal, TeamRun, TeamRunId } from './team.js';
 
 /** A team that was found. */
@@ -38,11 +38,6 @@ export class TeamBook {
   /** Who was asked for the ventures of a search, the newest first, in the caller's transaction. */
   seatsOfVentures(tx: Tx, { missionId, ventureIds }: TeamRun): Promise<AskedSeat[]> {
     return seatsOfVentures(tx, missionId, ventureIds);
-  }
-
-  /** Where these people are asked, or have agreed, in the caller's transaction. */
-  openSeatsOf(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<AskedSeat[]> {
-    return openSeatsOf(tx, missionId, ids);
   }
 
   /** Asks again for searches of a mission whose jobs were lost, and gives up what takes too long. */

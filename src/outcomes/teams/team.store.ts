@@ -129,10 +129,12 @@ export async function putWord(tx: Tx, { missionId, runId, rank }: TeamProposal, 
   );
 }
 
-const ASKED = `select s.run_id as "runId", s.rank, p.state, r.venture_id as "ventureId", s.jobseeker_id as "jobseekerId", s.opening_id as "openingId", s.score, s.word, s.channel, s.language,
+/** Of a person whose record was merged, the seats are told by the record that goes on. */
+const ASKED = `select s.run_id as "runId", s.rank, p.state, r.venture_id as "ventureId", coalesce(g.kept_id, s.jobseeker_id) as "jobseekerId", s.opening_id as "openingId", s.score, s.word, s.channel, s.language,
   s.word_by as "wordBy", s.word_at as "wordAt"
   from team_seat s join team_proposal p on p.mission_id = s.mission_id and p.run_id = s.run_id and p.rank = s.rank
-  join venture_role r on r.mission_id = s.mission_id and r.opening_id = s.opening_id`;
+  join venture_role r on r.mission_id = s.mission_id and r.opening_id = s.opening_id
+  left join jobseeker_goes_on g on g.mission_id = s.mission_id and g.record_id = s.jobseeker_id`;
 
 /** Seats of teams that were chosen for these ventures, the newest first: whoever was asked, and what they said. Those of teams that were given up are none. */
 export function seatsOfVentures(tx: Tx, missionId: MissionId, ids: readonly VentureId[]): Promise<AskedSeat[]> {
@@ -145,7 +147,7 @@ export function seatsOfVentures(tx: Tx, missionId: MissionId, ids: readonly Vent
 /** Seats of these people in teams that are being asked, or have agreed, the newest first. */
 export function openSeatsOf(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<AskedSeat[]> {
   return tx.query(
-    `${ASKED} where s.mission_id = $1 and s.jobseeker_id = any($2::uuid[]) and p.state in ('CHOSEN', 'AGREED') order by p.chosen_at desc, s.run_id desc`,
+    `${ASKED} where s.mission_id = $1 and coalesce(g.kept_id, s.jobseeker_id) = any($2::uuid[]) and p.state in ('CHOSEN', 'AGREED') order by p.chosen_at desc, s.run_id desc`,
     [missionId, ids],
   );
 }

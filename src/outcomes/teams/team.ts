@@ -12,6 +12,9 @@ export const runOutcomes = ['TEAMS', 'CLASH', 'UNDECIDED'] as const;
 /** CLASH: no team meets all conditions. UNDECIDED: neither a team nor a clash was found in the time there was. */
 export type TeamOutcome = (typeof runOutcomes)[number];
 
+/** What is told of a clash: conditions of the search, or a rule of the venture's programme that no team could meet. */
+export type ClashCondition = TeamCondition | { readonly kind: 'RULE'; readonly venture: VentureId; readonly rule: string };
+
 /** A search for teams, from being asked for on. */
 export interface TeamRun {
   readonly missionId: MissionId;
@@ -22,7 +25,7 @@ export interface TeamRun {
   /** The search whose chosen team somebody refused; null for a search of its own. */
   readonly around: TeamRunId | null;
   /** A smallest set of conditions that clash; empty unless the outcome is CLASH. */
-  readonly clash: readonly TeamCondition[];
+  readonly clash: readonly ClashCondition[];
   /** Steps done, and how many there are. */
   readonly done: number;
   readonly total: number;
@@ -70,6 +73,11 @@ export interface TeamProposal {
   /** No team has a greater fit; for the second and later: none that differs enough from those before. */
   readonly bound: number;
   readonly seats: readonly ProposedSeat[];
+}
+
+/** By what share of the greatest fit possible a proposal may fall short: 0 for the best there is. */
+export function gapOf({ fit, bound }: Pick<TeamProposal, 'fit' | 'bound'>): number {
+  return bound === 0 ? 0 : 1 - fit / bound;
 }
 
 /** A seat in a team that was chosen. */

@@ -25,6 +25,8 @@ import { OffersModule } from '../offers/offers.module.js';
 import { PlacementsModule } from '../placements/placements.module.js';
 import { PlacementsService } from '../placements/placements.service.js';
 import { JoiningService } from './joining.service.js';
+import { Elsewhere } from './elsewhere.js';
+import { TeamCalls } from './solving/team-calls.service.js';
 import { TeamSolving } from './solving/team-solving.service.js';
 import { TeamBook } from './team-book.js';
 import { teamHolding } from './team-holding.js';
@@ -38,7 +40,7 @@ import { TeamsService } from './teams.service.js';
     { provide: TeamBook, inject: [UnitOfWork, CLOCK], useFactory: (work: UnitOfWork, clock: Clock) => new TeamBook(work, clock) },
     {
       provide: TeamsService,
-      inject: [UnitOfWork, CLOCK, MissionsService, VenturesService, TasksService, PersonalDataHolders, VentureMembers, VentureRoleRecords, PlacementsService],
+      inject: [UnitOfWork, CLOCK, MissionsService, VenturesService, TasksService, PersonalDataHolders, VentureMembers, VentureRoleRecords, PlacementsService, Elsewhere, TeamCalls],
       useFactory: (
         work: UnitOfWork,
         clock: Clock,
@@ -49,10 +51,12 @@ import { TeamsService } from './teams.service.js';
         members: VentureMembers,
         roles: VentureRoleRecords,
         placements: PlacementsService,
+        elsewhere: Elsewhere,
+        calls: TeamCalls,
       ) => {
         holders.add(teamHolding);
         members.add(async (tx, missionId, id) => placements.peopleAt(tx, missionId, (await roles.of(tx, missionId, [id])).map((role) => role.openingId)));
-        return new TeamsService(work, clock, { missions, ventures, people: new JobseekerRecords(clock), tasks });
+        return new TeamsService(work, clock, { missions, ventures, people: new JobseekerRecords(clock), tasks, elsewhere, calls });
       },
     },
     {
@@ -61,8 +65,13 @@ import { TeamsService } from './teams.service.js';
       useFactory: (work: UnitOfWork, offers: OfferReadings, moves: EmployerMoves, teams: TeamsService) => new JoiningService(work, offers, moves, teams),
     },
     {
-      provide: TeamSolving,
-      inject: [UnitOfWork, CLOCK, MissionsService, VenturesService, VentureRoleRecords, ProgrammesService, FitsService, TeamBook],
+      provide: Elsewhere,
+      inject: [VenturesService, VentureRoleRecords, PlacementsService],
+      useFactory: (ventures: VenturesService, roles: VentureRoleRecords, placements: PlacementsService) => new Elsewhere(ventures, roles, placements),
+    },
+    {
+      provide: TeamCalls,
+      inject: [UnitOfWork, CLOCK, MissionsService, VenturesService, VentureRoleRecords, ProgrammesService, FitsService, Elsewhere, TeamBook],
       useFactory: (
         work: UnitOfWork,
         clock: Clock,
@@ -71,9 +80,11 @@ import { TeamsService } from './teams.service.js';
         roles: VentureRoleRecords,
         programmes: ProgrammesService,
         fits: FitsService,
+        elsewhere: Elsewhere,
         book: TeamBook,
-      ) => new TeamSolving(work, clock, { missions, ventures, roles, openings: new OpeningRecords(), people: new JobseekerRecords(clock), programmes, fits }, book),
+      ) => new TeamCalls(work, { missions, ventures, roles, openings: new OpeningRecords(), people: new JobseekerRecords(clock), programmes, fits, elsewhere }, book),
     },
+    { provide: TeamSolving, inject: [CLOCK, TeamCalls, TeamBook], useFactory: (clock: Clock, calls: TeamCalls, book: TeamBook) => new TeamSolving(clock, calls, book) },
     {
       provide: TeamsProcessor,
       inject: [TeamSolving, TeamBook, MissionsService],

@@ -16,6 +16,8 @@ import { newId } from '../../platform/ids.js';
 import { catalogue } from '../../platform/queue/catalogue.js';
 import { requestJob } from '../../platform/queue/outbox.js';
 import { hasRole, type Act, type Viewer } from '../../platform/viewer.js';
+import type { Elsewhere } from './elsewhere.js';
+import type { TeamCalls } from './solving/team-calls.service.js';
 import { giveUpRuns, insertRun, lockRun, openRunFor, openSeatsOf, otherChosen, proposalsOf, putProposalState, putWord, runById, runsOfVenture } from './team.store.js';
 import { moveProposal, takeWord, type AskedSeat, type ProposedSeat, type SaidWord, type TeamProposal, type TeamRun, type TeamRunId } from './team.js';
 
@@ -31,8 +33,10 @@ const MOST_RUNS_SHOWN = 20;
 export interface TeamsGround {
   readonly missions: Pick<MissionsService, 'getIn' | 'today'>;
   readonly ventures: Pick<VenturesService, 'byIdsIn' | 'lockIn'>;
-  readonly people: Pick<JobseekerRecords, 'byIds'>;
+  readonly people: Pick<JobseekerRecords, 'byIds' | 'lock'>;
   readonly tasks: Pick<TasksService, 'open' | 'endNamed'>;
+  readonly elsewhere: Elsewhere;
+  readonly calls: Pick<TeamCalls, 'stands'>;
 }
 
 /** Teams for ventures: officers ask for them and choose one, case managers record what each person says. Who may call what is said at the doors. */
@@ -61,10 +65,22 @@ export class TeamsService {
     });
   }
 
-  /** Chooses one of the proposals: its people are asked, and the others are dropped. Refuses while another team is asked for one of the ventures. */
-  choose(act: Act, id: TeamRunId, rank: number): Promise<Outcome<TeamRun>> {
+  /**
+   * Chooses one of the proposals: its people are asked, and the others are dropped. Refuses while another team is asked for one of the ventures, and a team that
+   * could not be proposed any more; why is not told, since it is somebody's own affair.
+   */
+  async choose(act: Act, id: TeamRunId, rank: number): Promise<Outcome<TeamRun>> {
     const { viewer } = act;
+    const old = await this.work.run(viewer, async (tx) => ({ run: await runById(tx, viewer.missionId, id), proposals: await proposalsOf(tx, viewer.missionId, [id]) }));
+    const wanted = old.proposals.find((each) => each.rank === rank && each.state === 'PROPOSED');
+    const stands = old.run === null || wanted === undefined || (await this.ground.calls.stands(old.run, wanted.seats));
     return this.changed(act, id, rank, async (tx, run, proposals, proposal) => {
+      if (!stands) return NOT_ANY_MORE;
+      // Locked: of two teams with one person that are chosen at once for two ventures, one waits and is refused.
+      const ids = proposal.seats.map((seat) => seat.jobseekerId);
+      const people = await this.ground.people.lock(tx, viewer.missionId, ids);
+      const gone = people.length < ids.length || people.some((person) => person.status !== 'ACTIVE' || person.erasedAt !== null);
+      if (gone || (await this.ground.elsewhere.of(tx, viewer.missionId, ids, run.ventureIds)).size > 0) return NOT_ANY_MORE;
       if ((await otherChosen(tx, viewer.missionId, run.ventureIds, id)) !== null) return refused('ALREADY_EXISTS', { what: 'team that is being asked', field: 'venture' });
       const chosen = moveProposal(proposal, 'CHOSEN');
       if (!chosen.ok) return chosen;
@@ -176,6 +192,9 @@ export class TeamsService {
     return this.ground.missions.today(await this.ground.missions.getIn(tx, missionId));
   }
 }
+
+/** Somebody in it is not free any more, or something that was asked has changed. */
+const NOT_ANY_MORE = refused('VENTURE_NOT_READY', { field: 'team', problem: 'does not hold any more: look for teams again' });
 
 /** The call in which somebody is asked whether they join. */
 function taskOf(id: TeamRunId, { jobseekerId, openingId }: Pick<ProposedSeat, 'jobseekerId' | 'openingId'>): Omit<TaskDraft, 'queue' | 'dueOn'> {

@@ -1,13 +1,14 @@
-import loader, { type Highs, type Model } from 'highs';
+import type { Highs, Model } from 'highs';
 
-import { smallestClash } from '../../../matching/team/clash.js';
 import { greedyTeam } from '../../../matching/team/greedy-team.js';
 import { programOf, type TeamProgram, type TeamRow } from '../../../matching/team/team-program.js';
 import type { TeamCall, TeamCondition, TeamSeat } from '../../../matching/team/team.js';
+import { clashOf } from './team-clash.js';
+import { loadHighs, pass, secondsUntil } from './team-model.js';
 
 /** What the solver may spend. */
 export interface TeamLimits {
-  /** Seconds for the first proposal, and again for each alternative and for finding what clashes. */
+  /** Seconds for everything: the first proposal takes at most three quarters of them, alternatives or what clashes the rest. */
   readonly seconds: number;
   /** A proposal is good enough within this share of the best possible fit, such as 0.001. */
   readonly gap: number;
@@ -30,11 +31,10 @@ export type TeamAnswer =
   | { readonly kind: 'CLASH'; readonly conditions: readonly TeamCondition[] }
   | { readonly kind: 'UNDECIDED' };
 
-/** The package's types describe its CommonJS form, where the loader is a property; as an ES module the loader is what is imported. */
-const loadHighs = loader as unknown as () => Promise<Highs>;
-
 /** A team differs from an alternative in at least one of so many members. */
 const DIFFERS = 5;
+/** What of the time the first proposal leaves for alternatives. */
+const FOR_THE_FIRST = 0.75;
 
 /**
  * The best teams for all roles of the call, best first; or a smallest set of conditions that clash: without any one of them there is a team.
@@ -42,14 +42,21 @@ const DIFFERS = 5;
  */
 export async function solveTeams(call: TeamCall, limits: TeamLimits, told: (proposals: number) => void = () => undefined): Promise<TeamAnswer> {
   const highs = await loadHighs();
+  const until = performance.now() + limits.seconds * 1_000;
   const program = programOf(call);
+  const most = mostFit(call);
   const proposals: TeamProposal[] = [];
   const differs: TeamRow[] = [];
   while (proposals.length < limits.proposals) {
-    const found = highs.withModel((model) => best(highs, model, program, differs, limits));
+    const seconds = proposals.length === 0 ? limits.seconds * FOR_THE_FIRST : secondsUntil(until);
+    const found = seconds <= 0 ? 'UNDECIDED' : highs.withModel((model) => best(highs, model, program, differs, { seconds, gap: limits.gap }));
     if (found === 'UNDECIDED') break;
-    if (found === null) return proposals.length > 0 ? { kind: 'TEAMS', proposals } : clashOf(highs, program, limits);
-    proposals.push({ seats: found.chosen.flatMap((column) => program.columns[column]?.seat ?? []), fit: found.fit, bound: found.bound });
+    if (found === null && proposals.length > 0) break;
+    if (found === null) {
+      const conditions = clashOf(highs, call, program, until);
+      return conditions === 'UNDECIDED' ? { kind: 'UNDECIDED' } : { kind: 'CLASH', conditions };
+    }
+    proposals.push({ seats: found.chosen.flatMap((column) => program.columns[column]?.seat ?? []), fit: found.fit, bound: Math.min(found.bound, most) });
     differs.push(differentFrom(found.chosen));
     told(proposals.length);
   }
@@ -62,7 +69,7 @@ interface Found {
   readonly bound: number;
 }
 
-function best(highs: Highs, model: Model, program: TeamProgram, differs: readonly TeamRow[], { seconds, gap }: TeamLimits): Found | null | 'UNDECIDED' {
+function best(highs: Highs, model: Model, program: TeamProgram, differs: readonly TeamRow[], { seconds, gap }: Pick<TeamLimits, 'seconds' | 'gap'>): Found | null | 'UNDECIDED' {
   pass(highs, model, program, differs);
   model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: gap, random_seed: 0 });
   const start = differs.length === 0 ? greedyTeam(program) : null;
@@ -71,37 +78,11 @@ function best(highs: Highs, model: Model, program: TeamProgram, differs: readonl
   const { optimal, infeasible } = highs.constants.modelStatus;
   if (modelStatus === infeasible) return null;
   const hasTeam = model.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible;
-  if (!hasTeam) return 'UNDECIDED';
+  // The quick division breaks nothing, and is better than none where the solver had no time to look at it.
+  if (!hasTeam) return start === null ? 'UNDECIDED' : { chosen: start, fit: start.reduce((sum, column) => sum + (program.columns[column]?.score ?? 0), 0), bound: Infinity };
   const fit = Math.round(model.getObjectiveValue());
   const bound = Math.floor(Number(model.info.get('mip_dual_bound')) + 1e-6);
   return { chosen: chosenOf(model), fit, bound: modelStatus === optimal && gap === 0 ? fit : Math.max(fit, bound) };
-}
-
-/** Gives the programme to the model, with a last column that means nobody: HiGHS looks at no row of a model without columns. */
-function pass(highs: Highs, model: Model, { columns, always, conditions }: TeamProgram, extra: readonly TeamRow[]): void {
-  const size = columns.length + 1;
-  const rows = [...always, ...conditions.map((each) => each.row), ...extra];
-  const terms = rows.flatMap((row) => row.terms);
-  let at = 0;
-  model.passModel({
-    numCols: size,
-    numRows: rows.length,
-    sense: highs.constants.objectiveSense.maximize,
-    colCost: [...columns.map((column) => column.score), 0],
-    colLower: new Float64Array(size),
-    colUpper: [...columns.map(() => 1), 0],
-    rowLower: rows.map((row) => (row.least === -Infinity ? -highs.infinity : row.least)),
-    rowUpper: rows.map((row) => (row.most === Infinity ? highs.infinity : row.most)),
-    matrix: {
-      format: 'csr',
-      numRows: rows.length,
-      numCols: size,
-      starts: [0, ...rows.map((row) => (at += row.terms.length))],
-      indices: terms.map(([column]) => column),
-      values: terms.map(([, factor]) => factor),
-    },
-    integrality: new Int32Array(size).fill(highs.constants.variableType.integer),
-  });
 }
 
 function chosenOf(model: Model): number[] {
@@ -113,36 +94,11 @@ function differentFrom(chosen: readonly number[]): TeamRow {
   return { terms: chosen.map((column) => [column, 1]), least: -Infinity, most: chosen.length - Math.max(1, Math.floor(chosen.length / DIFFERS)) };
 }
 
-/** Conditions are taken out by opening their bounds; what is asked is only whether a team exists. */
-function clashOf(highs: Highs, program: TeamProgram, { seconds }: TeamLimits): TeamAnswer {
-  return highs.withModel((model): TeamAnswer => {
-    pass(highs, model, { ...program, columns: program.columns.map((column) => ({ ...column, score: 0 })) }, []);
-    model.options.set({ output_flag: false, random_seed: 0 });
-    const { infeasible } = highs.constants.modelStatus;
-    const until = performance.now() + seconds * 1_000;
-    const all = program.conditions.map((each, at) => ({ ...each, row: each.row, at: program.always.length + at }));
-    try {
-      const conditions = smallestClash(all, (selection) => {
-        const left = (until - performance.now()) / 1_000;
-        if (left <= 0) throw new OutOfTime();
-        const kept = new Set(selection.map(({ at }) => at));
-        for (const { at, row } of all) {
-          const holds = kept.has(at);
-          model.changeRowBounds(at, holds && row.least !== -Infinity ? row.least : -highs.infinity, holds && row.most !== Infinity ? row.most : highs.infinity);
-        }
-        model.zeroAllClocks();
-        model.options.set({ time_limit: left });
-        const { modelStatus } = model.run();
-        if (modelStatus === infeasible) return false;
-        if (model.info.get('primal_solution_status') !== highs.constants.solutionStatus.feasible) throw new OutOfTime();
-        return true;
-      });
-      return conditions === null ? { kind: 'UNDECIDED' } : { kind: 'CLASH', conditions: conditions.map((each) => each.condition) };
-    } catch (error) {
-      if (error instanceof OutOfTime) return { kind: 'UNDECIDED' };
-      throw error;
-    }
-  });
+/** What no division of the people can pass, each with their best role, as many as there are seats: a bound where the solver had no time to find one. */
+function mostFit({ ventures, fits }: TeamCall): number {
+  const seats = ventures.reduce((sum, venture) => sum + venture.roles.reduce((all, role) => all + role.seats.most, 0), 0);
+  const bests = new Map<string, number>();
+  for (const { person, score } of fits) bests.set(person, Math.max(score, bests.get(person) ?? 0));
+  const sorted = [...bests.values()].sort((a, b) => b - a);
+  return sorted.slice(0, Math.min(seats, sorted.length)).reduce((sum, score) => sum + score, 0);
 }
-
-class OutOfTime extends Error {}

@@ -1,5 +1,6 @@
 import type { OpeningId } from '../../../kernel/ids.js';
-import type { TeamCondition, VentureId } from '../../../matching/team/team.js';
+import type { VentureId } from '../../../matching/team/team.js';
+import type { ClashCondition } from '../team.js';
 
 /** Names of what conditions are about: ventures and roles, never people. */
 export interface ClashNames {
@@ -13,7 +14,7 @@ const GROUPS: Readonly<Record<string, string>> = { RETURNEE: 'returnees', COMMUN
  * A condition of a clash in one sentence. It names what the venture, its roles and its rules ask, and neither whom nor how many people there are, so that nobody
  * learns why somebody is not available.
  */
-export function clashSentence(condition: TeamCondition, names: ClashNames): string {
+export function clashSentence(condition: ClashCondition, names: ClashNames): string {
   const venture = `"${names.venture(condition.venture)}"`;
   switch (condition.kind) {
     case 'ROLE_SEATS': {
@@ -29,6 +30,8 @@ export function clashSentence(condition: TeamCondition, names: ClashNames): stri
     }
     case 'AGREED_STAY':
       return `Those who have agreed to join ${venture} stay in their roles.`;
+    case 'RULE':
+      return `Rule ${condition.rule} of its programme lets no team of ${venture} pass as the venture stands.`;
   }
 }
 

@@ -40,12 +40,18 @@ export function fundingLimits(sets: readonly RuleSet[], facts: Facts, on: Day): 
   });
 }
 
+/** The first rule about people that no team of the venture could meet, whoever joins; null for none. */
+export function unmeetableRule(sets: readonly RuleSet[], facts: Facts, on: Day): string | null {
+  const some = (rule: Rule): boolean => first(1, (members) => first(0, (migrants) => migrants <= members && !blocks(rule, { ...facts, members, migrantMembers: migrants }, on), members) !== null) !== null;
+  return teamRules(sets, on).find((rule) => !some(rule))?.id ?? null;
+}
+
 /** The first rule that blocks a venture with so many people of whom so many are migrants; null for none. */
 export function blocksTeam(sets: readonly RuleSet[], facts: Facts, on: Day, members: number, migrantMembers: number): string | null {
   return teamRules(sets, on).find((rule) => blocks(rule, { ...facts, members, migrantMembers }, on))?.id ?? null;
 }
 
-/** Rules that ask about the people of a team, and that some team could meet. Others are judged where a venture asks for money. */
+/** Rules that ask about the people of a team. Others are judged where a venture asks for money. */
 function teamRules(sets: readonly RuleSet[], on: Day): Rule[] {
   return ruleSetsOn(sets, on).flatMap((set) => set.rules.filter((rule) => rule.level === 'BLOCK' && namesOf(rule.holds).some((name) => OF_TEAMS.includes(name))));
 }
@@ -54,8 +60,8 @@ function blocks(rule: Rule, facts: Facts, on: Day): boolean {
   return eligibleUnder(facts, [{ validFrom: on, validTo: null, source: '', reviewed: true, rules: [rule] }], on).blocks.length > 0;
 }
 
-function first(from: number, holds: (number: number) => boolean): number | null {
-  for (let number = from; number <= MOST; number++) if (holds(number)) return number;
+function first(from: number, holds: (number: number) => boolean, to = MOST): number | null {
+  for (let number = from; number <= to; number++) if (holds(number)) return number;
   return null;
 }
 

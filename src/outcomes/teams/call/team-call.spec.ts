@@ -1,19 +1,17 @@
 import fc from 'fast-check';
 
 import { day } from '../../../kernel/day.js';
-import type { JobseekerId, OpeningId } from '../../../kernel/ids.js';
 import { breachesOf } from '../../../matching/team/team-check.js';
-import type { TeamCall, TeamLimit, VentureId } from '../../../matching/team/team.js';
+import type { TeamCall, TeamLimit, TeamSeat, VentureId } from '../../../matching/team/team.js';
 import { solveTeams } from '../../../openings/ventures/teams/team-solver.js';
 import { cucayo } from '../../../programmes/rules/ready/programmes-of-states.js';
 import { aVenture } from '../../../../test/openings/a-venture.js';
+import { bestByTrying, person, role, withConditions } from '../../../../test/openings/small-teams.js';
 import { CLASH_MEANS, clashSentence } from './clash-words.js';
-import { blocksTeam, fundingLimits, ventureFacts } from './funding-limits.js';
+import { blocksTeam, fundingLimits, unmeetableRule, ventureFacts } from './funding-limits.js';
 import { ventureToSolve, withoutNeedless, type VentureToFill } from './team-call.js';
 
 const on = day('2026-03-01');
-const person = (n: number) => `p${n}` as JobseekerId;
-const role = (n: number) => `r${n}` as OpeningId;
 
 describe('fundingLimits', () => {
   const cooperative = aVenture({ publicPercent: 25 });
@@ -37,6 +35,12 @@ describe('fundingLimits', () => {
     expect(fundingLimits([{ ...cucayo, validTo: day('2020-01-01') }], ventureFacts(cooperative), on)).toEqual([]);
     const few = { ...cucayo, rules: [{ ...cucayo.rules[0]!, id: 'F99', holds: { fact: 'members', atMost: 7 } as const }] };
     expect(fundingLimits([few], ventureFacts(cooperative), on)).toEqual([{ group: null, measure: 'MEMBERS', side: 'MOST', number: 7, rule: 'F99' }]);
+  });
+  it('knows a rule that no team could meet, which is no limit', () => {
+    const small = { all: [{ fact: 'members', atLeast: 5 }, { fact: 'projectCostMinor', atMost: 100 }] } as const;
+    const never = { ...cucayo, rules: [{ ...cucayo.rules[0]!, id: 'F99', holds: small }] };
+    expect([fundingLimits([never], ventureFacts(cooperative), on), unmeetableRule([never], ventureFacts(cooperative), on)]).toEqual([[], 'F99']);
+    expect(unmeetableRule([cucayo], ventureFacts(cooperative), on)).toBeNull();
   });
 });
 
@@ -82,6 +86,7 @@ describe('clashSentence', () => {
     [{ kind: 'LIMIT', venture, limit: limit({ side: 'MOST', number: -1 }) }, '"Oil" takes at most 0 more members.'],
     [{ kind: 'LIMIT', venture, limit: limit({ measure: 'SHARES', side: 'MOST', number: 40 }) }, 'The seats of "Oil" give away at most 40 percent more of it.'],
     [{ kind: 'AGREED_STAY', venture }, 'Those who have agreed to join "Oil" stay in their roles.'],
+    [{ kind: 'RULE', venture, rule: 'F99' }, 'Rule F99 of its programme lets no team of "Oil" pass as the venture stands.'],
   ] as const)('says %j', (condition, words) => expect(clashSentence(condition, names)).toBe(words));
   it('means that any one of them gives way', () => expect(CLASH_MEANS).toContain('without any one'));
 });
@@ -89,8 +94,8 @@ describe('clashSentence', () => {
 /** Small calls with two groups, limits, people kept apart and members who agreed. */
 const arbitraryCall: fc.Arbitrary<TeamCall> = fc
   .record({
-    people: fc.array(fc.constantFrom('RETURNEE', 'COMMUNITY_MEMBER'), { minLength: 1, maxLength: 9 }),
-    roles: fc.array(fc.record({ least: fc.nat(1), more: fc.nat(1) }), { minLength: 1, maxLength: 3 }),
+    people: fc.array(fc.constantFrom('RETURNEE', 'COMMUNITY_MEMBER'), { minLength: 1, maxLength: 7 }),
+    roles: fc.array(fc.record({ least: fc.nat(1), more: fc.nat(1) }), { minLength: 1, maxLength: 2 }),
     most: fc.integer({ min: 1, max: 4 }),
     returnees: fc.nat(2),
     scores: fc.array(fc.nat(30), { minLength: 27, maxLength: 27 }),
@@ -109,22 +114,55 @@ const arbitraryCall: fc.Arbitrary<TeamCall> = fc
     };
   });
 
+/** Small calls that ask for more than they have room for: what clashes then is not that too few people fit. */
+const arbitraryFullCall: fc.Arbitrary<TeamCall> = fc.tuple(arbitraryCall, fc.integer({ min: 1, max: 5 })).map(([call, number]) => ({
+  ...call,
+  ventures: call.ventures.map((venture) => ({ ...venture, limits: [...venture.limits, { group: null, measure: 'MEMBERS', side: 'LEAST', number, rule: null }] })),
+}));
+
 describe('withoutNeedless', () => {
-  it('changes neither the best fit nor whether there is a team', async () => {
-    let less = 0;
+  const solve = { seconds: 5, gap: 0, proposals: 1 };
+
+  it('changes neither the best fit nor whether there is a team, and what clashes then clashes among all', async () => {
+    const seen = { less: 0, teams: 0, clashes: 0 };
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(arbitraryCall, arbitraryFullCall), async (call) => {
+        const small = withoutNeedless(call, 1);
+        if (small.fits.length < call.fits.length) seen.less += 1;
+        const [whole, part] = [await solveTeams(call, solve), await solveTeams(small, solve)];
+        expect(part.kind).toBe(whole.kind);
+        if (whole.kind === 'TEAMS' && part.kind === 'TEAMS') {
+          seen.teams += 1;
+          expect(part.proposals[0]!.fit).toBe(whole.proposals[0]!.fit);
+          expect(breachesOf(call, part.proposals[0]!.seats)).toEqual([]);
+        }
+        if (part.kind !== 'CLASH') return;
+        seen.clashes += 1;
+        expect((await solveTeams(withConditions(call, part.conditions), solve)).kind).toBe('CLASH');
+        for (const one of part.conditions) expect((await solveTeams(withConditions(call, part.conditions.filter((each) => each !== one)), solve)).kind).toBe('TEAMS');
+      }),
+      { numRuns: 15 },
+    );
+    expect(Math.min(...Object.values(seen))).toBeGreaterThan(1);
+  });
+
+  it('keeps the best of what differs enough from the proposals before', async () => {
+    let alternatives = 0;
     await fc.assert(
       fc.asyncProperty(arbitraryCall, async (call) => {
-        const small = withoutNeedless(call);
-        if (small.fits.length < call.fits.length) less += 1;
-        const limits = { seconds: 5, gap: 0, proposals: 1 };
-        const [whole, part] = [await solveTeams(call, limits), await solveTeams(small, limits)];
-        expect(part.kind).toBe(whole.kind);
-        if (whole.kind !== 'TEAMS' || part.kind !== 'TEAMS') return;
-        expect(part.proposals[0]!.fit).toBe(whole.proposals[0]!.fit);
-        expect(breachesOf(call, part.proposals[0]!.seats)).toEqual([]);
+        const answer = await solveTeams(withoutNeedless(call, 3), { ...solve, proposals: 3 });
+        const proposals = answer.kind === 'TEAMS' ? answer.proposals : [];
+        for (const [at, { fit, bound, seats }] of proposals.entries()) {
+          const before = proposals.slice(0, at).map((each) => each.seats);
+          const differs = (team: readonly TeamSeat[], from: readonly TeamSeat[]): boolean =>
+            from.filter((seat) => team.some((each) => each.person === seat.person && each.role === seat.role)).length <= from.length - Math.max(1, Math.floor(from.length / 5));
+          alternatives += at;
+          expect(before.every((from) => differs(seats, from))).toBe(true);
+          expect([fit, bound]).toEqual(Array(2).fill(bestByTrying(call, (tried) => before.every((from) => differs(tried, from)))));
+        }
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
-    expect(less).toBeGreaterThan(2);
+    expect(alternatives).toBeGreaterThan(1);
   });
 });

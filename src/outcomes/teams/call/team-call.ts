@@ -54,12 +54,16 @@ function countedIn(counted: CountedMembers, group: string | null): number {
 }
 
 /**
- * The call without pairs that no best team needs: of a role, among people of whom rules count the same, only so many of the best as there are seats in all. Were
- * somebody further down in the best team, one of those before them would be free, and no worse. Those who are kept apart from somebody, or have agreed, all stay,
- * since they may be unlike the others.
+ * The call without pairs that nothing needs: of a role, among people of whom rules count the same, only so many of the best that one is always left to stand in for
+ * whoever is further down. For the best team that is as many as there are seats in all; for each further proposal, which must differ from those before, as many again
+ * as the role has; and for saying what clashes, where upper limits are lifted in trying, as many as all conditions together ask for. Those who are kept apart from
+ * somebody, or have agreed, all stay, since they may be unlike the others.
  */
-export function withoutNeedless(call: TeamCall): TeamCall {
-  const seats = call.ventures.reduce((sum, { roles, limits }) => sum + Math.min(roles.reduce((all, role) => all + role.seats.most, 0), mostMembers(limits)), 0);
+export function withoutNeedless(call: TeamCall, proposals: number): TeamCall {
+  const roles = call.ventures.flatMap((venture) => venture.roles);
+  const seats = call.ventures.reduce((sum, { roles: own, limits }) => sum + Math.min(own.reduce((all, role) => all + role.seats.most, 0), mostMembers(limits)), 0);
+  const asked = call.ventures.flatMap(({ limits }) => limits).reduce((sum, { side, number }) => sum + (side === 'LEAST' ? number : 0), roles.reduce((sum, role) => sum + role.seats.least, 0));
+  const enough = new Map(roles.map(({ id, seats: own }) => [id, Math.max(seats + (proposals - 1) * own.most, asked)]));
   const kinds = new Map(call.people.map((person) => [person.id, [...person.groups].sort().join(' ')]));
   const special = new Set<JobseekerId>([...call.apart.flat(), ...call.agreed.map((seat) => seat.person)]);
   const seen = new Map<string, number>();
@@ -68,7 +72,7 @@ export function withoutNeedless(call: TeamCall): TeamCall {
     const key = `${role} ${kinds.get(person) ?? ''}`;
     const before = seen.get(key) ?? 0;
     seen.set(key, before + 1);
-    return before < seats;
+    return before < (enough.get(role) ?? 0);
   });
   const needed = new Set(fits.map((fit) => fit.person));
   return { ...call, fits: inOrder(fits), people: call.people.filter((person) => needed.has(person.id)) };

@@ -45,7 +45,7 @@ export class TeamsResolver {
     return this.teams.askedOf(viewer, localId('Jobseeker', id));
   }
 
-  @Mutation(() => TeamRunResult, { description: 'Looks for the best teams that fill the open roles of ventures, in the background; the same while one is under way.' })
+  @Mutation(() => TeamRunResult, { description: 'Looks for the best teams that fill the open roles of ventures, in the background, in at most a few seconds; the same while one is under way.' })
   @Access(['JOB_PLACEMENT_OFFICER'])
   proposeTeams(@CurrentAct() act: Act, @Args('input') { ventureIds }: ProposeTeamsInput): Promise<Outcome<TeamRun>> {
     return this.teams.propose(act, ventureIds.map((id) => localId('Venture', id)));
