@@ -15,6 +15,7 @@ import type { DemoServices } from './services.js';
 import { makeSlots } from './slots-made.js';
 import { makeReachable, makeRelay } from './texting-made.js';
 import type { Telling } from './telling.js';
+import { makeVentures } from './ventures/ventures-made.js';
 
 /** The file that constructed people are said to come from. */
 const JOBSEEKERS_FROM = 'constructed';
@@ -67,13 +68,16 @@ export async function makeMarket(services: DemoServices, plan: MarketPlan, watch
   const money = await makeMoney(services, makers, content, { currency, city: plan.sketch.places[0]?.[0] ?? null });
   await makeSlots(services, officer, money, content.slots, watch.signal);
   await subsidiseVacancies(services, officer, money, content, currency);
+  watch.telling.progress(`${mission.name}: ventures`);
+  await makeVentures(services, makers, mission, content.ventures);
+  watch.signal.throwIfAborted();
   const people = (beforeReturn: boolean): readonly ConstructedJobseeker[] => content.jobseekers.filter((each) => each.beforeReturn === beforeReturn);
   await send(caseManager, 'people', files.jobseekers, people(false).map((each) => jobseekerRow(each, today)));
   // Whoever is not ACTIVE is so before the last file, whose import is the sign that everything is there.
   await moveCases(services, caseManager, people(false));
   await reach(services, mission, caseManager, people(false).slice(0, REACHABLE));
   await send(counsellor, 'people who have not returned yet', files.jobseekers, people(true).map((each) => jobseekerRow(each, today)));
-  const openings = content.vacancies.filter((vacancy) => vacancy.publish).length + content.slots.length;
+  const openings = content.vacancies.filter((vacancy) => vacancy.publish).length + content.slots.length + content.ventures.flatMap(({ roles }) => roles).length;
   return { mission, officer, caseManager, made: { jobseekers: content.jobseekers.length, openings } };
 }
 

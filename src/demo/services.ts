@@ -14,6 +14,8 @@ import { OpeningsService } from '../openings/openings/openings.service.js';
 import { PayrollsService } from '../openings/payrolls/payrolls.service.js';
 import { SupportService } from '../openings/support/support.service.js';
 import { TrainingsService } from '../openings/trainings/trainings.service.js';
+import { VentureRolesService } from '../openings/ventures/roles/venture-roles.service.js';
+import { VenturesService } from '../openings/ventures/ventures.service.js';
 import { VacanciesService } from '../openings/vacancies/vacancies.service.js';
 import { JobseekersService } from '../people/jobseekers/jobseekers.service.js';
 import { ConsentsService } from '../people/consents/consents.service.js';
@@ -39,6 +41,8 @@ export interface DemoServices {
   readonly vacancies: VacanciesService;
   readonly internships: InternshipsService;
   readonly trainings: TrainingsService;
+  readonly ventures: VenturesService;
+  readonly ventureRoles: VentureRolesService;
   readonly support: SupportService;
   readonly payrolls: PayrollsService;
   readonly decentWork: DecentWorkService;
@@ -72,6 +76,8 @@ export function demoServices(app: INestApplicationContext): DemoServices {
     vacancies: get(VacanciesService),
     internships: get(InternshipsService),
     trainings: get(TrainingsService),
+    ventures: get(VenturesService),
+    ventureRoles: get(VentureRolesService),
     support: get(SupportService),
     payrolls: get(PayrollsService),
     decentWork: get(DecentWorkService),

@@ -1,5 +1,12 @@
 import { day } from '../../kernel/day.js';
 import { anOpening } from '../../../test/openings/an-opening.js';
+import { aVenture } from '../../../test/openings/a-venture.js';
+import { checkRoleTerms } from '../../openings/ventures/roles/venture-role.js';
+import { checkOpen } from '../../openings/ventures/venture-standing.js';
+import { checkVentureTerms } from '../../openings/ventures/venture-terms.js';
+import { checkProgramme } from '../../programmes/rules/programmes/programme.js';
+import { readRules } from '../../programmes/rules/reading.js';
+import { startUpGrant, startUpRules } from '../ventures/constructed-ventures.js';
 import { checkInternship, checkInternshipPublished, withStartDays } from '../../openings/internships/internship.js';
 import { checkTraining, checkTrainingPublished } from '../../openings/trainings/training.js';
 import { checkTerms } from '../../openings/openings/opening-terms.js';
@@ -60,6 +67,26 @@ describe('the constructed market', () => {
     expect(budgetFor(slots, wages)).toBeGreaterThan(budgetFor(slots, []));
     const real = realPlan(STARTER_KEY, [{ id: 'R-1', title: 'Baker', description: 'Bread.', sector: 'Food', occupation_uri: content.vacancies[0]!.draft.occupation! }]).content(grounds.ethiopia);
     expect(subsidisedVacancies(real, 'ETB')).toEqual([]);
+  });
+
+  it('has two ventures, of trades and roles that can be kept and opened', () => {
+    const { taxonomy } = grounds.ghana;
+    expect(content.ventures.map(({ draft }) => draft.kind)).toEqual(['COOPERATIVE', 'GROUP_MICROENTERPRISE']);
+    for (const { draft, roles } of content.ventures) {
+      const { geonameId: _, ...terms } = draft;
+      const kept = checkVentureTerms({ ...terms, programmeId: null, place: null });
+      if (!kept.ok) throw new Error(kept.message);
+      expect(checkOpen(aVenture({ ...kept.value, place: aVenture().place }), 'OPEN', roles.length)).toEqual({ ok: true, value: null });
+      for (const [number, { draft: role, own }] of roles.entries()) {
+        expect([role.title, taxonomy.isOccupation(role.occupation ?? '')]).toEqual([expect.stringMatching(/\(constructed\)$/), true]);
+        expect(checkRoleTerms(own, role.seats, roles.slice(0, number).map((each) => each.own))).toMatchObject({ ok: true });
+      }
+      const [least, most] = [roles.reduce((sum, { own }) => sum + own.leastSeats, 0), roles.reduce((sum, { draft: role }) => sum + role.seats, 0)];
+      expect([least >= draft.members.least, most >= draft.members.most]).toEqual([true, true]);
+      expect(draft.title).toMatch(/\(constructed\)$/);
+    }
+    expect(readRules(JSON.stringify(startUpRules))).toMatchObject({ ok: true });
+    expect(checkProgramme(startUpGrant)).toMatchObject({ ok: true });
   });
 
   it('says of everything that it is constructed', () => {

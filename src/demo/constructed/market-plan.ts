@@ -4,6 +4,7 @@ import { constructedJobseekers, type ConstructedJobseeker } from './constructed-
 import { constructedSlots, type ConstructedSlot } from './constructed-slots.js';
 import { constructedVacancies, type ConstructedVacancy } from './constructed-vacancies.js';
 import type { Ground } from './ground.js';
+import { constructedVentures, type ConstructedVenture } from '../ventures/constructed-ventures.js';
 import { ethiopia, ghana, type MarketSketch } from '../markets.js';
 import { realMarket, type RealVacancy } from '../real-vacancies.js';
 
@@ -24,6 +25,7 @@ export interface MarketContent {
   readonly jobseekers: readonly ConstructedJobseeker[];
   /** Internships and courses. */
   readonly slots: readonly ConstructedSlot[];
+  readonly ventures: readonly ConstructedVenture[];
 }
 
 const VACANCIES = 150;
@@ -38,7 +40,8 @@ export function starterPlan(classification: string): MarketPlan {
     content(ground) {
       const employers = constructedEmployers(ground);
       const vacancies = constructedVacancies(ground, employers, VACANCIES);
-      return { employers, vacancies, jobseekers: constructedJobseekers(ground, occupationsOf(vacancies, ground), JOBSEEKERS), slots: constructedSlots(ground, vacancies) };
+      const jobseekers = constructedJobseekers(ground, occupationsOf(vacancies, ground), JOBSEEKERS);
+      return { employers, vacancies, jobseekers, slots: constructedSlots(ground, vacancies), ventures: constructedVentures(ground) };
     },
   };
 }
@@ -51,7 +54,8 @@ export function realPlan(classification: string, file: readonly RealVacancy[]): 
     vacanciesFrom: 'hahu-jobs',
     content(ground) {
       const { employers, vacancies } = realMarket(ground, file);
-      return { employers, vacancies, jobseekers: constructedJobseekers(ground, occupationsOf(vacancies, ground), JOBSEEKERS), slots: constructedSlots(ground, vacancies) };
+      const jobseekers = constructedJobseekers(ground, occupationsOf(vacancies, ground), JOBSEEKERS);
+      return { employers, vacancies, jobseekers, slots: constructedSlots(ground, vacancies), ventures: [] };
     },
   };
 }

@@ -52,12 +52,15 @@ export function subsidisedVacancies({ vacancies, slots }: Pick<MarketContent, 'v
 /** Budgets are named in round sums, minor units. */
 const ROUND_MINOR = 1_000_000;
 
-/** Money for twice all seats that are paid for, minor units. */
+/** Of the budget what founders may be granted, minor units. */
+const FOR_FOUNDERS_MINOR = 10_000_000;
+
+/** Money for twice all seats that are paid for, and for founders, minor units. */
 export function budgetFor(slots: readonly ConstructedSlot[], subsidised: readonly SubsidisedVacancy[]): number {
   const stipends = slots.map((slot) => (slot.kind === 'INTERNSHIP' ? (supportOfInternship(slot.draft, slot.own)?.amountMinor ?? 0) * slot.draft.seats : 0));
   const wages = subsidised.map(({ vacancy, support }) => support.amountMinor * vacancy.draft.seats);
   const once = [...stipends, ...wages].reduce((sum, minor) => sum + minor, 0);
-  return Math.ceil((2 * once) / ROUND_MINOR) * ROUND_MINOR;
+  return Math.ceil((2 * once) / ROUND_MINOR) * ROUND_MINOR + FOR_FOUNDERS_MINOR;
 }
 
 /** What states and partners would offer people of a constructed mission; none of it exists. `city`: GeoNames id of where the enablers are. */

@@ -38,9 +38,9 @@ export async function makeMoney(services: DemoServices, { admin, finance }: Mone
   return { fundId: await makeFund(services, finance, mission.currency, budgetFor(content.slots, subsidisedVacancies(content, mission.currency))), programmes: codes };
 }
 
-/** The fund that pays for slots; its payer's name says nothing of why anybody is paid. */
+/** The fund that pays for slots, and for ventures; its payer's name says nothing of why anybody is paid. */
 async function makeFund({ funds }: DemoServices, finance: SampleViewer, currency: string, budget: number): Promise<FundId> {
-  const terms = { name: 'Constructed fund for slots', funder: 'Constructed donor', payerName: 'Labour Office (constructed)', currency, perPerson: false, startsOn: null, endsOn: null };
+  const terms = { name: 'Constructed fund', funder: 'Constructed donor', payerName: 'Labour Office (constructed)', currency, perPerson: false, startsOn: null, endsOn: null };
   const known = (await funds.page(finance, null, ALL)).find(({ name }) => name === terms.name);
   const { id, money } = known ?? value(await funds.open(act(finance, 'openFund'), terms));
   // A start that was killed after the fund was opened left it empty.
