@@ -15,6 +15,7 @@ import { OpeningsApiModule } from './openings/doors/openings-api.module.js';
 import { TeamsApiModule } from './outcomes/teams/doors/teams-api.module.js';
 import { MentoringApiModule } from './openings/mentoring/doors/mentoring-api.module.js';
 import { BusinessPlansApiModule } from './openings/business-plans/doors/business-plans-api.module.js';
+import { EmployerProposalsApiModule } from './openings/proposals/doors/employer-proposals-api.module.js';
 import { VenturesApiModule } from './openings/ventures/doors/ventures-api.module.js';
 import { InternshipsApiModule } from './openings/internships/internships-api.module.js';
 import { TrainingsApiModule } from './openings/trainings/trainings-api.module.js';
@@ -78,6 +79,7 @@ export const doors: readonly Type[] = [
   OpeningsApiModule,
   VacanciesApiModule,
   VenturesApiModule,
+  EmployerProposalsApiModule,
   BusinessPlansApiModule,
   MentoringApiModule,
   InternshipsApiModule,

@@ -25,6 +25,7 @@ import { TrainingsModule } from './openings/trainings/trainings.module.js';
 import { VacanciesModule } from './openings/vacancies/vacancies.module.js';
 import { MentoringModule } from './openings/mentoring/mentoring.module.js';
 import { BusinessPlansModule } from './openings/business-plans/business-plans.module.js';
+import { EmployerProposalsModule } from './openings/proposals/employer-proposals.module.js';
 import { VenturesModule } from './openings/ventures/ventures.module.js';
 import { VacancyImportModule } from './openings/vacancies/imports/vacancy-import.module.js';
 import { PersonDuplicatesModule } from './people/duplicates/person-duplicates.module.js';
@@ -116,6 +117,7 @@ export const features: readonly Type[] = [
   VacancyImportModule,
   OpeningDuplicatesModule,
   VenturesModule,
+  EmployerProposalsModule,
   FundingModule,
   BusinessPlansModule,
   MentoringModule,

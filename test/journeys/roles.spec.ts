@@ -114,6 +114,7 @@ async function openMission(): Promise<Mission> {
     Import: await upload(people.JOB_PLACEMENT_OFFICER),
     JobseekerDuplicate: await proposedTo(people.CASE_MANAGER, () => office.person(TWICE, {}, people.CASE_MANAGER)),
     ...(await founded(office)),
+    EmployerProposal: (await office.act(office.officer, 'proposeEmployer', { jobseekerId: cases.CASE_MANAGER!, name: 'constructed' }, 'EmployerProposal', 'id')).id,
     ...(await planned(office, people.REVIEWER)),
     VentureSession: await trained(office, cases.CASE_MANAGER!, people.CASE_MANAGER),
     OpeningDuplicate: await proposedTo(people.JOB_PLACEMENT_OFFICER, () => office.post({ title: 'Posted twice' })),

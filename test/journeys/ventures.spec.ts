@@ -325,3 +325,38 @@ describe('ways to money', () => {
     expect(await elsewhere.refusalOf(elsewhere.officer, OPTIONS, { person: person.id })).toBe('NOT_FOUND');
   });
 });
+
+describe('an employer that a person proposes (F55)', () => {
+  const PROPOSAL = 'id state name declinedFor place { geonameId } jobseeker { handle } employer { id } comments { office text }';
+  const proposals = async (who: Person, over: Input = {}): Promise<Input[]> =>
+    (await office.ask(who, `query ($jobseekerId: ID) { employerProposals(jobseekerId: $jobseekerId) { edges { node { ${PROPOSAL} } } } }`, over)).employerProposals.edges.map((edge: { node: Input }) => edge.node);
+  const tasks = async () => (await office.ask(office.officer, '{ tasks(first: 50, status: null, kind: EMPLOYER_PROPOSED) { edges { node { status outcome queue } } } }')).tasks.edges.map((edge: { node: Input }) => edge.node);
+  const propose = (who: Person, jobseekerId: string, name = 'Mill by the river (constructed)') => office.attempt(who, 'proposeEmployer', { jobseekerId, name, geonameId: ADAMA, about: 'They grind for the whole valley.' }, 'EmployerProposal', PROPOSAL);
+
+  it('is written down for an own case, looked at by officers, and taken up or declined once', async () => {
+    const person = await office.person();
+    const another = await office.signIn('CASE_MANAGER');
+    expect(await propose(another, person.id)).toMatchObject({ code: 'NOT_FOUND' });
+    const proposal = await propose(office.caseManager, person.id);
+    expect(proposal).toMatchObject({ state: 'PROPOSED', place: { geonameId: ADAMA }, jobseeker: { handle: person.handle }, employer: null });
+    expect(await tasks()).toMatchObject([{ status: 'OPEN', queue: 'JOB_PLACEMENT_OFFICER' }]);
+    expect([await proposals(office.officer), await proposals(office.caseManager, { jobseekerId: person.id })].map((each) => each.length)).toEqual([1, 1]);
+    expect([await proposals(office.caseManager), await proposals(another, { jobseekerId: person.id })]).toEqual([[], []]);
+
+    const said = { proposalId: proposal['id'], office: 'TOWN_HALL', text: 'It pays its taxes.' };
+    expect(await office.attempt(office.caseManager, 'commentOnEmployerProposal', said, 'EmployerProposalComment', 'office')).toMatchObject({ code: 'CONSENT_NEEDED' });
+    await office.agrees(person, { purpose: 'SHARING', office: 'TOWN_HALL' });
+    expect(await office.attempt(office.caseManager, 'commentOnEmployerProposal', said, 'EmployerProposalComment', 'office')).toMatchObject({ office: 'TOWN_HALL' });
+    expect(await office.attempt(another, 'commentOnEmployerProposal', said, 'EmployerProposalComment', 'office')).toMatchObject({ code: 'NOT_FOUND' });
+
+    const taken = await office.attempt(office.officer, 'takeUpEmployerProposal', { proposalId: proposal['id'], employerId: office.employer.id }, 'EmployerProposal', PROPOSAL);
+    expect(taken).toMatchObject({ state: 'TAKEN_UP', employer: { id: office.employer.id }, comments: [{ text: 'It pays its taxes.' }] });
+    expect(await tasks()).toMatchObject([{ status: 'DONE', outcome: 'SETTLED' }]);
+    expect(await office.attempt(office.officer, 'declineEmployerProposal', { proposalId: proposal['id'], reason: 'NOT_FIT' }, 'EmployerProposal', 'id')).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });
+
+    const other = await propose(office.caseManager, person.id, 'Another (constructed)');
+    expect(await office.attempt(office.officer, 'declineEmployerProposal', { proposalId: other['id'], reason: 'NOT_REACHED' }, 'EmployerProposal', PROPOSAL)).toMatchObject({ state: 'DECLINED', declinedFor: 'NOT_REACHED' });
+    await office.act(office.caseManager, 'eraseJobseeker', { jobseekerId: person.id, handle: person.handle, basis: 'PERSON_ASKED' }, 'Erasure', 'askedAt');
+    expect(await proposals(office.officer)).toMatchObject([{ state: 'DECLINED' }, { state: 'TAKEN_UP', jobseeker: null, comments: [] }]);
+  });
+});

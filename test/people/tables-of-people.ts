@@ -25,6 +25,7 @@ export const tablesOfPeople: Readonly<Record<string, readonly [erased: Erased, m
   complaint: ['EMPTIED', 'STAYS', 'LEFT', 'NOT'],
   consent_event: ['EMPTIED', 'READ_WITH_KEPT', 'TAKEN', 'TOLD'],
   employer: ['EMPTIED', 'READ_WITH_KEPT', 'LEFT', 'TOLD'],
+  employer_proposal: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   employer_mailbox: ['DELETED', 'STAYS', 'LEFT', 'TOLD'],
   erasure: ['NO_WORDS', 'STAYS', 'LEFT', 'NOT'],
   exclusion: ['DELETED', 'READ_WITH_KEPT', 'LEFT', 'BY_PROTECTION'],

@@ -42,6 +42,7 @@ export const escalations: Readonly<Record<TaskKind, readonly EscalationStep[]>> 
   EMPLOYER_CHECK_IN: paperwork,
   EMPLOYER_REVERIFY: paperwork,
   VENTURE_FOLLOW_UP: paperwork,
+  EMPLOYER_PROPOSED: paperwork,
   VENTURE_NEED: paperwork,
   VENTURE_TWINS: paperwork,
   INTERNSHIP_PAPER: reminders,

@@ -13,6 +13,7 @@ export const taskKinds = [
   'EMPLOYER_CHECK_IN',
   'EMPLOYER_REVERIFY',
   'VENTURE_FOLLOW_UP',
+  'EMPLOYER_PROPOSED',
   'VENTURE_NEED',
   'VENTURE_TWINS',
   'INTERNSHIP_PAPER',
@@ -54,5 +55,5 @@ export const taskTopics = [
 export type TaskTopic = (typeof taskTopics)[number];
 
 /** The kinds of record that a task may be about; the id is all that a task knows of it. */
-export const taskSubjects = ['Jobseeker', 'Employer', 'Opening', 'Complaint', 'Offer', 'Placement', 'Venture', 'UnknownSender'] as const;
+export const taskSubjects = ['Jobseeker', 'Employer', 'Opening', 'Complaint', 'Offer', 'Placement', 'Venture', 'EmployerProposal', 'UnknownSender'] as const;
 export type TaskSubjectKind = (typeof taskSubjects)[number];
