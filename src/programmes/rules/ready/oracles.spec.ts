@@ -7,7 +7,7 @@ import { eligibleUnder, type RuleLevel, type RuleSet } from '../rule-set.js';
 import { fitWork, instalmentGate, noDisplacement, workingAge } from './fit-work.js';
 import { cashForWork, employmentSubsidy, onTheJobTraining, paidInternship, subsidyLimits, wageSubsidy } from './instruments.js';
 import { peopleRules } from './people.js';
-import { cucayo, fafpa, magnetPhases, stateProgramme } from './programmes-of-states.js';
+import { cucayo, cucayoByShare, fafpa, magnetPhases, stateProgramme } from './programmes-of-states.js';
 
 const on = day('2026-03-31');
 const state = (rule: string): RuleSet => stateProgramme({ rule, source: 'constructed', residencyMonths: 6, papers: ['ID_CARD'], validFrom: null, validTo: null });
@@ -85,6 +85,8 @@ const cases: readonly Case[] = [
   ['F26', '50,000.01 together at a half', [cucayo], { ...content.cucayo, projectKind: 'COLLECTIVE', projectCostMinor: 5_000_001 }, 'REFUSED'],
   ['F26', '15,000 for a family at a quarter', [cucayo], { ...content.cucayo, publicPercent: 25, projectCostMinor: 1_500_000 }, 'SILENT'],
   ['F26', '15,000.01 for a family at a quarter', [cucayo], { ...content.cucayo, publicPercent: 25, projectCostMinor: 1_500_001 }, 'REFUSED'],
+  ['F26', '2,500.00 of public money, of 5,000.00', [cucayoByShare], { ...content.cucayo, projectCostMinor: 500_000, publicShareMinor: 250_000 }, 'SILENT'],
+  ['F26', '2,500.01 of public money', [cucayoByShare], { ...content.cucayo, projectCostMinor: 500_002, publicShareMinor: 250_001 }, 'REFUSED'],
   ['F26', '4 people at a quarter', [cucayo], { ...content.cucayo, publicPercent: 25, projectKind: 'COLLECTIVE', members: 4, migrantMembers: 2 }, 'REFUSED'],
   ['F26', '5 people with 1 migrant', [cucayo], { ...content.cucayo, publicPercent: 25, projectKind: 'COLLECTIVE', members: 5, migrantMembers: 1 }, 'REFUSED'],
   ['F26', '5 people with 2 migrants', [cucayo], { ...content.cucayo, publicPercent: 25, projectKind: 'COLLECTIVE', members: 5, migrantMembers: 2, projectCostMinor: 5_000_000 }, 'SILENT'],
@@ -173,7 +175,7 @@ describe('the oracles of the rules', () => {
     const side = (silent: boolean) => new Set(cases.filter(([, , , , told]) => (told === 'SILENT') === silent).map(([rule]) => rule));
     const [passing, failing] = [side(true), side(false)];
     const both = [...passing].filter((rule) => failing.has(rule)).sort();
-    const sets = [...magnetPhases, wageSubsidy, paidInternship, onTheJobTraining, cashForWork, employmentSubsidy, subsidyLimits, cucayo, fafpa, peopleRules, workingAge, fitWork, noDisplacement, instalmentGate];
+    const sets = [...magnetPhases, wageSubsidy, paidInternship, onTheJobTraining, cashForWork, employmentSubsidy, subsidyLimits, cucayo, cucayoByShare, fafpa, peopleRules, workingAge, fitWork, noDisplacement, instalmentGate];
     const held = new Set([...sets.flatMap((set) => set.rules.map((rule) => rule.id)), 'F10', 'F11', 'F12', 'F29', 'F33']);
     expect([...held].filter((rule) => !both.includes(rule))).toEqual([]);
     printed = both;
