@@ -60,6 +60,19 @@ describe('a referral', () => {
     expect((await listed(person)).map(({ status, verdict }: Input) => [status, verdict]).sort()).toEqual([['REFUSED', null], ['SERVED', null]]);
   });
 
+  it('F28: is made to no credit while basic needs are not met; whoever took credit is followed for the first year', async () => {
+    const [person, { id }] = [await office.person(), await entry({ rule: 'F28', residencyMonths: null, papers: [] })];
+    await say(person, { basicNeedsMet: false });
+    expect(await refer(person, id)).toMatchObject({ code: 'RULE_FORBIDS', facts: [{ name: 'rule', value: 'F28' }, expect.anything()] });
+    expect(await entry({ rule: 'F28', service: 'HOUSING' })).toMatchObject({ code: 'INVALID_INPUT' });
+    await say(person, { basicNeedsMet: true, guaranteed: true, knowsLocalMarket: true, shownAbility: true }, 1);
+    const made = await refer(person, id);
+    expect(await listed(person)).toMatchObject([{ verdict: { standing: 'NOT_YET', blocks: [{ rule: 'F28', task: 'Train in running a business.' }] } }]);
+    expect(await move(made.id, 'SERVED')).toMatchObject({ need: 'MET' });
+    const due = (await office.ask(office.caseManager, '{ tasks(first: 100, kind: REVIEW) { edges { node { jobseekerId dueOn } } } }')).tasks.edges.map(({ node }: Input) => node as { jobseekerId: string; dueOn: string });
+    expect(due.filter((task: { jobseekerId: string }) => task.jobseekerId === person.id).map(({ dueOn }: { dueOn: string }) => dueOn)).toEqual(['2026-06-30', '2026-09-30', '2026-12-31', '2027-03-31']);
+  });
+
   it('is made once by many at a time, by whoever accompanies the person, and seen by nobody else', async () => {
     const [person, { id }, stranger] = [await office.person(), await entry({ name: 'Raced' }), await office.signIn('CASE_MANAGER')];
     expect(await refer(person, id, stranger)).toMatchObject({ code: 'NOT_FOUND' });

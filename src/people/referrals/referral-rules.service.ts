@@ -14,6 +14,8 @@ export interface ReferralJudgement {
   readonly verdict: Verdict;
   /** Warnings that nobody let pass, and that stop it: none where the service cannot wait (F40). */
   readonly stops: readonly Finding[];
+  /** What neither a day nor a task helps, by what is known: credit while basic needs are not met (F28). Null where nothing is like that. */
+  readonly forbids: Finding | null;
 }
 
 /** The last day of the work that a person has, as far as it is known; null for none. */
@@ -45,6 +47,7 @@ export class ReferralRules {
     const twice = duplicateBenefits({ programme: entry.id, instrument: entry.service, fromDay: on, toDay: null }, others);
     const verdict = { ...ruled, warnings: [...ruled.warnings, ...twice] };
     const overridden = (await this.programmes.overridesOfPerson(tx, missionId, id)).filter(({ entryId }) => entryId === entry.id);
-    return { verdict, stops: known.urgentService === true ? [] : openWarnings(verdict, overridden) };
+    const forbids = verdict.blocks.find(({ from, task, missing }) => from === null && task === null && missing.length === 0) ?? null;
+    return { verdict, forbids, stops: known.urgentService === true ? [] : openWarnings(verdict, overridden) };
   }
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../kernel/clock.js';
-import { addDays, formatDay, type Day } from '../../kernel/day.js';
+import { addDays, addMonths, formatDay, type Day } from '../../kernel/day.js';
 import type { JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { missionDay } from '../../office/missions/mission.js';
@@ -32,6 +32,8 @@ export interface ShownReferral extends KeptReferral {
 
 /** Days within which what a referral leaves to do is done [P]. */
 const WITHIN = 10;
+/** Months after it at which somebody who took credit is asked how it goes, as of a venture that starts [P]. */
+const CREDIT_MONTHS = [3, 6, 9, 12] as const;
 
 /**
  * People who are pointed to what states and partners offer, and what came of it (F10-F12, F29, F33, F45). Pointed to is not served: a refusal opens the need again,
@@ -52,7 +54,7 @@ export class ReferralsService {
 
   /**
    * Refers an own case. Refuses who waits for an answer to the same already, and under a rule that warns and that nobody with the right has let pass: the funding
-   * ends before the work does (F10), or the person has the like already (F59).
+   * ends before the work does (F10), or the person has the like already (F59). Refuses credit while basic needs are not met (F28): a grant with training comes first.
    */
   async refer(act: Act, jobseekerId: JobseekerId, entryId: CatalogueEntryId): Promise<Outcome<ShownReferral>> {
     const { viewer } = act;
@@ -66,14 +68,15 @@ export class ReferralsService {
       const referral: KeptReferral = { missionId, id: newId<ReferralId>(), jobseekerId, entryId, status: 'REFERRED', referredOn: today, statusOn: today, referredBy, version: 1 };
       if (!(await insertReferral(tx, referral))) return refused('ALREADY_EXISTS', { what: 'referral', field: 'entryId' });
       await recordRead(tx, viewer, jobseekerId);
-      const { verdict, stops } = await this.rules.judge(tx, missionId, jobseekerId, entry, today);
+      const { verdict, stops, forbids } = await this.rules.judge(tx, missionId, jobseekerId, entry, today);
+      if (forbids !== null) return refused('RULE_FORBIDS', { rule: forbids.rule, problem: forbids.sentence.replace(/\.$/, '') });
       const [warning] = stops;
       if (warning !== undefined) return refused('RULE_WARNS', { rule: warning.rule, problem: warning.sentence.replace(/\.$/, '') });
       if (verdict.blocks.some(({ task }) => task !== null)) await this.open(tx, viewer, own.value, referral, 'PAPER_MISSING', 'papers', today);
       return accepted({ ...referral, entry, need: needAfter(referral), verdict: null });
     });
     // A refusal undoes what was recorded; what was read stays on record all the same.
-    if (!done.ok && done.code === 'RULE_WARNS') await this.work.run(viewer, (tx) => recordRead(tx, viewer, jobseekerId));
+    if (!done.ok && (done.code === 'RULE_WARNS' || done.code === 'RULE_FORBIDS')) await this.work.run(viewer, (tx) => recordRead(tx, viewer, jobseekerId));
     return done;
   }
 
@@ -112,6 +115,7 @@ export class ReferralsService {
       await putStatus(tx, moved.value);
       if (needAfter(moved.value) === 'OPEN') await this.open(tx, viewer, own.value, held, 'REVIEW', 'need', today);
       const [entry] = await this.catalogue.records(tx, viewer.missionId, [held.entryId]);
+      if (entry?.rule === 'F28' && to === 'SERVED') await this.followCredit(tx, viewer, own.value, held, today);
       if (entry !== undefined && to === 'ACCEPTED') await this.askOnce(tx, viewer, held, entry, today);
       return entry === undefined ? ABSENT : accepted({ ...moved.value, version: held.version + 1, entry, need: needAfter(moved.value), verdict: null });
     });
@@ -152,9 +156,14 @@ export class ReferralsService {
     });
   }
 
-  private async open(tx: Tx, viewer: Viewer, { id: jobseekerId, assignedTo: owner }: Jobseeker, referral: KeptReferral, kind: 'PAPER_MISSING' | 'REVIEW', about: string, today: Day): Promise<void> {
+  /** F28: whoever took credit is followed for the first year. */
+  private async followCredit(tx: Tx, viewer: Viewer, person: Jobseeker, referral: KeptReferral, today: Day): Promise<void> {
+    for (const month of CREDIT_MONTHS) await this.open(tx, viewer, person, referral, 'REVIEW', `credit-${month}`, addMonths(today, month), 0);
+  }
+
+  private async open(tx: Tx, viewer: Viewer, { id: jobseekerId, assignedTo: owner }: Jobseeker, referral: KeptReferral, kind: 'PAPER_MISSING' | 'REVIEW', about: string, from: Day, within = WITHIN): Promise<void> {
     const occasion = `referral.${referral.id}.${about}`;
-    await this.tasks.open(tx, viewer, { kind, subjectKind: 'Jobseeker', subjectId: jobseekerId, jobseekerId, occasion, queue: 'CASE_MANAGER', owner, dueOn: addDays(today, WITHIN) });
+    await this.tasks.open(tx, viewer, { kind, subjectKind: 'Jobseeker', subjectId: jobseekerId, jobseekerId, occasion, queue: 'CASE_MANAGER', owner, dueOn: addDays(from, within) });
   }
 
   private async today(tx: Tx, missionId: MissionId): Promise<Day> {
