@@ -19,6 +19,7 @@ import { LifecycleModule } from './openings/lifecycle/lifecycle.module.js';
 import { OpeningsModule } from './openings/openings/openings.module.js';
 import { ReverificationModule } from './openings/reverification/reverification.module.js';
 import { DecentWorkModule } from './openings/decent-work/decent-work.module.js';
+import { PayStandardsModule } from './openings/pay-standards/pay-standards.module.js';
 import { PayrollsModule } from './openings/payrolls/payrolls.module.js';
 import { SupportModule } from './openings/support/support.module.js';
 import { TrainingsModule } from './openings/trainings/trainings.module.js';
@@ -108,6 +109,7 @@ export const features: readonly Type[] = [
   SupportModule,
   PayrollsModule,
   DecentWorkModule,
+  PayStandardsModule,
   LifecycleModule,
   EligibilityModule,
   VacanciesModule,

@@ -10,6 +10,7 @@ import { mailboxTable } from './openings/employers/mailboxes/mailbox.table.js';
 import { internshipTable } from './openings/internships/internship.table.js';
 import { openingTable } from './openings/openings/opening.table.js';
 import { decentWorkTable } from './openings/decent-work/decent-work.table.js';
+import { payStandardTable } from './openings/pay-standards/pay-standard.table.js';
 import { baselineTable, payrollTable } from './openings/payrolls/payroll.table.js';
 import { supportTable } from './openings/support/support.table.js';
 import { ventureTable } from './openings/ventures/venture.table.js';
@@ -71,6 +72,7 @@ export const tables: readonly EntitySchema[] = [
   supportTable,
   baselineTable,
   payrollTable,
+  payStandardTable,
   decentWorkTable,
   ventureTable,
   outboxTable,

@@ -324,6 +324,9 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   setHeadCountBaseline: ['JOB_PLACEMENT_OFFICER'],
   declarePayroll: ['JOB_PLACEMENT_OFFICER', 'PARTNER'],
   // employers: decent-work check
+  payStandards: ['ADMIN', 'JOB_PLACEMENT_OFFICER'],
+  recordPayStandard: ['ADMIN', 'JOB_PLACEMENT_OFFICER'],
+  endPayStandard: ['ADMIN', 'JOB_PLACEMENT_OFFICER'],
   decentWorkChecks: ['JOB_PLACEMENT_OFFICER'],
   recordDecentWork: ['JOB_PLACEMENT_OFFICER'],
 

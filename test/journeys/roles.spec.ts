@@ -120,6 +120,7 @@ async function openMission(): Promise<Mission> {
     OpeningDuplicate: await proposedTo(people.JOB_PLACEMENT_OFFICER, () => office.post({ title: 'Posted twice' })),
     Candidate: await putForward({ id: cases.CASE_MANAGER! }, office.employer, opening.id, people.CASE_MANAGER),
     ...(await paidFor(office, office.employer, opening.id, cases.CASE_MANAGER!)),
+    PayStandard: (await office.act(office.officer, 'recordPayStandard', { ...FLOOR, employerId: office.employer.id }, 'PayStandard', 'id')).id,
     Complaint: await complained(office, people.PROTECTION, (await office.person()).handle),
     Relay: (await office.act(office.admin, 'addRelay', { ...relay, name: 'constructed' }, 'RelayWithDoor', 'relay { id }')).relay.id,
     PlaceSuspension: (await office.act(office.officer, 'suspendPlace', { geonameId: CAIRO, km: 1, reason: 'constructed' }, 'PlaceSuspension', 'id')).id,
@@ -159,6 +160,9 @@ async function openMission(): Promise<Mission> {
     key: { ...people.PARTNER_SYSTEM, token: secret },
   };
 }
+
+/** What comparable staff of a firm earn. */
+const FLOOR = { basis: 'COMPARABLE_STAFF', monthlyMinor: 1, currency: 'USD', validFrom: '2026-01-01', source: 'constructed' };
 
 /** A kit of the in-kind catalogue. */
 const KIT = { currency: 'USD', items: [{ code: 'OVEN', name: 'Oven', unit: 'piece', quantity: 1, unitPriceMinor: 45_000 }], training: 'Bookkeeping', trainingHours: 8, source: 'constructed' };

@@ -177,6 +177,44 @@ describe('a seat that a programme pays for', () => {
   });
 });
 
+describe('L9: pay', () => {
+  it('is held against agreements, comparable staff and the reference wage, when it is published and when somebody is offered it', async () => {
+    const { office } = supported;
+    const employer = await office.judged(await office.unverified(), 'verifyEmployer');
+    await office.act(office.officer, 'setHeadCountBaseline', { employerId: employer.id, headCount: 1 }, 'EmployerPayroll', 'employerId');
+    await supported.checked(employer.id);
+    const floor = (over = {}, who = office.officer) => {
+      const said = { basis: 'COMPARABLE_STAFF', employerId: employer.id, monthlyMinor: 401, currency: 'ETB', validFrom: START, source: 'pay slips of the firm', ...over };
+      return office.attempt(who, 'recordPayStandard', said, 'PayStandard', 'id monthlyMinor validTo');
+    };
+    const post = await office.draft({ pay: { min: 400, max: 500, currency: 'ETB', period: 'MONTH' } }, employer);
+    const publish = () => office.attempt(office.officer, 'publishVacancy', { id: post.id, version: post.version }, 'Vacancy', 'id version status');
+    expect(await floor({ employerId: null, basis: 'COLLECTIVE_AGREEMENT' })).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await floor({}, supported.money.partner)).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await floor({ employerId: globalId('Employer', newId()) })).toMatchObject({ code: 'NOT_FOUND' });
+    // An agreement for all, of work that is not this one.
+    const everywhere = await floor({ employerId: null, basis: 'COLLECTIVE_AGREEMENT', occupationUri: 'urn:rejoin:other', monthlyMinor: 9_999 }, office.admin);
+    expect(everywhere).toMatchObject({ monthlyMinor: 9_999 });
+    const { id } = await floor();
+    expect(fact(await publish(), 'rule')).toBe('L9');
+    const end = (of: string) => office.attempt(office.officer, 'endPayStandard', { id: of, on: START }, 'PayStandard', 'validTo');
+    expect(await end(everywhere.id)).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await end(id)).toMatchObject({ validTo: START });
+    expect(fact(await publish(), 'rule')).toBe('L9');
+    on('2026-03-03');
+    expect(await publish()).toMatchObject({ status: 'PUBLISHED' });
+    const money = await fund(0);
+    expect(fact(await supported.support(post, money, { amountMinor: 1, referenceWageMinor: 401 }), 'rule')).toBe('L9');
+    expect(await supported.support(post, money, { amountMinor: 1, referenceWageMinor: 400 })).toMatchObject({ version: 1 });
+    const who = await person();
+    expect((await supported.offers.drafts(post, [who])).changed).toHaveLength(1);
+    await floor({ validFrom: '2026-03-03' });
+    expect(fact(await supported.offers.drafts(post, [await person()]), 'rule')).toBe('L9');
+    const { payStandards } = await office.ask(office.officer, 'query ($id: ID!) { payStandards(employerId: $id) { monthlyMinor validFrom validTo } }', employer);
+    expect(payStandards).toMatchObject([{ monthlyMinor: 9_999 }, { monthlyMinor: 401, validTo: START }, { monthlyMinor: 401, validFrom: '2026-03-03', validTo: null }]);
+  });
+});
+
 describe('L14: work is decent', () => {
   it('is found by officers, point by point, and asked wherever a programme pays; what was found not to be decent is published nowhere', async () => {
     const { office } = supported;

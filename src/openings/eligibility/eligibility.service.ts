@@ -17,7 +17,7 @@ import type { Award } from '../../programmes/funds/awards/award.js';
 import type { Eligibility } from '../../programmes/rules/guarded-facts.js';
 import type { ProgrammeId, RuleOverride } from '../../programmes/rules/programmes/programme.js';
 import type { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
-import { workingAge } from '../../programmes/rules/ready/fit-work.js';
+import { payFloors, workingAge } from '../../programmes/rules/ready/fit-work.js';
 import { peopleRules } from '../../programmes/rules/ready/people.js';
 import { eligibleUnder, factsOfRule, ruleSetsOn, type Finding, type RuleSet } from '../../programmes/rules/rule-set.js';
 import type { Taxonomy } from '../../reference/taxonomy/taxonomy.js';
@@ -64,8 +64,8 @@ export interface EligibilityParts {
   readonly facts: CaseFacts;
 }
 
-/** Rules that hold everywhere: about people, and about who is old enough for which work. */
-const ALWAYS: readonly RuleSet[] = [peopleRules, workingAge];
+/** Rules that hold everywhere: about people, who is old enough for which work, and the least that work pays. */
+const ALWAYS: readonly RuleSet[] = [peopleRules, workingAge, payFloors];
 
 /**
  * Whether a person may have what an opening or a programme offers, by its rules on that day: the one judgement for matches, offers and payments. Everybody whom it

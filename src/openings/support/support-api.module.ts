@@ -4,9 +4,11 @@ import { DecentWorkModule } from '../decent-work/decent-work.module.js';
 import { DecentWorkResolver } from '../decent-work/decent-work.resolver.js';
 import { PayrollsModule } from '../payrolls/payrolls.module.js';
 import { PayrollsResolver } from '../payrolls/payrolls.resolver.js';
+import { PayStandardsModule } from '../pay-standards/pay-standards.module.js';
+import { PayStandardsResolver } from '../pay-standards/pay-standards.resolver.js';
 import { SupportModule } from './support.module.js';
 import { SupportResolver } from './support.resolver.js';
 
-/** The doors to what programmes pay at openings, and to the payrolls and checks that it hangs on. */
-@Module({ imports: [SupportModule, PayrollsModule, DecentWorkModule], providers: [SupportResolver, PayrollsResolver, DecentWorkResolver] })
+/** The doors to what programmes pay at openings, and to the payrolls, checks and standards of pay that it hangs on. */
+@Module({ imports: [SupportModule, PayrollsModule, DecentWorkModule, PayStandardsModule], providers: [SupportResolver, PayrollsResolver, DecentWorkResolver, PayStandardsResolver] })
 export class SupportApiModule {}

@@ -26,12 +26,20 @@ export const workingAge: RuleSet = ruleSet('ILO C138 and C182; law tables of the
   block('L6', 'Recruitment across a border is for adults.', { fact: 'bornOn', yearsPassed: { fact: 'recruitmentAge' }, by: 'startsOn' }, { when: { all: [{ fact: 'acrossBorder', stated: true }, { fact: 'acrossBorder', is: true }] }, ask: 'Find out whether the person is an adult.' }),
 ]);
 
+/** L9: pay is at least the highest of all floors that are known. Only the steps of training at work may be lower (F05); its advertised wage is looked at when it is published. */
+export const payFloors: RuleSet = ruleSet(
+  'ILO C131, C100 and collective agreements',
+  FLOORS.map(([floor, name]) =>
+    block('L9', `Pay is at least ${name}.`, { fact: 'payMinor', atLeast: { fact: floor } }, { when: { any: [{ not: { fact: 'instrument', stated: true } }, { not: of('ON_THE_JOB_TRAINING') }] }, unknown: 'PASS' }),
+  ),
+);
+
 /** The other L rules: what any work must be before anybody starts in it. */
 export const fitWork: RuleSet = ruleSet('ILO C138, C182, C181, C95, R190 and decent work indicators; numbers marked [P] are ours', [
   block('L7', 'The worker pays nothing for the job.', { fact: 'feesAsked', is: false }, { unknown: 'PASS' }),
   block('L8', 'The terms are read out in a language the person understands.', { fact: 'termsReadOut', is: true }, { task: 'Read the terms out to the person.' }),
   block('L8', "The person's papers are not kept.", { fact: 'papersKept', is: false }, { unknown: 'PASS' }),
-  ...FLOORS.map(([floor, name]) => block('L9', `Pay is at least ${name}.`, { fact: 'payMinor', atLeast: { fact: floor } }, { when: { not: of('ON_THE_JOB_TRAINING') }, unknown: 'PASS' })),
+  ...payFloors.rules,
   block('L14', `The week has at most ${LONGEST_WEEK} hours.`, { fact: 'hoursPerWeek', atMost: LONGEST_WEEK }),
   block('L14', 'There is a weekly rest.', { fact: 'weeklyRest', is: true }, { ask: 'Check the weekly rest.' }),
   block('L14', 'The place of work was found safe.', { fact: 'safetyChecked', is: true }, { ask: 'Check the safety of the place.' }),

@@ -4,7 +4,7 @@ import { exercisedElsewhere, ownedRules } from '../../../../test/programmes/rule
 import { day } from '../../../kernel/day.js';
 import type { Facts } from '../facts.js';
 import { eligibleUnder, type RuleLevel, type RuleSet } from '../rule-set.js';
-import { fitWork, instalmentGate, noDisplacement, workingAge } from './fit-work.js';
+import { fitWork, instalmentGate, noDisplacement, payFloors, workingAge } from './fit-work.js';
 import { cashForWork, employmentSubsidy, onTheJobTraining, paidInternship, subsidyLimits, wageSubsidy } from './instruments.js';
 import { peopleRules } from './people.js';
 import { cucayo, cucayoByShare, fafpa, magnetPhases, stateProgramme } from './programmes-of-states.js';
@@ -135,6 +135,7 @@ const cases: readonly Case[] = [
     (floor): Case => ['L9', `one unit below ${floor}`, [fitWork], { ...content.work, [floor]: 101 }, 'REFUSED'],
   ),
   ['L9', 'a country without a minimum', [fitWork], { ...content.work, statutoryMinimumMinor: null }, 'SILENT'],
+  ['L9', 'pay below a floor where no programme supports it', [payFloors], { payMinor: 100, statutoryMinimumMinor: 101 }, 'REFUSED'],
   ['L9', 'steps of training at work', [fitWork], { ...content.work, statutoryMinimumMinor: 101, instrument: 'ON_THE_JOB_TRAINING' }, 'SILENT'],
   ['L10', 'a day with rules', magnetPhases, content.magnet, 'SILENT', '2012-06-01'],
   ['L10', 'a day before the programme', magnetPhases, content.magnet, 'REFUSED', '2012-03-31'],
