@@ -56,6 +56,7 @@ import { RuleFactsModule } from './people/vault/rule-facts/rule-facts.module.js'
 import { ProtectionModule } from './people/vault/protection/protection.module.js';
 import { PersonalDataModule } from './people/personal-data/personal-data.module.js';
 import { PayrollRemindersModule } from './outcomes/payroll-reminders/payroll-reminders.module.js';
+import { StartChecksModule } from './outcomes/start-checks/start-checks.module.js';
 import { SupportedSeatsModule } from './outcomes/supported-seats/supported-seats.module.js';
 import { SurveysModule } from './outcomes/surveys/surveys.module.js';
 import { FiguresModule } from './outcomes/figures/figures.module.js';
@@ -141,6 +142,7 @@ export const features: readonly Type[] = [
   CheckInsModule,
   InternshipPapersModule,
   ContractsModule,
+  StartChecksModule,
   SmsModule,
   JoinedModule,
   TextSurveysModule,
