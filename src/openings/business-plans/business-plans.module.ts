@@ -38,6 +38,7 @@ import { PlanReviewsService } from './review/plan-reviews.service.js';
       inject: [UnitOfWork, CLOCK, VenturesService, AccountsService, PlanBook, PersonalDataHolders],
       useFactory: (work: UnitOfWork, clock: Clock, ventures: VenturesService, accounts: AccountsService, book: PlanBook, holders: PersonalDataHolders) => {
         holders.add(planHolding);
+        ventures.follow((tx, viewer, _, now) => book.follow(tx, viewer, now));
         return new BusinessPlansService(work, clock, ventures, accounts, book, new PlanReviewRecords());
       },
     },

@@ -1,13 +1,15 @@
 import type { Clock } from '../../kernel/clock.js';
 import { addDays, type Day } from '../../kernel/day.js';
-import { refused, type Outcome, accepted } from '../../kernel/outcome.js';
+import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { TaskDraft } from '../../office/tasks/task.js';
 import type { TasksService } from '../../office/tasks/tasks.service.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { Viewer } from '../../platform/viewer.js';
-import type { BusinessPlan, BusinessPlanId, PlanStage } from './plan.js';
-import { insertPlanStep, insertPlanText, lockPlan, stepsOfPlans, updatePlan } from './plan.store.js';
+import { isEnding } from '../ventures/venture-standing.js';
+import type { Venture } from '../ventures/venture.js';
+import { movePlan, openStages, type BusinessPlan, type BusinessPlanId, type PlanStage } from './plan.js';
+import { insertPlanStep, insertPlanText, lockPlan, plansOfVentures, stepsOfPlans, updatePlan } from './plan.store.js';
 
 /** Days until somebody should have done what a stage waits for; our own defaults [P]. */
 const DAYS: Readonly<Partial<Record<PlanStage, number>>> = { WITH_STAFF: 7, WITH_REVIEWERS: 14, RETURNED: 14 };
@@ -43,6 +45,15 @@ export class PlanBook {
     const opened = taskOf(written, written.version, today);
     if (opened !== null) await this.tasks.open(tx, viewer, opened);
     return written;
+  }
+
+  /** Takes back the plan of a venture that has ended, where one is under way: nobody looks at it any more. */
+  async follow(tx: Tx, viewer: Viewer, { missionId, id, status }: Venture): Promise<void> {
+    if (!isEnding(status)) return;
+    const open = (await plansOfVentures(tx, missionId, [id])).find((plan) => openStages.includes(plan.stage));
+    const plan = open === undefined ? null : await lockPlan(tx, missionId, open.id);
+    const moved = plan === null ? null : movePlan(plan, 'WITHDRAWN');
+    if (plan !== null && moved?.ok === true) await this.move(tx, viewer, plan, moved.value, 'the venture has ended');
   }
 
   /** Writes a line of history. */
