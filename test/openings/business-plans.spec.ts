@@ -73,11 +73,12 @@ describe('a business plan', () => {
     const better = await act(office.caseManager, 'editBusinessPlan', { ...at(returned), plan: { ...wholePlan, months: 36 } });
     expect(better).toMatchObject({ stage: 'RETURNED', revision: 2 });
     const again = await act(office.caseManager, 'submitBusinessPlan', at(better));
-    const second = await act(office.officer, 'sendBusinessPlan', { ...at(again), reviewerIds: reviewers.map(accountOf), namesNobody: true });
-    const rounds = await Promise.all(reviewers.map(waiting));
-    // Both at once: one of them is the last, and the plan is decided once.
-    const words = await Promise.all(reviewers.map((reviewer, index) => says(reviewer, rounds[index]![0]!, 'APPROVE')));
-    expect(words.map((word) => word.decided).sort()).toEqual(['APPROVED', null]);
+    const many = [...reviewers, ...(await Promise.all([1, 2, 3, 4].map(() => office.signIn('REVIEWER'))))];
+    const second = await act(office.officer, 'sendBusinessPlan', { ...at(again), reviewerIds: many.map(accountOf), namesNobody: true });
+    const rounds = await Promise.all(many.map(waiting));
+    // All at once: one of them is the last, and the plan is decided once.
+    const words = await Promise.all(many.map((reviewer, index) => says(reviewer, rounds[index]![0]!, 'APPROVE')));
+    expect(words.map((word) => word.decided).filter((decided) => decided !== null)).toEqual(['APPROVED']);
     expect((await seen(second)).history.map((step: Input) => step['to'])).toEqual(['DRAFT', 'WITH_STAFF', 'WITH_REVIEWERS', 'RETURNED', 'WITH_STAFF', 'WITH_REVIEWERS', 'APPROVED']);
     expect(await approved(venture.id)).toMatchObject({ stage: 'APPROVED', revision: 2, content: { months: 36 } });
     expect((await tasks(venture.id)).map((task) => task['status'])).toEqual(Array(5).fill('DONE'));
@@ -108,9 +109,11 @@ describe('a business plan', () => {
     expect(await to([reviewer!], false)).toMatchObject({ code: 'RULE_FORBIDS', facts: [{ name: 'rule', value: 'F17' }, expect.anything()] });
     expect(await to([])).toMatchObject({ code: 'INVALID_INPUT' });
     expect(await to([reviewer!, reviewer!])).toMatchObject({ code: 'INVALID_INPUT' });
-    for (const roles of [['FINANCE'], ['REVIEWER', 'JOB_PLACEMENT_OFFICER'], ['REVIEWER', 'FINANCE']] as const) expect(await to([accountOf(await office.signIn(...roles))])).toMatchObject({ code: 'INVALID_INPUT' });
+    const both = await office.signIn('REVIEWER', 'JOB_PLACEMENT_OFFICER');
+    for (const other of [both, await office.signIn('FINANCE'), await office.signIn('REVIEWER', 'FINANCE')]) expect(await to([accountOf(other)])).toMatchObject({ code: 'INVALID_INPUT' });
     const { planReviewers } = await office.ask(office.officer, '{ planReviewers { id } }');
-    expect(planReviewers.map((each: { id: string }) => each.id).sort()).toEqual(reviewers.map(accountOf).sort());
+    expect(planReviewers.map((each: { id: string }) => each.id).sort()).toEqual(expect.arrayContaining(reviewers.map(accountOf)));
+    expect(planReviewers.map((each: { id: string }) => each.id)).not.toContain(accountOf(both));
   });
 
   it('is taken from its reviewers when it is returned, and never comes back under the old id', async () => {
@@ -154,18 +157,18 @@ describe('F17: what a reviewer reads', () => {
     const member = await office.person();
     await office.act(office.caseManager, 'setIdentity', { jobseekerId: member.id, version: 0, fullName: 'Selam Constructed' }, 'KeptIdentity', 'version');
     world.app.get(VentureMembers, { strict: false }).add(async (_, __, of) => (of === readGlobalId(venture.id)!.id ? [readGlobalId(member.id)!.id as JobseekerId] : []));
-    const telling = `Zawditu sews at Nachtigall Tailors in Nazret with Selam; ask MIMI or Kanarienvogel's aunt.`;
+    const telling = `Zawditu sews at Nachtigall Tailors in Nazret (Adama) with Selam; ask MIMI or Kanarienvogel's aunt.`;
     const plan = { ...wholePlan, sections: wholePlan.sections.map(({ section }) => ({ section, text: telling })), budget: [{ ...wholePlan.budget[0]!, what: `a machine for ${NAME}` }] };
     const kept = await sent(venture.id, plan);
     expect((await seen(kept)).sections[0].text).toBe(telling);
 
     const [id] = await waiting(reviewers[0]!);
     const answer = (await office.ask(reviewers[0]!, READ, { id })).planToReview;
-    expect(answer.plan.sections[0].text).toBe(`[…] sews at […] in […] with […]; ask […] or […]'s aunt.`);
+    expect(answer.plan.sections[0].text).toBe(`[…] sews at […] in […] ([…]) with […]; ask […] or […]'s aunt.`);
     expect(answer.plan.budget[0].what).toBe('a machine for […] […]');
     expect(answer.plan.venture).toEqual({ kind: 'INDIVIDUAL', activity: '1410', leastMembers: 1, mostMembers: 1 });
     const ids = [venture.id, kept.id, person.id].flatMap((each) => [each, readGlobalId(each)!.id]);
-    for (const word of [...ids, person.handle, 'Zawditu', 'Kanarienvogel', 'Mimi', 'Selam', '771', 'Nachtigall', 'Nazr', 'RETURNEE', 'returnee']) expect(JSON.stringify(answer).toLowerCase()).not.toContain(word.toLowerCase());
+    for (const word of [...ids, person.handle, 'Zawditu', 'Kanarienvogel', 'Mimi', 'Selam', '771', 'Nachtigall', 'Nazr', 'Adama', 'RETURNEE', 'returnee']) expect(JSON.stringify(answer).toLowerCase()).not.toContain(word.toLowerCase());
   });
 
   it('holds a name back that became known after the plan was sent', async () => {

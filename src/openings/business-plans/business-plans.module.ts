@@ -14,6 +14,8 @@ import { IdentitiesModule } from '../../people/vault/identities/identities.modul
 import { IdentitiesService } from '../../people/vault/identities/identities.service.js';
 import { CLOCK } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { PlacesModule } from '../../reference/places/places.module.js';
+import { PlacesService } from '../../reference/places/places.service.js';
 import { EmployersModule } from '../employers/employers.module.js';
 import { EmployersService } from '../employers/employers.service.js';
 import { VenturesModule } from '../ventures/ventures.module.js';
@@ -26,7 +28,7 @@ import { PlanReviewsService } from './review/plan-reviews.service.js';
 
 /** Business plans of ventures, and their review by people who must not know whose they are. */
 @Module({
-  imports: [AccountsModule, MissionsModule, TasksModule, HoldersModule, IdentitiesModule, EmployersModule, VenturesModule],
+  imports: [AccountsModule, MissionsModule, TasksModule, HoldersModule, IdentitiesModule, PlacesModule, EmployersModule, VenturesModule],
   providers: [
     {
       provide: PlanBook,
@@ -44,9 +46,9 @@ import { PlanReviewsService } from './review/plan-reviews.service.js';
     },
     {
       provide: PlanReviewsService,
-      inject: [UnitOfWork, CLOCK, VenturesService, EmployersService, IdentitiesService, PlanBook],
-      useFactory: (work: UnitOfWork, clock: Clock, ventures: VenturesService, employers: EmployersService, identities: IdentitiesService, book: PlanBook) =>
-        new PlanReviewsService(work, clock, { ventures, employers, identities, people: new JobseekerRecords(clock) }, book),
+      inject: [UnitOfWork, CLOCK, VenturesService, EmployersService, IdentitiesService, PlacesService, PlanBook],
+      useFactory: (work: UnitOfWork, clock: Clock, ventures: VenturesService, employers: EmployersService, identities: IdentitiesService, places: PlacesService, book: PlanBook) =>
+        new PlanReviewsService(work, clock, { ventures, employers, identities, places, people: new JobseekerRecords(clock) }, book),
     },
   ],
   exports: [BusinessPlansService, PlanReviewsService],

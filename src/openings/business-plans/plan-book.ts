@@ -9,7 +9,7 @@ import type { Viewer } from '../../platform/viewer.js';
 import { isEnding } from '../ventures/venture-standing.js';
 import type { Venture } from '../ventures/venture.js';
 import { movePlan, openStages, type BusinessPlan, type BusinessPlanId, type PlanStage } from './plan.js';
-import { insertPlanStep, insertPlanText, lockPlan, plansOfVentures, stepsOfPlans, updatePlan } from './plan.store.js';
+import { insertPlanStep, insertPlanText, lockPlan, plansByIds, plansOfVentures, stepsOfPlans, updatePlan } from './plan.store.js';
 
 /** Days until somebody should have done what a stage waits for; our own defaults [P]. */
 const DAYS: Readonly<Partial<Record<PlanStage, number>>> = { WITH_STAFF: 7, WITH_REVIEWERS: 14, RETURNED: 14 };
@@ -26,6 +26,12 @@ export class PlanBook {
   async locked(tx: Tx, viewer: Viewer, id: BusinessPlanId): Promise<Outcome<BusinessPlan>> {
     const plan = await lockPlan(tx, viewer.missionId, id);
     return plan === null ? refused('NOT_FOUND', { what: 'business plan' }) : accepted(plan);
+  }
+
+  /** As `locked`, for whoever changes nothing. */
+  async read(tx: Tx, viewer: Viewer, id: BusinessPlanId): Promise<Outcome<BusinessPlan>> {
+    const [plan] = await plansByIds(tx, viewer.missionId, [id]);
+    return plan === undefined ? refused('NOT_FOUND', { what: 'business plan' }) : accepted(plan);
   }
 
   /** Keeps a new text of a plan as its revision. */

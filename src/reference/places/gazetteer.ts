@@ -169,14 +169,34 @@ export function placeAt(places: Places, number: number): PopulatedPlace {
 
 /** The place with this GeoNames id; null where there is none. */
 export function placeById(places: Places, geonameId: number): PopulatedPlace | null {
-  const { byId, geonameIds } = places;
+  const number = numberOf(places, geonameId);
+  return number === null ? null : placeAt(places, number);
+}
+
+/** Everything that a place is called, folded, as the file lists it; nothing for an id that no place has. */
+export function namesOfPlace(gazetteer: Gazetteer, geonameId: number): string[] {
+  const { letters, nameEnds, placeOfName } = gazetteer;
+  const number = numberOf(gazetteer, geonameId);
+  if (number === null) return [];
+  let [low, high] = [0, placeOfName.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((placeOfName[middle] ?? 0) < number) low = middle + 1;
+    else high = middle;
+  }
+  const names: string[] = [];
+  for (let at = low; placeOfName[at] === number; at += 1) names.push(String.fromCharCode(...letters.subarray(at === 0 ? 0 : nameEnds[at - 1], nameEnds[at])));
+  return names;
+}
+
+function numberOf({ byId, geonameIds }: Places, geonameId: number): number | null {
   let low = 0;
   let high = byId.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
     const number = byId[middle] ?? 0;
     const id = geonameIds[number] ?? 0;
-    if (id === geonameId) return placeAt(places, number);
+    if (id === geonameId) return number;
     if (id < geonameId) low = middle + 1;
     else high = middle - 1;
   }

@@ -4,7 +4,7 @@ import type { Point } from '../../kernel/place.js';
 import { checkText } from '../../kernel/text.js';
 import { countriesNamed, isCountryCode } from '../codes/codes.js';
 import { foldName } from './fold.js';
-import { placeById, type PopulatedPlace } from './gazetteer.js';
+import { namesOfPlace, placeById, type PopulatedPlace } from './gazetteer.js';
 import { geonamesGazetteer, geonamesPlaces } from './geonames-file.js';
 import { nearestPlace, type NearestPlace } from './nearest.js';
 import { searchPlaces, type FoundPlace, type PlaceSearch } from './search.js';
@@ -42,6 +42,13 @@ export class PlacesService {
   /** The place with this GeoNames id; null where there is none. */
   async byId(geonameId: number): Promise<PopulatedPlace | null> {
     return placeById(await geonamesPlaces(), geonameId);
+  }
+
+  /** Everything that these places are called in any language, folded; for finding them in a text. */
+  async namesOf(geonameIds: readonly number[]): Promise<string[]> {
+    if (geonameIds.length === 0) return [];
+    const gazetteer = await geonamesGazetteer();
+    return geonameIds.flatMap((geonameId) => namesOfPlace(gazetteer, geonameId));
   }
 
   /** Reads the places now, so that the first who asks does not wait; for the start of a process. */

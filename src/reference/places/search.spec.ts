@@ -1,4 +1,4 @@
-import { buildPlaces, foldNames, placeById, type Gazetteer, type PlaceNaming, type PopulatedPlace } from './gazetteer.js';
+import { buildPlaces, foldNames, namesOfPlace, placeById, type Gazetteer, type PlaceNaming, type PopulatedPlace } from './gazetteer.js';
 import { namingOf, placeOf, readGeonamesLine } from './geonames-file.js';
 import { nearestPlace } from './nearest.js';
 import { searchPlaces, type PlaceSearch } from './search.js';
@@ -16,6 +16,14 @@ async function found(drafts: readonly PlaceDraft[], name: string, search: Partia
   const gazetteer = await buildGazetteer([drafts]);
   return searchPlaces(gazetteer, { name, country: null, limit: 10, ...search }).map(({ place, match }) => `${place.name} ${match}`);
 }
+
+describe('namesOfPlace', () => {
+  it('tells all names of a place and of no other', async () => {
+    const drafts = [place('Hara', { geonameId: 7 }), place('Nazrēt', { geonameId: 5, otherNames: ['Adama', 'Hadama', 'Nazret'] }), place('Gara', { geonameId: 6, otherNames: ['Adama'] })];
+    const gazetteer = await buildGazetteer([drafts]);
+    expect([7, 5, 6, 4].map((id) => namesOfPlace(gazetteer, id))).toEqual([['hara'], ['nazret', 'adama', 'hadama'], ['gara', 'adama'], []]);
+  });
+});
 
 describe('searchPlaces', () => {
   it('puts the better match first, then more people, then the older GeoNames id', async () => {
