@@ -135,6 +135,14 @@ describe('F45: what a person needs to take work', () => {
     expect(await routes(near, office.caseManager)).toEqual({ standing: 'ELIGIBLE', routes: [] });
     expect(await routes(far, office.caseManager)).toEqual({ standing: 'ELIGIBLE', routes: [{ rule: 'F45' }] });
     expect(await routes(far, office.officer)).toEqual({ standing: 'ELIGIBLE', routes: [] });
+    // Whoever draws up an offer where it is missing puts it on the list of the case, and on no other.
+    const other = await office.person();
+    await say(other, { enablersNeeded: ['TRANSPORT'] });
+    const routed = async (who: Person) => (await office.ask(who, '{ tasks(kind: CASE_RULE, first: 10) { edges { node { rule jobseekerId queue } } } }')).tasks.edges.map(({ node }: Input) => node);
+    const drafted = await office.act(office.officer, 'draftOffers', { openingId: near.id, jobseekerIds: [person.id, other.id] }, 'OffersChanged', 'changed { state }');
+    expect(drafted.changed).toHaveLength(2);
+    expect(await routed(office.caseManager)).toEqual([{ rule: 'F45', jobseekerId: other.id, queue: 'CASE_MANAGER' }]);
+    expect(await routed(office.officer)).toEqual([]);
     expect(await office.attempt(office.caseManager, 'recordRuleFacts', { jobseekerId: person.id, version: 1, enablersNeeded: ['A_CAR'] }, 'KeptRuleFacts', 'version')).toMatchObject({ code: 'INVALID_INPUT' });
   });
 });

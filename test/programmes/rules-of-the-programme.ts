@@ -3,7 +3,7 @@ export const ownedRules: Readonly<Record<string, string>> = {
   ...{ F00: '06', F01: '06', F02: '01', F03: '06', F04: '06', F05: '06', F06: '06', F07: '06', F08: '03, 06', F09: '01, 03', F10: '06', F11: '06', F12: '06', F13: '01', F14: '03' },
   ...{ F15: '03', F16: '01, 06', F27: '06', F29: '06', F33: '06', F40: '03', F41: '03', F42: '03', F43: '03', F44: '03', F45: '06', F46: '03', F50: '03', F57: '03, 04' },
   ...{ F58: '01', F59: '06', F60: '03', F61: '01' },
-  ...{ F17: '07', F18: '07', F20: '07', F21: '07', F22: '07', F23: '07', F24: '07', F25: '07', F26: '07', F28: '07', F30: '07', F31: '07', F34: '07', F55: '07' },
+  ...{ F17: '07', F18: '07', F20: '07', F21: '07', F22: '07', F23: '07', F24: '07', F25: '07', F26: '07', F28: '07', F30: '07', F31: '07', F32: '07', F34: '07', F55: '07' },
   ...{ L1: '01, 06', L2: '01, 06', L6: '06', L7: '01, 04', L8: '06', L9: '06', L10: '06', L11: '06', L12: '06', L14: '06', L15: '01, 06', L16: '06' },
 };
 
@@ -38,6 +38,7 @@ export const exercisedElsewhere: Readonly<Record<string, ExercisedElsewhere>> = 
   F28: { file: founders, passes: "all ? 'ELIGIBLE' : 'NOT_YET'", fails: "basicNeedsMet: false }).standing).toBe('REFUSED')" },
   F30: { file: yardsticks, passes: 'stand beside what was published', fails: 'show nothing of fewer than five, on either side of a share' },
   F31: { file: yardsticks, passes: 'count employees after six months', fails: 'show nothing of fewer than five, on either side of a share' },
+  F32: { file: 'src/people/referrals/benefit.spec.ts', passes: 'F32: says until when what ends is paid for', fails: 'F32: says nothing of an end that nobody has named' },
   F34: { file: founders, passes: 'are not where nothing is known of', fails: 'warn whoever needs land there' },
   F55: { file: 'test/openings/ventures.spec.ts', passes: 'F55: a case manager writes down what a person of their own proposes, and no other', fails: "await person('RETURNEE', officer.accountId))).toMatchObject({ code: 'NOT_FOUND' })" },
   F42: { file: `${matching}/standing.spec.ts`, passes: 'passes other demands', fails: 'fails what the person cannot do, each demand a gap' },

@@ -27,6 +27,9 @@ const reminders: readonly EscalationStep[] = [
   { afterDays: 21, to: 'JOB_PLACEMENT_OFFICER', priority: 'URGENT' },
 ];
 
+/** What is of a case alone does not go to officers. */
+const ofCase: readonly EscalationStep[] = [{ afterDays: 10, to: 'PROTECTION', priority: 'HIGH' }];
+
 /** What happens to a task that nobody does in time. */
 export const escalations: Readonly<Record<TaskKind, readonly EscalationStep[]>> = {
   CALL: usual,
@@ -50,6 +53,7 @@ export const escalations: Readonly<Record<TaskKind, readonly EscalationStep[]>> 
   CONTRACT_MISSING: reminders,
   DECENT_WORK_CHECK: paperwork,
   SEAT_UNPAID: paperwork,
+  CASE_RULE: ofCase,
   BUSINESS_PLAN: paperwork,
 };
 

@@ -21,12 +21,13 @@ export const taskKinds = [
   'CONTRACT_MISSING',
   'DECENT_WORK_CHECK',
   'SEAT_UNPAID',
+  'CASE_RULE',
   'BUSINESS_PLAN',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
-/** Kinds that are for whoever knows the case, and protection: officers know that money was asked at an employer, and not of whom (L7). */
-export const caseKinds: readonly TaskKind[] = ['FEE_ASKED'];
+/** Kinds that are for whoever knows the case, and protection: officers know that money was asked at an employer and not of whom (L7), and not what a person needs. */
+export const caseKinds: readonly TaskKind[] = ['FEE_ASKED', 'CASE_RULE'];
 
 export const taskQueues = ['CASE_MANAGER', 'JOB_PLACEMENT_OFFICER', 'PROTECTION'] as const;
 /** The role that does it (RULES "check-ins, surveys, tasks"). */

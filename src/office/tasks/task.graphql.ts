@@ -34,6 +34,7 @@ export const TaskKindEnum = enumType<TaskKind>('TaskKind', 'What is to be done.'
   CONTRACT_MISSING: 'A job has no contract: have it written, or attest it.',
   DECENT_WORK_CHECK: 'The check of decent work at an employer ends: look there anew.',
   SEAT_UNPAID: 'An employer wants somebody, and no money could be set aside for the seat: find it, or tell the employer.',
+  CASE_RULE: 'A rule says that a person needs something: find it, or plan it.',
   BUSINESS_PLAN: 'Look at a business plan, see to its reviewers, or have it revised.',
 });
 

@@ -75,6 +75,11 @@ export function taskKey({ kind, subjectId, occasion }: Pick<TaskDraft, 'kind' | 
   return `${kind}/${subjectId}/${occasion}`;
 }
 
+/** The rule of the programme that made it arise, by the end of its key; null where none did. */
+export function ruleOf({ key }: Pick<Task, 'key'>): string | null {
+  return /[./]([FL][0-9]{1,2})$/.exec(key)?.[1] ?? null;
+}
+
 /** The task of a draft. */
 export function newTask(draft: TaskDraft, at: { readonly missionId: MissionId; readonly id: TaskId; readonly openedAt: Date }): Task {
   const { occasion: _, topic = null, dueAt = null, owner = null, hiddenFrom = null, priority = 'NORMAL', ...said } = draft;

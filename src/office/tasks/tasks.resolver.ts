@@ -10,7 +10,7 @@ import { NodeSources } from '../../platform/graphql/node.js';
 import { RefusedType } from '../../platform/graphql/refused.js';
 import type { Act, Role, Viewer } from '../../platform/viewer.js';
 import { AssignTasksInput, AssignTasksResult, EndTasksInput, EndTasksResult, TaskConnection, TasksArgs, TaskStepType, TaskType, type TasksChangedType } from './task.graphql.js';
-import type { Task, TaskStep } from './task.js';
+import { ruleOf, type Task, type TaskStep } from './task.js';
 import { HandOpenedTasks } from './by-hand/hand-opened-tasks.service.js';
 import { OpenTaskInput, OpenTaskResult } from './by-hand/open-task.graphql.js';
 import { TaskStepsLoader } from './task.loader.js';
@@ -74,6 +74,11 @@ export class TasksResolver {
   @ResolveField(() => String, { description: 'The kind of record that it is about, such as "Employer".' })
   subjectKind(@Parent() task: Task): string {
     return task.subjectKind;
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'Id of the rule that made it arise, such as F45; empty where none did.' })
+  rule(@Parent() task: Task): string | null {
+    return ruleOf(task);
   }
 
   @ResolveField(() => [TaskStepType], { description: 'What happened to it, oldest first.' })

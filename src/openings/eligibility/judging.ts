@@ -46,6 +46,11 @@ const OF_OPENING: readonly FactName[] = [
   ...(['applicantKind', 'trainingApproved', 'trainingPublicPercent', 'equipmentEducational', 'equipmentPublicPercent'] as const),
 ];
 
+/** Whether a fact is another one at another opening. */
+export function isOfOpening(fact: FactName): boolean {
+  return fact === 'enablersMissing' || OF_OPENING.includes(fact);
+}
+
 /** What a programme says of a person before there is an opening: findings that wait for what an opening says are left out. */
 export function ofPersonAlone({ blocks, warnings, routes, on }: Verdict): Verdict {
   const decided = ({ missing }: Finding): boolean => missing.length === 0 || missing.some((fact) => !OF_OPENING.includes(fact));

@@ -4,6 +4,7 @@ import type { JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { missionDay, type Mission } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
+import { routedTasks } from '../../openings/eligibility/routed.js';
 import type { OpeningRecords } from '../../openings/openings/opening-records.service.js';
 import type { OpeningsService } from '../../openings/openings/openings.service.js';
 import { seatsLeft, takeSeats } from '../../openings/openings/opening-standing.js';
@@ -14,6 +15,7 @@ import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import type { Viewer } from '../../platform/viewer.js';
+import type { Finding } from '../../programmes/rules/rule-set.js';
 import { workingDaysAfter } from '../../reference/law/working-week.js';
 import type { CandidatesService } from '../candidates/candidates.service.js';
 import type { SupportedSeats } from '../supported-seats/supported-seats.service.js';
@@ -53,6 +55,8 @@ export interface Carried {
 export const LOOK_AGAIN: Pick<Offer, 'checkedOn'> = { checkedOn: day('1970-01-01') };
 
 const CODE_TRIES = 20;
+/** Working days within which somebody looks at what a rule routed [P]. */
+const ROUTED_DAYS = 5;
 
 /**
  * Carries moves out: the state, its line in the history, the seat and its money, the candidacy, what the person is told and what staff have to do, all in the transaction
@@ -163,6 +167,11 @@ export class OfferBook {
     await this.notices.after(tx, viewer, { before: offer, offer: written, line, history: before, holder: person?.assignedTo ?? null, today, soon: (days) => workingDaysAfter(mission.country, today, days) });
     if (seat < 0) await this.notices.seatFree(tx, viewer, opening, addDays(today, 1));
     return accepted(written);
+  }
+
+  /** What rules routed of a person for whom an offer is drawn up becomes tasks. */
+  async routed(tx: Tx, viewer: Viewer, person: Jobseeker, openingId: OpeningId, routes: readonly Finding[], { mission, today }: Pick<Locked, 'mission' | 'today'>): Promise<void> {
+    await this.notices.routed(tx, viewer, routedTasks(person, openingId, routes, workingDaysAfter(mission.country, today, ROUTED_DAYS)));
   }
 
   /** The employer confirmed, and no money could be set aside for the seat: staff find it, or say no. In a transaction of its own. */

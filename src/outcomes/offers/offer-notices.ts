@@ -84,6 +84,11 @@ export class OfferNotices {
     await this.tasks.open(tx, viewer, { kind: 'SEAT_UNPAID', subjectKind: 'Offer', subjectId: id, jobseekerId, occasion: unpaidAfter(history), queue: 'JOB_PLACEMENT_OFFICER', priority: 'HIGH', dueOn });
   }
 
+  /** What rules routed of somebody to whom something is to be offered, on the lists of those who may know it. */
+  async routed(tx: Tx, viewer: Viewer, drafts: readonly TaskDraft[]): Promise<void> {
+    for (const draft of drafts) await this.tasks.open(tx, viewer, draft);
+  }
+
   private async tellEnd(tx: Tx, viewer: Viewer, noticed: Noticed): Promise<void> {
     const { offer, line } = noticed;
     const kind = told[line.act];

@@ -156,6 +156,7 @@ export class OffersService {
         const rest = { candidacyId: null, heldSince: null, holdReason: null, approvedBy: null, approvedAt: null, sentAt: null, deliveredAt: null, undeliveredAt: null, remindsOn: null } as const;
         const none = { expiresOn: null, remindedAt: null, endedAt: null, endReason: null, passedOverOn: null } as const;
         const said = { missionId: viewer.missionId, ...pair, ...rest, ...none, state: 'DRAFT', receipt: receiptOf(now, codes), checkedOn: locked.today, createdBy: viewer.accountId } as const;
+        await this.book.routed(tx, viewer, person, openingId, looked.judged(pair)?.verdict.routes ?? [], locked);
         return accepted(await this.book.draft(tx, viewer, said, null));
       });
     });

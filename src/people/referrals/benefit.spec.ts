@@ -2,7 +2,7 @@ import { day, type Day } from '../../kernel/day.js';
 import type { CatalogueEntry } from '../../programmes/catalogue/catalogue-entry.js';
 import { duplicateBenefits } from '../../programmes/catalogue/duplicate-benefits.js';
 import type { ReferralStatus } from '../../programmes/catalogue/referral.js';
-import { benefitOfReferral } from './benefit.js';
+import { benefitOfReferral, referralInWords } from './benefit.js';
 
 const housing = { id: 'housing', service: 'HOUSING' } as unknown as CatalogueEntry;
 const referral = (status: ReferralStatus, statusOn = '2026-03-31') => ({ status, statusOn: day(statusOn) });
@@ -35,4 +35,10 @@ describe('F59: what a person has by a referral', () => {
     expect(duplicateBenefits(grant, [of('LOAN')!])).toEqual([]);
     expect(of('RETURNEE_OFFICE')).toBeNull();
   });
+});
+
+describe('what a person is told of a referral', () => {
+  const told = (fundingEndsOn: Day | null) => referralInWords({ status: 'NOT_TAKEN_UP', referredOn: today }, { name: 'A pilot', provider: 'A partner', fundingEndsOn });
+  it('F32: says until when what ends is paid for', () => expect(told(day('2026-12-31'))).toBe('A pilot of A partner, 2026-03-31: not taken up, paid for until 2026-12-31'));
+  it('F32: says nothing of an end that nobody has named', () => expect(told(null)).toBe('A pilot of A partner, 2026-03-31: not taken up'));
 });

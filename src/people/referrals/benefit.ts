@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '../../kernel/day.js';
+import { addDays, addMonths, formatDay } from '../../kernel/day.js';
 import type { OpeningId } from '../../kernel/ids.js';
 import type { CatalogueEntry, CatalogueEntryId } from '../../programmes/catalogue/catalogue-entry.js';
 import type { Benefit } from '../../programmes/catalogue/duplicate-benefits.js';
@@ -24,4 +24,10 @@ export function benefitOfReferral({ status, statusOn }: Pick<Referral, 'status' 
   if (service === 'RETURNEE_OFFICE' || (status !== 'ACCEPTED' && status !== 'SERVED')) return null;
   const toDay = status === 'SERVED' ? addDays(addMonths(statusOn, SERVED_MONTHS), -1) : null;
   return { programme: id, instrument: service, fromDay: statusOn, toDay, openingId: null, entryId: id };
+}
+
+/** A referral in one line, as the person hears it; with the end of what is paid for a time, such as a pilot (F32). */
+export function referralInWords({ status, referredOn }: Pick<Referral, 'status' | 'referredOn'>, { name, provider, fundingEndsOn }: Pick<CatalogueEntry, 'name' | 'provider' | 'fundingEndsOn'>): string {
+  const until = fundingEndsOn === null ? '' : `, paid for until ${formatDay(fundingEndsOn)}`;
+  return `${name} of ${provider}, ${formatDay(referredOn)}: ${status.toLowerCase().replaceAll('_', ' ')}${until}`;
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../kernel/clock.js';
-import { addDays, addMonths, formatDay, type Day } from '../../kernel/day.js';
+import { addDays, addMonths, type Day } from '../../kernel/day.js';
 import type { JobseekerId, MissionId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { missionDay } from '../../office/missions/mission.js';
@@ -19,6 +19,7 @@ import type { CaseFiles } from '../jobseekers/case-files.service.js';
 import type { JobseekerRecords } from '../jobseekers/jobseeker-records.service.js';
 import type { Jobseeker } from '../jobseekers/jobseeker.js';
 import { sightOfOne } from '../jobseekers/sight/sight.js';
+import { referralInWords } from './benefit.js';
 import type { ReferralRules } from './referral-rules.service.js';
 import { insertReferral, putStatus, referralById, referralsOf, type KeptReferral, type ReferralId } from './referral.store.js';
 
@@ -136,7 +137,7 @@ export class ReferralsService {
   /** In words, for telling the person; the caller has made sure that the viewer may. */
   async tellIn(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<readonly string[]> {
     const all = await this.shown(tx, missionId, await referralsOf(tx, missionId, id));
-    return all.map(({ entry, referredOn, status }) => `${entry.name} of ${entry.provider}, ${formatDay(referredOn)}: ${status.toLowerCase().replaceAll('_', ' ')}`);
+    return all.map((referral) => referralInWords(referral, referral.entry));
   }
 
   /** F59: what is promised now may have come from elsewhere since the person was pointed here: then an officer settles it with those who pay. */
