@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/day.js';
 import type { TeamLimit } from '../../../matching/team/team.js';
-import { costOf, type Venture, type VentureKind } from '../../../openings/ventures/venture.js';
+import { termsFacts } from '../../../openings/funding/venture-facts.js';
+import { costOf, type Venture } from '../../../openings/ventures/venture.js';
 import type { Condition } from '../../../programmes/rules/condition.js';
 import type { Facts, FactName } from '../../../programmes/rules/facts.js';
 import { eligibleUnder, ruleSetsOn, type Rule, type RuleSet } from '../../../programmes/rules/rule-set.js';
@@ -12,11 +13,9 @@ export const MIGRANTS = 'RETURNEE';
 /** No venture has more members. */
 const MOST = 200;
 
-const PROJECTS: Readonly<Record<VentureKind, string>> = { INDIVIDUAL: 'INDIVIDUAL', FAMILY: 'FAMILY', GROUP_MICROENTERPRISE: 'COLLECTIVE', COOPERATIVE: 'COLLECTIVE' };
-
-/** What rules may ask of a venture beside its people. */
+/** What rules about people may ask of a venture beside them. Its cost counts as if in dollars: no rate is known here, and caps are judged where it asks for money. */
 export function ventureFacts(venture: Venture): Facts {
-  return { projectKind: PROJECTS[venture.kind], projectCostMinor: costOf(venture), publicPercent: venture.publicPercent, applicantKind: venture.kind === 'COOPERATIVE' ? 'COOPERATIVE' : 'JOBSEEKER' };
+  return { ...termsFacts(venture), projectCostMinor: costOf(venture) };
 }
 
 /**
