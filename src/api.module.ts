@@ -20,6 +20,7 @@ import { VenturesApiModule } from './openings/ventures/doors/ventures-api.module
 import { InternshipsApiModule } from './openings/internships/internships-api.module.js';
 import { TrainingsApiModule } from './openings/trainings/trainings-api.module.js';
 import { SupportApiModule } from './openings/support/support-api.module.js';
+import { GrantsApiModule } from './openings/grants/doors/grants-api.module.js';
 import { VacanciesApiModule } from './openings/vacancies/vacancies-api.module.js';
 import { CaseloadsApiModule } from './people/jobseekers/caseloads/caseloads-api.module.js';
 import { PersonDuplicatesApiModule } from './people/duplicates/person-duplicates-api.module.js';
@@ -82,6 +83,7 @@ export const doors: readonly Type[] = [
   EmployerProposalsApiModule,
   BusinessPlansApiModule,
   MentoringApiModule,
+  GrantsApiModule,
   InternshipsApiModule,
   EligibilityApiModule,
   FundingApiModule,

@@ -11,6 +11,7 @@ import { TrainingGapsModule } from './matches/training-gaps/training-gaps.module
 import { OpeningDuplicatesModule } from './openings/duplicates/opening-duplicates.module.js';
 import { EligibilityModule } from './openings/eligibility/eligibility.module.js';
 import { FundingModule } from './openings/funding/funding.module.js';
+import { GrantsModule } from './openings/grants/grants.module.js';
 import { EmployersModule } from './openings/employers/employers.module.js';
 import { MailboxesModule } from './openings/employers/mailboxes/mailboxes.module.js';
 import { InternshipFactsModule } from './openings/internships/internship-facts.module.js';
@@ -124,6 +125,7 @@ export const features: readonly Type[] = [
   FundingModule,
   BusinessPlansModule,
   MentoringModule,
+  GrantsModule,
   MatchesModule,
   TrainingGapsModule,
   PlaceSuspensionsModule,

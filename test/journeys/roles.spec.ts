@@ -16,6 +16,10 @@ import { openWorld, type Person, type World } from '../support/world.js';
 import { accessMatrix } from './access-matrix.js';
 import { callOf, endings, idPaths, kindAt, rootFields, type Call, type Ending, type RootField } from './generated-calls.js';
 import { ADAMA, BAKER, CAIRO, NAIROBI, Office, type Employer, type Vacancy } from './office.js';
+import type { VentureId } from '../../src/matching/team/team.js';
+import type { Grant, GrantId } from '../../src/openings/grants/grant.js';
+import { insertGrant } from '../../src/openings/grants/grant.store.js';
+import type { ProgrammeId } from '../../src/programmes/rules/programmes/programme.js';
 import { AwardsService } from '../../src/programmes/funds/awards/awards.service.js';
 import type { FundId } from '../../src/programmes/funds/ledger/ledger-account.js';
 
@@ -133,6 +137,7 @@ async function openMission(): Promise<Mission> {
     Kit: (await office.act(office.admin, 'createKit', { category: 'Food', type: 'Bakery', contents: KIT }, 'Kit', 'id')).id,
     TrainingGapRun: (await office.act(people.ADMIN, 'requestTrainingGaps', {}, 'TrainingGapRun', 'id')).id,
   };
+  records['Grant'] = await granted(office, records);
   const guard = (name: string, input: object, field: string): Promise<string> =>
     office.act(people.PROTECTION, name, { jobseekerId: cases.CASE_MANAGER, reason: 'constructed', ...input }, 'ProtectionRecord', field).then((made) => made[field]);
   records['Vulnerability'] = await guard('recordVulnerability', { category: 'THREAT' }, 'vulnerabilityId');
@@ -163,6 +168,18 @@ async function openMission(): Promise<Mission> {
 
 /** What comparable staff of a firm earn. */
 const FLOOR = { basis: 'COMPARABLE_STAFF', monthlyMinor: 1, currency: 'USD', validFrom: '2026-01-01', source: 'constructed' };
+
+/** A grant to a venture that waits for a second person. */
+async function granted({ missionId, officer }: Office, { Venture, Programme, Fund }: Readonly<Record<string, string>>): Promise<string> {
+  const [ventureId, programmeId, fundId] = [Venture, Programme, Fund].map((id) => readGlobalId(id!)!.id) as [VentureId, ProgrammeId, FundId];
+  const grant: Grant = {
+    ...{ missionId, id: newId<GrantId>(), ventureId, jobseekerId: null, programmeId, fundId, form: 'CASH', minor: 1, currency: 'USD', cashReason: null, kitId: null, kitVersion: null },
+    ...{ instalments: [{ minor: 1, needs: 'constructed' }], publicPercent: null, ownMinor: 0, overrides: [], decision: 'WAITING', awardId: null },
+    ...{ proposedBy: officer.viewer.accountId!, proposedAt: new Date(), decidedBy: null, decidedAt: null, decisionReason: null },
+  };
+  await world.database.work.run(serviceViewer(missionId), (tx) => insertGrant(tx, grant));
+  return globalId('Grant', grant.id);
+}
 
 /** A kit of the in-kind catalogue. */
 const KIT = { currency: 'USD', items: [{ code: 'OVEN', name: 'Oven', unit: 'piece', quantity: 1, unitPriceMinor: 45_000 }], training: 'Bookkeeping', trainingHours: 8, source: 'constructed' };

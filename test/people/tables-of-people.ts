@@ -18,6 +18,7 @@ export const tablesOfPeople: Readonly<Record<string, readonly [erased: Erased, m
   airtime: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   award: ['NO_WORDS', 'STAYS', 'LEFT', 'TOLD'],
   business_plan: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
+  business_grant: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   candidacy: ['EMPTIED', 'STAYS', 'LEFT', 'TOLD'],
   case_file: ['DELETED', 'STAYS', 'TAKEN', 'TOLD'],
   check_in: ['EMPTIED', 'READ_WITH_KEPT', 'LEFT', 'TOLD'],

@@ -149,7 +149,10 @@ export class EligibilityService {
 
   /** Whether a part of an award may be paid: by the rules of its programme on the day on which it was set aside, and what is known today. */
   async mayPay(tx: Tx, viewer: Viewer, award: Pick<Award, 'jobseekerId' | 'openingId' | 'reservedOn'>): Promise<Outcome<null>> {
-    const [of] = await this.casesOf(tx, viewer.missionId, [award]);
+    const { jobseekerId, openingId } = award;
+    // A grant is of no opening; `FundingService` has judged it.
+    if (jobseekerId === null || openingId === null) return accepted(null);
+    const [of] = await this.casesOf(tx, viewer.missionId, [{ jobseekerId, openingId }]);
     if (of === undefined || of.programmeId === null) return accepted(null);
     const { facts, rules } = await this.gathered(tx, viewer, null, [of], award.reservedOn, []);
     return faultOfPayment(eligibleUnder(facts(of), rules.get(of.programmeId) ?? [], award.reservedOn)) ?? accepted(null);

@@ -127,8 +127,9 @@ export class SupportedSeats {
   /** L12: whether the months of an instalment were declared and nobody had to go; of an award of no seat, or that pays no wages, nothing is asked. */
   async gate(tx: Tx, { missionId }: Viewer, award: Award, payment: PaymentDraft): Promise<Outcome<null>> {
     const [seat] = await seatsOfAwards(tx, missionId, [award.id]);
-    if (seat === undefined || !paysWages(seat)) return accepted(null);
-    return (await this.ground.payrolls.faultOfInstalment(tx, missionId, await this.workAt(tx, missionId, award), payment)) ?? accepted(null);
+    const { openingId, employerId } = award;
+    if (seat === undefined || !paysWages(seat) || openingId === null || employerId === null) return accepted(null);
+    return (await this.ground.payrolls.faultOfInstalment(tx, missionId, await this.workAt(tx, missionId, { openingId, employerId }), payment)) ?? accepted(null);
   }
 
   /** L12: what is known of those whom programmes paid for at these employers. */

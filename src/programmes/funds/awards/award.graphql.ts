@@ -53,18 +53,18 @@ export class AwardMoneyType {
   readonly claimed!: number;
 }
 
-@ObjectType('Award', { implements: () => [Node], description: 'What a fund sets aside for one person at one opening.' })
+@ObjectType('Award', { implements: () => [Node], description: 'What a fund sets aside for one person at one opening, or as a grant for founders.' })
 export class AwardType {
   @GlobalId('Award')
   readonly id!: AwardId;
 
-  @GlobalId('Opening', { description: 'The opening.' })
-  readonly openingId!: OpeningId;
+  @GlobalId('Opening', { nullable: true, description: 'The opening; empty for a grant.' })
+  readonly openingId!: OpeningId | null;
 
-  @GlobalId('Employer', { description: 'Who is paid.' })
-  readonly employerId!: EmployerId;
+  @GlobalId('Employer', { nullable: true, description: 'Who is paid; empty for a grant to a person who founds alone.' })
+  readonly employerId!: EmployerId | null;
 
-  @GlobalId('Jobseeker', { nullable: true, description: 'The person; for staff only.' })
+  @GlobalId('Jobseeker', { nullable: true, description: 'The person; for staff only, and empty for a grant to several people together.' })
   readonly jobseekerId!: JobseekerId | null;
 
   @Field(() => InstrumentEnum, { description: 'How the person is supported.' })

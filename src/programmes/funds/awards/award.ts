@@ -6,14 +6,17 @@ import type { AwardId, FundId } from '../ledger/ledger-account.js';
 import type { AwardMoney } from '../ledger/ledger.service.js';
 import type { AwardStage } from '../ledger/moves.js';
 
-/** What a fund sets aside for one person at one opening. Written once; what becomes of it is in the ledger. */
+/** What a fund sets aside for one person at one opening, or as a grant for founders. Written once; what becomes of it is in the ledger. */
 export interface Award {
   readonly missionId: MissionId;
   readonly id: AwardId;
   readonly fundId: FundId;
-  readonly openingId: OpeningId;
-  readonly employerId: EmployerId;
-  readonly jobseekerId: JobseekerId;
+  /** Null for a grant, and only for one. */
+  readonly openingId: OpeningId | null;
+  /** Who is paid; null for a grant to a person who founds alone. */
+  readonly employerId: EmployerId | null;
+  /** Null for a grant to several people together. */
+  readonly jobseekerId: JobseekerId | null;
   readonly instrument: Instrument;
   /** What it is set aside for, such as `offer <id>`: asked for twice, it is the same award. */
   readonly occasion: string;

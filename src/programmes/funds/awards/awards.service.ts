@@ -1,6 +1,6 @@
 import type { Clock } from '../../../kernel/clock.js';
 import type { JobseekerId, MissionId } from '../../../kernel/ids.js';
-import { accepted, refused, type Outcome } from '../../../kernel/outcome.js';
+import { accepted, invalid, refused, type Outcome } from '../../../kernel/outcome.js';
 import { checkText } from '../../../kernel/text.js';
 import type { MissionsService } from '../../../office/missions/missions.service.js';
 import type { Tx, UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -40,7 +40,7 @@ export class AwardsService {
 
   /**
    * Sets money aside. Refuses a fund that is not there or gives nothing today, and as MONEY_SHORT more than is available or than the person may
-   * have. Asked again for the same occasion it gives the award that there is, and refuses one with other facts as ALREADY_EXISTS.
+   * have, and what is for several people together of a fund that gives to each. Asked again for the same occasion it gives the award that there is, and refuses one with other facts as ALREADY_EXISTS.
    */
   async reserve(tx: Tx, viewer: Viewer, draft: AwardDraft): Promise<Outcome<Award>> {
     const { missionId } = viewer;
@@ -54,6 +54,7 @@ export class AwardsService {
     const gives = givesOn(fund, reservedOn);
     if (!gives.ok) return gives;
     const { fundId, openingId, employerId, jobseekerId, instrument, minor } = draft;
+    if (fund.perPerson && jobseekerId === null) return invalid('fundId', 'gives to each person up to what they may have, and this is for several together');
     const award: Award = {
       ...{ missionId, id: newId<AwardId>(), fundId, openingId, employerId, jobseekerId, instrument, occasion: occasion.value, minor },
       ...{ reservedOn, reservedAt: this.clock.now() },

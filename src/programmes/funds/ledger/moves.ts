@@ -29,7 +29,8 @@ export interface Move {
 /** What a move needs to know of an award. `perPerson`: its fund gives to each person up to an entitlement. */
 export interface AwardShape {
   readonly id: AwardId;
-  readonly jobseekerId: JobseekerId;
+  /** Null for several people together, who have no entitlement. */
+  readonly jobseekerId: JobseekerId | null;
   readonly perPerson: boolean;
 }
 
@@ -58,8 +59,9 @@ export function entitlementCut(person: JobseekerId, minor: number): Outcome<Move
 
 /** Sets money aside for an award, with the seat: it is nobody else's from then on. Uses the person's entitlement where the fund has them (F03). */
 export function reservation(award: AwardShape, minor: number): Outcome<Move> {
-  const used: Transfer = [personAccount('ENTITLEMENT_LEFT', award.jobseekerId), personAccount('ENTITLEMENT_USED', award.jobseekerId)];
-  return move('RESERVATION', award.id, minor, [[fundAccount('AVAILABLE'), awardAccount('RESERVED', award.id)], ...(award.perPerson ? [used] : [])]);
+  const person = entitledBy(award);
+  const used: Transfer[] = person === null ? [] : [[personAccount('ENTITLEMENT_LEFT', person), personAccount('ENTITLEMENT_USED', person)]];
+  return move('RESERVATION', award.id, minor, [[fundAccount('AVAILABLE'), awardAccount('RESERVED', award.id)], ...used]);
 }
 
 /** Owes all that is reserved, because the person has started. Refuses an award without a reservation. */
@@ -124,5 +126,10 @@ const transfer = (from: LedgerAccount, to: LedgerAccount, minor: number): Entry[
   { account: to, minor },
 ];
 
-const givenBack = ({ jobseekerId, perPerson }: AwardShape, minor: number): Entry[] =>
-  perPerson ? transfer(personAccount('ENTITLEMENT_USED', jobseekerId), personAccount('ENTITLEMENT_LEFT', jobseekerId), minor) : [];
+/** Whose entitlement an award uses; null for nobody's. */
+const entitledBy = ({ jobseekerId, perPerson }: AwardShape): JobseekerId | null => (perPerson ? jobseekerId : null);
+
+function givenBack(award: AwardShape, minor: number): Entry[] {
+  const person = entitledBy(award);
+  return person === null ? [] : transfer(personAccount('ENTITLEMENT_USED', person), personAccount('ENTITLEMENT_LEFT', person), minor);
+}

@@ -17,6 +17,9 @@ const EvidenceEnum = enumType<Evidence>('PaymentEvidence', 'What shows that a pa
   ATTENDANCE: 'A list of attendance.',
   END_REPORT: 'The report at the end of an internship.',
   INVOICE: 'An invoice of a course, or of what was bought.',
+  RECEIPTS: 'Receipts of what was bought.',
+  DELIVERY: 'Goods were handed over and signed for.',
+  VISIT: 'Staff have seen it.',
 });
 
 const PaymentStatusEnum = enumType<PaymentStatus>('PaymentStatus', 'What became of a request to pay.', {

@@ -43,7 +43,7 @@ describe('a payment that is asked for', () => {
       CASH_FOR_WORK: ['PAYROLL_DECLARATION', 'ATTENDANCE'],
       PAID_INTERNSHIP: ['PAYROLL_DECLARATION', 'ATTENDANCE', 'END_REPORT'],
       TRAINING: ['ATTENDANCE', 'INVOICE'],
-      GRANT: ['INVOICE'],
+      GRANT: ['INVOICE', 'RECEIPTS', 'DELIVERY', 'VISIT'],
     });
     expect(checkPayment({ ...march, evidence: 'INVOICE' }, 'WAGE_SUBSIDY', [], today)).toMatchObject({ facts: { field: 'evidence' } });
   });

@@ -10,7 +10,7 @@ import { MOST_MINOR } from '../ledger/moves.js';
 export type PaymentId = Id<'Payment'>;
 
 /** What shows that a part is due. */
-export const evidences = ['PAYROLL_DECLARATION', 'ATTENDANCE', 'END_REPORT', 'INVOICE'] as const;
+export const evidences = ['PAYROLL_DECLARATION', 'ATTENDANCE', 'END_REPORT', 'INVOICE', 'RECEIPTS', 'DELIVERY', 'VISIT'] as const;
 export type Evidence = (typeof evidences)[number];
 
 /** What shows that a part of each instrument is due: wages by the payroll, a stipend also by whoever came or by the end report, courses and things by what was used or billed. */
@@ -20,7 +20,7 @@ export const evidenceFor: Readonly<Record<Instrument, readonly Evidence[]>> = {
   CASH_FOR_WORK: ['PAYROLL_DECLARATION', 'ATTENDANCE'],
   PAID_INTERNSHIP: ['PAYROLL_DECLARATION', 'ATTENDANCE', 'END_REPORT'],
   TRAINING: ['ATTENDANCE', 'INVOICE'],
-  GRANT: ['INVOICE'],
+  GRANT: ['INVOICE', 'RECEIPTS', 'DELIVERY', 'VISIT'],
 };
 
 export type PaymentStatus = 'REQUESTED' | 'APPROVED' | 'REJECTED';
