@@ -5,7 +5,7 @@ import { endAll, startApi, startOnTakenPort, type ApiProcess } from './api-proce
 import { broken, effectsOf, kills, openOffice, type OfficeToKill } from './office-to-kill.js';
 import { StubbornWriters } from './stubborn-writers.js';
 
-const TIMES = kills(2, 50);
+const TIMES = kills(1, 50);
 const WRITERS = 4;
 
 let database: TestDatabase;

@@ -11,8 +11,8 @@ import { kills } from './office-to-kill.js';
 import { canBeTexted } from './texted-people.js';
 import { endWorkers } from './worker-process.js';
 
-const KILLS = kills(2, 50);
-const CHECK_INS = kills(300, 2_000);
+const KILLS = kills(1, 50);
+const CHECK_INS = kills(120, 2_000);
 const JOB = 'outcomes/check-ins/asking.service:AskingService:askAll';
 
 let world: World;
@@ -95,7 +95,11 @@ describe('a worker that is killed', () => {
       { kind: 'DAY_7', status: 'ASKED', version: 2, texts: '1', relayed: '1', calls: '0', voices: '1', rows: String(half - tenth) },
       { kind: 'DAY_7', status: 'CALLING', version: 2, texts: '0', relayed: '0', calls: '1', voices: '0', rows: String(tenth) },
     ]);
-    const steps = await asked('select task_id from task_step where mission_id = $1 group by task_id having count(*) <> 1');
+    // Of what the check-ins asked for; other jobs have tasks of their own here.
+    const steps = await asked(
+      `select s.task_id from task_step s join task t on t.mission_id = s.mission_id and t.id = s.task_id
+       where s.mission_id = $1 and (t.key like '%-call-1' or t.key like '%-voice') group by s.task_id having count(*) <> 1`,
+    );
     expect(steps).toEqual([]);
   }, 1_500_000);
 });

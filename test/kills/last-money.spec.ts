@@ -15,9 +15,9 @@ import { localOf, MoneyOffice } from '../programmes/money-world.js';
 import { openWorld, type World } from '../support/world.js';
 import { kills } from './office-to-kill.js';
 
-const ROUNDS = kills(15, 1_000);
+const ROUNDS = kills(5, 1_000);
 /** Through the offers themselves. */
-const OFFERED = kills(5, 150);
+const OFFERED = kills(2, 150);
 
 let world: World;
 let money: MoneyOffice;
@@ -78,7 +78,7 @@ describe('the last money', () => {
     const fund = await money.fund(100);
     const fundId = localOf<FundId>(fund);
     const { missionId } = money.office;
-    for (let round = 0; round < 10; round++) {
+    for (let round = 0; round < kills(3, 10); round++) {
       const looked = [gate(), gate()];
       const cut = (own: number): Promise<boolean> =>
         money

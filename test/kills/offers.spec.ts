@@ -11,9 +11,9 @@ import { kills } from './office-to-kill.js';
 import { canBeTexted } from './texted-people.js';
 import { endWorkers } from './worker-process.js';
 
-const KILLS = kills(2, 50);
-const OFFERS = kills(300, 2_000);
-const POSTS = 20;
+const KILLS = kills(1, 50);
+const OFFERS = kills(120, 2_000);
+const POSTS = kills(4, 20);
 const JOB = 'outcomes/offers/offers-in-time.service:OffersInTime:run';
 /** The first of the two is over, the reminder of the second is due. */
 const [OVER, NEAR] = [-1, 2];

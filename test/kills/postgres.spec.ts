@@ -14,7 +14,7 @@ import { endAll, freePort, startApi } from './api-process.js';
 import { broken, effectsOf, kills, openOffice } from './office-to-kill.js';
 import { StubbornWriters } from './stubborn-writers.js';
 
-const TIMES = kills(2, 20);
+const TIMES = kills(1, 20);
 const WRITERS = 4;
 
 /** A server of this test's own, which writes to disk as the product's does. */

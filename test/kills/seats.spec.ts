@@ -9,7 +9,7 @@ import { Offering, type Offer } from '../outcomes/offering.js';
 import { openWorld, type Person, type World } from '../support/world.js';
 import { kills } from './office-to-kill.js';
 
-const ROUNDS = kills(12, 1_000);
+const ROUNDS = kills(5, 1_000);
 
 let world: World;
 let office: Office;

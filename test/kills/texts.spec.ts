@@ -12,9 +12,9 @@ import { killWorkersAt } from './killed-workers.js';
 import { kills } from './office-to-kill.js';
 import { endWorkers } from './worker-process.js';
 
-const KILLS = kills(2, 50);
-const TEXTS = kills(80, 2_000);
-const PEOPLE = 10;
+const KILLS = kills(1, 50);
+const TEXTS = kills(40, 2_000);
+const PEOPLE = kills(4, 10);
 const JOB = 'sms/texts/sending.service:SendingService:send';
 const dialect = dialects.find((each) => each.kind === 'GENERIC_HTTP')!;
 const vault = { REJOIN_VAULT_KEYS: `k1:${randomBytes(32).toString('base64')}` };

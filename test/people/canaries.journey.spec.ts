@@ -8,7 +8,7 @@ import { openWorld, type Person, type World } from '../support/world.js';
 import { dumpOf, findIn, formsOf, redisOf, serverFiles, type Haystack } from './canary-search.js';
 
 /** The suite on a real Redis plants them all; without it, as `npm test` runs, enough to be seen everywhere. */
-const PEOPLE = testRedisUrl() === null ? 40 : 1_000;
+const PEOPLE = testRedisUrl() === null ? 20 : 1_000;
 /** In every name, note, paper and reason. */
 const MARKER = 'Kanarienvogel';
 /** In the address of an employer, which lies in its own table alone. */
