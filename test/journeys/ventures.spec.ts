@@ -274,6 +274,14 @@ describe('ways to money', () => {
     expect((await options(office.caseManager, { venture: venture.id })).find(({ name }) => name === CUCAYO)).toMatchObject({ standing: 'NOT_OPEN', blocks: [{ rule: 'F26' }] });
     await world.database.work.run(office.officer.viewer, (tx) => tx.query(`update venture set budget = jsonb_set(budget, '{0,amountMinor}', '250000') where id = $1`, [readGlobalId(venture.id)!.id]));
     expect(await fault(office.officer)).toBeNull();
+    // The plan that was approved comes before what was written down as an idea.
+    const budget = [{ what: 'a larger stall', purpose: 'INCOME', amountMinor: 250_002 }];
+    const plan = await office.act(office.officer, 'writeBusinessPlan', { ventureId: venture.id, plan: { budget } }, 'BusinessPlan', 'id');
+    expect(await fault(office.officer)).toBeNull();
+    const stand = (stage: string) => world.database.work.run(office.officer.viewer, (tx) => tx.query('update business_plan set stage = $2 where id = $1', [readGlobalId(plan.id)!.id, stage]));
+    await stand('APPROVED');
+    expect(await fault(office.officer)).toMatchObject({ code: 'RULE_FORBIDS', facts: { rule: 'F26' } });
+    await stand('REFUSED');
     await say(person, { nationality: 'CO' });
     expect(await fault(office.officer)).toMatchObject({ code: 'NOT_AVAILABLE' });
     expect(await fault(office.caseManager)).toMatchObject({ code: 'RULE_FORBIDS', facts: { rule: 'F26' } });
