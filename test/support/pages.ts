@@ -16,6 +16,8 @@ export interface Step {
   readonly query: string;
   readonly variables: string;
   readonly as: SampleName;
+  /** What the answer comes to after a while, of what is worked on in the background; null for what is there at once. */
+  readonly until: { readonly path: string; readonly value: string } | null;
   readonly keep: readonly Kept[];
 }
 
@@ -30,15 +32,22 @@ export function stepsOf(file: string): readonly Step[] {
       query,
       variables,
       as: (/as (\w+)/.exec(note)?.[1] ?? 'officer') as SampleName,
+      until: untilOf(note),
       keep: [...note.matchAll(/keep (?<word>[A-Z]+): (?<path>[^\s;]+)/g)].map(({ groups: kept }) => ({ word: kept?.['word'] ?? '', path: kept?.['path'] ?? '' })),
     };
   });
 }
 
-/** The words of pages that stand for days: the two months before this one. */
+function untilOf(note: string): Step['until'] {
+  const { path, value } = /until (?<path>\S+): (?<value>\w+)/.exec(note)?.groups ?? {};
+  return path === undefined || value === undefined ? null : { path, value };
+}
+
+/** The words of pages that stand for days: today, and the two months before this one. */
 export function daysOfPages(now: Date): ReadonlyMap<string, string> {
-  const month = monthOf(dayIn('Africa/Accra', now));
-  const days = { FIRST: addMonths(month, -2), FIRSTEND: addDays(addMonths(month, -1), -1), SECOND: addMonths(month, -1), SECONDEND: addDays(month, -1) };
+  const today = dayIn('Africa/Accra', now);
+  const month = monthOf(today);
+  const days = { TODAY: today, FIRST: addMonths(month, -2), FIRSTEND: addDays(addMonths(month, -1), -1), SECOND: addMonths(month, -1), SECONDEND: addDays(month, -1) };
   return new Map(Object.entries(days).map(([word, on]) => [word, formatDay(on)]));
 }
 

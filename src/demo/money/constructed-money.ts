@@ -73,8 +73,8 @@ export function constructedCatalogue(city: number): readonly EntryDraft[] {
     { ...everywhere, rule: 'F10', service: 'MATCHING_FUND', name: 'Matching fund for small firms (constructed)', provider: state, conditions: 'Whoever brings as much as is asked for.', residencyMonths: 6, papers: ['NATIONAL_ID'] },
     { ...everywhere, rule: 'F11', service: 'RETURNEE_OFFICE', name: 'Information desk of the district (constructed)', provider: state, conditions: 'Everybody.' },
     { ...everywhere, rule: 'F12', service: 'SOCIAL_PROTECTION', name: 'Health insurance of the district (constructed)', provider: state, conditions: 'Residents.', residencyMonths: 3, papers: ['NATIONAL_ID', 'PROOF_OF_RESIDENCE'] },
-    { ...everywhere, rule: 'F29', service: 'LOAN', name: 'Microcredit (constructed)', provider: partner, conditions: 'Founders whose basic needs are met (F28).', papers: ['NATIONAL_ID'] },
-    { ...everywhere, rule: 'F33', service: 'TRAINING', name: 'How to run a small firm (constructed)', provider: partner, conditions: 'Everybody.' },
+    { ...everywhere, rule: 'F28', service: 'LOAN', name: 'Microcredit (constructed)', provider: partner, conditions: 'Founders whose basic needs are met (F28).', papers: ['NATIONAL_ID'] },
+    { ...everywhere, rule: 'F29', service: 'TRAINING', name: 'How to run a small firm (constructed)', provider: partner, conditions: 'Everybody.' },
     { ...inCity, service: 'CHILD_CARE', name: 'Day nursery (constructed)', provider: partner, conditions: 'Parents who work or learn.' },
     { ...inCity, service: 'TRANSPORT', name: 'Bus pass for the first months (constructed)', provider: partner, conditions: 'Whoever starts work.' },
   ];
