@@ -129,8 +129,9 @@ export class SupportService {
     const verdict = await this.judged(tx, opening, support);
     if (!verdict.ok) return verdict;
     const overridden = (await this.ground.programmes.overrides(tx, viewer.missionId, null, opening.id)).filter((each) => each.at >= support.changedAt);
-    const [finding] = [...verdict.value.blocks, ...openWarnings(verdict.value, overridden)];
-    return finding === undefined ? accepted(null) : refused('RULE_FORBIDS', { rule: finding.rule, problem: finding.sentence.replace(/\.$/, '') });
+    const [[block], [warning]] = [verdict.value.blocks, openWarnings(verdict.value, overridden)];
+    if (block !== undefined) return refused('RULE_FORBIDS', { rule: block.rule, problem: block.sentence.replace(/\.$/, '') });
+    return warning === undefined ? accepted(null) : refused('RULE_WARNS', { rule: warning.rule, problem: warning.sentence.replace(/\.$/, '') });
   }
 
   /** What the rules of the programme say of the opening by itself, today. */
