@@ -1,3 +1,5 @@
+import { dayIn, formatDay } from '../../src/kernel/day.js';
+import type { EmployerId } from '../../src/kernel/ids.js';
 import type { VentureId } from '../../src/matching/team/team.js';
 import { faultOfFunding } from '../../src/openings/funding/applying.js';
 import { FundingService } from '../../src/openings/funding/funding.service.js';
@@ -331,6 +333,24 @@ describe('ways to money', () => {
     expect(await refusal(office.caseManager, {})).toBe('INVALID_INPUT');
     const elsewhere = await Office.open(world);
     expect(await elsewhere.refusalOf(elsewhere.officer, OPTIONS, { person: person.id })).toBe('NOT_FOUND');
+  });
+});
+
+describe('a pilot (F32)', () => {
+  it('shows its last day to those in it: at a venture that it funds, at an opening that it supports, to the employer too', async () => {
+    const own = { name: 'Tried out (constructed)', funder: 'A donor', instruments: ['GRANT'], targetGroup: 'People', level: 'Some', conditions: 'None', evaluation: 'Yearly', pilot: true };
+    expect(await office.attempt(office.admin, 'createProgramme', { code: 'TRIED', terms: own }, 'Programme', 'id')).toMatchObject({ code: 'RULE_FORBIDS' });
+    const programme = await office.act(office.admin, 'createProgramme', { code: 'TRIED', terms: { ...own, endsOn: '2031-12-31' } }, 'Programme', 'id pilot');
+    expect(programme['pilot']).toBe(true);
+    const written = (over: Input) => office.act(office.officer, 'createVenture', { terms: { ...bakeryTerms, ...over } }, 'Venture', 'pilotEndsOn');
+    expect([await written({ programmeId: programme.id }), await written({})]).toMatchObject([{ pilotEndsOn: '2031-12-31' }, { pilotEndsOn: null }]);
+    const rules = JSON.stringify([{ id: 'X1', level: 'WARN', holds: { fact: 'members', atLeast: 2 }, sentence: 'x' }]);
+    await office.act(office.admin, 'writeRuleSet', { programmeId: programme.id, validFrom: formatDay(dayIn('Africa/Addis_Ababa', new Date())), source: 'constructed', rules }, 'RuleSet', 'id');
+    const post = await office.draft();
+    await office.act(office.officer, 'setOpeningSupport', { openingId: post.id, programmeId: programme.id }, 'OpeningSupport', 'version');
+    const partner = await world.signIn(['PARTNER'], { missionId: office.missionId, employerId: readGlobalId(office.employer.id)!.id as EmployerId });
+    for (const who of [office.officer, partner])
+      expect((await office.ask(who, 'query ($id: ID!) { openingSupport(openingId: $id) { pilotEndsOn } }', { id: post.id })).openingSupport).toEqual({ pilotEndsOn: '2031-12-31' });
   });
 });
 

@@ -32,6 +32,7 @@ export const startUpGrant: ProgrammeTerms = {
   evaluation: 'Ventures that run after a year, from events.',
   startsOn: null,
   endsOn: null,
+  pilot: false,
 };
 
 /** What the programme asks, as an administrator writes it. */

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 
+import { ProgrammeLoader } from '../../programmes/rules/programmes/programme.loader.js';
+import { ProgrammesModule } from '../../programmes/rules/programmes/programmes.module.js';
+import { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
 import { DecentWorkModule } from '../decent-work/decent-work.module.js';
 import { DecentWorkResolver } from '../decent-work/decent-work.resolver.js';
 import { PayrollsModule } from '../payrolls/payrolls.module.js';
@@ -10,5 +13,14 @@ import { SupportModule } from './support.module.js';
 import { SupportResolver } from './support.resolver.js';
 
 /** The doors to what programmes pay at openings, and to the payrolls, checks and standards of pay that it hangs on. */
-@Module({ imports: [SupportModule, PayrollsModule, DecentWorkModule, PayStandardsModule], providers: [SupportResolver, PayrollsResolver, DecentWorkResolver, PayStandardsResolver] })
+@Module({
+  imports: [SupportModule, PayrollsModule, DecentWorkModule, PayStandardsModule, ProgrammesModule],
+  providers: [
+    SupportResolver,
+    PayrollsResolver,
+    DecentWorkResolver,
+    PayStandardsResolver,
+    { provide: ProgrammeLoader, inject: [ProgrammesService], useFactory: (programmes: ProgrammesService) => new ProgrammeLoader(programmes) },
+  ],
+})
 export class SupportApiModule {}

@@ -1,10 +1,14 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
+import type { Day } from '../../kernel/day.js';
 import type { Outcome } from '../../kernel/outcome.js';
 import { Access } from '../../platform/graphql/access.js';
-import { CurrentAct, CurrentViewer } from '../../platform/graphql/context.js';
+import { CurrentAct, CurrentViewer, type RequestContext } from '../../platform/graphql/context.js';
 import { localId } from '../../platform/graphql/global-id.js';
+import { DateScalar } from '../../platform/graphql/scalars.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
+import { ProgrammeLoader } from '../../programmes/rules/programmes/programme.loader.js';
+import { pilotEndsOn } from '../../programmes/rules/programmes/programme.js';
 import { READERS } from '../employers/readers.js';
 import type { SupportedOpening, SupportTerms } from './support.js';
 import { OpeningSupportType, RemoveOpeningSupportInput, RemoveOpeningSupportResult, SetOpeningSupportInput, SetOpeningSupportResult } from './support.graphql.js';
@@ -12,7 +16,10 @@ import { SupportService } from './support.service.js';
 
 @Resolver(() => OpeningSupportType)
 export class SupportResolver {
-  constructor(private readonly support: SupportService) {}
+  constructor(
+    private readonly support: SupportService,
+    private readonly programmes: ProgrammeLoader,
+  ) {}
 
   @Query(() => OpeningSupportType, { nullable: true, description: 'What a programme pays at an opening of any kind; empty where none does, or for an opening that you may not see.' })
   @Access(READERS)
@@ -31,6 +38,12 @@ export class SupportResolver {
   @Access(['JOB_PLACEMENT_OFFICER'])
   removeOpeningSupport(@CurrentAct() act: Act, @Args('input') { openingId, version }: RemoveOpeningSupportInput): Promise<Outcome<SupportedOpening>> {
     return this.support.remove(act, localId('Opening', openingId), version);
+  }
+
+  @ResolveField(() => DateScalar, { nullable: true, description: 'Until when the programme is tried, where it is a pilot (F32).' })
+  async pilotEndsOn(@Parent() { programmeId }: SupportedOpening, @Context() context: RequestContext): Promise<Day | null> {
+    const programme = await this.programmes.for(context).load(programmeId);
+    return programme === null ? null : pilotEndsOn(programme);
   }
 }
 

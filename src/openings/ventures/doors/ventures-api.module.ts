@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 
 import { JobseekersApiModule } from '../../../people/jobseekers/jobseekers-api.module.js';
+import { ProgrammeLoader } from '../../../programmes/rules/programmes/programme.loader.js';
+import { ProgrammesModule } from '../../../programmes/rules/programmes/programmes.module.js';
+import { ProgrammesService } from '../../../programmes/rules/programmes/programmes.service.js';
 import { OpeningsApiModule } from '../../doors/openings-api.module.js';
 import { EmployersApiModule } from '../../employers/employers-api.module.js';
 import { VentureCommentsService } from '../comments/venture-comments.service.js';
@@ -14,9 +17,10 @@ import { VenturesResolver } from './ventures.resolver.js';
 
 /** The doors to ventures and their roles. */
 @Module({
-  imports: [VenturesModule, OpeningsApiModule, EmployersApiModule, JobseekersApiModule],
+  imports: [VenturesModule, ProgrammesModule, OpeningsApiModule, EmployersApiModule, JobseekersApiModule],
   providers: [
     VenturesResolver,
+    { provide: ProgrammeLoader, inject: [ProgrammesService], useFactory: (programmes: ProgrammesService) => new ProgrammeLoader(programmes) },
     VentureRolesResolver,
     VentureCommentsResolver,
     { provide: VentureCommentsLoader, inject: [VentureCommentsService], useFactory: (comments: VentureCommentsService) => new VentureCommentsLoader(comments) },

@@ -1,5 +1,6 @@
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
+import type { Day } from '../../../kernel/day.js';
 import type { Outcome } from '../../../kernel/outcome.js';
 import type { VentureId } from '../../../matching/team/team.js';
 import { JobseekerType } from '../../../people/jobseekers/jobseeker.graphql.js';
@@ -10,7 +11,10 @@ import { connectionOf, pageOf, type Connection } from '../../../platform/graphql
 import { CurrentAct, CurrentViewer, type RequestContext } from '../../../platform/graphql/context.js';
 import { localId } from '../../../platform/graphql/global-id.js';
 import { NodeSources } from '../../../platform/graphql/node.js';
+import { DateScalar } from '../../../platform/graphql/scalars.js';
 import type { Act, Viewer } from '../../../platform/viewer.js';
+import { ProgrammeLoader } from '../../../programmes/rules/programmes/programme.loader.js';
+import { pilotEndsOn } from '../../../programmes/rules/programmes/programme.js';
 import { EmployerType } from '../../employers/employer.graphql.js';
 import type { Employer } from '../../employers/employer.js';
 import { EmployerLoader } from '../../employers/employer.loaders.js';
@@ -34,6 +38,7 @@ export class VenturesResolver {
     private readonly twinsLoader: VentureTwinsLoader,
     private readonly rolesLoader: RolesOfVentureLoader,
     private readonly people: JobseekerLoader,
+    private readonly programmes: ProgrammeLoader,
     nodes: NodeSources,
   ) {
     nodes.add({ kind: 'Venture', access: STAFF_READERS, typeName: () => 'Venture', byIds: (viewer, ids) => venturesService.byIds(viewer, ids) });
@@ -86,6 +91,12 @@ export class VenturesResolver {
   @ResolveField('mostMembers')
   mostMembers(@Parent() { members }: Venture): number {
     return members.most;
+  }
+
+  @ResolveField(() => DateScalar, { nullable: true, description: 'Until when its programme is tried, where that is a pilot (F32).' })
+  async pilotEndsOn(@Parent() { programmeId }: Venture, @Context() context: RequestContext): Promise<Day | null> {
+    const programme = programmeId === null ? null : await this.programmes.for(context).load(programmeId);
+    return programme === null ? null : pilotEndsOn(programme);
   }
 
   @ResolveField(() => EmployerType, { nullable: true, description: 'The employer that it is.' })

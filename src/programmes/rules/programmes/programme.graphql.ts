@@ -71,6 +71,9 @@ export class ProgrammeType {
   @Field(() => DateScalar, { nullable: true, description: 'Its last day.' })
   readonly endsOn!: Day | null;
 
+  @Field(() => Boolean, { description: 'Whether it is tried for a while, until its last day.' })
+  readonly pilot!: boolean;
+
   @Field(() => Int, { description: 'Counts changes; an edit names the one it was made from.' })
   readonly version!: number;
 }
@@ -131,8 +134,11 @@ export class ProgrammeTermsInput {
   @Field(() => DateScalar, { nullable: true, description: 'Its first day.' })
   readonly startsOn?: Day | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Its last day.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Its last day; a pilot has one.' })
   readonly endsOn?: Day | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether it is tried for a while: its last day is shown to whoever is in it (F32).' })
+  readonly pilot!: boolean;
 }
 
 @InputType('CreateProgrammeInput', { description: 'A programme to write down.' })

@@ -1,10 +1,10 @@
 import { day } from '../../../kernel/day.js';
 import { readyProgrammes } from '../ready/ready-programmes.js';
-import { checkCode, checkProgramme, followedBy, type ProgrammeTerms } from './programme.js';
+import { checkCode, checkProgramme, followedBy, pilotEndsOn, type ProgrammeTerms } from './programme.js';
 
 const terms: ProgrammeTerms = {
   ...{ name: 'Wages', funder: 'A donor', instruments: ['WAGE_SUBSIDY'], targetGroup: 'People', level: 'Half', mostMonths: 6, conditions: 'None', evaluation: 'Yearly' },
-  ...{ startsOn: null, endsOn: null },
+  ...{ startsOn: null, endsOn: null, pilot: false },
 };
 
 describe('a programme', () => {
@@ -19,11 +19,17 @@ describe('a programme', () => {
     for (const mostMonths of [0, 121, 1.5]) expect(checkProgramme({ ...terms, mostMonths })).toMatchObject({ facts: { field: 'mostMonths' } });
   });
 
+  it('F32: has a last day where it is a pilot', () => {
+    expect(checkProgramme({ ...terms, pilot: true })).toMatchObject({ code: 'RULE_FORBIDS', facts: { rule: 'F32' } });
+    expect(checkProgramme({ ...terms, pilot: true, endsOn: day('2026-12-31') }).ok).toBe(true);
+    expect([pilotEndsOn({ pilot: true, endsOn: day('2026-12-31') }), pilotEndsOn({ pilot: false, endsOn: day('2026-12-31') })]).toEqual([day('2026-12-31'), null]);
+  });
+
   it('has days in order, instruments once and a code of capital letters', () => {
     expect(checkProgramme({ ...terms, startsOn: day('2026-01-02'), endsOn: day('2026-01-01') })).toMatchObject({ facts: { field: 'endsOn' } });
     expect(checkProgramme({ ...terms, instruments: ['WAGE_SUBSIDY', 'WAGE_SUBSIDY'] })).toMatchObject({ facts: { field: 'instruments' } });
     for (const code of ['a', 'A', '1A', 'A B', 'A'.repeat(41)]) expect(checkCode(code).ok).toBe(false);
-    expect(readyProgrammes.filter((ready) => !checkCode(ready.code).ok || !checkProgramme({ ...ready, startsOn: null, endsOn: null }).ok)).toEqual([]);
+    expect(readyProgrammes.filter((ready) => !checkCode(ready.code).ok || !checkProgramme({ ...ready, startsOn: null, endsOn: null, pilot: false }).ok)).toEqual([]);
   });
 });
 

@@ -19,6 +19,7 @@ export const programmeTable = new EntitySchema<Programme>({
     evaluation: { type: 'text' },
     startsOn: { ...dayColumn, name: 'starts_on', nullable: true },
     endsOn: { ...dayColumn, name: 'ends_on', nullable: true },
+    pilot: { type: 'boolean' },
     version: { type: 'integer' },
     createdAt: { type: 'timestamptz', precision: 3, name: 'created_at' },
   },

@@ -23,6 +23,8 @@ export interface ProgrammeTerms {
   readonly evaluation: string;
   readonly startsOn: Day | null;
   readonly endsOn: Day | null;
+  /** Tried for a while: it has a last day, which is shown to whoever is in it (F32). */
+  readonly pilot: boolean;
 }
 
 export interface Programme extends ProgrammeTerms {
@@ -67,7 +69,7 @@ export function checkCode(code: string): Outcome<string> {
   return CODE.test(code) ? accepted(code) : invalid('code', 'must have 2 to 40 signs: capital letters, digits and _, a letter first');
 }
 
-/** Terms as they may be kept. Refuses under L10 a subsidy without its target group, level, duration, conditions or evaluation. */
+/** Terms as they may be kept. Refuses under L10 a subsidy without its target group, level, duration, conditions or evaluation, and under F32 a pilot without a last day. */
 export function checkProgramme(terms: ProgrammeTerms): Outcome<ProgrammeTerms> {
   const checked: Record<string, string> = {};
   for (const field of ['name', 'funder'] as const) {
@@ -87,7 +89,13 @@ export function checkProgramme(terms: ProgrammeTerms): Outcome<ProgrammeTerms> {
   if (terms.mostMonths === null && terms.instruments.some((each) => SUBSIDIES.includes(each)))
     return refused('RULE_FORBIDS', { rule: 'L10', problem: 'A programme names its target group, level, duration, conditions and evaluation: mostMonths is missing' });
   if (terms.startsOn !== null && terms.endsOn !== null && terms.endsOn < terms.startsOn) return invalid('endsOn', 'is before startsOn');
+  if (terms.pilot && terms.endsOn === null) return refused('RULE_FORBIDS', { rule: 'F32', problem: 'A pilot shows its last day to whoever is in it: endsOn is missing' });
   return accepted({ ...terms, ...checked });
+}
+
+/** Until when a programme is tried (F32); null for one that is no pilot. */
+export function pilotEndsOn({ pilot, endsOn }: Pick<Programme, 'pilot' | 'endsOn'>): Day | null {
+  return pilot ? endsOn : null;
 }
 
 /**

@@ -65,7 +65,7 @@ export class ProgrammesService {
     const ready = readyProgrammes.find((each) => each.code === code);
     if (ready === undefined) return refused('NOT_FOUND', { what: 'programme' });
     const { sets, ...terms } = ready;
-    return this.insert(act, code, { ...terms, startsOn: null, endsOn: null }, sets);
+    return this.insert(act, code, { ...terms, startsOn: null, endsOn: null, pilot: false }, sets);
   }
 
   /** Writes a programme down; it has no rules yet, and so nobody is eligible. */

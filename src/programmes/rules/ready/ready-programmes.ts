@@ -5,7 +5,7 @@ import { cashForWork, employmentSubsidy, onTheJobTraining, paidInternship, subsi
 import { cucayo, cucayoByShare, fafpa, magnetPhases } from './programmes-of-states.js';
 
 /** A programme that is known, with what it asks; an administrator takes it over and then it is the mission's own. */
-export interface ReadyProgramme extends Omit<ProgrammeTerms, 'startsOn' | 'endsOn'> {
+export interface ReadyProgramme extends Omit<ProgrammeTerms, 'startsOn' | 'endsOn' | 'pilot'> {
   readonly code: string;
   /** One after the other in time. */
   readonly sets: readonly RuleSet[];
