@@ -213,6 +213,18 @@ describe('whoever asks for a grant', () => {
     expect(await cash(venture, fundId, [60_000], { overrides: [{ rule: 'F59', reason: 'a second shop' }] })).toMatchObject({ decision: 'AWARDED' });
   });
 
+  it('F59: is warned of what a partner promised one of its people to start with', async () => {
+    const [venture, fundId] = [await founded(), await money.fund(100_000)];
+    const terms = { rule: 'F33', service: 'MATCHING_FUND', name: 'A matching fund', provider: 'A state', conditions: 'None', source: 'constructed', residencyMonths: null, papers: [] };
+    const { id: entryId } = await office.act(office.admin, 'createCatalogueEntry', { terms }, 'CatalogueEntry', 'id');
+    const { id } = await office.act(office.caseManager, 'referPerson', { jobseekerId: venture.person.id, entryId }, 'Referral', 'id');
+    await office.act(office.caseManager, 'moveReferral', { id, to: 'ACCEPTED' }, 'Referral', 'status');
+    const twice = await cash(venture, fundId, [60_000]);
+    expect([twice.code, fact(twice, 'rule')]).toEqual(['RULE_WARNS', 'F59']);
+    await office.act(office.caseManager, 'moveReferral', { id, to: 'REFUSED' }, 'Referral', 'status');
+    expect(await cash(venture, fundId, [60_000])).toMatchObject({ decision: 'AWARDED' });
+  });
+
   it('races for the last money and is given it once', async () => {
     const fundId = await money.fund(100_000);
     const ventures = [await founded(), await founded(), await founded()];

@@ -7,6 +7,8 @@ import { TasksModule } from '../../office/tasks/tasks.module.js';
 import { TasksService } from '../../office/tasks/tasks.service.js';
 import { PersonalDataHolders } from '../../people/personal-data/holders.js';
 import { HoldersModule } from '../../people/personal-data/holders.module.js';
+import { BenefitsService } from '../../people/referrals/benefits.service.js';
+import { ReferralsModule } from '../../people/referrals/referrals.module.js';
 import { CLOCK } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { AwardsService } from '../../programmes/funds/awards/awards.service.js';
@@ -32,7 +34,7 @@ import { GrantsService } from './grants.service.js';
 
 /** What founders and ventures are given, and how it is paid. */
 @Module({
-  imports: [MissionsModule, TasksModule, HoldersModule, FundsModule, KitsModule, ProgrammesModule, FundingModule, BusinessPlansModule, VenturesModule],
+  imports: [MissionsModule, TasksModule, HoldersModule, FundsModule, KitsModule, ProgrammesModule, FundingModule, BusinessPlansModule, VenturesModule, ReferralsModule],
   providers: [
     {
       provide: GrantRecords,
@@ -45,7 +47,7 @@ import { GrantsService } from './grants.service.js';
     },
     {
       provide: GrantsService,
-      inject: [UnitOfWork, CLOCK, GrantRecords, MissionsService, TasksService, VenturesService, ProgrammesService, KitsService, FundsService, AwardsService, FundingService, BusinessPlansService],
+      inject: [UnitOfWork, CLOCK, GrantRecords, MissionsService, TasksService, VenturesService, ProgrammesService, KitsService, FundsService, AwardsService, FundingService, BusinessPlansService, BenefitsService],
       useFactory: (
         work: UnitOfWork,
         clock: Clock,
@@ -59,7 +61,8 @@ import { GrantsService } from './grants.service.js';
         awards: AwardsService,
         funding: FundingService,
         plans: BusinessPlansService,
-      ) => new GrantsService(work, clock, records, { missions, tasks, ventures, programmes, kits, funds, awards, funding, plans }),
+        benefits: BenefitsService,
+      ) => new GrantsService(work, clock, records, { missions, tasks, ventures, programmes, kits, funds, awards, funding, plans, benefits }),
     },
     {
       provide: GrantEventsService,

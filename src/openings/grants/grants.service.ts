@@ -4,6 +4,7 @@ import type { JobseekerId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { checkReason } from '../../kernel/text.js';
 import { missionDay } from '../../office/missions/mission.js';
+import type { BenefitsService } from '../../people/referrals/benefits.service.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import { convert } from '../../office/missions/rates.js';
 import type { TaskDraft } from '../../office/tasks/task.js';
@@ -43,6 +44,7 @@ export interface GrantsGround {
   readonly awards: Pick<AwardsService, 'reserve' | 'heldOfPeople' | 'moneyOf'>;
   readonly funding: Pick<FundingService, 'judge' | 'caseOf'>;
   readonly plans: Pick<BusinessPlansService, 'approvedPlanOf'>;
+  readonly benefits: Pick<BenefitsService, 'of'>;
 }
 
 /** For whom a grant is, locked against other grants until the transaction ends. */
@@ -200,7 +202,7 @@ export class GrantsService {
     return accepted({ ...judgement.value, full: { ...full, warnings: [...full.warnings, ...twice] }, known: { ...known, warnings: [...known.warnings, ...twice] } });
   }
 
-  /** Grants that are not paid out yet: of this venture or person, and those that its people have elsewhere. */
+  /** Grants that are not paid out yet, of this venture or person and those that its people have elsewhere, and what partners promised or gave its people. */
   private async running(tx: Tx, { missionId }: Viewer, founders: readonly JobseekerId[], before: readonly Grant[], on: Day): Promise<Benefit[]> {
     const found: Benefit[] = [];
     for (const { awardId, programmeId } of before) {
@@ -209,7 +211,9 @@ export class GrantsService {
     }
     const held = await this.ground.awards.heldOfPeople(tx, missionId, founders);
     const elsewhere = held.filter(({ id, instrument }) => instrument === 'GRANT' && !before.some(({ awardId }) => awardId === id));
-    return [...found, ...elsewhere.map(({ reservedOn }): Benefit => ({ programme: null, instrument: 'GRANT', fromDay: reservedOn, toDay: null }))];
+    const benefitsOf = await this.ground.benefits.of(tx, missionId, founders);
+    const promised = founders.flatMap((id) => benefitsOf(id).filter(({ entryId }) => entryId !== null));
+    return [...found, ...elsewhere.map(({ reservedOn }): Benefit => ({ programme: null, instrument: 'GRANT', fromDay: reservedOn, toDay: null })), ...promised];
   }
 
   private async reserve(tx: Tx, viewer: Viewer, grant: Grant, venture: Venture | null): Promise<Outcome<AwardId>> {
