@@ -52,6 +52,19 @@ describe('what a programme pays at an opening', () => {
     expect(placed({ amountMinor: 120_001 }, opening, {}, { ...fund, currency: 'EUR' })).toBeNull();
     expect(placed({ amountMinor: 120_001 }, { ...opening, pay: null })).toBeNull();
   });
+
+  it('is never more than the whole of the wage or stipend where it is no share of it', () => {
+    for (const instrument of ['ON_THE_JOB_TRAINING', 'CASH_FOR_WORK'] as const) {
+      expect(placed({ instrument, sharePercent: null, amountMinor: 240_000 })).toBeNull();
+      expect(placed({ instrument, sharePercent: null, amountMinor: 240_001 })).toMatchObject({ code: 'INVALID_INPUT', facts: { field: 'amountMinor' } });
+    }
+    const stipend = (amountMinor: number, max = 40_000) =>
+      placed({ instrument: 'PAID_INTERNSHIP', sharePercent: null, months: 2, amountMinor }, { ...opening, kind: 'INTERNSHIP', pay: { min: 1, max, currency: 'USD', period: 'MONTH' } }, { instruments: ['PAID_INTERNSHIP'] });
+    expect(stipend(80_000)).toBeNull();
+    expect(stipend(80_001)).toMatchObject({ facts: { field: 'amountMinor' } });
+    // Nor where the stipend is lowered afterwards.
+    expect(stipend(80_000, 39_999)).toMatchObject({ facts: { field: 'amountMinor' } });
+  });
 });
 
 describe('the rules of a programme, asked of an opening alone', () => {

@@ -86,12 +86,16 @@ export function faultOfPlace(terms: SupportTerms, opening: Pick<Opening, 'kind' 
   return faultOfCourse(terms, terms, today) ?? faultOfAmount(terms, opening, fund);
 }
 
-/** A share of a wage is never more than that part of the highest wage that is offered; wages in another currency are for staff to compare. */
-function faultOfAmount({ amountMinor, sharePercent, months }: SupportTerms, { pay, hoursPerWeek }: Pick<Opening, 'pay' | 'hoursPerWeek'>, fund: Fund | null): Refused | null {
-  if (fund === null || amountMinor === null || sharePercent === null || months === null || pay === null || pay.currency !== fund.currency) return null;
+/**
+ * What goes into wages or a stipend is never more than its share of the highest that is offered for those months, and without a share never more than all of it;
+ * pay in another currency is for staff to compare.
+ */
+function faultOfAmount({ instrument, amountMinor, sharePercent, months }: SupportTerms, { pay, hoursPerWeek }: Pick<Opening, 'pay' | 'hoursPerWeek'>, fund: Fund | null): Refused | null {
+  if (instrument === 'TRAINING' || fund === null || amountMinor === null || months === null || pay === null || pay.currency !== fund.currency) return null;
   if (pay.period === 'HOUR' && hoursPerWeek === null) return null;
-  const most = Math.ceil((monthlyMinor({ minor: pay.max, currency: pay.currency, period: pay.period }, hoursPerWeek?.max ?? 0) * months * sharePercent) / 100);
-  return amountMinor > most ? invalid('amountMinor', `is more than ${sharePercent} % of ${months} months of the pay, which is ${most}`) : null;
+  const percent = sharePercent ?? 100;
+  const most = Math.ceil((monthlyMinor({ minor: pay.max, currency: pay.currency, period: pay.period }, hoursPerWeek?.max ?? 0) * months * percent) / 100);
+  return amountMinor > most ? invalid('amountMinor', `is more than ${percent} % of ${months} months of the pay, which is ${most}`) : null;
 }
 
 function faultOfNumbers({ sharePercent, months, wageStepsPercent, retentionMonths }: SupportTerms): Refused | null {
