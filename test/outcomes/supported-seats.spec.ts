@@ -1,3 +1,5 @@
+import type { Logger } from 'typeorm';
+
 import { ContractsService } from '../../src/outcomes/contracts/contracts.service.js';
 import { PayrollRemindersService } from '../../src/outcomes/payroll-reminders/payroll-reminders.service.js';
 import { globalId } from '../../src/platform/graphql/global-id.js';
@@ -476,6 +478,22 @@ describe('an instalment', () => {
     expect(await owed()).toBe(0);
     await supported.office.act(supported.money.finance, 'recordRecovery', { awardId: award, amount: 596 }, 'Award', 'stage');
     expect(await supported.fund(money)).toMatchObject({ available: 596, paid: 604, claimed: 0 });
+  });
+
+  it('is told for a page of awards in as many statements as for one', async () => {
+    const { dataSource } = world.database;
+    const { logger } = dataSource;
+    const statements: string[] = [];
+    dataSource.logger = { logQuery: (query: string) => statements.push(query) } as Partial<Logger> as Logger;
+    const read = async (first: number): Promise<{ readonly awards: number; readonly cost: number }> => {
+      statements.length = 0;
+      const page = await supported.office.ask(supported.money.finance, 'query ($first: Int!) { awards(first: $first) { edges { node { dueNow owedBack } } } }', { first });
+      return { awards: page.awards.edges.length, cost: statements.length };
+    };
+    const [one, more] = [await read(1), await read(5)];
+    dataSource.logger = logger;
+    expect([one.awards, more.awards]).toEqual([1, 5]);
+    expect(more.cost).toBe(one.cost);
   });
 
   it('is all there in the statements of fund, opening, employer and person, as of any day', async () => {

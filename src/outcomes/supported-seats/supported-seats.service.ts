@@ -114,13 +114,12 @@ export class SupportedSeats {
       const seats = await seatsOfAwards(tx, missionId, ids);
       const placements = await this.ground.placements.kept(tx, missionId, seats.flatMap(({ placementId }) => (placementId === null ? [] : [placementId])));
       const [today, payments] = [await this.today(tx, missionId), await this.ground.payments.ofAwards(tx, missionId, ids)];
-      return Promise.all(
-        seats.map(async (seat) => {
-          const placement = placements.find(({ id }) => id === seat.placementId);
-          const own = payments.filter(({ awardId }) => awardId === seat.awardId);
-          return { id: seat.awardId, ...seatMoney(seat, placement ?? null, own, (await this.ground.awards.moneyOf(tx, missionId, seat.awardId)), today) };
-        }),
-      );
+      const money = await this.ground.awards.moneyOfAll(tx, missionId, seats.map(({ awardId }) => awardId));
+      return seats.map((seat) => {
+        const placement = placements.find(({ id }) => id === seat.placementId) ?? null;
+        const own = payments.filter(({ awardId }) => awardId === seat.awardId);
+        return { id: seat.awardId, ...seatMoney(seat, placement, own, money(seat.awardId), today) };
+      });
     });
   }
 
