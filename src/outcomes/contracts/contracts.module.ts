@@ -7,7 +7,6 @@ import { TasksModule } from '../../office/tasks/tasks.module.js';
 import { TasksService } from '../../office/tasks/tasks.service.js';
 import { CaseFacts } from '../../openings/eligibility/case-facts.service.js';
 import { EligibilityModule } from '../../openings/eligibility/eligibility.module.js';
-import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import { PersonalDataHolders } from '../../people/personal-data/holders.js';
 import { HoldersModule } from '../../people/personal-data/holders.module.js';
 import { CLOCK } from '../../platform/clock.js';
@@ -43,7 +42,7 @@ import { ContractsService } from './contracts.service.js';
       ) => {
         holders.add(contractHolding);
         facts.add(contractFactSource);
-        const contracts = new ContractsService(work, clock, { missions, tasks, placements, seats, records: new JobseekerRecords(clock) });
+        const contracts = new ContractsService(work, clock, { missions, tasks, placements, seats });
         gates.add({ rule: 'L16', mayPay: (tx, viewer, award) => contracts.mayPay(tx, viewer, award) });
         return contracts;
       },

@@ -5,14 +5,13 @@ import { missionDay } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import { taskKey } from '../../office/tasks/task.js';
 import type { TasksService } from '../../office/tasks/tasks.service.js';
-import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import { recordWork } from '../../people/jobseekers/record-work.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { catalogue } from '../../platform/queue/catalogue.js';
 import { requestJob } from '../../platform/queue/outbox.js';
 import { serviceViewer, type Act, type Viewer } from '../../platform/viewer.js';
 import type { Award } from '../../programmes/funds/awards/award.js';
-import type { Placement, PlacementId } from '../placements/placement.js';
+import type { PlacementId } from '../placements/placement.js';
 import type { PlacementsService } from '../placements/placements.service.js';
 import type { SupportedSeats } from '../supported-seats/supported-seats.service.js';
 import { checkContract, contractTask, contractTaskOf, needsContract, type Contract } from './contract.js';
@@ -22,7 +21,6 @@ import { contractsOf, jobsWithoutContract, putContract } from './contract.store.
 export interface ContractsGround {
   readonly missions: Pick<MissionsService, 'all' | 'getIn' | 'today'>;
   readonly placements: Pick<PlacementsService, 'kept' | 'seenIn'>;
-  readonly records: Pick<JobseekerRecords, 'byIds'>;
   readonly seats: Pick<SupportedSeats, 'placementOf'>;
   readonly tasks: Pick<TasksService, 'open' | 'settle' | 'cancelOthers' | 'isSearchDue' | 'recordSearch'>;
 }
@@ -37,7 +35,7 @@ export class ContractsService {
 
   /** The contracts of those of these placements that the viewer may see: staff by their cases, an employer its own. */
   ofPlacements(viewer: Viewer, ids: readonly PlacementId[]): Promise<Contract[]> {
-    return this.work.run(viewer, async (tx) => contractsOf(tx, viewer.missionId, (await this.seen(tx, viewer, ids)).map(({ id }) => id)));
+    return this.work.run(viewer, async (tx) => contractsOf(tx, viewer.missionId, (await this.ground.placements.seenIn(tx, viewer, ids)).map(({ id }) => id)));
   }
 
   /** Records the contract of a job; said again, it corrects what was said. Refuses what `checkContract` refuses. */
@@ -47,7 +45,7 @@ export class ContractsService {
       act,
       async (tx): Promise<Outcome<Contract>> => {
         const { missionId, accountId: recordedBy } = viewer;
-        const [placement] = await this.seen(tx, viewer, [id]);
+        const [placement] = await this.ground.placements.seenIn(tx, viewer, [id]);
         if (placement === undefined) return refused('NOT_FOUND', { what: 'placement' });
         if (recordedBy === null) return refused('NOT_ALLOWED', { act: act.name });
         if (!needsContract(placement)) return invalid('placementId', 'is of no job: an internship has its agreement, a course and a venture have no contract here');
@@ -96,13 +94,5 @@ export class ContractsService {
       await tasks.cancelOthers(tx, missionId, 'CONTRACT_MISSING', new Set(drafts.map(taskKey)));
       await tasks.recordSearch(tx, missionId, 'CONTRACT_MISSING', missions.today(mission));
     });
-  }
-
-  private async seen(tx: Tx, viewer: Viewer, ids: readonly PlacementId[]): Promise<Placement[]> {
-    const { placements, records } = this.ground;
-    if (viewer.employerId === null) return placements.seenIn(tx, viewer, ids);
-    const own = (await placements.kept(tx, viewer.missionId, ids)).filter(({ employerId }) => employerId === viewer.employerId);
-    const people = await records.byIds(tx, viewer.missionId, [...new Set(own.map(({ jobseekerId }) => jobseekerId))]);
-    return own.filter(({ jobseekerId }) => people.some((person) => person.id === jobseekerId && person.erasedAt === null));
   }
 }

@@ -44,7 +44,7 @@ export class InternshipPapersService {
 
   /** What is written of those of these placements that the viewer may see: staff by their cases, an employer its own. */
   ofPlacements(viewer: Viewer, ids: readonly PlacementId[]): Promise<ReadonlyMap<PlacementId, InternshipPapers>> {
-    return this.work.run(viewer, async (tx) => papersOf(tx, viewer.missionId, (await this.seen(tx, viewer, ids)).map(({ id }) => id)));
+    return this.work.run(viewer, async (tx) => papersOf(tx, viewer.missionId, (await this.ground.placements.seenIn(tx, viewer, ids)).map(({ id }) => id)));
   }
 
   /** Whether firm and person signed, of placements, in the caller's transaction, who has checked what the viewer may. */
@@ -135,20 +135,12 @@ export class InternshipPapersService {
       .map((placement) => ({ placement, months: own.get(placement.openingId)?.months ?? null, papers: written.get(placement.id) ?? null }));
   }
 
-  private async seen(tx: Tx, viewer: Viewer, ids: readonly PlacementId[]): Promise<Placement[]> {
-    const { placements } = this.ground;
-    if (viewer.employerId === null) return placements.seenIn(tx, viewer, ids);
-    const own = (await placements.kept(tx, viewer.missionId, ids)).filter(({ employerId }) => employerId === viewer.employerId);
-    const people = await this.ground.records.byIds(tx, viewer.missionId, [...new Set(own.map(({ jobseekerId }) => jobseekerId))]);
-    return own.filter(({ jobseekerId }) => people.some((person) => person.id === jobseekerId && person.erasedAt === null));
-  }
-
   private change(act: Act, id: PlacementId, write: (tx: Tx, placement: Placement) => Promise<Outcome<null>>): Promise<Outcome<InternshipPapers>> {
     const { viewer } = act;
     return this.work.act(
       act,
       async (tx): Promise<Outcome<InternshipPapers>> => {
-        const [placement] = await this.seen(tx, viewer, [id]);
+        const [placement] = await this.ground.placements.seenIn(tx, viewer, [id]);
         if (placement === undefined) return refused('NOT_FOUND', { what: 'placement' });
         if (placement.kind !== 'INTERNSHIP') return invalid('placementId', 'is no internship');
         const written = await write(tx, placement);

@@ -65,6 +65,11 @@ export function seenByIds(tx: Tx, viewer: Viewer, ids: readonly PlacementId[]): 
   return seenBy(placements(tx, viewer.missionId), viewer).andWhere('p.id = any(:ids::uuid[])', { ids: [...ids] }).getMany();
 }
 
+/** Those of these that are at this employer, of nobody who was forgotten. */
+export function seenByEmployer(tx: Tx, missionId: MissionId, employerId: EmployerId, ids: readonly PlacementId[]): Promise<Placement[]> {
+  return placements(tx, missionId).andWhere(`${NOT_FORGOTTEN} and p.employerId = :employerId and p.id = any(:ids::uuid[])`, { employerId, ids: [...ids] }).getMany();
+}
+
 /** What the viewer may see, the last agreed first. A filter by reason finds what is shown as that reason and nothing else. */
 export function pageOfPlacements(tx: Tx, viewer: Viewer, filter: PlacementFilter, after: AfterPlacement, limit: number): Promise<Placement[]> {
   const query = seenBy(placements(tx, viewer.missionId), viewer);

@@ -30,6 +30,7 @@ import {
   placementsOfEmployer,
   placementsOfPerson,
   putPresent,
+  seenByEmployer,
   seenByIds,
   sliceOfPlacements,
   type AfterPlacement,
@@ -182,9 +183,12 @@ export class PlacementsService {
     return countSeated(tx, missionId, id);
   }
 
-  /** Those of these placements that staff may see, as they are kept, in the caller's transaction: reasons of an end are for whoever asks `byIds`. */
+  /**
+   * Those of these placements that the viewer may see, staff by their cases and an employer its own, as they are kept, in the caller's transaction: reasons of an end
+   * are for whoever asks `byIds`.
+   */
   seenIn(tx: Tx, viewer: Viewer, ids: readonly PlacementId[]): Promise<Placement[]> {
-    return seenByIds(tx, viewer, ids);
+    return viewer.employerId === null ? seenByIds(tx, viewer, ids) : seenByEmployer(tx, viewer.missionId, viewer.employerId, ids);
   }
 
   /** The placement that came of an offer; null for none. */
