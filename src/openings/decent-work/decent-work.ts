@@ -2,8 +2,9 @@ import { addDays, addMonths, formatDay, type Day } from '../../kernel/day.js';
 import type { AccountId, EmployerId, MissionId } from '../../kernel/ids.js';
 import { accepted, invalid, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { checkOptionalText, checkText } from '../../kernel/text.js';
-import { fitWork } from '../../programmes/rules/ready/fit-work.js';
+import { fitWork, LONGEST_WEEK } from '../../programmes/rules/ready/fit-work.js';
 import type { Facts } from '../../programmes/rules/facts.js';
+import { refusalOf } from '../../programmes/rules/refusal.js';
 import { eligibleUnder, type RuleSet } from '../../programmes/rules/rule-set.js';
 
 export const decentWorkPoints = ['LEGAL_EMPLOYER', 'WAGE_PAID', 'HOURS', 'WEEKLY_REST', 'SAFETY', 'INSURANCE', 'NO_FORCED_OVERTIME'] as const;
@@ -100,8 +101,8 @@ export function faultOfWork(check: Pick<DecentWorkCheck, 'points' | 'plan' | 'ho
 
 function faultOfCheck(check: Pick<DecentWorkCheck, 'points' | 'plan' | 'holdsUntil'>, hoursPerWeek: number | null, on: Day): Refused | null {
   const unkept = check.points.find(({ point, holds }) => !holds && (point === 'WAGE_PAID' || point === 'HOURS'));
-  if (unkept !== undefined) return refused('RULE_FORBIDS', { rule: 'L14', problem: unkept.point === 'HOURS' ? 'The week has at most 48 hours' : 'Wages are paid' });
+  if (unkept !== undefined) return refused('RULE_FORBIDS', { rule: 'L14', problem: unkept.point === 'HOURS' ? `The week has at most ${LONGEST_WEEK} hours` : 'Wages are paid' });
   // What is not known of the opening is asked elsewhere; what was found here decides.
   const [finding] = eligibleUnder({ ...decentWorkFacts(check, on), hoursPerWeek }, [decentWork], on).blocks.filter(({ missing }) => missing.length === 0);
-  return finding === undefined ? null : refused('RULE_FORBIDS', { rule: finding.rule, problem: finding.sentence.replace(/\.$/, '') });
+  return finding === undefined ? null : refusalOf(finding);
 }

@@ -7,6 +7,7 @@ import { hasRole, type Viewer } from '../../platform/viewer.js';
 import type { FactName } from '../../programmes/rules/facts.js';
 import { mayKnow, notAvailable, shownTo, type Clearance, type Eligibility } from '../../programmes/rules/guarded-facts.js';
 import { openWarnings, type Overriding } from '../../programmes/rules/override.js';
+import { refusalOf } from '../../programmes/rules/refusal.js';
 import { verdictOf, type Finding, type Verdict } from '../../programmes/rules/rule-set.js';
 
 /** What rules say of a person at an opening or in a programme, and what keeps it from being told at all. */
@@ -71,9 +72,9 @@ export function faultOfOffer({ verdict, away, overridden }: Judgement, clearance
   const warnings = openWarnings(verdict, overridden);
   if ([...blocks, ...warnings].some((finding) => !mayKnow(clearance, finding))) return NOT_AVAILABLE;
   const [block] = blocks;
-  if (block !== undefined) return refused('RULE_FORBIDS', { rule: block.rule, problem: inWords(block) });
+  if (block !== undefined) return refusalOf(block);
   const [warning] = warnings;
-  return warning === undefined ? null : refused('RULE_WARNS', { rule: warning.rule, problem: inWords(warning) });
+  return warning === undefined ? null : refusalOf(warning);
 }
 
 /** Facts that change because the money is set aside, or the work is done: they were right when it was decided. */
@@ -87,11 +88,8 @@ export function faultOfPayment({ blocks }: Pick<Verdict, 'blocks'>): Refused | n
   const known = blocks.filter(({ missing, reads }) => missing.length === 0 && !reads.some((fact) => CHANGED_SINCE.includes(fact)));
   if (known.some((finding) => !mayKnow('HANDLE', finding))) return NOT_AVAILABLE;
   const [first] = known;
-  return first === undefined ? null : refused('RULE_FORBIDS', { rule: first.rule, problem: inWords(first) });
+  return first === undefined ? null : refusalOf(first);
 }
-
-/** A finding in one line, without its last full stop: the refusal sets one. */
-const inWords = ({ sentence, task }: Finding): string => (task === null ? sentence : `${sentence} ${task}`).replace(/\.$/, '');
 
 const NOT_AVAILABLE = refused('NOT_AVAILABLE', {});
 

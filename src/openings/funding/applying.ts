@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/day.js';
 import { refused, type Refused } from '../../kernel/outcome.js';
 import type { FactName, Facts } from '../../programmes/rules/facts.js';
 import { clearances, guardedFacts, notAvailable, type Clearance, type Eligibility } from '../../programmes/rules/guarded-facts.js';
+import { refusalOf } from '../../programmes/rules/refusal.js';
 import { eligibleUnder, type Finding, type RuleSet, type Verdict } from '../../programmes/rules/rule-set.js';
 
 /** Who asks for money: those who found it, and what the venture itself says. */
@@ -62,11 +63,11 @@ export function faultOfFunding({ away, clearance, full, known }: FundingJudgemen
   if (away) return NOT_AVAILABLE;
   const told = (finding: Finding): boolean => !finding.missing.some((fact) => isBeyond(clearance, fact));
   const [block] = known.blocks.filter(told);
-  if (block !== undefined) return refused('RULE_FORBIDS', { rule: block.rule, problem: inWords(block) });
+  if (block !== undefined) return refusalOf(block);
   if (full.blocks.length > 0) return NOT_AVAILABLE;
   const left = ({ warnings }: Verdict): Finding[] => warnings.filter((warning) => !despite.includes(warning.rule));
   const [warning] = left(known).filter(told);
-  if (warning !== undefined) return refused('RULE_WARNS', { rule: warning.rule, problem: inWords(warning) });
+  if (warning !== undefined) return refusalOf(warning);
   return left(full).length > 0 ? NOT_AVAILABLE : null;
 }
 
@@ -92,8 +93,5 @@ function without(facts: Facts, hides: (fact: FactName) => boolean): Facts {
 function saidIn({ standing, from, blocks, warnings }: Verdict): string {
   return JSON.stringify([standing, from, blocks, warnings]);
 }
-
-/** A finding in one line, without its last full stop: the refusal sets one. */
-const inWords = ({ sentence, task }: Finding): string => (task === null ? sentence : `${sentence} ${task}`).replace(/\.$/, '');
 
 const NOT_AVAILABLE = refused('NOT_AVAILABLE', {});

@@ -54,12 +54,18 @@ export function monthOf(on: Day): Day {
   return day(`${formatDay(on).slice(0, 7)}-01`);
 }
 
+/** How many work at an employer, as it may be kept. */
+export function checkHeadCount(headCount: number): Outcome<number> {
+  return isWhole(headCount, 0, MOST_PEOPLE) ? accepted(headCount) : invalid('headCount', `must be 0 to ${MOST_PEOPLE}`);
+}
+
 /** A declaration as it may be kept: of a month that has begun, with dismissals of that month. */
 export function checkPayroll(draft: PayrollDraft, today: Day): Outcome<PayrollDraft> {
   const { month, headCount, dismissals } = draft;
   if (monthOf(month) !== month) return invalid('month', 'must be the first day of a month');
   if (month > today) return invalid('month', 'has not come yet');
-  if (!isWhole(headCount, 0, MOST_PEOPLE)) return invalid('headCount', `must be 0 to ${MOST_PEOPLE}`);
+  const counted = checkHeadCount(headCount);
+  if (!counted.ok) return counted;
   if (dismissals.length > MOST_DISMISSALS) return invalid('dismissals', `must have at most ${MOST_DISMISSALS} entries`);
   const out = dismissals.find(({ on }) => monthOf(on) !== month || on > today);
   return out === undefined ? accepted(draft) : invalid('dismissals', `name ${formatDay(out.on)}, which is no day of the month that is over`);

@@ -1,8 +1,7 @@
 import type { Clock } from '../../kernel/clock.js';
 import type { Day } from '../../kernel/day.js';
 import type { EmployerId, MissionId } from '../../kernel/ids.js';
-import { accepted, invalid, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
-import { isWhole } from '../../kernel/whole.js';
+import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { missionDay } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { TasksService } from '../../office/tasks/tasks.service.js';
@@ -11,10 +10,11 @@ import { newId } from '../../platform/ids.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import type { Facts } from '../../programmes/rules/facts.js';
 import { instalmentGate, noDisplacement } from '../../programmes/rules/ready/fit-work.js';
+import { refusalOf } from '../../programmes/rules/refusal.js';
 import { eligibleUnder, type RuleSet } from '../../programmes/rules/rule-set.js';
 import type { EmployersService } from '../employers/employers.service.js';
 import type { Opening } from '../openings/opening.js';
-import { checkPayroll, displacementFacts, isDeclared, payrollTaskOf, type HeadCountBaseline, type PayrollDeclaration, type PayrollDeclarationId, type PayrollDraft } from './payroll.js';
+import { checkHeadCount, checkPayroll, displacementFacts, isDeclared, payrollTaskOf, type HeadCountBaseline, type PayrollDeclaration, type PayrollDeclarationId, type PayrollDraft } from './payroll.js';
 import { baselinesOf, declarationsOf, insertDeclaration, putBaseline } from './payroll.store.js';
 
 /** What is known of the payroll of an employer. */
@@ -26,8 +26,6 @@ export interface EmployerPayroll {
 
 /** Work at an employer. */
 export type WorkAt = Pick<Opening, 'employerId' | 'occupation'>;
-
-const MOST_PEOPLE = 1_000_000;
 
 /** L12: that nobody has to go for those whom a programme pays for: the head count before, what employers declare month by month, and what follows from it. */
 export class PayrollsService {
@@ -52,7 +50,8 @@ export class PayrollsService {
     return this.changed(act, employerId, async (tx, today) => {
       const [before] = await baselinesOf(tx, act.viewer.missionId, [employerId]);
       if ((before?.version ?? null) !== version) return refused('STALE_EDIT', { what: 'baseline', version: before?.version ?? 0 });
-      if (!isWhole(headCount, 0, MOST_PEOPLE)) return invalid('headCount', `must be 0 to ${MOST_PEOPLE}`);
+      const counted = checkHeadCount(headCount);
+      if (!counted.ok) return counted;
       const { missionId, accountId: changedBy } = act.viewer;
       await putBaseline(tx, { missionId, employerId, headCount, countedOn: today, version: (before?.version ?? 0) + 1, changedBy, changedAt: this.clock.now() });
       return accepted(null);
@@ -125,5 +124,5 @@ export class PayrollsService {
 
 function faultUnder(facts: Facts, sets: readonly RuleSet[], on: Day): Refused | null {
   const [finding] = eligibleUnder(facts, sets, on).blocks;
-  return finding === undefined ? null : refused('RULE_FORBIDS', { rule: finding.rule, problem: [finding.sentence.replace(/\.$/, ''), finding.task?.replace(/\.$/, '')].filter(Boolean).join('. ') });
+  return finding === undefined ? null : refusalOf(finding);
 }

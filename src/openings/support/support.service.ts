@@ -10,6 +10,7 @@ import type { Facts } from '../../programmes/rules/facts.js';
 import { openWarnings, type Overriding } from '../../programmes/rules/override.js';
 import type { ProgrammeId } from '../../programmes/rules/programmes/programme.js';
 import type { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
+import { refusalOf } from '../../programmes/rules/refusal.js';
 import type { Verdict } from '../../programmes/rules/rule-set.js';
 import type { Opening } from '../openings/opening.js';
 import type { OpeningRecords } from '../openings/opening-records.service.js';
@@ -130,8 +131,8 @@ export class SupportService {
     if (!verdict.ok) return verdict;
     const overridden = (await this.ground.programmes.overrides(tx, viewer.missionId, null, opening.id)).filter((each) => each.at >= support.changedAt);
     const [[block], [warning]] = [verdict.value.blocks, openWarnings(verdict.value, overridden)];
-    if (block !== undefined) return refused('RULE_FORBIDS', { rule: block.rule, problem: block.sentence.replace(/\.$/, '') });
-    return warning === undefined ? accepted(null) : refused('RULE_WARNS', { rule: warning.rule, problem: warning.sentence.replace(/\.$/, '') });
+    if (block !== undefined) return refusalOf(block);
+    return warning === undefined ? accepted(null) : refusalOf(warning);
   }
 
   /** What the rules of the programme say of the opening by itself, today. */

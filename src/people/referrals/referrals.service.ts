@@ -14,6 +14,7 @@ import type { CatalogueService } from '../../programmes/catalogue/catalogue.serv
 import { moveReferral, needAfter, type ReferralStatus } from '../../programmes/catalogue/referral.js';
 import type { RuleOverride } from '../../programmes/rules/programmes/programme.js';
 import type { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
+import { refusalOf } from '../../programmes/rules/refusal.js';
 import type { Verdict } from '../../programmes/rules/rule-set.js';
 import type { CaseFiles } from '../jobseekers/case-files.service.js';
 import type { JobseekerRecords } from '../jobseekers/jobseeker-records.service.js';
@@ -70,9 +71,9 @@ export class ReferralsService {
       if (!(await insertReferral(tx, referral))) return refused('ALREADY_EXISTS', { what: 'referral', field: 'entryId' });
       await recordRead(tx, viewer, jobseekerId);
       const { verdict, stops, forbids } = await this.rules.judge(tx, missionId, jobseekerId, entry, today);
-      if (forbids !== null) return refused('RULE_FORBIDS', { rule: forbids.rule, problem: forbids.sentence.replace(/\.$/, '') });
+      if (forbids !== null) return refusalOf(forbids);
       const [warning] = stops;
-      if (warning !== undefined) return refused('RULE_WARNS', { rule: warning.rule, problem: warning.sentence.replace(/\.$/, '') });
+      if (warning !== undefined) return refusalOf(warning);
       if (verdict.blocks.some(({ task }) => task !== null)) await this.open(tx, viewer, own.value, referral, 'PAPER_MISSING', 'papers', today);
       return accepted({ ...referral, entry, need: needAfter(referral), verdict: null });
     });

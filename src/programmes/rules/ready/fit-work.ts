@@ -17,7 +17,7 @@ const QUIET_MONTHS = 3;
 /** Subsidised jobs from which a firm is judged by what became of them, and the percent of them that may have ended with the subsidy (L12) [P]. */
 const [JUDGED_FROM, MOST_ENDED] = [5, 50];
 /** Hours a week at most (L14). */
-const LONGEST_WEEK = 48;
+export const LONGEST_WEEK = 48;
 
 /** L1, L2, L6: who is old enough for which work, by the law tables, which are facts here. No override: they block. */
 export const workingAge: RuleSet = ruleSet('ILO C138 and C182; law tables of the countries', [
