@@ -183,6 +183,19 @@ describe('a venture', () => {
     for (const { handle } of people) expect(JSON.stringify(refusal)).not.toContain(handle);
   });
 
+  it('puts nobody into a venture who founds one alone, once that is more than an idea and until it ends', async () => {
+    const group = await opened({ leastMembers: 2, mostMembers: 2, leastReturnees: 0, leastCommunityMembers: 0 }, [{ title: 'Baker', seats: 2, leastSeats: 2 }]);
+    const [founder] = [await office.person(), await office.person()];
+    const stall = { kind: 'INDIVIDUAL', title: 'Stall (constructed)', activity: '4711', geonameId: ADAMA, leastMembers: 1, mostMembers: 1, currency: 'ETB' };
+    let own = await office.act(office.caseManager, 'createVenture', { terms: stall, jobseekerId: founder.id }, 'Venture', 'id version');
+    const moved = (to: string) => office.act(office.officer, 'moveVenture', { id: own.id, version: own.version, to, reason: 'constructed' }, 'Venture', 'id version');
+    expect(await proposed([group.id])).toMatchObject({ outcome: 'TEAMS' });
+    own = await moved('FORMING');
+    expect(await proposed([group.id])).toMatchObject({ outcome: 'CLASH' });
+    await moved('CLOSED_BY_CHOICE');
+    expect(await proposed([group.id])).toMatchObject({ outcome: 'TEAMS' });
+  });
+
   it('asks once while a search is under way, and refuses ventures that take nobody', async () => {
     const venture = await opened({}, [{ title: 'Baker', seats: 3 }]);
     const both = await Promise.all([1, 2, 3].map(() => office.act(office.officer, 'proposeTeams', { ventureIds: [venture.id] }, 'TeamRun', 'id')));

@@ -72,6 +72,17 @@ export async function venturesProposedBy(tx: Tx, missionId: MissionId, id: Jobse
   return (await tx.getRepository(ventureTable).find({ where: { missionId, proposedBy: id }, order: { id: 'ASC' } })).map(ventureOf);
 }
 
+/** Ventures that these people found alone or with a family: more than an idea, and not ended. */
+export async function venturesFoundedBy(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<Venture[]> {
+  const rows = await tx
+    .getRepository(ventureTable)
+    .createQueryBuilder('v')
+    .where(`v.missionId = :missionId and v.proposedBy = any(:ids::uuid[]) and v.kind in ('INDIVIDUAL', 'FAMILY') and v.status <> 'IDEA' and ${GOES_ON}`, { missionId, ids: [...ids] })
+    .orderBy('v.id')
+    .getMany();
+  return rows.map(ventureOf);
+}
+
 /** The ventures stay; whose idea they were, and what was written and said about it, is forgotten. */
 export async function forgetProposer(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<void> {
   await tx.query(`update venture_comment set text = '' where mission_id = $1 and venture_id in (select id from venture where mission_id = $1 and proposed_by = $2)`, [missionId, id]);

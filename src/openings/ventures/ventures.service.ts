@@ -23,7 +23,7 @@ import type { VentureRoleRecords } from './roles/venture-role-records.service.js
 import { twinsOfAll, type VentureTwin } from './twins/twins.js';
 import { ventureEmployer } from './venture-employer.js';
 import { checkMembers, checkOpen, isEnding, moveVenture, warningsOf, type CountedMembers, type VentureMove } from './venture-standing.js';
-import { insertVenture, insertVentureMove, lockVenture, movesOfVentures, pageOfVentures, updateVenture, ventureById, venturesAt, venturesAtPlacesOf, venturesByIds, venturesProposedBy, venturesWithMeans } from './venture.store.js';
+import { insertVenture, insertVentureMove, lockVenture, movesOfVentures, pageOfVentures, updateVenture, ventureById, venturesAt, venturesAtPlacesOf, venturesByIds, venturesFoundedBy, venturesProposedBy, venturesWithMeans } from './venture.store.js';
 import { checkVentureTerms } from './venture-terms.js';
 import type { Venture, VentureFilter, VentureStatus, VentureTerms } from './venture.js';
 
@@ -162,6 +162,11 @@ export class VenturesService {
   /** What a person proposed to found, inside the caller's transaction. */
   proposedByIn(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Venture[]> {
     return venturesProposedBy(tx, missionId, id);
+  }
+
+  /** What these people found alone or with a family and so belong to from the start, once it is more than an idea and until it ends; inside the caller's transaction. */
+  foundedByIn(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<Venture[]> {
+    return venturesFoundedBy(tx, missionId, ids);
   }
 
   /** The moves of these ventures, oldest first, inside the caller's transaction. */
