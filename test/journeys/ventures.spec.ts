@@ -196,6 +196,25 @@ describe('a venture', () => {
     expect(await proposed([group.id])).toMatchObject({ outcome: 'TEAMS' });
   });
 
+  it('calls nobody about a venture that has ended, and looks for another team for those that were sought together with it', async () => {
+    const pair = { leastMembers: 1, mostMembers: 1, leastReturnees: 0, leastCommunityMembers: 0, kind: 'FAMILY' };
+    const [ends, stays] = [await opened(pair, [{ title: 'Baker', seats: 1 }]), await opened(pair, [{ title: 'Baker', seats: 1 }])];
+    const people = [await office.person(), await office.person()];
+    const alone = await proposed([ends.id]);
+    const both = await proposed([ends.id, stays.id]);
+    await office.act(office.officer, 'chooseTeam', { runId: both.id, rank: 1 }, 'TeamRun', 'id');
+    const calls = async () => (await Promise.all(people.map((person) => new Offering(office).tasks(person)))).flat().filter(({ kind }) => kind === 'CALL').length;
+    expect(await calls()).toBe(2);
+    await office.act(office.officer, 'moveVenture', { id: ends.id, version: ends.version, to: 'CLOSED_BY_CHOICE', reason: 'constructed' }, 'Venture', 'id');
+    expect(await calls()).toBe(0);
+    expect((await read(both.id)).proposals[0]).toMatchObject({ state: 'BROKEN' });
+    expect(await word(both, 1, people[0]!, no)).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });
+    const [again, ...older] = (await office.ask(office.officer, 'query ($id: ID!) { teamRuns(ventureId: $id) { id around ventures { id } } }', { id: stays.id })).teamRuns;
+    expect([again, older.length]).toEqual([{ id: expect.any(String), around: both.id, ventures: [{ id: stays.id }] }, 1]);
+    expect(await solved(again.id)).toMatchObject({ outcome: 'TEAMS' });
+    expect(await office.attempt(office.officer, 'chooseTeam', { runId: alone.id, rank: 1 }, 'TeamRun', 'id')).toMatchObject({ code: 'VENTURE_NOT_READY' });
+  });
+
   it('asks once while a search is under way, and refuses ventures that take nobody', async () => {
     const venture = await opened({}, [{ title: 'Baker', seats: 3 }]);
     const both = await Promise.all([1, 2, 3].map(() => office.act(office.officer, 'proposeTeams', { ventureIds: [venture.id] }, 'TeamRun', 'id')));

@@ -162,6 +162,16 @@ export async function otherChosen(tx: Tx, missionId: MissionId, ventureIds: read
   return rows[0]?.id ?? null;
 }
 
+/** Searches of which a team is being asked for this venture. */
+export async function runsAskingFor(tx: Tx, missionId: MissionId, id: VentureId): Promise<TeamRunId[]> {
+  const rows: { id: TeamRunId }[] = await tx.query(
+    `select p.run_id as id from team_proposal p join team_run_venture v on v.mission_id = p.mission_id and v.run_id = p.run_id
+     where p.mission_id = $1 and p.state = 'CHOSEN' and v.venture_id = $2 order by p.run_id`,
+    [missionId, id],
+  );
+  return rows.map((row) => row.id);
+}
+
 /** Where somebody was proposed for a role, in ids and codes; the newest first. */
 export function seatsOfPerson(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<{ readonly word: TeamWord | null; readonly wordAt: Date | null; readonly openingId: OpeningId; readonly title: string }[]> {
   return tx.query(

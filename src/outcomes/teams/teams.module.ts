@@ -10,6 +10,7 @@ import { TasksService } from '../../office/tasks/tasks.service.js';
 import { OpeningRecords } from '../../openings/openings/opening-records.service.js';
 import { VentureMembers } from '../../openings/ventures/members.js';
 import { VentureRoleRecords } from '../../openings/ventures/roles/venture-role-records.service.js';
+import { isEnding } from '../../openings/ventures/venture-standing.js';
 import { VenturesModule } from '../../openings/ventures/ventures.module.js';
 import { VenturesService } from '../../openings/ventures/ventures.service.js';
 import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
@@ -56,7 +57,11 @@ import { TeamsService } from './teams.service.js';
       ) => {
         holders.add(teamHolding);
         members.add(async (tx, missionId, id) => placements.peopleAt(tx, missionId, (await roles.of(tx, missionId, [id])).map((role) => role.openingId)));
-        return new TeamsService(work, clock, { missions, ventures, people: new JobseekerRecords(clock), tasks, elsewhere, calls });
+        const teams = new TeamsService(work, clock, { missions, ventures, people: new JobseekerRecords(clock), tasks, elsewhere, calls });
+        ventures.follow(async (tx, viewer, _, venture) => {
+          if (isEnding(venture.status)) await teams.ended(tx, viewer, venture);
+        });
+        return teams;
       },
     },
     {

@@ -7,6 +7,7 @@ import type { MissionsService } from '../../office/missions/missions.service.js'
 import type { TaskDraft } from '../../office/tasks/task.js';
 import type { TasksService } from '../../office/tasks/tasks.service.js';
 import { isEnding } from '../../openings/ventures/venture-standing.js';
+import type { Venture } from '../../openings/ventures/venture.js';
 import type { VenturesService } from '../../openings/ventures/ventures.service.js';
 import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
 import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
@@ -18,7 +19,7 @@ import { requestJob } from '../../platform/queue/outbox.js';
 import { hasRole, type Act, type Viewer } from '../../platform/viewer.js';
 import type { Elsewhere } from './elsewhere.js';
 import type { TeamCalls } from './solving/team-calls.service.js';
-import { giveUpRuns, insertRun, lockRun, openRunFor, openSeatsOf, otherChosen, proposalsOf, putProposalState, putWord, runById, runsOfVenture } from './team.store.js';
+import { giveUpRuns, insertRun, lockRun, openRunFor, openSeatsOf, otherChosen, proposalsOf, putProposalState, putWord, runById, runsAskingFor, runsOfVenture } from './team.store.js';
 import { moveProposal, takeWord, type AskedSeat, type ProposedSeat, type SaidWord, type TeamProposal, type TeamRun, type TeamRunId } from './team.js';
 
 /** Most ventures of one search. */
@@ -58,7 +59,7 @@ export class TeamsService {
         const venture = await this.ground.ventures.lockIn(tx, missionId, id);
         if (venture === null) return refused('NOT_FOUND', { what: 'venture' });
         const { status, title } = venture;
-        if (status === 'IDEA' || status === 'PAUSED' || isEnding(status)) return refused('VENTURE_NOT_READY', { field: 'status', problem: `of "${title}" is ${status}: open it to people first` });
+        if (!takesPeople(venture)) return refused('VENTURE_NOT_READY', { field: 'status', problem: `of "${title}" is ${status}: open it to people first` });
       }
       await giveUpRuns(tx, missionId, this.clock.now(), GIVEN_UP_SECONDS);
       return accepted((await openRunFor(tx, missionId, wanted)) ?? (await this.ask(tx, missionId, wanted, null, accountId)));
@@ -124,9 +125,26 @@ export class TeamsService {
       await putProposalState(tx, next.value, null);
       if (next.value.state !== 'BROKEN') return accepted(null);
       for (const other of next.value.seats) if (other.word === null) await this.ground.tasks.endNamed(tx, viewer, taskOf(id, other), 'CANCELLED', 'NOT_NEEDED');
-      await this.ask(tx, missionId, run.ventureIds, id, null);
+      await this.askAround(tx, missionId, run);
       return accepted(null);
     });
+  }
+
+  /**
+   * What the end of a venture means for the teams that are being asked for it, in its transaction: nobody is called about it any more. Where a team was for other
+   * ventures too, another is looked for around those who agreed.
+   */
+  async ended(tx: Tx, viewer: Viewer, { missionId, id }: Pick<Venture, 'missionId' | 'id'>): Promise<void> {
+    for (const runId of await runsAskingFor(tx, missionId, id)) {
+      const run = await lockRun(tx, missionId, runId);
+      for (const proposal of run === null ? [] : await proposalsOf(tx, missionId, [runId])) {
+        if (run === null || proposal.state !== 'CHOSEN') continue;
+        for (const seat of proposal.seats) await this.ground.tasks.endNamed(tx, viewer, taskOf(runId, seat), 'CANCELLED', 'NOT_NEEDED');
+        // Words that were said to a broken team go on counting for its other ventures; those to a dropped one do not.
+        await putProposalState(tx, { ...proposal, state: run.ventureIds.length > 1 ? 'BROKEN' : 'DROPPED' }, null);
+        await this.askAround(tx, missionId, run);
+      }
+    }
   }
 
   /** A search; null where there is none. */
@@ -156,6 +174,12 @@ export class TeamsService {
   async joined(tx: Tx, missionId: MissionId, openingId: OpeningId, id: JobseekerId): Promise<Pick<ProposedSeat, 'channel'> | null> {
     const seats = await openSeatsOf(tx, missionId, [id]);
     return seats.find((seat) => seat.openingId === openingId && seat.state === 'AGREED') ?? null;
+  }
+
+  /** Looks for another team in place of one that broke, for those of its ventures that still take people. */
+  private async askAround(tx: Tx, missionId: MissionId, { id, ventureIds }: TeamRun): Promise<void> {
+    const left = (await this.ground.ventures.byIdsIn(tx, missionId, ventureIds)).filter(takesPeople).map((venture) => venture.id);
+    if (left.length > 0) await this.ask(tx, missionId, left.sort(), id, null);
   }
 
   private async ask(tx: Tx, missionId: MissionId, ventureIds: readonly VentureId[], around: TeamRunId | null, askedBy: TeamRun['askedBy']): Promise<TeamRun> {
@@ -191,6 +215,11 @@ export class TeamsService {
   private async today(tx: Tx, missionId: MissionId): Promise<Day> {
     return this.ground.missions.today(await this.ground.missions.getIn(tx, missionId));
   }
+}
+
+/** An idea is not open to people yet; one that pauses or has ended is not any more. */
+function takesPeople({ status }: Pick<Venture, 'status'>): boolean {
+  return status !== 'IDEA' && status !== 'PAUSED' && !isEnding(status);
 }
 
 /** Somebody in it is not free any more, or something that was asked has changed. */
