@@ -32,7 +32,7 @@ export async function prepareDatabase(
   await withClient(superuserUrl, async (client) => {
     const exists = await client.query('select 1 from pg_database where datname = $1', [database]);
     if (exists.rowCount !== 0) return;
-    const source = template === null ? '' : ` template ${client.escapeIdentifier(template)}`;
+    const source = template === null ? '' : ` template ${client.escapeIdentifier(template)} strategy file_copy`;
     await client.query(`create database ${client.escapeIdentifier(database)} owner ${OWNER_ROLE}${source}`);
   });
   return { serviceUrl: as(superuserUrl, SERVICE_ROLE, password, database), ownerUrl: as(superuserUrl, OWNER_ROLE, password, database) };
