@@ -18,8 +18,8 @@ const readme = readFileSync('README.md', 'utf8');
 /** The pages that are tried, in the order in which somebody would read them. */
 const pages = {
   first: stepsOf('README.md'),
-  slot: stepsOf('docs/subsidised-slot.md'),
-  team: stepsOf('docs/funded-team.md'),
+  slot: stepsOf('src/demo/pages/subsidised-slot.md'),
+  team: stepsOf('src/demo/pages/funded-team.md'),
 };
 
 /** The tests need nothing but Node; a machine with bash and curl tries the lines for the shell too. */
@@ -48,9 +48,9 @@ describe('the pages of the README', () => {
 
   it('have the ways of a slot and of a team, to which the first one leads', () => {
     expect(pages.team.map((step) => step.name)).toEqual(expect.arrayContaining(['Idea', 'Open', 'Propose', 'Choose', 'Words', 'Joined', 'Opinion', 'Options', 'Grant', 'PayGrant']));
-    expect(readme).toContain('(docs/funded-team.md)');
+    expect(readme).toContain('(src/demo/pages/funded-team.md)');
     expect(pages.slot.map((step) => step.name)).toEqual(expect.arrayContaining(['PostSlot', 'Support', 'WhoMay', 'Confirm', 'Accept', 'Begin', 'FirstMonth', 'PayLast', 'Statement']));
-    expect(readme).toContain('(docs/subsidised-slot.md)');
+    expect(readme).toContain('(src/demo/pages/subsidised-slot.md)');
   });
 
   it.each(pages.first)('$name answers, pasted as it stands', pasted);
