@@ -66,6 +66,18 @@ async function founded(over: Input = {}, to: readonly string[] = ['FORMING', 'FU
   if (plan !== null) await planned(venture.id, plan);
   return { ...venture, person };
 }
+/** The second record is closed into the first, as if somebody had decided that they are of one person. */
+async function merged(kept: Jobseeker, closed: Jobseeker): Promise<void> {
+  const [keptId, closedId] = [kept, closed].map(({ id }) => readGlobalId(id)!.id);
+  await world.database.work.run(office.admin.viewer, async (tx) => {
+    await tx.query(`update jobseeker set status = 'CLOSED', status_reason = 'The same person.' where id = $1`, [closedId]);
+    await tx.query(
+      `insert into jobseeker_duplicate (mission_id, id, one_id, other_id, state, points, reasons, kept_id, closed_from, proposed_at, decided_by, decided_at)
+       values ($1, gen_random_uuid(), least($2::uuid, $3::uuid), greatest($2::uuid, $3::uuid), 'MERGED', 1, '{SAME_PHONE}', $2, 'ACTIVE', now(), $4, now())`,
+      [office.missionId, keptId, closedId, office.admin.viewer.accountId],
+    );
+  });
+}
 const moved = ({ id, version }: Pick<Founded, 'id' | 'version'>, to: string): Promise<Answer['data']> =>
   office.act(office.officer, 'moveVenture', { id, version, to, reason: 'agreed (constructed)' }, 'Venture', 'id version');
 
@@ -223,6 +235,17 @@ describe('whoever asks for a grant', () => {
     expect([twice.code, fact(twice, 'rule')]).toEqual(['RULE_WARNS', 'F59']);
     await office.act(office.caseManager, 'moveReferral', { id, to: 'REFUSED' }, 'Referral', 'status');
     expect(await cash(venture, fundId, [60_000])).toMatchObject({ decision: 'AWARDED' });
+  });
+
+  it('F59: is asked about as the record that goes on after a merge, with what was granted under the closed one', async () => {
+    const [before, after] = [await founded(), await founded()];
+    const fundId = await money.fund(200_000);
+    expect(await cash(before, fundId, [60_000])).toMatchObject({ decision: 'AWARDED' });
+    await merged(after.person, before.person);
+    const twice = await cash(after, fundId, [60_000]);
+    expect([twice.code, fact(twice, 'rule')]).toEqual(['RULE_WARNS', 'F59']);
+    const again = await cash(before, fundId, [60_000]);
+    expect([again.code, fact(again, 'rule')]).toEqual(['RULE_WARNS', 'F59']);
   });
 
   it('races for the last money and is given it once', async () => {

@@ -32,7 +32,7 @@ export type Applicant = { readonly ventureId: VentureId } | { readonly jobseeker
 /** What funding asks of other features. */
 export interface FundingParts {
   readonly missions: Pick<MissionsService, 'getIn' | 'ratesIn'>;
-  readonly people: Pick<JobseekerRecords, 'byIds' | 'goingOn'>;
+  readonly people: Pick<JobseekerRecords, 'byIds' | 'goingOn' | 'recordsOf'>;
   readonly ventures: Pick<VenturesService, 'byIdsIn' | 'membersOf' | 'counted' | 'proposedByIn'>;
   readonly programmes: Pick<ProgrammesService, 'recordsIn' | 'rulesOn'>;
   readonly plans: Pick<BusinessPlansService, 'approvedPlanOf'>;
@@ -126,18 +126,27 @@ export class FundingService {
     };
   }
 
-  /** What runs already of what somebody who asks alone has proposed, the first of it; null for nothing. */
-  private async runningOf(tx: Tx, missionId: MissionId, [founder]: readonly Jobseeker[]): Promise<Venture | null> {
-    const own = founder === undefined ? [] : await this.parts.ventures.proposedByIn(tx, missionId, founder.id);
-    return own.find(({ status, pausedFrom }) => (pausedFrom ?? status) === 'RUNNING') ?? null;
+  /** What runs already of what somebody who asks alone has proposed, under a record that was merged into theirs too, the first of it; null for nothing. */
+  private async runningOf(tx: Tx, missionId: MissionId, founders: readonly Jobseeker[]): Promise<Venture | null> {
+    for (const record of (await this.parts.people.recordsOf(tx, missionId, founders.map(({ id }) => id))).keys()) {
+      const own = await this.parts.ventures.proposedByIn(tx, missionId, record);
+      const running = own.find(({ status, pausedFrom }) => (pausedFrom ?? status) === 'RUNNING');
+      if (running !== undefined) return running;
+    }
+    return null;
   }
 
-  /** Who belongs to a venture; of one that nobody has joined yet, whose idea it is. */
+  /** Who belongs to a venture, each once and as their record goes on after a merge; of one that nobody has joined yet, whose idea it is. */
   private async foundersOf(tx: Tx, missionId: MissionId, venture: Venture): Promise<Jobseeker[]> {
     const members = await this.parts.ventures.membersOf(tx, venture);
     const ids = members.length > 0 ? members : venture.proposedBy === null ? [] : [venture.proposedBy];
-    const people = await this.parts.people.byIds(tx, missionId, ids);
-    return people.filter(({ erasedAt }) => erasedAt === null).sort((one, other) => (one.id < other.id ? -1 : 1));
+    const found = new Map<JobseekerId, Jobseeker>();
+    for (const person of await this.parts.people.byIds(tx, missionId, ids)) {
+      // One by one: few records are closed.
+      const going = person.status === 'CLOSED' ? await this.parts.people.goingOn(tx, missionId, person.id) : person;
+      if (going !== null && going.erasedAt === null) found.set(going.id, going);
+    }
+    return [...found.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 }
 

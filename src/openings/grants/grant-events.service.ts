@@ -79,8 +79,10 @@ export class GrantEventsService {
   /** What the end of a venture means for its grants, in its transaction: what became due stays to be paid, the rest goes back to the fund. */
   async ended(tx: Tx, viewer: Viewer, id: VentureId): Promise<void> {
     const { missionId } = viewer;
-    for (const grant of await this.records.for(tx, missionId, id)) {
-      if (grant.awardId === null) continue;
+    for (const { id: grantId, awardId } of await this.records.ofVenture(tx, missionId, id)) {
+      // Locked: what is recorded at this moment is either counted here, or finds the venture ended.
+      const grant = awardId === null ? null : await lockGrant(tx, missionId, grantId);
+      if (grant === null || grant.awardId === null) continue;
       const payments = await this.course.payments.ofAwards(tx, missionId, [grant.awardId]);
       const paid = payments.filter(({ status }) => status === 'APPROVED').reduce((sum, { minor }) => sum + minor, 0);
       const keep = stillDue(grant, (await this.records.one(tx, grant)).progress, paid);

@@ -65,6 +65,8 @@ describe('F23: a grant in kind', () => {
     expect(checkKind(substituted('OVEN', { ...stove, unitPriceMinor: 101 }), agreed)).toMatchObject({ code: 'RULE_FORBIDS', facts: { rule: 'F23' } });
     expect(checkKind(substituted('OVEN', stove), agreed, handedOver('OVEN'))).toMatchObject({ facts: { field: 'item' } });
     expect(checkKind(substituted('OVEN', item('FLOUR', 1, 1)), agreed)).toMatchObject({ facts: { field: 'code' } });
+    expect(checkKind(substituted('OVEN', { ...stove, name: ' STOVE ' }), agreed)).toMatchObject({ value: { instead: stove } });
+    expect(checkKind(substituted('OVEN', { ...stove, quantity: 0 }), agreed)).toMatchObject({ facts: { field: 'quantity' } });
     expect(checkKind(substituted('MILL', stove), agreed)).toMatchObject({ code: 'NOT_FOUND' });
     const now = ofKind(agreed, substituted('OVEN', stove), handedOver('STOVE'));
     expect(now.goods[0]).toEqual({ item: stove, inPlaceOf: items[0], handedOverOn: on });

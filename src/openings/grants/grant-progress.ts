@@ -62,13 +62,22 @@ function dueOf({ form, instalments }: Terms, { shown, goods }: Pick<GrantProgres
 /** What happened, as it may be kept after what happened before. Refuses a day that has not come, what nothing shows, and what the terms or the kit do not have. */
 export function checkHappening(grant: Terms, now: GrantProgress, said: GrantHappening, today: Day): Outcome<GrantHappening> {
   if (said.on > today) return invalid('on', 'has not come yet');
-  const words = said.kind === 'SUBSTITUTED' ? checkReason('giving something else', said.words) : checkText('evidence', said.words, 1, LONGEST_REASON);
-  if (!words.ok) return words;
+  const worded = checkWords(said);
+  if (!worded.ok) return worded;
   if (said.kind === 'AGREED' ? now.agreedOn !== null : now.agreedOn === null && said.kind !== 'CONTRIBUTED')
     return refused('MOVE_NOT_ALLOWED', { what: 'grant', from: now.agreedOn === null ? 'not agreed' : 'agreed', to: said.kind });
   if (now.agreedOn !== null && said.kind !== 'CONTRIBUTED' && said.on < now.agreedOn) return invalid('on', 'is before the agreement');
   const fault = faultOf(grant, now, said);
-  return fault === null ? accepted({ ...said, words: words.value }) : fault;
+  return fault === null ? worded : fault;
+}
+
+/** What happened in words as they may be kept, those of a thing that is given in place of another too. */
+function checkWords(said: GrantHappening): Outcome<GrantHappening> {
+  const words = said.kind === 'SUBSTITUTED' ? checkReason('giving something else', said.words) : checkText('evidence', said.words, 1, LONGEST_REASON);
+  if (!words.ok) return words;
+  if (said.kind !== 'SUBSTITUTED') return accepted({ ...said, words: words.value });
+  const instead = checkItem(said.instead);
+  return instead.ok ? accepted({ ...said, words: words.value, instead: instead.value }) : instead;
 }
 
 function faultOf({ form, minor, instalments }: Terms, { shown, goods }: GrantProgress, said: GrantHappening): Refused | null {
@@ -84,8 +93,6 @@ function faultOf({ form, minor, instalments }: Terms, { shown, goods }: GrantPro
       const given = goods.find(({ item }) => item.code === said.item);
       if (given === undefined) return refused('NOT_FOUND', { what: 'item' });
       if (given.handedOverOn !== null) return invalid('item', 'was handed over already');
-      const instead = checkItem(said.instead);
-      if (!instead.ok) return instead;
       if (goods.some(({ item, inPlaceOf }) => item !== given.item && [item.code, inPlaceOf?.code].includes(said.instead.code))) return invalid('code', 'is that of something else of the kit');
       const cost = goods.reduce((sum, { item }) => sum + priceOf(item), 0) - priceOf(given.item) + priceOf(said.instead);
       return cost > minor ? refused('RULE_FORBIDS', { rule: 'F23', problem: `What is given in place of something may not cost more: the grant is ${minor} minor units, and this makes ${cost}` }) : null;

@@ -5,7 +5,7 @@ import type { AwardId } from '../../programmes/funds/ledger/ledger-account.js';
 import type { KitsService } from '../../programmes/kits/kits.service.js';
 import type { Grant, GrantEvent, GrantId } from './grant.js';
 import { progressOf, type GrantProgress } from './grant-progress.js';
-import { eventsOfGrants, grantOfAward, grantsByIds, grantsFor, pageOfGrants, type GrantFilter } from './grant.store.js';
+import { eventsOfGrants, grantOfAward, grantsByIds, grantsOfPeople, grantsOfVenture, pageOfGrants, type GrantFilter } from './grant.store.js';
 
 /** A grant, what happened to it and how far it is. */
 export interface FollowedGrant extends Grant {
@@ -33,9 +33,14 @@ export class GrantRecords {
     return grant === null ? null : this.one(tx, grant);
   }
 
-  /** What was granted, or waits, for a venture or a person: the first one first. */
-  for(tx: Tx, missionId: MissionId, id: VentureId | JobseekerId): Promise<Grant[]> {
-    return grantsFor(tx, missionId, id);
+  /** What was granted to a venture, or waits, the first one first. */
+  async ofVenture(tx: Tx, missionId: MissionId, id: VentureId): Promise<Grant[]> {
+    return (await grantsOfVenture(tx, missionId, id)).filter(stands);
+  }
+
+  /** What was granted to people alone, or to ventures of theirs alone, or waits, the first one first. One statement for any number of them. */
+  async ofPeople(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<Grant[]> {
+    return (await grantsOfPeople(tx, missionId, ids)).filter(stands);
   }
 
   async one(tx: Tx, grant: Grant): Promise<FollowedGrant> {
@@ -55,4 +60,8 @@ export class GrantRecords {
       return { ...grant, events: own, progress: progressOf(grant, kit?.items ?? [], own), trainingHours: kit?.trainingHours ?? 0 };
     });
   }
+}
+
+function stands({ decision }: Pick<Grant, 'decision'>): boolean {
+  return decision !== 'REFUSED';
 }

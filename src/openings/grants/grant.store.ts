@@ -22,7 +22,7 @@ const GRANT = `select g.mission_id as "missionId", g.id, g.venture_id as "ventur
   g.form, g.minor, g.currency, g.cash_reason as "cashReason", g.kit_id as "kitId", g.kit_version as "kitVersion", g.instalments, g.public_percent as "publicPercent",
   g.own_minor as "ownMinor", g.overrides, g.decision, g.award_id as "awardId", g.proposed_by as "proposedBy", g.proposed_at as "proposedAt", g.decided_by as "decidedBy",
   g.decided_at as "decidedAt", g.decision_reason as "decisionReason" from business_grant g`;
-const OF_PERSON = `(g.jobseeker_id = $2 or exists (select from award a where a.mission_id = g.mission_id and a.id = g.award_id and a.jobseeker_id = $2))`;
+const OF_PEOPLE = `(g.jobseeker_id = any($2::uuid[]) or exists (select from award a where a.mission_id = g.mission_id and a.id = g.award_id and a.jobseeker_id = any($2::uuid[])))`;
 
 /** Keeps others from granting the same venture or person something until the transaction ends. */
 export async function lockApplicant(tx: Tx, id: VentureId | JobseekerId): Promise<void> {
@@ -75,27 +75,27 @@ export async function pageOfGrants(tx: Tx, missionId: MissionId, { ventureId, jo
   return rows.map(grantOf);
 }
 
-/** What was granted, or waits, for a venture or a person: the first one first. Refused ones are left out. */
-export async function grantsFor(tx: Tx, missionId: MissionId, id: VentureId | JobseekerId): Promise<Grant[]> {
-  const rows: Row[] = await tx.query(`${GRANT} where g.mission_id = $1 and $2 in (g.venture_id, g.jobseeker_id) and g.decision <> 'REFUSED' order by g.id`, [missionId, id]);
+/** What was asked for a venture, the first one first. */
+export async function grantsOfVenture(tx: Tx, missionId: MissionId, id: VentureId): Promise<Grant[]> {
+  const rows: Row[] = await tx.query(`${GRANT} where g.mission_id = $1 and g.venture_id = $2 order by g.id`, [missionId, id]);
   return rows.map(grantOf);
 }
 
-/** What a person was granted, alone or for a venture of nobody else. */
-export async function grantsOfPerson(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Grant[]> {
-  const rows: Row[] = await tx.query(`${GRANT} where g.mission_id = $1 and ${OF_PERSON} order by g.id`, [missionId, id]);
+/** What was asked for these people alone, or awarded to a venture of nobody else, the first one first. */
+export async function grantsOfPeople(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<Grant[]> {
+  const rows: Row[] = await tx.query(`${GRANT} where g.mission_id = $1 and ${OF_PEOPLE} order by g.id`, [missionId, ids]);
   return rows.map(grantOf);
 }
 
 /** Words that were written about grants of a person; amounts, days and codes stay. */
 export async function forgetWordsOfGrants(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<void> {
-  await tx.query(`update business_grant_event e set words = 'forgotten' from business_grant g where e.mission_id = $1 and g.mission_id = $1 and g.id = e.grant_id and ${OF_PERSON}`, [missionId, id]);
+  await tx.query(`update business_grant_event e set words = 'forgotten' from business_grant g where e.mission_id = $1 and g.mission_id = $1 and g.id = e.grant_id and ${OF_PEOPLE}`, [missionId, [id]]);
   await tx.query(
     `update business_grant g set decision_reason = case when decision_reason is not null then 'forgotten' end,
        instalments = (select coalesce(jsonb_agg(jsonb_set(i, '{needs}', '"forgotten"')), '[]') from jsonb_array_elements(g.instalments) i),
        overrides = (select coalesce(jsonb_agg(jsonb_set(o, '{reason}', '"forgotten"')), '[]') from jsonb_array_elements(g.overrides) o)
-     where g.mission_id = $1 and ${OF_PERSON}`,
-    [missionId, id],
+     where g.mission_id = $1 and ${OF_PEOPLE}`,
+    [missionId, [id]],
   );
 }
 

@@ -5,6 +5,7 @@ import { MissionsModule } from '../../office/missions/missions.module.js';
 import { MissionsService } from '../../office/missions/missions.service.js';
 import { TasksModule } from '../../office/tasks/tasks.module.js';
 import { TasksService } from '../../office/tasks/tasks.service.js';
+import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import { PersonalDataHolders } from '../../people/personal-data/holders.js';
 import { HoldersModule } from '../../people/personal-data/holders.module.js';
 import { BenefitsService } from '../../people/referrals/benefits.service.js';
@@ -62,7 +63,7 @@ import { GrantsService } from './grants.service.js';
         funding: FundingService,
         plans: BusinessPlansService,
         benefits: BenefitsService,
-      ) => new GrantsService(work, clock, records, { missions, tasks, ventures, programmes, kits, funds, awards, funding, plans, benefits }),
+      ) => new GrantsService(work, clock, records, { missions, tasks, ventures, programmes, kits, funds, awards, funding, plans, benefits, people: new JobseekerRecords(clock) }),
     },
     {
       provide: GrantEventsService,

@@ -9,6 +9,7 @@ import type { MissionsService } from '../../office/missions/missions.service.js'
 import { convert } from '../../office/missions/rates.js';
 import type { TaskDraft } from '../../office/tasks/task.js';
 import type { TasksService } from '../../office/tasks/tasks.service.js';
+import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
@@ -45,6 +46,7 @@ export interface GrantsGround {
   readonly funding: Pick<FundingService, 'judge' | 'caseOf'>;
   readonly plans: Pick<BusinessPlansService, 'approvedPlanOf'>;
   readonly benefits: Pick<BenefitsService, 'of'>;
+  readonly people: Pick<JobseekerRecords, 'recordsOf'>;
 }
 
 /** For whom a grant is, locked against other grants until the transaction ends. */
@@ -53,6 +55,8 @@ interface Grantee {
   /** The venture as its approved plan has it: what it costs is said there. */
   readonly planned: Venture | null;
   readonly founders: readonly JobseekerId[];
+  /** Every record of theirs, those that merges closed too. */
+  readonly records: readonly JobseekerId[];
   /** What was granted, or waits, already. */
   readonly before: readonly Grant[];
 }
@@ -171,7 +175,10 @@ export class GrantsService {
     await lockApplicant(tx, id);
     const venture = of.value.venture === null ? null : await this.ground.ventures.lockIn(tx, viewer.missionId, of.value.venture.id);
     const fault = venture === null ? null : (faultOfFundable(venture) ?? (await this.faultOfPlan(tx, venture)));
-    return fault ?? accepted({ venture, planned: of.value.venture, founders, before: await this.records.for(tx, viewer.missionId, id) });
+    if (fault !== null) return fault;
+    const records = [...(await this.ground.people.recordsOf(tx, viewer.missionId, founders)).keys()];
+    const before = venture === null ? await this.records.ofPeople(tx, viewer.missionId, records) : await this.records.ofVenture(tx, viewer.missionId, venture.id);
+    return accepted({ venture, planned: of.value.venture, founders, records, before });
   }
 
   /** A plan that reviewers approved comes before money for a venture (F17). */
@@ -190,26 +197,26 @@ export class GrantsService {
   }
 
   /** What rules say of it, with what was granted before: F20 and F21 count all that somebody is given, and F59 warns of the same twice. */
-  private async judged(tx: Tx, viewer: Viewer, applicant: Applicant, { founders, before }: Grantee, terms: GrantTerms, fund: Fund, on: Day): Promise<Outcome<FundingJudgement>> {
+  private async judged(tx: Tx, viewer: Viewer, applicant: Applicant, grantee: Grantee, terms: GrantTerms, fund: Fund, on: Day): Promise<Outcome<FundingJudgement>> {
     const rates = await this.ground.missions.ratesIn(tx, await this.ground.missions.getIn(tx, viewer.missionId));
     const together = (grants: readonly Pick<Grant, 'minor' | 'currency'>[]): number => grants.reduce((sum, { minor, currency }) => sum + (convert({ minor, currency }, fund.currency, on, rates)?.minor ?? 0), 0);
-    const all = [...before, { ...terms, currency: fund.currency }];
+    const all = [...grantee.before, { ...terms, currency: fund.currency }];
     const wish = { minor: together(all), currency: fund.currency, cashMinor: together(all.filter(({ form }) => form === 'CASH')), cashReason: terms.cashReason };
     const judgement = await this.ground.funding.judge(tx, viewer, applicant, terms.programmeId, wish, on);
     if (!judgement.ok) return judgement;
-    const twice = duplicateBenefits({ programme: terms.programmeId, instrument: 'GRANT', fromDay: on, toDay: null }, await this.running(tx, viewer, founders, before, on));
+    const twice = duplicateBenefits({ programme: terms.programmeId, instrument: 'GRANT', fromDay: on, toDay: null }, await this.running(tx, viewer, grantee, on));
     const { full, known } = judgement.value;
     return accepted({ ...judgement.value, full: { ...full, warnings: [...full.warnings, ...twice] }, known: { ...known, warnings: [...known.warnings, ...twice] } });
   }
 
   /** Grants that are not paid out yet, of this venture or person and those that its people have elsewhere, and what partners promised or gave its people. */
-  private async running(tx: Tx, { missionId }: Viewer, founders: readonly JobseekerId[], before: readonly Grant[], on: Day): Promise<Benefit[]> {
+  private async running(tx: Tx, { missionId }: Viewer, { founders, records, before }: Grantee, on: Day): Promise<Benefit[]> {
     const found: Benefit[] = [];
     for (const { awardId, programmeId } of before) {
       const money = awardId === null ? null : await this.ground.awards.moneyOf(tx, missionId, awardId);
       if (money === null || money.reserved + money.committed > 0) found.push({ programme: programmeId, instrument: 'GRANT', fromDay: on, toDay: null });
     }
-    const held = await this.ground.awards.heldOfPeople(tx, missionId, founders);
+    const held = await this.ground.awards.heldOfPeople(tx, missionId, records);
     const elsewhere = held.filter(({ id, instrument }) => instrument === 'GRANT' && !before.some(({ awardId }) => awardId === id));
     const benefitsOf = await this.ground.benefits.of(tx, missionId, founders);
     const promised = founders.flatMap((id) => benefitsOf(id).filter(({ entryId }) => entryId !== null));
