@@ -295,7 +295,7 @@ describe('offers and the money', () => {
     const draft = await drafted(post, person);
     const mayPay = (reservedOn: string) => {
       const award = { jobseekerId: localOf<JobseekerId>(person.id), openingId: localOf<OpeningId>(post.id), reservedOn: day(reservedOn) };
-      return world.database.work.run(office.officer.viewer, (tx) => world.app.get(EligibilityService, { strict: false }).mayPay(tx, office.officer.viewer, award));
+      return world.database.work.run(office.officer.viewer, (tx) => world.app.get(EligibilityService, { strict: false }).mayPay(tx, office.officer.viewer, award, { ...NOTHING, programmeId: localOf<ProgrammeId>(programme('MAGNET')) }));
     };
     expect(await mayPay('2026-03-31')).toMatchObject({ ok: true });
     await returns(person, 'AT', 1);

@@ -425,6 +425,34 @@ describe('an instalment', () => {
     expect(hired.find(({ id }: { id: string }) => id === placement)).toMatchObject({ contract: { form: 'WRITTEN' } });
   });
 
+  it('is judged by the terms that the employer confirmed, whatever is said of the opening afterwards', async () => {
+    const { office } = supported;
+    const terms = { funder: 'A donor', name: 'Judged', instruments: ['WAGE_SUBSIDY'], targetGroup: 'People', level: 'Half', mostMonths: 12, conditions: 'None', evaluation: 'Yearly' };
+    const { id: programmeId } = await office.act(office.admin, 'createProgramme', { code: 'JUDGED', terms }, 'Programme', 'id');
+    const rules = [
+      { id: 'F07', level: 'BLOCK', holds: { fact: 'months', atMost: 6 }, sentence: 'At most six months.' },
+      { id: 'F00', level: 'BLOCK', holds: { fact: 'fitsDirectly', is: false }, sentence: 'For those who cannot get the job directly.' },
+    ];
+    await office.act(office.admin, 'writeRuleSet', { programmeId, validFrom: START, source: 'constructed', rules: JSON.stringify(rules) }, 'RuleSet', 'id');
+    const who = await person();
+    const judge = (version: number, fitsDirectly: boolean) => office.act(office.caseManager, 'recordRuleFacts', { jobseekerId: who.id, version, fitsDirectly }, 'KeptRuleFacts', 'version');
+    await judge(0, false);
+    const post = await supported.post(await fund(1_200), { seats: 1 }, { programmeId });
+    await supported.move(await supported.agreed(post, who), 'CONFIRM_START', { on: START });
+    const { id: award } = await supported.award(post);
+    on('2026-04-02');
+    await supported.declare('2026-03-01');
+    // What is said for those who come later stops nothing that is owed.
+    expect(await supported.support(post, await fund(0), { programmeId, version: 1, months: 7, amountMinor: 1 })).toMatchObject({ version: 2 });
+    expect(await supported.pay(award, START, '2026-03-05', 1)).toMatchObject({ status: 'REQUESTED' });
+    // And that there is no support any more lets nothing pass.
+    await judge(1, true);
+    const pay = () => supported.pay(award, '2026-03-06', '2026-03-07', 1);
+    expect(fact(await pay(), 'rule')).toBe('F00');
+    await office.act(office.officer, 'removeOpeningSupport', { openingId: post.id, version: 2 }, 'OpeningSupport', 'version');
+    expect(fact(await pay(), 'rule')).toBe('F00');
+  });
+
   it('F04: of a stipend waits for the signed agreement, and by an end report for the report', async () => {
     const { office } = supported;
     const [money, who] = [await fund(1_200), await person()];

@@ -18,7 +18,6 @@ import { CatalogueModule } from '../../programmes/catalogue/catalogue.module.js'
 import { CatalogueService } from '../../programmes/catalogue/catalogue.service.js';
 import { FundsModule } from '../../programmes/funds/funds.module.js';
 import { FundsService } from '../../programmes/funds/funds.service.js';
-import { PaymentGates } from '../../programmes/funds/payments/payment-gates.js';
 import { ProgrammesModule } from '../../programmes/rules/programmes/programmes.module.js';
 import { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
 import { TaxonomyModule } from '../../reference/taxonomy/taxonomy.module.js';
@@ -55,7 +54,7 @@ import { EligibilityService } from './eligibility.service.js';
     },
     {
       provide: EligibilityService,
-      inject: [UnitOfWork, CLOCK, MissionsService, TaxonomyService, ProgrammesService, SupportService, CaseFacts, PaymentGates, BenefitsService],
+      inject: [UnitOfWork, CLOCK, MissionsService, TaxonomyService, ProgrammesService, SupportService, CaseFacts, BenefitsService],
       useFactory: (
         work: UnitOfWork,
         clock: Clock,
@@ -64,13 +63,10 @@ import { EligibilityService } from './eligibility.service.js';
         programmes: ProgrammesService,
         support: SupportService,
         facts: CaseFacts,
-        gates: PaymentGates,
         benefits: BenefitsService,
       ) => {
         const people = new JobseekerRecords(clock);
-        const eligibility = new EligibilityService(work, clock, { missions, taxonomies, people, openings: new OpeningRecords(), programmes, support, benefits, facts });
-        gates.add({ rule: 'L10', mayPay: (tx, viewer, award) => eligibility.mayPay(tx, viewer, award) });
-        return eligibility;
+        return new EligibilityService(work, clock, { missions, taxonomies, people, openings: new OpeningRecords(), programmes, support, benefits, facts });
       },
     },
   ],

@@ -24,6 +24,7 @@ import type { Taxonomy } from '../../reference/taxonomy/taxonomy.js';
 import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
 import type { Opening } from '../openings/opening.js';
 import type { OpeningRecords } from '../openings/opening-records.service.js';
+import type { SupportedOpening, SupportTerms } from '../support/support.js';
 import type { SupportService } from '../support/support.service.js';
 import type { CaseFacts, CaseOf } from './case-facts.service.js';
 import { clearanceOf, faultOfPayment, mayAskOf, ofPersonAlone, told, type Judgement } from './judging.js';
@@ -147,13 +148,19 @@ export class EligibilityService {
     await this.work.run(viewer, async (tx) => recordRead(tx, viewer, (await this.parts.people.byIds(tx, viewer.missionId, ids)).map(({ id }) => id)));
   }
 
-  /** Whether a part of an award may be paid: by the rules of its programme on the day on which it was set aside, and what is known today. */
-  async mayPay(tx: Tx, viewer: Viewer, award: Pick<Award, 'jobseekerId' | 'openingId' | 'reservedOn'>): Promise<Outcome<null>> {
+  /**
+   * Whether a part of an award may be paid, by the terms by which it was set aside: by the rules of their programme on that day, and what is known today. What the
+   * opening says of its support by now is for those who take a seat from now on.
+   */
+  async mayPay(tx: Tx, viewer: Viewer, award: Pick<Award, 'jobseekerId' | 'openingId' | 'reservedOn'>, terms: SupportTerms): Promise<Outcome<null>> {
+    const { missionId } = viewer;
     const { jobseekerId, openingId } = award;
     // A grant is of no opening; `FundingService` has judged it.
     if (jobseekerId === null || openingId === null) return accepted(null);
-    const [of] = await this.casesOf(tx, viewer.missionId, [{ jobseekerId, openingId }]);
-    if (of === undefined || of.programmeId === null) return accepted(null);
+    const [found] = await this.casesOf(tx, missionId, [{ jobseekerId, openingId }]);
+    if (found === undefined) return accepted(null);
+    const support: SupportedOpening = { ...terms, missionId, openingId, version: 1, changedBy: null, changedAt: this.clock.now() };
+    const of = { ...found, support, programmeId: terms.programmeId };
     const { facts, rules } = await this.gathered(tx, viewer, null, [of], award.reservedOn, []);
     return faultOfPayment(eligibleUnder(facts(of), rules.get(of.programmeId) ?? [], award.reservedOn)) ?? accepted(null);
   }

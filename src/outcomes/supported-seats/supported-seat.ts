@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day } from '../../kernel/day.js';
 import type { EmployerId, MissionId } from '../../kernel/ids.js';
-import type { SlotInstrument } from '../../openings/support/support.js';
+import type { SlotInstrument, SupportTerms } from '../../openings/support/support.js';
 import type { AwardId, FundId } from '../../programmes/funds/ledger/ledger-account.js';
 import type { Facts } from '../../programmes/rules/facts.js';
 import type { ProgrammeId } from '../../programmes/rules/programmes/programme.js';
@@ -9,14 +9,10 @@ import type { KeptReason } from '../placements/lifecycle/end-reasons.js';
 import type { Placement, PlacementId } from '../placements/placement.js';
 
 /** How a seat is paid for: the terms of the opening's support as they were when the employer confirmed. */
-export interface SeatTerms {
+export interface SeatTerms extends Omit<SupportTerms, 'programmeId' | 'instrument' | 'fundId' | 'amountMinor' | 'months'> {
   /** What is set aside for the person in all, minor units of the fund's currency. */
   readonly minor: number;
   readonly months: number;
-  /** F05: wages by month in percent of the advertised one. */
-  readonly wageStepsPercent: readonly number[] | null;
-  readonly retentionMonths: number | null;
-  readonly reviewOn: Day | null;
 }
 
 /** A seat that a programme pays for. Its money is in the ledger, under the award. */

@@ -7,6 +7,7 @@ import { TasksModule } from '../../office/tasks/tasks.module.js';
 import { TasksService } from '../../office/tasks/tasks.service.js';
 import { CaseFacts } from '../../openings/eligibility/case-facts.service.js';
 import { EligibilityModule } from '../../openings/eligibility/eligibility.module.js';
+import { EligibilityService } from '../../openings/eligibility/eligibility.service.js';
 import { OpeningRecords } from '../../openings/openings/opening-records.service.js';
 import { PayrollsModule } from '../../openings/payrolls/payrolls.module.js';
 import { PayrollsService } from '../../openings/payrolls/payrolls.service.js';
@@ -28,7 +29,7 @@ import { SupportedSeats } from './supported-seats.service.js';
   providers: [
     {
       provide: SupportedSeats,
-      inject: [UnitOfWork, CLOCK, MissionsService, TasksService, SupportService, AwardsService, PaymentsService, PaymentGates, PlacementsService, PayrollsService, CaseFacts],
+      inject: [UnitOfWork, CLOCK, MissionsService, TasksService, SupportService, AwardsService, PaymentsService, PaymentGates, PlacementsService, PayrollsService, EligibilityService, CaseFacts],
       useFactory: (
         work: UnitOfWork,
         clock: Clock,
@@ -40,10 +41,12 @@ import { SupportedSeats } from './supported-seats.service.js';
         gates: PaymentGates,
         placements: PlacementsService,
         payrolls: PayrollsService,
+        eligibility: EligibilityService,
         facts: CaseFacts,
       ) => {
-        const seats = new SupportedSeats(work, clock, { missions, tasks, support, awards, payments, placements, payrolls, openings: new OpeningRecords() });
+        const seats = new SupportedSeats(work, clock, { missions, tasks, support, eligibility, awards, payments, placements, payrolls, openings: new OpeningRecords() });
         placements.follow((tx, viewer, placement, event) => seats.follow(tx, viewer, placement, event));
+        gates.add({ rule: 'L10', mayPay: (tx, viewer, award) => seats.ruled(tx, viewer, award) });
         gates.add({ rule: 'L11', mayPay: (tx, viewer, award, payment) => seats.mayPay(tx, viewer, award, payment) });
         gates.add({ rule: 'L12', mayPay: (tx, viewer, award, payment) => seats.gate(tx, viewer, award, payment) });
         facts.add({

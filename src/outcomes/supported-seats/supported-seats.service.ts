@@ -5,6 +5,7 @@ import { accepted, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { missionDay } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { TasksService } from '../../office/tasks/tasks.service.js';
+import type { EligibilityService } from '../../openings/eligibility/eligibility.service.js';
 import type { OpeningRecords } from '../../openings/openings/opening-records.service.js';
 import type { PayrollsService, WorkAt } from '../../openings/payrolls/payrolls.service.js';
 import { paysWages } from '../../openings/support/support.js';
@@ -28,6 +29,7 @@ import { countSupported, endSeat, heldSeatOf, insertSeat, lastSeatOf, linkPlacem
 export interface SeatGround {
   readonly missions: Pick<MissionsService, 'getIn'>;
   readonly support: Pick<SupportService, 'supportOf'>;
+  readonly eligibility: Pick<EligibilityService, 'mayPay'>;
   readonly awards: Pick<AwardsService, 'reserve' | 'commit' | 'release' | 'moneyOf' | 'moneyOfAll'>;
   readonly payments: Pick<PaymentsService, 'ofAwards'>;
   readonly placements: Pick<PlacementsService, 'setDuties' | 'kept'>;
@@ -62,11 +64,12 @@ export class SupportedSeats {
   async hold(tx: Tx, viewer: Viewer, offer: Offer): Promise<Outcome<null>> {
     const support = (await this.ground.support.supportOf(tx, viewer.missionId, [offer.openingId])).get(offer.openingId);
     if (support === undefined) return accepted(null);
-    const { programmeId, instrument, fundId, amountMinor, months, wageStepsPercent, retentionMonths, reviewOn } = support;
+    const { missionId: _, openingId: __, version: ___, changedBy: ____, changedAt: _____, amountMinor, ...said } = support;
+    const { instrument, fundId, months } = said;
     if (instrument === null || fundId === null || amountMinor === null || months === null) return accepted(null);
     const displaced = paysWages(support) ? await this.displacedAt(tx, viewer.missionId, offer) : null;
     if (displaced !== null) return displaced;
-    const terms = { programmeId, instrument, fundId, minor: amountMinor, months, wageStepsPercent, retentionMonths, reviewOn };
+    const terms = { ...said, instrument, fundId, months, minor: amountMinor };
     // An answer that was taken back and given again is another occasion.
     const held = await this.reserve(tx, viewer, offer, { ...terms, offerId: offer.id, placementId: null }, `offer ${offer.id} ${offer.version}`);
     return held.ok ? accepted(null) : held;
@@ -105,6 +108,12 @@ export class SupportedSeats {
     if (seat === undefined) return accepted(null);
     const [placement] = seat.placementId === null ? [] : await this.ground.placements.kept(tx, missionId, [seat.placementId]);
     return faultOfInstalment(seat, placement ?? null, payment, await this.ground.payments.ofAwards(tx, missionId, [award.id])) ?? accepted(null);
+  }
+
+  /** Whether the rules of the programme let a part of an award be paid, by the terms that the employer confirmed, whatever the opening says by now. Of no seat nothing is asked. */
+  async ruled(tx: Tx, viewer: Viewer, award: Award): Promise<Outcome<null>> {
+    const [seat] = await seatsOfAwards(tx, viewer.missionId, [award.id]);
+    return seat === undefined ? accepted(null) : this.ground.eligibility.mayPay(tx, viewer, award, { ...seat, amountMinor: seat.minor });
   }
 
   /** What is due and owed at the seats of these awards, for whoever may see the awards. */
