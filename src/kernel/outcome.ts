@@ -1,4 +1,5 @@
 import { refusals, type RefusalCode, type RefusalFacts } from './refusals.js';
+import { listed } from './words.js';
 
 /** What a caller asked for was done, and this is the result. */
 export interface Accepted<T> {
@@ -24,6 +25,11 @@ export function accepted<T>(value: T): Accepted<T> {
 /** The refusal of an input, as `field: problem.` */
 export function invalid(field: string, problem: string): Refused {
   return refused('INVALID_INPUT', { field, problem });
+}
+
+/** The refusal of a step from one status to another, with those that can follow, where any can. */
+export function cannotBecome(what: string, from: string, to: string, open: readonly string[]): Refused {
+  return refused('MOVE_NOT_ALLOWED', { what, from, to, ...(open.length === 0 ? {} : { open: listed(open) }) });
 }
 
 /** A refusal with its sentence; the facts a code needs are checked by the compiler. */

@@ -5,12 +5,13 @@
 export const refusals = {
   // anywhere
   NOT_SIGNED_IN: (_: Empty) => 'Sign in first: the request carries no valid token.',
-  NOT_ALLOWED: (f: { act: string }) => `Your role does not allow this: ${f.act}.`,
+  NOT_ALLOWED: (f: { act: string; roles?: string }) => `Your role does not allow this: ${f.act}.${f.roles === undefined ? '' : ` It is for ${f.roles}.`}`,
   NOT_FOUND: (f: { what: string }) => `There is no such ${f.what} here.`,
   INVALID_INPUT: (f: { field: string; problem: string }) => `${f.field}: ${f.problem}.`,
   STALE_EDIT: (f: { what: string; version: number }) =>
     `Somebody changed this ${f.what} meanwhile (it is now version ${f.version}). Read it again and repeat your change.`,
-  MOVE_NOT_ALLOWED: (f: { what: string; from: string; to: string }) => `${articled('A', f.what)} that is ${f.from} cannot become ${f.to}.`,
+  MOVE_NOT_ALLOWED: (f: { what: string; from: string; to: string; open?: string }) =>
+    `${f.from.toLowerCase() === f.to.toLowerCase() ? `This ${f.what} is ${f.from} already.` : `${articled('A', f.what)} that is ${f.from} cannot become ${f.to}.`}${f.open === undefined ? '' : ` It can become ${f.open}.`}`,
   ALREADY_EXISTS: (f: { what: string; field: string }) => `There is already ${articled('a', f.what)} with this ${f.field}.`,
   REASON_NEEDED: (f: { act: string }) => `Give a reason: ${f.act} is recorded with one.`,
   RATE_LIMITED: (f: { act: string; retryAfterSeconds: number }) => `Too many calls of ${f.act}: try again in ${f.retryAfterSeconds} seconds.`,

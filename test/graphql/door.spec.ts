@@ -49,7 +49,7 @@ describe('access', () => {
   it('refuses a mutation to the wrong role as a member of the union, and does nothing', async () => {
     const before = api.harbour.acts.length;
     const { json } = await rename({ boatId: BOAT_0, name: 'A' }, 'FINANCE');
-    expect(json.data.renameBoat).toMatchObject({ __typename: 'Refused', code: 'NOT_ALLOWED', facts: [{ name: 'act', value: 'renameBoat' }] });
+    expect(json.data.renameBoat).toMatchObject({ __typename: 'Refused', code: 'NOT_ALLOWED', facts: [{ name: 'act', value: 'renameBoat' }, { name: 'roles', value: 'ADMIN or CASE_MANAGER' }] });
     expect(api.harbour.acts.length).toBe(before);
   });
 

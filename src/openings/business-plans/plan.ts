@@ -1,5 +1,5 @@
 import type { AccountId, Id, JobseekerId, MissionId } from '../../kernel/ids.js';
-import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { accepted, cannotBecome, refused, type Outcome } from '../../kernel/outcome.js';
 import { checkReason } from '../../kernel/text.js';
 import type { VentureId } from '../../matching/team/team.js';
 import type { BudgetLine } from '../ventures/venture.js';
@@ -104,7 +104,7 @@ const WRITABLE: readonly PlanStage[] = ['DRAFT', 'RETURNED'];
 
 /** The plan in its next stage. Refuses a move that is not in `planMoves`. */
 export function movePlan(plan: BusinessPlan, to: PlanStage): Outcome<BusinessPlan> {
-  return planMoves[plan.stage].includes(to) ? accepted({ ...plan, stage: to }) : refused('MOVE_NOT_ALLOWED', { what: 'business plan', from: plan.stage, to });
+  return planMoves[plan.stage].includes(to) ? accepted({ ...plan, stage: to }) : cannotBecome('business plan', plan.stage, to, planMoves[plan.stage]);
 }
 
 /** As `movePlan`, for what staff decide with a reason. */

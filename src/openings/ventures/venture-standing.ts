@@ -1,5 +1,5 @@
 import type { AccountId, MissionId } from '../../kernel/ids.js';
-import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
+import { accepted, cannotBecome, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { checkReason } from '../../kernel/text.js';
 import type { VentureId } from '../../matching/team/team.js';
 import type { Venture, VentureStatus } from './venture.js';
@@ -50,8 +50,8 @@ export function moveVenture(venture: Venture, to: VentureStatus, reason: string)
   const checked = checkReason('moving a venture', reason);
   if (!checked.ok) return checked;
   const { status: from, pausedFrom } = venture;
-  const resumes = from === 'PAUSED' && !isEnding(to);
-  if (!ventureMoves[from].includes(to) || (resumes && to !== pausedFrom)) return refused('MOVE_NOT_ALLOWED', { what: 'venture', from, to });
+  const next = ventureMoves[from].filter((each) => from !== 'PAUSED' || isEnding(each) || each === pausedFrom);
+  if (!next.includes(to)) return cannotBecome('venture', from, to, next);
   return accepted({ venture: { ...venture, status: to, pausedFrom: to === 'PAUSED' ? from : null }, reason: checked.value });
 }
 

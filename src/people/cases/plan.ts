@@ -1,6 +1,6 @@
 import { addYears, type Day } from '../../kernel/day.js';
 import type { JobseekerId, MissionId } from '../../kernel/ids.js';
-import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { accepted, cannotBecome, refused, type Outcome } from '../../kernel/outcome.js';
 import { isChildAlone, type CaseFile } from './case-file.js';
 
 /** F08. */
@@ -77,7 +77,7 @@ export function checkItems(items: readonly PlanItem[], person: Planner, today: D
  * only with training or education suited to the age, and psychosocial support, unless all of it is urgent.
  */
 export function movePlan(plan: Plan, to: PlanStatus, by: { readonly reviewsHere: boolean }, person: Planner, today: Day): Outcome<Plan> {
-  if (!planMoves[plan.status].includes(to)) return refused('MOVE_NOT_ALLOWED', { what: 'plan', from: plan.status, to });
+  if (!planMoves[plan.status].includes(to)) return cannotBecome('plan', plan.status, to, planMoves[plan.status]);
   if (to === 'DRAFT') return accepted({ ...plan, status: to, finalOn: null });
   if (plan.items.length === 0) return refused('INVALID_INPUT', { field: 'items', problem: 'must not be empty' });
   const items = checkItems(plan.items, person, today);

@@ -1,5 +1,5 @@
 import type { AccountId, Id, JobseekerId, MissionId } from '../../kernel/ids.js';
-import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { accepted, cannotBecome, type Outcome } from '../../kernel/outcome.js';
 
 export type ComplaintId = Id<'Complaint'>;
 
@@ -38,7 +38,7 @@ export const complaintMoves: Readonly<Record<ComplaintStatus, readonly Complaint
 
 /** The complaint in its next status, at that moment. */
 export function moveComplaint(complaint: Complaint, to: ComplaintStatus, at: Date): Outcome<Complaint> {
-  if (!complaintMoves[complaint.status].includes(to)) return refused('MOVE_NOT_ALLOWED', { what: 'complaint', from: complaint.status, to });
+  if (!complaintMoves[complaint.status].includes(to)) return cannotBecome('complaint', complaint.status, to, complaintMoves[complaint.status]);
   const dated = to === 'IN_REVIEW' ? { inReviewAt: at } : { answeredAt: at };
   return accepted({ ...complaint, ...dated, status: to, version: complaint.version + 1 });
 }

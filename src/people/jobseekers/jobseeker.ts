@@ -1,6 +1,6 @@
 import { addYears, type Day } from '../../kernel/day.js';
 import type { AccountId, JobseekerId, MissionId } from '../../kernel/ids.js';
-import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { accepted, cannotBecome, refused, type Outcome } from '../../kernel/outcome.js';
 import { checkOptionalText, LONGEST_REASON } from '../../kernel/text.js';
 import type { SkillProfile } from './profile/skill-profile.js';
 
@@ -64,7 +64,7 @@ const NEEDS_REASON: readonly JobseekerStatus[] = ['CLOSED'];
 
 /** The person in the next status, or why not. Repeating the present status is no move. */
 export function moveJobseeker(jobseeker: Jobseeker, to: JobseekerStatus, reason: string | null): Outcome<Jobseeker> {
-  if (!jobseekerMoves[jobseeker.status].includes(to)) return refused('MOVE_NOT_ALLOWED', { what: 'jobseeker', from: jobseeker.status, to });
+  if (!jobseekerMoves[jobseeker.status].includes(to)) return cannotBecome('jobseeker', jobseeker.status, to, jobseekerMoves[jobseeker.status]);
   const given = checkOptionalText('reason', reason, LONGEST_REASON);
   if (!given.ok) return given;
   if (NEEDS_REASON.includes(to) && given.value === null) return refused('REASON_NEEDED', { act: 'closing a case' });

@@ -3,6 +3,7 @@ import { Extensions } from '@nestjs/graphql';
 import { isObjectType, isUnionType, getNamedType, type GraphQLField, type GraphQLSchema } from 'graphql';
 
 import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
+import { listed } from '../../kernel/words.js';
 import { scopesOpen } from '../scopes.js';
 import { hasRole, type Role, type Viewer } from '../viewer.js';
 
@@ -26,14 +27,14 @@ export function Access(rule: AccessRule): MethodDecorator {
 
 /**
  * Whether the viewer (null: no valid token) may use the field `act`. Refuses as NOT_SIGNED_IN (or as `turnedAway` says) or
- * NOT_ALLOWED. The one place where the scopes of API keys are enforced.
+ * NOT_ALLOWED, which names the roles that may. The one place where the scopes of API keys are enforced.
  */
 export function mayUse(rule: AccessRule, viewer: Viewer | null, act: string, turnedAway: Refused | null = null): Outcome<null> {
   if (rule === 'ANYONE') return accepted(null);
   if (viewer === null) return turnedAway ?? refused('NOT_SIGNED_IN', {});
   if (viewer.scopes !== undefined && !scopesOpen(viewer.scopes, act)) return refused('NOT_ALLOWED', { act });
   if (rule === 'SIGNED_IN' || hasRole(viewer, ...rule)) return accepted(null);
-  return refused('NOT_ALLOWED', { act });
+  return refused('NOT_ALLOWED', { act, roles: listed(rule) });
 }
 
 /** Whether a field answers with a union that has a `Refused` member. */

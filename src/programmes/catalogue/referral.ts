@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/day.js';
-import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { accepted, cannotBecome, type Outcome } from '../../kernel/outcome.js';
 
 /** REFERRED is not SERVED: somebody has to say what came of it. */
 export const referralStatuses = ['REFERRED', 'ACCEPTED', 'SERVED', 'REFUSED', 'NOT_TAKEN_UP'] as const;
@@ -30,6 +30,6 @@ export function needAfter({ status }: Pick<Referral, 'status'>): 'MET' | 'WAITIN
 
 /** The referral with what came of it. Refuses moves that the table does not have. */
 export function moveReferral<Kept extends Referral>(referral: Kept, to: ReferralStatus, on: Day): Outcome<Kept> {
-  if (!referralMoves[referral.status].includes(to)) return refused('MOVE_NOT_ALLOWED', { what: 'referral', from: referral.status, to });
+  if (!referralMoves[referral.status].includes(to)) return cannotBecome('referral', referral.status, to, referralMoves[referral.status]);
   return accepted({ ...referral, status: to, statusOn: on });
 }

@@ -64,7 +64,7 @@ export function checkPayment(draft: PaymentDraft, instrument: Instrument, others
   if (toDay - fromDay >= LONGEST_DAYS) return invalid('toDay', 'is more than a year after fromDay');
   if (toDay > today) return invalid('toDay', 'has not come yet: what is paid for is shown first');
   const other = others.find((each) => each.status !== 'REJECTED' && each.fromDay <= toDay && fromDay <= each.toDay);
-  if (other !== undefined) return invalid('fromDay', `is paid for already, or asked for: ${formatDay(other.fromDay)} to ${formatDay(other.toDay)}`);
+  if (other !== undefined) return invalid('fromDay', `is within days that are paid for already, or asked for: ${formatDay(other.fromDay)} to ${formatDay(other.toDay)}; name others`);
   return accepted(draft);
 }
 
