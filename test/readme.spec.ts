@@ -25,6 +25,11 @@ const pages = {
 /** The tests need nothing but Node; a machine with bash and curl tries the lines for the shell too. */
 const inShell = ['bash', 'curl'].every((command) => spawnSync(command, ['--version']).status === 0) ? it : it.skip;
 
+interface Answer {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly errors?: readonly object[];
+}
+
 describe('the pages of the README', () => {
   const kept = new Map<string, string>(daysOfPages(new Date()));
   let last: Readonly<Record<string, unknown>> | null = null;
@@ -68,6 +73,11 @@ describe('the pages of the README', () => {
     expect(last?.['node']).toMatchObject({ stage: 'COMMITTED', money: { reserved: 0, committed: 300_000, paid: 500_000 } });
   });
 
+  it('leave a venture that has its people, for which no more are sought', async () => {
+    const { data } = await sent('officer', 'mutation ($venture: ID!) { proposeTeams(input: { ventureIds: [$venture] }) { ... on Refused { code message } } }', JSON.stringify({ venture: kept.get('VENTURE') }));
+    expect(data['proposeTeams']).toEqual({ code: 'INVALID_INPUT', message: 'ventureIds: names "Bakery on wheels", which has as many people as it may have.' });
+  });
+
   /** Asks as the page says, until what is worked on in the background is there; keeps what later steps name. */
   async function pasted({ query, variables, as, until, keep }: Step): Promise<void> {
     await world.upToDate();
@@ -84,17 +94,21 @@ describe('the pages of the README', () => {
   }
 
   /** An answer without a fault, a refusal or an empty list. */
-  async function asked(as: SampleName, query: string, variables: string): Promise<{ readonly data: Readonly<Record<string, unknown>> }> {
+  async function asked(as: SampleName, query: string, variables: string): Promise<Answer> {
+    const answer = await sent(as, query, variables);
+    expect(answer.errors).toBeUndefined();
+    expect(JSON.stringify(answer)).not.toMatch(/"code":"[A-Z_]+","message"/);
+    expect(emptyLists(answer.data)).toEqual([]);
+    return answer;
+  }
+
+  async function sent(as: SampleName, query: string, variables: string): Promise<Answer> {
     const response = await fetch(`${world.address}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${tokens.get(as) ?? ''}` },
       body: JSON.stringify({ query, variables: JSON.parse(variables) as object }),
     });
-    const answer = (await response.json()) as { readonly data: Readonly<Record<string, unknown>>; readonly errors?: readonly object[] };
-    expect(answer.errors).toBeUndefined();
-    expect(JSON.stringify(answer)).not.toMatch(/"code":"[A-Z_]+","message"/);
-    expect(emptyLists(answer.data)).toEqual([]);
-    return answer;
+    return (await response.json()) as Answer;
   }
 
   inShell('has a line for the shell that answers too', async () => {

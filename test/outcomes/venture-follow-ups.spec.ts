@@ -105,6 +105,6 @@ describe('a venture that has started', () => {
 
   it('that never started is not followed', async () => {
     const venture = await office.act(office.officer, 'createVenture', { terms: { kind: 'COOPERATIVE', title: 'An idea (constructed)', leastMembers: 2, mostMembers: 5, currency: 'ETB' } }, 'Venture', 'id');
-    expect(await record(String(venture.id), { month: 'MONTH_3', askedOn: '2026-07-01' })).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });
+    expect(await record(String(venture.id), { month: 'MONTH_3', askedOn: '2026-07-01' })).toMatchObject({ code: 'VENTURE_NOT_READY' });
   });
 });

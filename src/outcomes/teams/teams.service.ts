@@ -33,7 +33,7 @@ const MOST_RUNS_SHOWN = 20;
 /** What teams need of the rest of the product. */
 export interface TeamsGround {
   readonly missions: Pick<MissionsService, 'getIn' | 'today'>;
-  readonly ventures: Pick<VenturesService, 'byIdsIn' | 'lockIn'>;
+  readonly ventures: Pick<VenturesService, 'byIdsIn' | 'counted' | 'lockIn'>;
   readonly people: Pick<JobseekerRecords, 'byIds' | 'lock'>;
   readonly tasks: Pick<TasksService, 'open' | 'endNamed'>;
   readonly elsewhere: Elsewhere;
@@ -58,8 +58,9 @@ export class TeamsService {
       for (const id of wanted) {
         const venture = await this.ground.ventures.lockIn(tx, missionId, id);
         if (venture === null) return refused('NOT_FOUND', { what: 'venture' });
-        const { status, title } = venture;
+        const { status, title, members } = venture;
         if (!takesPeople(venture)) return refused('VENTURE_NOT_READY', { field: 'status', problem: `of "${title}" is ${status}: open it to people first` });
+        if ((await this.ground.ventures.counted(tx, venture)).all >= members.most) return invalid('ventureIds', `names "${title}", which has as many people as it may have`);
       }
       await giveUpRuns(tx, missionId, this.clock.now(), GIVEN_UP_SECONDS);
       return accepted((await openRunFor(tx, missionId, wanted)) ?? (await this.ask(tx, missionId, wanted, null, accountId)));

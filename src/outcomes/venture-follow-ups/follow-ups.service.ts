@@ -55,7 +55,7 @@ export class FollowUpsService {
       const may = venture === null ? null : await this.ventures.maySpeakFor(tx, viewer, venture.proposedBy);
       if (venture === null || may?.ok !== true) return refused('NOT_FOUND', { what: 'venture' });
       const started = startOf(venture, await this.ventures.movesIn(tx, viewer.missionId, [ventureId]), mission);
-      if (started === null) return refused('MOVE_NOT_ALLOWED', { what: 'venture', from: venture.status, to: 'one that is followed' });
+      if (started === null) return refused('VENTURE_NOT_READY', { field: 'status', problem: `is ${venture.status}: it is followed from the day on which it became RUNNING` });
       const checked = checkFollowUp(answers, started.startedOn, this.missions.today(mission));
       if (!checked.ok) return checked;
       const { all: members, returnees } = await this.ventures.counted(tx, venture);
