@@ -1,7 +1,7 @@
 import { neutralName } from './neutral-name.js';
 
 describe('the name of a payer', () => {
-  it.each(['Skills and Jobs Office', 'Chambre de commerce', 'Oficina de empleo', 'Trade Iomatic', 'Adama Labour Fund'])('may be %p', (name) =>
+  it.each(['Skills and Jobs Office', 'Chambre de commerce', 'Oficina de empleo', 'Trade Iomatic', 'Adama Labour Fund', 'A. T. & Co', 'I. Omar', 'مكتب العمل', 'የሥራ ጽሕፈት ቤት'])('may be %p', (name) =>
     expect(neutralName('payerName', ` ${name} `)).toEqual({ ok: true, value: name }),
   );
 
@@ -18,6 +18,20 @@ describe('the name of a payer', () => {
     'Victims of trafficking fund',
     'ＩＯＭ',
     'Migra\u200Btion office',
+    'I.O.M. Adama',
+    'O I M',
+    'Wiedereingliederung',
+    'Reinserción',
+    'مكتب العودة',
+    'دعم المهاجرين',
+    'صندوق عائد',
+    'دفتر بازگشت',
+    'Göçmen ofisi',
+    'Sığınmacı desteği',
+    'Fondi për riatdhesim',
+    'Фонд возвращения',
+    'მიგრაციის ფონდი',
+    'የስደተኞች ፈንድ',
   ])('may not be %p', (name) => expect(neutralName('payerName', name)).toMatchObject({ ok: false, code: 'INVALID_INPUT', facts: { field: 'payerName' } }));
 
   it('is there, and no longer than banks print', () => {
