@@ -86,13 +86,11 @@ export class Harbour {
 }
 
 class OwnerLoader extends RecordLoader<Id<'Owner'>, { readonly id: Id<'Owner'> }> {
-  constructor(private readonly harbour: Harbour) {
-    super();
-  }
-
-  protected async rows(_: Viewer, ids: readonly Id<'Owner'>[]) {
-    this.harbour.reads.push(ids);
-    return ids.map((id) => ({ id })).reverse();
+  constructor(harbour: Harbour) {
+    super(async (_, ids) => {
+      harbour.reads.push(ids);
+      return ids.map((id) => ({ id })).reverse();
+    });
   }
 }
 

@@ -1,6 +1,5 @@
 import type { OpeningId } from '../../kernel/ids.js';
 import { RecordLoader } from '../../platform/graphql/loaders.js';
-import type { Viewer } from '../../platform/viewer.js';
 import type { OpeningDuplicatesService } from './opening-duplicates.service.js';
 
 /** An opening that a merge closed, and the one that goes on. */
@@ -11,11 +10,7 @@ interface KeptOpening {
 
 /** Where the closed openings of a page point to, in one read. */
 export class KeptOpeningLoader extends RecordLoader<OpeningId, KeptOpening> {
-  constructor(private readonly duplicates: OpeningDuplicatesService) {
-    super();
-  }
-
-  protected async rows(viewer: Viewer, ids: readonly OpeningId[]): Promise<KeptOpening[]> {
-    return [...(await this.duplicates.keptInstead(viewer, ids))].map(([id, keptId]) => ({ id, keptId }));
+  constructor(duplicates: OpeningDuplicatesService) {
+    super(async (viewer, ids) => [...(await duplicates.keptInstead(viewer, ids))].map(([id, keptId]) => ({ id, keptId })));
   }
 }

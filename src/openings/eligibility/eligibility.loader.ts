@@ -1,5 +1,4 @@
 import { RecordLoader } from '../../platform/graphql/loaders.js';
-import type { Viewer } from '../../platform/viewer.js';
 import type { EligibilityService, JudgedPair, PairEligibility } from './eligibility.service.js';
 
 type PairKey = `${JudgedPair['jobseekerId']} ${JudgedPair['openingId']}`;
@@ -11,15 +10,13 @@ export function pairKey({ jobseekerId, openingId }: JudgedPair): PairKey {
 
 /** What the rules say of all pairs of a page, in one read; whoever is read is on record. */
 export class EligibilityLoader extends RecordLoader<PairKey, PairEligibility & { readonly id: PairKey }> {
-  constructor(private readonly eligibility: Pick<EligibilityService, 'ofPairs'>) {
-    super();
-  }
-
-  protected async rows(viewer: Viewer, keys: readonly PairKey[]): Promise<(PairEligibility & { readonly id: PairKey })[]> {
-    const pairs = keys.map((key) => {
-      const [jobseekerId, openingId] = key.split(' ') as [JudgedPair['jobseekerId'], JudgedPair['openingId']];
-      return { jobseekerId, openingId };
+  constructor(eligibility: Pick<EligibilityService, 'ofPairs'>) {
+    super(async (viewer, keys) => {
+      const pairs = keys.map((key) => {
+        const [jobseekerId, openingId] = key.split(' ') as [JudgedPair['jobseekerId'], JudgedPair['openingId']];
+        return { jobseekerId, openingId };
+      });
+      return (await eligibility.ofPairs(viewer, pairs)).map((found) => ({ id: pairKey(found), ...found }));
     });
-    return (await this.eligibility.ofPairs(viewer, pairs)).map((found) => ({ id: pairKey(found), ...found }));
   }
 }

@@ -1,6 +1,5 @@
 import type { OpeningId } from '../../kernel/ids.js';
 import { RecordLoader } from '../../platform/graphql/loaders.js';
-import type { Viewer } from '../../platform/viewer.js';
 import type { TrainingTerms } from './training.js';
 import type { TrainingsService } from './trainings.service.js';
 
@@ -11,11 +10,7 @@ export interface LoadedTraining extends TrainingTerms {
 
 /** The own terms of all courses of a page in one read. */
 export class TrainingLoader extends RecordLoader<OpeningId, LoadedTraining> {
-  constructor(private readonly trainings: TrainingsService) {
-    super();
-  }
-
-  protected async rows(viewer: Viewer, ids: readonly OpeningId[]): Promise<LoadedTraining[]> {
-    return [...(await this.trainings.ownTerms(viewer, ids))].map(([id, terms]) => ({ id, ...terms }));
+  constructor(trainings: TrainingsService) {
+    super(async (viewer, ids) => [...(await trainings.ownTerms(viewer, ids))].map(([id, terms]) => ({ id, ...terms })));
   }
 }

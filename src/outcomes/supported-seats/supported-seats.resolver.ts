@@ -3,7 +3,6 @@ import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { RecordLoader } from '../../platform/graphql/loaders.js';
 import { MinorUnits } from '../../platform/graphql/scalars.js';
-import type { Viewer } from '../../platform/viewer.js';
 import { AwardType } from '../../programmes/funds/awards/award.graphql.js';
 import type { ShownAward } from '../../programmes/funds/awards/award.js';
 import type { AwardId } from '../../programmes/funds/ledger/ledger-account.js';
@@ -11,12 +10,8 @@ import { SupportedSeats, type SeatMoney } from './supported-seats.service.js';
 
 /** What is due at the seats of all awards of a page, in one read. */
 export class SeatMoneyLoader extends RecordLoader<AwardId, SeatMoney> {
-  constructor(private readonly seats: SupportedSeats) {
-    super();
-  }
-
-  protected rows(viewer: Viewer, ids: readonly AwardId[]): Promise<SeatMoney[]> {
-    return this.seats.moneyOf(viewer, ids);
+  constructor(seats: SupportedSeats) {
+    super((viewer, ids) => seats.moneyOf(viewer, ids));
   }
 }
 

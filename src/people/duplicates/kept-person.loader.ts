@@ -1,6 +1,5 @@
 import type { JobseekerId } from '../../kernel/ids.js';
 import { RecordLoader } from '../../platform/graphql/loaders.js';
-import type { Viewer } from '../../platform/viewer.js';
 import type { PersonDuplicatesService } from './person-duplicates.service.js';
 
 /** A record that a merge closed, and the one that goes on. */
@@ -11,11 +10,7 @@ interface KeptPerson {
 
 /** Where the closed records of a page point to, in one read. */
 export class KeptPersonLoader extends RecordLoader<JobseekerId, KeptPerson> {
-  constructor(private readonly duplicates: PersonDuplicatesService) {
-    super();
-  }
-
-  protected async rows(viewer: Viewer, ids: readonly JobseekerId[]): Promise<KeptPerson[]> {
-    return [...(await this.duplicates.keptInstead(viewer, ids))].map(([id, keptId]) => ({ id, keptId }));
+  constructor(duplicates: PersonDuplicatesService) {
+    super(async (viewer, ids) => [...(await duplicates.keptInstead(viewer, ids))].map(([id, keptId]) => ({ id, keptId })));
   }
 }

@@ -5,12 +5,14 @@ import type { Viewer } from '../viewer.js';
 import type { RequestContext } from './context.js';
 import { RefusalError } from './refused.js';
 
+/** Reads the rows for up to `batchSize` keys at once, in any order. */
+export type ReadRows<Key, Row> = (viewer: Viewer, keys: readonly Key[]) => Promise<readonly Row[]>;
+
 /** What every loader does: one `DataLoader` for each request, so nothing is kept from one viewer for another. */
 abstract class RequestLoader<Key extends string, Found, Row> {
   private readonly shelves = new WeakMap<object, DataLoader<Key, Found>>();
 
-  /** Reads the rows for up to `batchSize` keys at once, in any order. */
-  protected abstract rows(viewer: Viewer, keys: readonly Key[]): Promise<readonly Row[]>;
+  constructor(private readonly rows: ReadRows<Key, Row>) {}
 
   protected abstract sort(keys: readonly Key[], rows: readonly Row[]): readonly Found[];
 
@@ -45,7 +47,12 @@ export abstract class RecordLoader<Key extends string, Row extends { readonly id
 
 /** Loads the rows that belong to a key (the seats of a vacancy), in the order in which they were read. */
 export abstract class GroupLoader<Key extends string, Row> extends RequestLoader<Key, readonly Row[], Row> {
-  protected abstract keyOf(row: Row): Key;
+  constructor(
+    rows: ReadRows<Key, Row>,
+    private readonly keyOf: (row: Row) => Key,
+  ) {
+    super(rows);
+  }
 
   protected sort(keys: readonly Key[], rows: readonly Row[]): readonly (readonly Row[])[] {
     const groups = new Map<string, Row[]>();

@@ -9,7 +9,7 @@ import { Access } from '../../../platform/graphql/access.js';
 import { CurrentAct, type RequestContext } from '../../../platform/graphql/context.js';
 import { localId } from '../../../platform/graphql/global-id.js';
 import { GroupLoader } from '../../../platform/graphql/loaders.js';
-import type { Act, Viewer } from '../../../platform/viewer.js';
+import type { Act } from '../../../platform/viewer.js';
 import { VentureType } from '../../ventures/doors/venture.graphql.js';
 import type { Venture } from '../../ventures/venture.js';
 import { MentoringService } from '../mentoring.service.js';
@@ -18,16 +18,8 @@ import { RecordVentureSessionInput, VentureSessionResult, VentureSessionType, Wi
 
 /** The sessions of all ventures of a page in one read. */
 export class SessionsOfVentureLoader extends GroupLoader<VentureId, VentureSession> {
-  constructor(private readonly mentoring: MentoringService) {
-    super();
-  }
-
-  protected rows(viewer: Viewer, ids: readonly VentureId[]): Promise<VentureSession[]> {
-    return this.mentoring.of(viewer, ids);
-  }
-
-  protected keyOf(session: VentureSession): VentureId {
-    return session.ventureId;
+  constructor(mentoring: MentoringService) {
+    super((viewer, ids) => mentoring.of(viewer, ids), (session) => session.ventureId);
   }
 }
 

@@ -31,16 +31,8 @@ import {
 
 /** What was said about all proposals of a page in one read. */
 export class ProposalCommentsLoader extends GroupLoader<EmployerProposalId, ProposalComment> {
-  constructor(private readonly proposals: EmployerProposals) {
-    super();
-  }
-
-  protected rows(viewer: Viewer, ids: readonly EmployerProposalId[]): Promise<ProposalComment[]> {
-    return this.proposals.comments(viewer, ids);
-  }
-
-  protected keyOf(comment: ProposalComment): EmployerProposalId {
-    return comment.proposalId;
+  constructor(proposals: EmployerProposals) {
+    super((viewer, ids) => proposals.comments(viewer, ids), (comment) => comment.proposalId);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { OpeningId } from '../../../kernel/ids.js';
 import type { VentureId } from '../../../matching/team/team.js';
 import { GroupLoader, RecordLoader } from '../../../platform/graphql/loaders.js';
-import type { Viewer } from '../../../platform/viewer.js';
 import type { VentureComment } from '../comments/venture-comment.js';
 import type { VentureCommentsService } from '../comments/venture-comments.service.js';
 import type { VentureRole } from '../roles/venture-role.js';
@@ -13,27 +12,15 @@ import type { VenturesService } from '../ventures.service.js';
 
 /** The ventures of a page in one read. */
 export class VentureLoader extends RecordLoader<VentureId, Venture> {
-  constructor(private readonly ventures: VenturesService) {
-    super();
-  }
-
-  protected rows(viewer: Viewer, ids: readonly VentureId[]): Promise<Venture[]> {
-    return this.ventures.byIds(viewer, ids);
+  constructor(ventures: VenturesService) {
+    super((viewer, ids) => ventures.byIds(viewer, ids));
   }
 }
 
 /** The histories of all ventures of a page in one read. */
 export class VentureMovesLoader extends GroupLoader<VentureId, VentureMove> {
-  constructor(private readonly ventures: VenturesService) {
-    super();
-  }
-
-  protected rows(viewer: Viewer, ids: readonly VentureId[]): Promise<VentureMove[]> {
-    return this.ventures.history(viewer, ids);
-  }
-
-  protected keyOf(move: VentureMove): VentureId {
-    return move.ventureId;
+  constructor(ventures: VenturesService) {
+    super((viewer, ids) => ventures.history(viewer, ids), (move) => move.ventureId);
   }
 }
 
@@ -44,60 +31,28 @@ interface TwinOf extends VentureTwin {
 
 /** The twins of all ventures of a page in one read. */
 export class VentureTwinsLoader extends GroupLoader<VentureId, TwinOf> {
-  constructor(private readonly ventures: VenturesService) {
-    super();
-  }
-
-  protected async rows(viewer: Viewer, ids: readonly VentureId[]): Promise<TwinOf[]> {
-    return [...(await this.ventures.twins(viewer, ids))].flatMap(([of, twins]) => twins.map((twin) => ({ ...twin, of })));
-  }
-
-  protected keyOf(twin: TwinOf): VentureId {
-    return twin.of;
+  constructor(ventures: VenturesService) {
+    super(async (viewer, ids) => [...(await ventures.twins(viewer, ids))].flatMap(([of, twins]) => twins.map((twin) => ({ ...twin, of }))), (twin) => twin.of);
   }
 }
 
 /** The roles of all ventures of a page in one read. */
 export class RolesOfVentureLoader extends GroupLoader<VentureId, RoleInVenture> {
-  constructor(private readonly roles: VentureRolesService) {
-    super();
-  }
-
-  protected rows(viewer: Viewer, ids: readonly VentureId[]): Promise<RoleInVenture[]> {
-    return this.roles.ofVentures(viewer, ids);
-  }
-
-  protected keyOf(role: RoleInVenture): VentureId {
-    return role.ventureId;
+  constructor(roles: VentureRolesService) {
+    super((viewer, ids) => roles.ofVentures(viewer, ids), (role) => role.ventureId);
   }
 }
 
 /** What all roles of a page have beside what every opening has, in one read. */
 export class RoleTermsLoader extends GroupLoader<OpeningId, VentureRole> {
-  constructor(private readonly roles: VentureRolesService) {
-    super();
-  }
-
-  protected rows(viewer: Viewer, ids: readonly OpeningId[]): Promise<VentureRole[]> {
-    return this.roles.termsOf(viewer, ids);
-  }
-
-  protected keyOf(role: VentureRole): OpeningId {
-    return role.openingId;
+  constructor(roles: VentureRolesService) {
+    super((viewer, ids) => roles.termsOf(viewer, ids), (role) => role.openingId);
   }
 }
 
 /** What was said about all ventures of a page in one read. */
 export class VentureCommentsLoader extends GroupLoader<VentureId, VentureComment> {
-  constructor(private readonly comments: VentureCommentsService) {
-    super();
-  }
-
-  protected rows(viewer: Viewer, ids: readonly VentureId[]): Promise<VentureComment[]> {
-    return this.comments.of(viewer, ids);
-  }
-
-  protected keyOf(comment: VentureComment): VentureId {
-    return comment.ventureId;
+  constructor(comments: VentureCommentsService) {
+    super((viewer, ids) => comments.of(viewer, ids), (comment) => comment.ventureId);
   }
 }

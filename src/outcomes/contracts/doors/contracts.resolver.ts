@@ -5,7 +5,7 @@ import { Access } from '../../../platform/graphql/access.js';
 import { CurrentAct, type RequestContext } from '../../../platform/graphql/context.js';
 import { localId } from '../../../platform/graphql/global-id.js';
 import { RecordLoader } from '../../../platform/graphql/loaders.js';
-import type { Act, Viewer } from '../../../platform/viewer.js';
+import type { Act } from '../../../platform/viewer.js';
 import { HiredPlacementType, PlacementType } from '../../placements/placement.graphql.js';
 import type { Placement, PlacementId } from '../../placements/placement.js';
 import type { Contract } from '../contract.js';
@@ -18,12 +18,8 @@ interface LoadedContract extends Contract {
 
 /** The contracts of all placements of a page, in one read. */
 export class ContractsLoader extends RecordLoader<PlacementId, LoadedContract> {
-  constructor(private readonly contracts: ContractsService) {
-    super();
-  }
-
-  protected async rows(viewer: Viewer, ids: readonly PlacementId[]): Promise<LoadedContract[]> {
-    return (await this.contracts.ofPlacements(viewer, ids)).map((contract) => ({ id: contract.placementId, ...contract }));
+  constructor(contracts: ContractsService) {
+    super(async (viewer, ids) => (await contracts.ofPlacements(viewer, ids)).map((contract) => ({ id: contract.placementId, ...contract })));
   }
 }
 

@@ -5,7 +5,7 @@ import { Access } from '../../../platform/graphql/access.js';
 import { CurrentAct, type RequestContext } from '../../../platform/graphql/context.js';
 import { localId } from '../../../platform/graphql/global-id.js';
 import { RecordLoader } from '../../../platform/graphql/loaders.js';
-import type { Act, Viewer } from '../../../platform/viewer.js';
+import type { Act } from '../../../platform/viewer.js';
 import { HiredPlacementType, PlacementType } from '../../placements/placement.graphql.js';
 import type { Placement, PlacementId } from '../../placements/placement.js';
 import type { InternshipPapers } from '../internship-papers.js';
@@ -24,12 +24,8 @@ interface LoadedPapers extends InternshipPapers {
 
 /** The papers of all placements of a page, in one read. */
 export class InternshipPapersLoader extends RecordLoader<PlacementId, LoadedPapers> {
-  constructor(private readonly papers: InternshipPapersService) {
-    super();
-  }
-
-  protected async rows(viewer: Viewer, ids: readonly PlacementId[]): Promise<LoadedPapers[]> {
-    return [...(await this.papers.ofPlacements(viewer, ids))].map(([id, papers]) => ({ id, ...papers }));
+  constructor(papers: InternshipPapersService) {
+    super(async (viewer, ids) => [...(await papers.ofPlacements(viewer, ids))].map(([id, papers]) => ({ id, ...papers })));
   }
 }
 

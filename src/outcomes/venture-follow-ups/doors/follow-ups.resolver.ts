@@ -16,16 +16,8 @@ import { monthOf, RecordFollowUpResult, RecordVentureFollowUpInput, VentureFigur
 
 /** What was heard of all ventures of a page in one read. */
 export class FollowUpsLoader extends GroupLoader<VentureId, VentureFollowUp> {
-  constructor(private readonly followUps: FollowUpsService) {
-    super();
-  }
-
-  protected rows(viewer: Viewer, ids: readonly VentureId[]): Promise<VentureFollowUp[]> {
-    return this.followUps.of(viewer, ids);
-  }
-
-  protected keyOf(line: VentureFollowUp): VentureId {
-    return line.ventureId;
+  constructor(followUps: FollowUpsService) {
+    super((viewer, ids) => followUps.of(viewer, ids), (line) => line.ventureId);
   }
 }
 
