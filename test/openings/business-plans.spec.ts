@@ -156,7 +156,10 @@ describe('F17: what a reviewer reads', () => {
     // Members beside the founder are known as well.
     const member = await office.person();
     await office.act(office.caseManager, 'setIdentity', { jobseekerId: member.id, version: 0, fullName: 'Selam Constructed' }, 'KeptIdentity', 'version');
-    world.app.get(VentureMembers, { strict: false }).add(async (_, __, of) => (of === readGlobalId(venture.id)!.id ? [readGlobalId(member.id)!.id as JobseekerId] : []));
+    world.app.get(VentureMembers, { strict: false }).add(
+      async (_, __, of) => (of === readGlobalId(venture.id)!.id ? [readGlobalId(member.id)!.id as JobseekerId] : []),
+      async () => [],
+    );
     const telling = `Zawditu sews at Nachtigall Tailors in Nazret (Adama) with Selam; ask MIMI or Kanarienvogel's aunt.`;
     const plan = { ...wholePlan, sections: wholePlan.sections.map(({ section }) => ({ section, text: telling })), budget: [{ ...wholePlan.budget[0]!, what: `a machine for ${NAME}` }] };
     const kept = await sent(venture.id, plan);

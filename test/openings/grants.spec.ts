@@ -1,5 +1,7 @@
 import { globalId, readGlobalId } from '../../src/platform/graphql/global-id.js';
 import type { JobseekerId } from '../../src/kernel/ids.js';
+import type { VentureId } from '../../src/matching/team/team.js';
+import { VentureMembers } from '../../src/openings/ventures/members.js';
 import { PersonalDataHolders } from '../../src/people/personal-data/holders.js';
 import { ADAMA, Office, type Input, type Jobseeker } from '../journeys/office.js';
 import { MoneyOffice } from '../programmes/money-world.js';
@@ -148,6 +150,19 @@ describe('a grant in cash', () => {
     expect(await back('clawBack', { reason: 'EVIDENCE_WRONG' })).toMatchObject({ money: { paid: 90_000, claimed: 10_000 } });
     expect(await back('recordRecovery', {})).toMatchObject({ money: { claimed: 0 } });
     expect(await left(fundId)).toBe(60_000);
+  });
+
+  it('F59: warns of a grant to somebody whose other venture has one that is not paid out', async () => {
+    const [group, own, fundId] = [await founded(), await founded(), await money.fund(200_000)];
+    expect(await cash(group, fundId, [60_000])).toMatchObject({ decision: 'AWARDED' });
+    const local = (id: string): string => readGlobalId(id)!.id;
+    world.app.get(VentureMembers, { strict: false }).add(
+      async (_, __, id) => (id === local(group.id) ? [local(own.person.id) as JobseekerId] : []),
+      async (_, __, ids) => (ids.some((id) => id === local(own.person.id)) ? [local(group.id) as VentureId] : []),
+    );
+    const twice = await cash(own, fundId, [60_000]);
+    expect([twice.code, fact(twice, 'rule')]).toEqual(['RULE_WARNS', 'F59']);
+    expect(await cash(own, fundId, [60_000], { overrides: [{ rule: 'F59', reason: 'the funders share the cost' }] })).toMatchObject({ decision: 'AWARDED' });
   });
 
   it('F21: above the threshold waits for a second person unless staff could not go there; no money is set aside before', async () => {

@@ -34,7 +34,7 @@ beforeAll(async () => {
   world = await OpeningsWorld.open(now);
   const { work } = world.database;
   const joined = new VentureMembers();
-  joined.add(async () => members);
+  joined.add(async () => members, async () => []);
   roles = new VentureRoleRecords();
   const programmes = new ProgrammesService(work, world.clock, world.missions, new OpenCases());
   const ground = { missions: world.missions, places: world.places, programmes, employers: world.employers, openings: world.openings, people: new JobseekerRecords(world.clock), records: new OpeningRecords() };

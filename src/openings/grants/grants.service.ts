@@ -38,7 +38,7 @@ import type { Grant, GrantId, GrantTerms } from './grant.js';
 export interface GrantsGround {
   readonly missions: Pick<MissionsService, 'getIn' | 'ratesIn'>;
   readonly tasks: Pick<TasksService, 'open' | 'settle'>;
-  readonly ventures: Pick<VenturesService, 'lockIn'>;
+  readonly ventures: Pick<VenturesService, 'lockIn' | 'joinedByIn'>;
   readonly programmes: Pick<ProgrammesService, 'recordsIn'>;
   readonly kits: Pick<KitsService, 'recordsIn'>;
   readonly funds: Pick<FundsService, 'records'>;
@@ -209,15 +209,20 @@ export class GrantsService {
     return accepted({ ...judgement.value, full: { ...full, warnings: [...full.warnings, ...twice] }, known: { ...known, warnings: [...known.warnings, ...twice] } });
   }
 
-  /** Grants that are not paid out yet, of this venture or person and those that its people have elsewhere, and what partners promised or gave its people. */
-  private async running(tx: Tx, { missionId }: Viewer, { founders, records, before }: Grantee, on: Day): Promise<Benefit[]> {
+  /**
+   * Grants that are not paid out yet, of this venture or person, those that its people have elsewhere and those of other ventures in which they have a role (F25), and
+   * what partners promised or gave its people.
+   */
+  private async running(tx: Tx, { missionId }: Viewer, { venture, founders, records, before }: Grantee, on: Day): Promise<Benefit[]> {
     const found: Benefit[] = [];
-    for (const { awardId, programmeId } of before) {
+    const known = [...before];
+    for (const joined of await this.ground.ventures.joinedByIn(tx, missionId, founders)) if (joined !== venture?.id) known.push(...(await this.records.ofVenture(tx, missionId, joined)));
+    for (const { awardId, programmeId } of known) {
       const money = awardId === null ? null : await this.ground.awards.moneyOf(tx, missionId, awardId);
       if (money === null || money.reserved + money.committed > 0) found.push({ programme: programmeId, instrument: 'GRANT', fromDay: on, toDay: null });
     }
     const held = await this.ground.awards.heldOfPeople(tx, missionId, records);
-    const elsewhere = held.filter(({ id, instrument }) => instrument === 'GRANT' && !before.some(({ awardId }) => awardId === id));
+    const elsewhere = held.filter(({ id, instrument }) => instrument === 'GRANT' && !known.some(({ awardId }) => awardId === id));
     const benefitsOf = await this.ground.benefits.of(tx, missionId, founders);
     const promised = founders.flatMap((id) => benefitsOf(id).filter(({ entryId }) => entryId !== null));
     return [...found, ...elsewhere.map(({ reservedOn }): Benefit => ({ programme: null, instrument: 'GRANT', fromDay: reservedOn, toDay: null })), ...promised];

@@ -5,12 +5,25 @@ import type { Tx } from '../../platform/database/unit-of-work.js';
 /** Who belongs to a venture through a role in it, in the caller's transaction. */
 export type MembersOf = (tx: Tx, missionId: MissionId, id: VentureId) => Promise<readonly JobseekerId[]>;
 
+/** To which ventures these people belong through a role, each once or more, in the caller's transaction. */
+export type VenturesOf = (tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]) => Promise<readonly VentureId[]>;
+
 /** Who belongs to ventures. Whoever knows (placements, on a floor below) adds itself when the application is built. */
 export class VentureMembers {
   private readonly sources: MembersOf[] = [];
+  private readonly ways: VenturesOf[] = [];
 
-  add(source: MembersOf): void {
+  /** Both ways: who belongs to a venture, and to which ventures somebody belongs. */
+  add(source: MembersOf, way: VenturesOf): void {
     this.sources.push(source);
+    this.ways.push(way);
+  }
+
+  /** The ventures of these people, each once, in the order of their ids. */
+  async venturesOf(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<VentureId[]> {
+    const found = new Set<VentureId>();
+    for (const way of this.ways) for (const venture of await way(tx, missionId, ids)) found.add(venture);
+    return [...found].sort();
   }
 
   /** Each member once, in the order of their ids. */

@@ -169,6 +169,11 @@ export class VenturesService {
     return venturesFoundedBy(tx, missionId, ids);
   }
 
+  /** The ventures in which these people have a role, inside the caller's transaction. */
+  joinedByIn(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<VentureId[]> {
+    return this.members.venturesOf(tx, missionId, ids);
+  }
+
   /** The moves of these ventures, oldest first, inside the caller's transaction. */
   movesIn(tx: Tx, missionId: MissionId, ids: readonly VentureId[]): Promise<VentureMove[]> {
     return movesOfVentures(tx, missionId, ids);

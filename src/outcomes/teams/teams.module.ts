@@ -56,7 +56,10 @@ import { TeamsService } from './teams.service.js';
         calls: TeamCalls,
       ) => {
         holders.add(teamHolding);
-        members.add(async (tx, missionId, id) => placements.peopleAt(tx, missionId, (await roles.of(tx, missionId, [id])).map((role) => role.openingId)));
+        members.add(
+          async (tx, missionId, id) => placements.peopleAt(tx, missionId, (await roles.of(tx, missionId, [id])).map((role) => role.openingId)),
+          async (tx, missionId, ids) => (await roles.byOpenings(tx, missionId, (await placements.seatsOf(tx, missionId, ids)).map((seat) => seat.openingId))).map((role) => role.ventureId),
+        );
         const teams = new TeamsService(work, clock, { missions, ventures, people: new JobseekerRecords(clock), tasks, elsewhere, calls });
         ventures.follow(async (tx, viewer, _, venture) => {
           if (isEnding(venture.status)) await teams.ended(tx, viewer, venture);
