@@ -1,7 +1,11 @@
 import { globalId, readGlobalId } from '../../src/platform/graphql/global-id.js';
+import { day } from '../../src/kernel/day.js';
 import type { JobseekerId } from '../../src/kernel/ids.js';
 import type { VentureId } from '../../src/matching/team/team.js';
 import { VentureMembers } from '../../src/openings/ventures/members.js';
+import type { CaseOf } from '../../src/openings/eligibility/case-facts.service.js';
+import { businessGrantFacts } from '../../src/openings/grants/business-grant-facts.js';
+import { JobseekerRecords } from '../../src/people/jobseekers/jobseeker-records.service.js';
 import { PersonalDataHolders } from '../../src/people/personal-data/holders.js';
 import { ADAMA, Office, type Input, type Jobseeker } from '../journeys/office.js';
 import { MoneyOffice } from '../programmes/money-world.js';
@@ -94,6 +98,11 @@ const paid = async (awardId: string, amount: number, over: Input = {}) => {
 };
 const moneyOf = async (awardId: string): Promise<Input> =>
   (await office.ask(money.finance, 'query ($id: ID!) { node(id: $id) { ... on Award { stage openingId payerName money { reserved committed paid claimed } } } }', { id: awardId })).node;
+const needs = async ({ id }: Pick<Founded, 'id'>): Promise<string[]> =>
+  (await office.ask(office.officer, '{ tasks(first: 50, status: null, kind: VENTURE_NEED) { edges { node { subjectId topic rule dueOn status } } } }')).tasks.edges
+    .map((edge: { node: Input }) => edge.node)
+    .flatMap(({ subjectId, topic, rule, dueOn, status }: Input) => (subjectId === id ? [`${topic} ${rule} ${dueOn} ${status}`] : []))
+    .sort();
 const left = async (fundId: string): Promise<number> => (await office.ask(money.finance, 'query ($id: ID!) { node(id: $id) { ... on Fund { money { available } } } }', { id: fundId })).node.money.available;
 
 describe('F23: a grant in kind', () => {
@@ -133,6 +142,8 @@ describe('a grant in cash', () => {
     const grant = await cash(venture, fundId, [60_000, 40_000]);
     expect(grant).toMatchObject({ decision: 'AWARDED', publicPercent: 50, ownMinor: 100_000, instalments: [{ number: 1, shown: false }, { number: 2, shown: false }] });
     await said('agreeGrant', grant.id, { evidence: 'paper 2' });
+    // Mentoring and a referral to a bank follow.
+    expect(await needs(venture)).toEqual(['MENTORING F26 2026-03-16 OPEN', 'MONEY F26 2026-03-16 OPEN']);
     await said('showGrantInstalment', grant.id, { instalment: 1, evidence: 'receipt 7' });
     const refused = await pay(grant.awardId, 60_000);
     expect([refused.code, fact(refused, 'rule')]).toEqual(['RULE_FORBIDS', 'F26']);
@@ -150,6 +161,8 @@ describe('a grant in cash', () => {
     expect(await back('clawBack', { reason: 'EVIDENCE_WRONG' })).toMatchObject({ money: { paid: 90_000, claimed: 10_000 } });
     expect(await back('recordRecovery', {})).toMatchObject({ money: { claimed: 0 } });
     expect(await left(fundId)).toBe(60_000);
+    await moved(venture, 'CLOSED_BY_CHOICE');
+    expect((await needs(venture)).every((need) => need.endsWith('CANCELLED'))).toBe(true);
   });
 
   it('F59: warns of a grant to somebody whose other venture has one that is not paid out', async () => {
@@ -202,6 +215,7 @@ describe('a grant in cash', () => {
     await said('agreeGrant', grant.id, { evidence: 'paper' });
     await said('showGrantInstalment', grant.id, { instalment: 1, evidence: 'receipt' });
     await moved(venture, 'FAILED');
+    expect(await needs(venture)).toEqual([]);
     expect(await moneyOf(grant.awardId)).toMatchObject({ stage: 'COMMITTED', money: { reserved: 0, committed: 60_000 } });
     expect(await left(fundId)).toBe(140_000);
     expect(await said('showGrantInstalment', grant.id, { instalment: 2, evidence: 'receipt' })).toMatchObject({ code: 'VENTURE_NOT_READY' });
@@ -259,6 +273,9 @@ describe('whoever asks for a grant', () => {
     await merged(after.person, before.person);
     const twice = await cash(after, fundId, [60_000]);
     expect([twice.code, fact(twice, 'rule')]).toEqual(['RULE_WARNS', 'F59']);
+    const [kept, other] = [after.person, await office.person()].map(({ id }) => ({ person: { id: readGlobalId(id)!.id } }) as CaseOf);
+    const factsOf = await world.database.work.run(office.officer.viewer, (tx) => businessGrantFacts(new JobseekerRecords({ now: () => now.at })).factsOf(tx, office.missionId, [kept!, other!], day(on)));
+    expect([factsOf(kept!), factsOf(other!)]).toEqual([{ hasBusinessGrant: true }, {}]);
     const again = await cash(before, fundId, [60_000]);
     expect([again.code, fact(again, 'rule')]).toEqual(['RULE_WARNS', 'F59']);
   });

@@ -27,7 +27,7 @@ export const TaskKindEnum = enumType<TaskKind>('TaskKind', 'What is to be done.'
   EMPLOYER_REVERIFY: 'The verification of an employer ends: check it anew.',
   VENTURE_FOLLOW_UP: 'Look at a venture some months after its start, and write down how it fares.',
   EMPLOYER_PROPOSED: 'A person proposes an employer (`employerProposals`): take it up or decline it.',
-  VENTURE_NEED: 'See to what a venture needs; `topic` says what.',
+  VENTURE_NEED: 'See to what a venture needs; `topic` says what. Of the rule F26, MONEY is a referral to a bank.',
   VENTURE_TWINS: 'Others of the same trade are at the same place (`joinInstead`): propose to join, or where `topic` is MONEY, see whether the same is paid for twice.',
   INTERNSHIP_PAPER: 'The agreement of an internship is not signed, or its end report is due.',
   PAYROLL_MISSING: 'A firm has not declared the payroll of a month that a programme pays for.',

@@ -4,6 +4,7 @@ import { accepted, refused, type Outcome, type Refused } from '../../kernel/outc
 import type { VentureId } from '../../matching/team/team.js';
 import { missionDay } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
+import type { TasksService } from '../../office/tasks/tasks.service.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import type { Award } from '../../programmes/funds/awards/award.js';
@@ -14,7 +15,7 @@ import type { Venture } from '../ventures/venture.js';
 import type { VenturesService } from '../ventures/ventures.service.js';
 import { checkHappening, faultOfPart, stillDue } from './grant-progress.js';
 import type { FollowedGrant, GrantRecords } from './grant-records.service.js';
-import { faultOfFundable, faultOfOwed, faultOfPaid } from './grant-terms.js';
+import { faultOfFundable, followingTasks, faultOfOwed, faultOfPaid } from './grant-terms.js';
 import { insertGrantEvent, lockGrant } from './grant.store.js';
 import type { Grant, GrantEvent, GrantHappening, GrantId } from './grant.js';
 
@@ -24,6 +25,7 @@ export interface GrantCourse {
   readonly ventures: Pick<VenturesService, 'byIdsIn'>;
   readonly awards: Pick<AwardsService, 'commit' | 'release' | 'moneyOf'>;
   readonly payments: Pick<PaymentsService, 'ofAwards'>;
+  readonly tasks: Pick<TasksService, 'open' | 'endNamed'>;
 }
 
 /** What happens to grants after they are awarded, and what of their money may be paid by then. */
@@ -37,7 +39,7 @@ export class GrantEventsService {
 
   /**
    * Writes down what happened to a grant. Refuses one that is not awarded, and what `checkHappening` refuses. With the agreement its money is owed: a venture
-   * stands by then.
+   * stands by then; what follows it becomes tasks (`followingTasks`).
    */
   record(act: Act, id: GrantId, said: GrantHappening): Promise<Outcome<FollowedGrant>> {
     return this.work.act(act, async (tx): Promise<Outcome<FollowedGrant>> => {
@@ -58,6 +60,7 @@ export class GrantEventsService {
       if (said.kind === 'AGREED') {
         const owed = await this.course.awards.commit(tx, viewer, grant.awardId);
         if (!owed.ok) return owed;
+        for (const task of followingTasks(grant, today)) await this.course.tasks.open(tx, viewer, task);
       }
       return accepted(await this.records.one(tx, grant));
     });
@@ -76,13 +79,15 @@ export class GrantEventsService {
     return (await this.faultOfVenture(tx, missionId, grant, faultOfPaid)) ?? faultOfPart(grant, grant.progress, payment, before) ?? accepted(null);
   }
 
-  /** What the end of a venture means for its grants, in its transaction: what became due stays to be paid, the rest goes back to the fund. */
+  /** What the end of a venture means for its grants, in its transaction: what became due stays to be paid, the rest goes back to the fund, and nobody sees to what was to follow. */
   async ended(tx: Tx, viewer: Viewer, id: VentureId): Promise<void> {
     const { missionId } = viewer;
+    const today = missionDay(await this.course.missions.getIn(tx, missionId), this.clock.now());
     for (const { id: grantId, awardId } of await this.records.ofVenture(tx, missionId, id)) {
       // Locked: what is recorded at this moment is either counted here, or finds the venture ended.
       const grant = awardId === null ? null : await lockGrant(tx, missionId, grantId);
       if (grant === null || grant.awardId === null) continue;
+      for (const task of followingTasks(grant, today)) await this.course.tasks.endNamed(tx, viewer, task, 'CANCELLED', 'NOT_NEEDED');
       const payments = await this.course.payments.ofAwards(tx, missionId, [grant.awardId]);
       const paid = payments.filter(({ status }) => status === 'APPROVED').reduce((sum, { minor }) => sum + minor, 0);
       const keep = stillDue(grant, (await this.records.one(tx, grant)).progress, paid);

@@ -4,8 +4,10 @@ import type { FundId } from '../../programmes/funds/ledger/ledger-account.js';
 import type { Kit, KitId } from '../../programmes/kits/kit.js';
 import type { ProgrammeId } from '../../programmes/rules/programmes/programme.js';
 import type { MissionId } from '../../kernel/ids.js';
-import type { GrantTerms } from './grant.js';
-import { checkCash, checkKind, faultOfFundable, faultOfOwed, faultOfPaid, matchingShare } from './grant-terms.js';
+import { day, formatDay } from '../../kernel/day.js';
+import type { VentureId } from '../../matching/team/team.js';
+import type { GrantId, GrantTerms } from './grant.js';
+import { checkCash, checkKind, faultOfFundable, faultOfOwed, faultOfPaid, followingTasks, matchingShare } from './grant-terms.js';
 import { ventureStatuses } from '../ventures/venture.js';
 
 const cash: GrantTerms = {
@@ -77,5 +79,15 @@ describe('F26: what the members put in', () => {
         expect(minor * 100).toBeGreaterThan((minor + ownMinor - 1) * percent);
       }),
     );
+  });
+});
+
+describe('F26: what follows a grant', () => {
+  const following = (ventureId: string | null, publicPercent: number | null) =>
+    followingTasks({ id: 'g' as GrantId, ventureId: ventureId as VentureId | null, publicPercent }, day('2026-03-02')).map(({ topic, occasion, dueOn }) => [topic, occasion, formatDay(dueOn)]);
+
+  it('is mentoring and a referral to a bank where the members match it, and nothing else', () => {
+    expect(following('v', 50)).toEqual([['MENTORING', 'grant-g.MENTORING.F26', '2026-03-16'], ['MONEY', 'grant-g.MONEY.F26', '2026-03-16']]);
+    expect([following('v', null), following(null, null)]).toEqual([[], []]);
   });
 });

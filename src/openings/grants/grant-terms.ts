@@ -1,17 +1,24 @@
+import { addDays, type Day } from '../../kernel/day.js';
 import { accepted, invalid, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { checkText } from '../../kernel/text.js';
 import { isWhole } from '../../kernel/whole.js';
+import type { TaskDraft } from '../../office/tasks/task.js';
+import type { TaskTopic } from '../../office/tasks/task-words.js';
 import { MOST_MINOR } from '../../programmes/funds/ledger/moves.js';
 import type { Kit } from '../../programmes/kits/kit.js';
 import { kitCost } from '../../programmes/kits/kit.js';
 import { costOf, type Venture, type VentureStatus } from '../ventures/venture.js';
 import { isEnding } from '../ventures/venture-standing.js';
-import type { GrantTerms, Instalment } from './grant.js';
+import type { Grant, GrantTerms, Instalment } from './grant.js';
 
 /** Most parts of one grant. */
 const MOST_INSTALMENTS = 24;
 /** A venture is given something once its people come together, and as long as it goes on. */
 const FUNDABLE: readonly VentureStatus[] = ['FORMING', 'FUNDED', 'RUNNING'];
+/** Days within which staff see to what follows a grant [P]. */
+const FOLLOWS_WITHIN = 14;
+/** F26: what follows money of a matching fund. MONEY: a referral to a bank. */
+const FOLLOWS: readonly TaskTopic[] = ['MENTORING', 'MONEY'];
 /** Its money is owed once its people stand (see `checkMembers`). */
 const OWED_TO: readonly VentureStatus[] = ['FUNDED', 'RUNNING'];
 
@@ -73,4 +80,11 @@ export function matchingShare(venture: Pick<Venture, 'budget' | 'currency' | 'pu
   const most = Math.floor((cost * publicPercent) / 100);
   if (before + minor > most) return refused('RULE_FORBIDS', { rule: 'F26', problem: `Public money pays at most ${publicPercent} percent of the cost, ${most} minor units in all` });
   return accepted({ publicPercent, ownMinor: Math.ceil((minor * (100 - publicPercent)) / publicPercent) });
+}
+
+/** F26: mentoring and a referral to a bank follow a grant that its members match: a task each, from the agreement on. None of any other grant. */
+export function followingTasks({ id, ventureId, publicPercent }: Pick<Grant, 'id' | 'ventureId' | 'publicPercent'>, from: Day): TaskDraft[] {
+  if (ventureId === null || publicPercent === null) return [];
+  const about = { kind: 'VENTURE_NEED', subjectKind: 'Venture', subjectId: ventureId, jobseekerId: null, queue: 'JOB_PLACEMENT_OFFICER', dueOn: addDays(from, FOLLOWS_WITHIN) } as const;
+  return FOLLOWS.map((topic) => ({ ...about, topic, occasion: `grant-${id}.${topic}.F26` }));
 }

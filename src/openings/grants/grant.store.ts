@@ -87,6 +87,16 @@ export async function grantsOfPeople(tx: Tx, missionId: MissionId, ids: readonly
   return rows.map(grantOf);
 }
 
+/** Those of these people who were granted something alone or for a venture of nobody else, paid out or not. */
+export async function holdersAmong(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<JobseekerId[]> {
+  const rows: { id: JobseekerId }[] = await tx.query(
+    `select distinct a.jobseeker_id as id from business_grant g join award a on a.mission_id = g.mission_id and a.id = g.award_id
+     where g.mission_id = $1 and a.jobseeker_id = any($2::uuid[])`,
+    [missionId, ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Words that were written about grants of a person; amounts, days and codes stay. */
 export async function forgetWordsOfGrants(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<void> {
   await tx.query(`update business_grant_event e set words = 'forgotten' from business_grant g where e.mission_id = $1 and g.mission_id = $1 and g.id = e.grant_id and ${OF_PEOPLE}`, [missionId, [id]]);

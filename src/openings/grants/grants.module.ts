@@ -23,11 +23,14 @@ import { ProgrammesModule } from '../../programmes/rules/programmes/programmes.m
 import { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
 import { BusinessPlansModule } from '../business-plans/business-plans.module.js';
 import { BusinessPlansService } from '../business-plans/business-plans.service.js';
+import { CaseFacts } from '../eligibility/case-facts.service.js';
+import { EligibilityModule } from '../eligibility/eligibility.module.js';
 import { FundingModule } from '../funding/funding.module.js';
 import { FundingService } from '../funding/funding.service.js';
 import { isEnding } from '../ventures/venture-standing.js';
 import { VenturesModule } from '../ventures/ventures.module.js';
 import { VenturesService } from '../ventures/ventures.service.js';
+import { businessGrantFacts } from './business-grant-facts.js';
 import { GrantEventsService } from './grant-events.service.js';
 import { grantHolding } from './grant-holding.js';
 import { GrantRecords } from './grant-records.service.js';
@@ -35,14 +38,15 @@ import { GrantsService } from './grants.service.js';
 
 /** What founders and ventures are given, and how it is paid. */
 @Module({
-  imports: [MissionsModule, TasksModule, HoldersModule, FundsModule, KitsModule, ProgrammesModule, FundingModule, BusinessPlansModule, VenturesModule, ReferralsModule],
+  imports: [MissionsModule, TasksModule, HoldersModule, FundsModule, KitsModule, ProgrammesModule, FundingModule, EligibilityModule, BusinessPlansModule, VenturesModule, ReferralsModule],
   providers: [
     {
       provide: GrantRecords,
-      inject: [KitsService, PersonalDataHolders],
-      useFactory: (kits: KitsService, holders: PersonalDataHolders) => {
+      inject: [CLOCK, KitsService, CaseFacts, PersonalDataHolders],
+      useFactory: (clock: Clock, kits: KitsService, facts: CaseFacts, holders: PersonalDataHolders) => {
         const records = new GrantRecords(kits);
         holders.add(grantHolding(records));
+        facts.add(businessGrantFacts(new JobseekerRecords(clock)));
         return records;
       },
     },
@@ -67,18 +71,19 @@ import { GrantsService } from './grants.service.js';
     },
     {
       provide: GrantEventsService,
-      inject: [UnitOfWork, CLOCK, GrantRecords, MissionsService, VenturesService, AwardsService, PaymentsService, PaymentGates],
+      inject: [UnitOfWork, CLOCK, GrantRecords, MissionsService, TasksService, VenturesService, AwardsService, PaymentsService, PaymentGates],
       useFactory: (
         work: UnitOfWork,
         clock: Clock,
         records: GrantRecords,
         missions: MissionsService,
+        tasks: TasksService,
         ventures: VenturesService,
         awards: AwardsService,
         payments: PaymentsService,
         gates: PaymentGates,
       ) => {
-        const events = new GrantEventsService(work, clock, records, { missions, ventures, awards, payments });
+        const events = new GrantEventsService(work, clock, records, { missions, tasks, ventures, awards, payments });
         ventures.follow(async (tx, viewer, _, { id, status }) => {
           if (isEnding(status)) await events.ended(tx, viewer, id);
         });
