@@ -33,6 +33,15 @@ describe('the catalogue', () => {
     const { catalogue } = await office.ask(office.caseManager, '{ catalogue(first: 10) { edges { node { name } } } }');
     expect(catalogue.edges).toMatchObject([{ node: { name: 'Other' } }]);
   });
+
+  it('says where something is offered, so that an edit of something else keeps it', async () => {
+    const WHERE = 'id version placeId reachKm';
+    const near = { ...TERMS, name: 'Loans nearby', placeId: ADAMA, reachKm: 30 };
+    const { id, version, placeId, reachKm } = await office.act(office.admin, 'createCatalogueEntry', { terms: near }, 'CatalogueEntry', WHERE);
+    expect([placeId, reachKm]).toEqual([ADAMA, 30]);
+    const edited = await office.act(office.admin, 'editCatalogueEntry', { id, version, terms: { ...near, placeId, reachKm, name: 'Loans about town' } }, 'CatalogueEntry', WHERE);
+    expect(edited).toMatchObject({ placeId: ADAMA, reachKm: 30 });
+  });
 });
 
 describe('a referral', () => {

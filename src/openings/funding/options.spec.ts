@@ -73,7 +73,7 @@ describe('an entry of the catalogue', () => {
     const verdict = eligible(way.facts, { ...way.rules.sets![0]!, rules: way.rules.sets!.flatMap((set) => set.rules) }, on);
     return optionOf(way, toldOfFunding({ away: false, withheld: false, known: verdict }), 'CASE');
   };
-  const reach = { latitude: 8.5, longitude: 39.2, reachKm: 10 };
+  const reach = { geonameId: null, latitude: 8.5, longitude: 39.2, reachKm: 10 };
 
   it.each<[string, object, { latitude: number; longitude: number } | null, string]>([
     ['everywhere', {}, null, 'OPEN'],

@@ -21,6 +21,8 @@ export const enablers: readonly Service[] = ['CHILD_CARE', 'TRANSPORT', 'REASONA
 
 /** Where a service is, and how far it reaches. */
 export interface Reach {
+  /** GeoNames id; null for an entry that was written when only the point was kept. */
+  readonly geonameId: number | null;
   readonly latitude: number;
   readonly longitude: number;
   readonly reachKm: number;

@@ -33,48 +33,10 @@ const ServiceEnum = enumType<Service>('CatalogueService', 'What is offered.', {
   REASONABLE_ACCOMMODATION: 'What makes a place of work fit for somebody.',
 });
 
-@ObjectType('CatalogueEntry', { description: 'What a state or a partner offers, and what it asks.' })
-export class CatalogueEntryType {
-  @GlobalId('CatalogueEntry')
-  readonly id!: CatalogueEntryId;
-
-  @Field(() => CatalogueRuleEnum, { description: 'Under which rule of the programme it stands.' })
-  readonly rule!: CatalogueRule;
-
-  @Field(() => ServiceEnum, { description: 'What is offered.' })
-  readonly service!: Service;
-
-  @Field(() => String, { description: 'Its name.' })
-  readonly name!: string;
-
-  @Field(() => String, { description: 'Who offers it.' })
-  readonly provider!: string;
-
-  @Field(() => String, { description: 'For whom it is.' })
-  readonly conditions!: string;
-
-  @Field(() => String, { description: 'Where this is known from.' })
-  readonly source!: string;
-
-  @Field(() => Int, { nullable: true, description: 'Months of residence before.' })
-  readonly residencyMonths!: number | null;
-
-  @Field(() => [String], { description: 'Codes of papers to bring.' })
-  readonly papers!: readonly string[];
-
-  @Field(() => DateScalar, { nullable: true, description: 'Last day of its funding.' })
-  readonly fundingEndsOn!: Day | null;
-
-  @Field(() => Int, { description: 'Counts changes; an edit names the one it was made from.' })
-  readonly version!: number;
-}
-
-export const CatalogueConnection = connectionType<CatalogueEntry>('CatalogueEntry', CatalogueEntryType);
-export const CreateCatalogueEntryResult = resultUnion('CreateCatalogueEntryResult', CatalogueEntryType);
-export const EditCatalogueEntryResult = resultUnion('EditCatalogueEntryResult', CatalogueEntryType);
-
-@InputType('CatalogueTermsInput', { description: 'What a state or a partner offers, and what it asks.' })
-export class CatalogueTermsInput {
+/** What an entry says, as it is read and as it is written. */
+@ObjectType({ isAbstract: true })
+@InputType({ isAbstract: true })
+abstract class CatalogueTermsFields {
   @Field(() => CatalogueRuleEnum, { description: 'Under which rule of the programme it stands.' })
   readonly rule!: CatalogueRule;
 
@@ -108,6 +70,22 @@ export class CatalogueTermsInput {
   @Field(() => Int, { nullable: true, description: 'Kilometres around the place, 1 to 1,000.' })
   readonly reachKm?: number | null;
 }
+
+@ObjectType('CatalogueEntry', { description: 'What a state or a partner offers, and what it asks.' })
+export class CatalogueEntryType extends CatalogueTermsFields {
+  @GlobalId('CatalogueEntry')
+  readonly id!: CatalogueEntryId;
+
+  @Field(() => Int, { description: 'Counts changes; an edit names the one it was made from.' })
+  readonly version!: number;
+}
+
+export const CatalogueConnection = connectionType<CatalogueEntry>('CatalogueEntry', CatalogueEntryType);
+export const CreateCatalogueEntryResult = resultUnion('CreateCatalogueEntryResult', CatalogueEntryType);
+export const EditCatalogueEntryResult = resultUnion('EditCatalogueEntryResult', CatalogueEntryType);
+
+@InputType('CatalogueTermsInput', { description: 'What a state or a partner offers, and what it asks.' })
+export class CatalogueTermsInput extends CatalogueTermsFields {}
 
 @InputType('CreateCatalogueEntryInput', { description: 'An entry to write down.' })
 export class CreateCatalogueEntryInput extends MutationInput {

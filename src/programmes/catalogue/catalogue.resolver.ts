@@ -1,4 +1,4 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
 import type { Outcome } from '../../kernel/outcome.js';
 import { Access } from '../../platform/graphql/access.js';
@@ -28,6 +28,16 @@ export class CatalogueResolver {
     const page = pageOf(args, ['id']);
     const rows = await this.service.page(viewer, (page.after?.[0] ?? null) as CatalogueEntryId | null, page.limit);
     return connectionOf(rows, page, (row) => [row.id]);
+  }
+
+  @ResolveField()
+  placeId(@Parent() { reach }: CatalogueEntry): number | null {
+    return reach?.geonameId ?? null;
+  }
+
+  @ResolveField()
+  reachKm(@Parent() { reach }: CatalogueEntry): number | null {
+    return reach?.reachKm ?? null;
   }
 
   @Mutation(() => CreateCatalogueEntryResult, { description: 'Writes down what a state or a partner offers.' })

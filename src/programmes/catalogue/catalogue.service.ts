@@ -71,6 +71,6 @@ export class CatalogueService {
     if (geonameId === null || reachKm === null) return checkEntry({ ...draft, reach: null });
     const place = await this.places.byId(geonameId);
     if (place === null) return invalid('placeId', 'is no place of GeoNames');
-    return checkEntry({ ...draft, reach: { latitude: place.latitude, longitude: place.longitude, reachKm } });
+    return checkEntry({ ...draft, reach: { geonameId, latitude: place.latitude, longitude: place.longitude, reachKm } });
   }
 }
