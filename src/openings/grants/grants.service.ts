@@ -216,7 +216,7 @@ export class GrantsService {
   private async running(tx: Tx, { missionId }: Viewer, { venture, founders, records, before }: Grantee, on: Day): Promise<Benefit[]> {
     const found: Benefit[] = [];
     const known = [...before];
-    for (const joined of await this.ground.ventures.joinedByIn(tx, missionId, founders)) if (joined !== venture?.id) known.push(...(await this.records.ofVenture(tx, missionId, joined)));
+    for (const joined of await this.ground.ventures.joinedByIn(tx, missionId, records)) if (joined !== venture?.id) known.push(...(await this.records.ofVenture(tx, missionId, joined)));
     for (const { awardId, programmeId } of known) {
       const money = awardId === null ? null : await this.ground.awards.moneyOf(tx, missionId, awardId);
       if (money === null || money.reserved + money.committed > 0) found.push({ programme: programmeId, instrument: 'GRANT', fromDay: on, toDay: null });
