@@ -121,7 +121,7 @@ export class FundingService {
     const terms = venture === null ? founderFacts(running) : ventureFacts(venture, await this.parts.ventures.counted(tx, venture), money);
     return {
       people: cases.map((each) => personIn(factsOf(each), venture)),
-      venture: { country: mission.country, ...terms, ...known, ...(wish === null ? {} : wishFacts(wish, Math.max(founders.length, venture?.members.least ?? 1), money)) },
+      venture: { country: mission.country, ...terms, ...known, ...(wish === null ? {} : wishFacts(wish, Math.max(founders.length, venture?.members.least ?? 1), founders.length, money)) },
       away: founders.length > 0 && present.length === 0,
     };
   }

@@ -94,9 +94,9 @@ describe('F28: credit', () => {
 describe('help to start, from the records of a venture', () => {
   const open = grant(ruleSet('constructed', [block('F99', 'True.', { fact: 'members', atLeast: 0 })]));
   const rulesOf = ({ full: { blocks, warnings, routes } }: ReturnType<typeof judged>) => [...blocks, ...warnings, ...routes].map((finding) => finding.rule);
-  const wished = (minor: number, people: number, cashMinor = 0, cashReason: string | null = null) => {
+  const wished = (minor: number, people: number, cashMinor = 0, cashReason: string | null = null, there = people) => {
     const { people: founders, venture: facts } = byVenture(venture({ budget: costing(1) }), Array.from({ length: people }, () => ({})));
-    return rulesOf(judged(open, { people: founders, venture: { ...facts, ...wishFacts({ minor, currency: 'USD', cashMinor, cashReason }, people, dollars) }, away: false }));
+    return rulesOf(judged(open, { people: founders, venture: { ...facts, ...wishFacts({ minor, currency: 'USD', cashMinor, cashReason }, people, there, dollars) }, away: false }));
   };
 
   it('F20: warns of amounts a person outside what was given', () => {
@@ -105,6 +105,8 @@ describe('help to start, from the records of a venture', () => {
   });
   it('F21: routes more than a little cash without a reason', () => {
     expect([wished(60_000, 1, 20_000), wished(60_000, 1, 20_001), wished(60_000, 1, 20_001, 'REMOTE_RETURN'), wished(60_000, 1, 20_001, 'UNSAFE_FOR_STAFF')]).toEqual([[], ['F21'], [], []]);
+    // Ten people are promised and one is there, who is handed all of it.
+    expect([wished(600_000, 10, 20_001, null, 1), wished(600_000, 10, 20_000, null, 1), wished(600_000, 10, 40_000, null, 2)]).toEqual([['F21'], [], []]);
   });
   it('F22: wants something spent on income or skills, beyond the first year', () => {
     const told = (over: Partial<Venture>, person: Facts = {}) => rulesOf(judged(open, byVenture(venture({ ...over }), [person])));

@@ -67,14 +67,16 @@ export function ventureFacts(venture: Venture, { all, returnees }: Pick<CountedM
   };
 }
 
-/** F20 and F21: what each of so many people is given, minor units of US dollars; nothing where no rate is known. */
-export function wishFacts({ minor, currency, cashMinor, cashReason }: WishedMoney, people: number, { inDollars }: MoneyGround): Facts {
+/**
+ * F20 and F21: what each of so many people is given, minor units of US dollars; nothing where no rate is known. Cash is shared by those alone who are `there`: people
+ * whom the terms promise do not hide how much of it somebody is handed.
+ */
+export function wishFacts({ minor, currency, cashMinor, cashReason }: WishedMoney, people: number, there: number, { inDollars }: MoneyGround): Facts {
   const [amount, cash] = [inDollars({ minor, currency }), inDollars({ minor: cashMinor, currency })];
-  const heads = Math.max(1, people);
   return {
     // Not rounded: a part of a cent can be what is above a threshold.
-    ...(amount === null ? {} : { amountUsdMinor: amount / heads }),
-    ...(cash === null ? {} : { cashUsdMinor: cash / heads }),
+    ...(amount === null ? {} : { amountUsdMinor: amount / Math.max(1, people) }),
+    ...(cash === null ? {} : { cashUsdMinor: cash / Math.max(1, there) }),
     ...(cashReason === null ? {} : { cashReason }),
   };
 }
