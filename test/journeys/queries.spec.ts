@@ -48,7 +48,7 @@ const pages: readonly (readonly [page: string, who: 'officer' | 'caseManager', q
   ['candidates', 'officer', `query ($post: ID!, $first: Int!) { candidates(openingId: $post, first: $first) { edges { cursor node { ${MATCH} } } } }`, 50, 38],
   ['candidates of own cases', 'caseManager', `query ($post: ID!, $first: Int!) { candidates(openingId: $post, first: $first) { edges { cursor node { ${MATCH} } } } }`, 50, 39],
   ['candidates, filtered', 'officer', `query ($post: ID!, $first: Int!) { candidates(openingId: $post, first: $first, filter: { skill: "${MAKE_DOUGH}" }) { edges { node { ${MATCH} } } } }`, 50, 34],
-  ['candidates with what the rules say', 'officer', `query ($post: ID!, $first: Int!) { candidates(openingId: $post, first: $first) { edges { node { score eligibility { ${RULES} } } } } }`, 50, 38],
+  ['candidates with what the rules say', 'officer', `query ($post: ID!, $first: Int!) { candidates(openingId: $post, first: $first) { edges { node { score eligibility { ${RULES} } } } } }`, 50, 39],
   ['openings for a person', 'officer', `query ($person: ID!, $first: Int!) { openingsFor(jobseekerId: $person, first: $first) { edges { node { ${MATCH} } } } }`, 20, 38],
   ['people with history', 'caseManager', `query ($first: Int!) { jobseekers(first: $first) { edges { node { ${PERSON} history { to at reason } } } } }`, 50, 18],
   ['vacancies with employer and history', 'officer', `query ($first: Int!) { vacancies(first: $first) { edges { node { ${POST} history { to reason } approvedCriteria { reason } } } } }`, 50, 31],

@@ -270,6 +270,7 @@ describe('L12: whoever is paid for displaces nobody', () => {
     expect(await count(3, null, supported.money.partner)).toMatchObject({ code: 'NOT_ALLOWED' });
     expect(await count(3)).toMatchObject({ baseline: { headCount: 3, countedOn: START, version: 1 } });
     expect(await count(4)).toMatchObject({ code: 'STALE_EDIT' });
+    expect(await count(2, 1)).toMatchObject({ code: 'REASON_NEEDED' });
     expect(await publish()).toMatchObject({ status: 'PUBLISHED' });
   });
 

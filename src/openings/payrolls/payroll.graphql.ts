@@ -26,6 +26,9 @@ export class HeadCountBaselineType {
   @Field(() => DateScalar, { description: 'When they were counted.' })
   readonly countedOn!: Day;
 
+  @Field(() => String, { nullable: true, description: 'Why there are fewer than were counted before.' })
+  readonly reason!: string | null;
+
   @Field(() => Int, { description: 'Counts the changes; a change names the version it was made on.' })
   readonly version!: number;
 }
@@ -73,6 +76,9 @@ export class SetHeadCountBaselineInput extends MutationInput {
 
   @Field(() => Int, { description: 'People on the payroll.' })
   readonly headCount!: number;
+
+  @Field(() => String, { nullable: true, description: 'Why there are fewer than were counted before; needed where there are.' })
+  readonly reason?: string | null;
 }
 
 @InputType('DeclarePayrollInput', { description: 'What an employer declares of a month, in place of what it declared of it before.' })

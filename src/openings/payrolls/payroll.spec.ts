@@ -1,7 +1,7 @@
 import { day } from '../../kernel/day.js';
 import { noDisplacement } from '../../programmes/rules/ready/fit-work.js';
 import { eligible } from '../../programmes/rules/rule-set.js';
-import { checkPayroll, countingOf, displacementFacts, isDeclared, type PayrollDeclaration, type PayrollDraft } from './payroll.js';
+import { checkBaseline, checkPayroll, countingOf, displacementFacts, isDeclared, type PayrollDeclaration, type PayrollDraft } from './payroll.js';
 
 const today = day('2026-06-10');
 const BAKER = 'urn:baker';
@@ -62,5 +62,21 @@ describe('L12: displacement', () => {
     expect(standing(10, of('2026-03-01', '2026-03-10'))).toEqual(['ELIGIBLE']);
     expect(standing(10, of('2026-05-01', '2026-05-31', null))[0]).not.toBe('ELIGIBLE');
     expect(standing(10, of('2026-05-01', '2026-05-31'), null)[0]).not.toBe('ELIGIBLE');
+  });
+});
+
+describe('L12: the head count that a firm is held to', () => {
+  it.each<[number | null, number, string | null, string | null | { readonly code: string }]>([
+    [null, 3, null, null],
+    [3, 3, null, null],
+    [3, 4, 'not kept', null],
+    [3, 2, 'one was counted twice', 'one was counted twice'],
+    [3, 2, null, { code: 'REASON_NEEDED' }],
+    [3, 2, ' ', { code: 'REASON_NEEDED' }],
+    [null, -1, null, { code: 'INVALID_INPUT' }],
+  ])('of %s becomes %s for the reason %s', (before, headCount, reason, expected) => {
+    const checked = checkBaseline(before === null ? null : { headCount: before }, headCount, reason);
+    if (checked.ok) expect(checked.value).toBe(expected);
+    else expect(checked).toMatchObject(expected as object);
   });
 });

@@ -11,6 +11,7 @@ export const baselineTable = new EntitySchema<HeadCountBaseline>({
     employerId: { type: 'uuid', primary: true, name: 'employer_id' },
     headCount: { type: 'integer', name: 'head_count' },
     countedOn: { ...dayColumn, name: 'counted_on' },
+    reason: { type: 'text', nullable: true },
     version: { type: 'integer' },
     changedBy: { type: 'uuid', name: 'changed_by', nullable: true },
     changedAt: { type: 'timestamptz', precision: 3, name: 'changed_at' },

@@ -1,6 +1,7 @@
 import { addDays, addMonths, day, formatDay, type Day } from '../../kernel/day.js';
 import type { AccountId, EmployerId, Id, MissionId } from '../../kernel/ids.js';
 import { accepted, invalid, type Outcome } from '../../kernel/outcome.js';
+import { checkReason } from '../../kernel/text.js';
 import { isWhole } from '../../kernel/whole.js';
 import type { Facts } from '../../programmes/rules/facts.js';
 
@@ -41,6 +42,8 @@ export interface HeadCountBaseline {
   readonly employerId: EmployerId;
   readonly headCount: number;
   readonly countedOn: Day;
+  /** Why fewer are held against the firm than before; null where there were none before, or no fewer. */
+  readonly reason: string | null;
   readonly version: number;
   readonly changedBy: AccountId | null;
   readonly changedAt: Date;
@@ -54,8 +57,18 @@ export function monthOf(on: Day): Day {
   return day(`${formatDay(on).slice(0, 7)}-01`);
 }
 
+/**
+ * L12: how many worked at a firm before, as it may be kept, with the reason that is kept with it. Refuses to hold fewer against it than before without a reason:
+ * whoever was sent away since would not be missed.
+ */
+export function checkBaseline(before: Pick<HeadCountBaseline, 'headCount'> | null, headCount: number, reason: string | null): Outcome<string | null> {
+  const counted = checkHeadCount(headCount);
+  if (!counted.ok) return counted;
+  return before === null || headCount >= before.headCount ? accepted(null) : checkReason('lowering the head count of a firm', reason ?? '');
+}
+
 /** How many work at an employer, as it may be kept. */
-export function checkHeadCount(headCount: number): Outcome<number> {
+function checkHeadCount(headCount: number): Outcome<number> {
   return isWhole(headCount, 0, MOST_PEOPLE) ? accepted(headCount) : invalid('headCount', `must be 0 to ${MOST_PEOPLE}`);
 }
 

@@ -20,8 +20,8 @@ export class PayrollsResolver {
 
   @Mutation(() => SetHeadCountBaselineResult, { description: 'Records how many work at an employer before a programme pays for anybody there: fewer than these, and no instalment is paid (L12).' })
   @Access(['JOB_PLACEMENT_OFFICER'])
-  setHeadCountBaseline(@CurrentAct() act: Act, @Args('input') { employerId, version, headCount }: SetHeadCountBaselineInput): Promise<Outcome<EmployerPayroll>> {
-    return this.payrolls.setBaseline(act, localId('Employer', employerId), version ?? null, headCount);
+  setHeadCountBaseline(@CurrentAct() act: Act, @Args('input') { employerId, version, headCount, reason }: SetHeadCountBaselineInput): Promise<Outcome<EmployerPayroll>> {
+    return this.payrolls.setBaseline(act, localId('Employer', employerId), version ?? null, headCount, reason ?? null);
   }
 
   @Mutation(() => DeclarePayrollResult, { description: 'Declares the payroll of a month; without it no instalment of the month is paid (L12).' })

@@ -14,7 +14,7 @@ import { refusalOf } from '../../programmes/rules/refusal.js';
 import { eligibleUnder, type RuleSet } from '../../programmes/rules/rule-set.js';
 import type { EmployersService } from '../employers/employers.service.js';
 import type { Opening } from '../openings/opening.js';
-import { checkHeadCount, checkPayroll, displacementFacts, isDeclared, payrollTaskOf, type HeadCountBaseline, type PayrollDeclaration, type PayrollDeclarationId, type PayrollDraft } from './payroll.js';
+import { checkBaseline, checkPayroll, displacementFacts, isDeclared, payrollTaskOf, type HeadCountBaseline, type PayrollDeclaration, type PayrollDeclarationId, type PayrollDraft } from './payroll.js';
 import { baselinesOf, declarationsOf, insertDeclaration, putBaseline } from './payroll.store.js';
 
 /** What is known of the payroll of an employer. */
@@ -45,15 +45,15 @@ export class PayrollsService {
     });
   }
 
-  /** Records how many work at an employer before a programme pays for anybody there. Refuses a stale version; null where nothing was recorded. */
-  setBaseline(act: Act, employerId: EmployerId, version: number | null, headCount: number): Promise<Outcome<EmployerPayroll>> {
+  /** Records how many work at an employer before a programme pays for anybody there. Refuses a stale version (null where nothing was recorded), and fewer than before without a reason. */
+  setBaseline(act: Act, employerId: EmployerId, version: number | null, headCount: number, reason: string | null = null): Promise<Outcome<EmployerPayroll>> {
     return this.changed(act, employerId, async (tx, today) => {
       const [before] = await baselinesOf(tx, act.viewer.missionId, [employerId]);
       if ((before?.version ?? null) !== version) return refused('STALE_EDIT', { what: 'baseline', version: before?.version ?? 0 });
-      const counted = checkHeadCount(headCount);
-      if (!counted.ok) return counted;
+      const kept = checkBaseline(before ?? null, headCount, reason);
+      if (!kept.ok) return kept;
       const { missionId, accountId: changedBy } = act.viewer;
-      await putBaseline(tx, { missionId, employerId, headCount, countedOn: today, version: (before?.version ?? 0) + 1, changedBy, changedAt: this.clock.now() });
+      await putBaseline(tx, { missionId, employerId, headCount, countedOn: today, reason: kept.value, version: (before?.version ?? 0) + 1, changedBy, changedAt: this.clock.now() });
       return accepted(null);
     });
   }
