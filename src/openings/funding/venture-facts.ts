@@ -68,7 +68,7 @@ export function ventureFacts(venture: Venture, { all, returnees }: Pick<CountedM
 }
 
 /**
- * F20 and F21: what each of so many people is given, minor units of US dollars; nothing where no rate is known. Cash is shared by those alone who are `there`: people
+ * F20 and F21: what each of so many people is given, minor units of US dollars; where no rate is known, whether there is cash at all. Cash is shared by those alone who are `there`: people
  * whom the terms promise do not hide how much of it somebody is handed.
  */
 export function wishFacts({ minor, currency, cashMinor, cashReason }: WishedMoney, people: number, there: number, { inDollars }: MoneyGround): Facts {
@@ -76,7 +76,7 @@ export function wishFacts({ minor, currency, cashMinor, cashReason }: WishedMone
   return {
     // Not rounded: a part of a cent can be what is above a threshold.
     ...(amount === null ? {} : { amountUsdMinor: amount / Math.max(1, people) }),
-    ...(cash === null ? {} : { cashUsdMinor: cash / Math.max(1, there) }),
+    ...(cash === null ? { cashWithoutRate: cashMinor > 0 } : { cashUsdMinor: cash / Math.max(1, there) }),
     ...(cashReason === null ? {} : { cashReason }),
   };
 }

@@ -79,16 +79,16 @@ export class EmployerProposals {
     return this.change(act, id, async (_, proposal) => decide(proposal, { declinedFor }));
   }
 
-  /** Writes down what an office said. Refuses where the person does not agree at present that this office knows of it. */
+  /** Writes down what an office said. Refuses where the person does not agree at present that this office knows of it; of somebody who was forgotten nothing is said. */
   comment(act: Act, id: EmployerProposalId, said: SaidComment): Promise<Outcome<ProposalComment>> {
     const { viewer } = act;
     const checked = checkComment(said);
     return this.work.act(act, async (tx): Promise<Outcome<ProposalComment>> => {
       const proposal = await this.lockSpoken(tx, viewer, id);
-      if (proposal === null) return ABSENT;
+      if (proposal === null || proposal.jobseekerId === null) return ABSENT;
       if (!checked.ok) return checked;
       const { office, text } = checked.value;
-      const agrees = proposal.jobseekerId === null || (await this.ground.consents.agreesIn(tx, viewer, proposal.jobseekerId, { purpose: 'SHARING', office }));
+      const agrees = await this.ground.consents.agreesIn(tx, viewer, proposal.jobseekerId, { purpose: 'SHARING', office });
       if (!agrees) return refused('CONSENT_NEEDED', { purpose: `SHARING ${office}` });
       const comment: ProposalComment = { missionId: viewer.missionId, id: newId(), proposalId: id, office, text, by: viewer.accountId, at: this.clock.now() };
       await insertProposalComment(tx, comment);

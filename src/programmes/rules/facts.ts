@@ -90,6 +90,7 @@ export const factKinds = {
   // a founder and what is asked for; amounts a person, minor units of US dollars
   amountUsdMinor: 'NUMBER',
   cashUsdMinor: 'NUMBER',
+  cashWithoutRate: 'FLAG',
   cashReason: 'TEXT',
   plannedForIncomeOrSkillsMinor: 'NUMBER',
   planMonthsFromArrival: 'NUMBER',

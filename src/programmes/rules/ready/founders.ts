@@ -16,12 +16,14 @@ const PLANNED_MONTHS = 12;
 
 const unless = (...conditions: readonly Condition[]): Condition => ({ not: { any: conditions } });
 const said = (fact: 'unaccompaniedChild' | 'healthSupport', is: boolean): Condition => ({ all: [{ fact, stated: true }, { fact, is }] });
+/** Cash of which nobody can tell how much it is may be much. */
+const MUCH_IN_CASH: Condition = { any: [{ all: [{ fact: 'cashUsdMinor', stated: true }, { fact: 'cashUsdMinor', above: MUCH_CASH }] }, { all: [{ fact: 'cashWithoutRate', stated: true }, { fact: 'cashWithoutRate', is: true }] }] };
 const NOT_ABLE: Condition = { all: [{ fact: 'ableToWork', stated: true }, { fact: 'ableToWork', is: false }] };
 
 /** F20-F22: what anybody has to start with, whoever gives it. */
 export const startingHelp: RuleSet = ruleSet(`${APPROACHES}, 3.3; the threshold of cash is ours [P]`, [
   warn('F20', 'People were given 569 to 8,845 US dollars each; this amount lies outside.', { all: [{ fact: 'amountUsdMinor', atLeast: LEAST_KNOWN }, { fact: 'amountUsdMinor', atMost: MOST_KNOWN }] }, { unknown: 'PASS' }),
-  route('F21', 'Help is given in kind first: more than a little cash needs a reason.', { fact: 'cashReason', in: cashReasons }, { when: { all: [{ fact: 'cashUsdMinor', stated: true }, { fact: 'cashUsdMinor', above: MUCH_CASH }] }, task: 'Look at the cash, or give goods instead.' }),
+  route('F21', 'Help is given in kind first: more than a little cash needs a reason.', { fact: 'cashReason', in: cashReasons }, { when: MUCH_IN_CASH, task: 'Look at the cash, or give goods instead.' }),
   block('F22', 'The plan spends something on income or skills.', { fact: 'plannedForIncomeOrSkillsMinor', above: 0 }, { when: unless(said('unaccompaniedChild', true), said('healthSupport', true), NOT_ABLE), task: 'Add income or skills to the plan.' }),
   block('F22', 'The plan runs beyond 12 months from arrival.', { fact: 'planMonthsFromArrival', above: PLANNED_MONTHS }, { unknown: 'PASS', task: 'Plan beyond the first year.' }),
 ]);
