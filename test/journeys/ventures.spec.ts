@@ -406,7 +406,9 @@ describe('an employer that a person proposes (F55)', () => {
     const said = { proposalId: proposal['id'], office: 'TOWN_HALL', text: 'It pays its taxes.' };
     expect(await office.attempt(office.caseManager, 'commentOnEmployerProposal', said, 'EmployerProposalComment', 'office')).toMatchObject({ code: 'CONSENT_NEEDED' });
     await office.agrees(person, { purpose: 'SHARING', office: 'TOWN_HALL' });
-    expect(await office.attempt(office.caseManager, 'commentOnEmployerProposal', said, 'EmployerProposalComment', 'office')).toMatchObject({ office: 'TOWN_HALL' });
+    const once = { ...said, idempotencyKey: 'what the town hall said' };
+    const comment = () => office.attempt(office.caseManager, 'commentOnEmployerProposal', once, 'EmployerProposalComment', 'office text');
+    expect([await comment(), await comment()]).toMatchObject(Array(2).fill({ office: 'TOWN_HALL', text: 'It pays its taxes.' }));
     expect(await office.attempt(another, 'commentOnEmployerProposal', said, 'EmployerProposalComment', 'office')).toMatchObject({ code: 'NOT_FOUND' });
 
     const taken = await office.attempt(office.officer, 'takeUpEmployerProposal', { proposalId: proposal['id'], employerId: office.employer.id }, 'EmployerProposal', PROPOSAL);
@@ -418,5 +420,8 @@ describe('an employer that a person proposes (F55)', () => {
     expect(await office.attempt(office.officer, 'declineEmployerProposal', { proposalId: other['id'], reason: 'NOT_REACHED' }, 'EmployerProposal', PROPOSAL)).toMatchObject({ state: 'DECLINED', declinedFor: 'NOT_REACHED' });
     await office.act(office.caseManager, 'eraseJobseeker', { jobseekerId: person.id, handle: person.handle, basis: 'PERSON_ASKED' }, 'Erasure', 'askedAt');
     expect(await proposals(office.officer)).toMatchObject([{ state: 'DECLINED' }, { state: 'TAKEN_UP', jobseeker: null, comments: [] }]);
+    // Neither the answer that was kept for a repetition, nor a new comment: nobody is there to agree to it.
+    expect(await comment()).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await office.attempt(office.officer, 'commentOnEmployerProposal', said, 'EmployerProposalComment', 'office')).toMatchObject({ code: 'NOT_FOUND' });
   });
 });
