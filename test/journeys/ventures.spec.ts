@@ -149,6 +149,14 @@ describe('a venture', () => {
     expect(await office.attempt(office.officer, 'chooseTeam', { runId: run.id, rank: 1 }, 'TeamRun', 'id')).toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('L15: looks for nobody while it is suspended as an employer, and says so', async () => {
+    const { id, employer } = await opened({}, [{ title: 'Baker', seats: 2 }]);
+    const { version } = (await office.ask(office.officer, 'query ($id: ID!) { employer(id: $id) { version } }', { id: employer.id })).employer;
+    await office.judged({ id: employer.id, version }, 'suspendEmployer');
+    const refusal = await office.attempt(office.officer, 'proposeTeams', { ventureIds: [id] }, 'TeamRun', 'id');
+    expect(refusal).toMatchObject({ code: 'RULE_FORBIDS', message: expect.stringContaining('support or verify it') });
+  });
+
   it('F44: puts nobody beside whom they are kept from, and tells nobody why', async () => {
     const venture = await opened({ leastMembers: 2, mostMembers: 2, leastReturnees: 0, leastCommunityMembers: 0 }, [{ title: 'Baker', seats: 2, leastSeats: 2 }]);
     const [one, other] = [await office.person(), await office.person()];

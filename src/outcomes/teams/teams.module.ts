@@ -8,6 +8,8 @@ import { MissionsService } from '../../office/missions/missions.service.js';
 import { TasksModule } from '../../office/tasks/tasks.module.js';
 import { TasksService } from '../../office/tasks/tasks.service.js';
 import { OpeningRecords } from '../../openings/openings/opening-records.service.js';
+import { EmployersModule } from '../../openings/employers/employers.module.js';
+import { EmployersService } from '../../openings/employers/employers.service.js';
 import { VentureMembers } from '../../openings/ventures/members.js';
 import { VentureRoleRecords } from '../../openings/ventures/roles/venture-role-records.service.js';
 import { isEnding } from '../../openings/ventures/venture-standing.js';
@@ -36,12 +38,12 @@ import { TeamsService } from './teams.service.js';
 
 /** Teams for ventures, and the job that finds them. */
 @Module({
-  imports: [MissionsModule, TasksModule, VenturesModule, FitsModule, ProgrammesModule, PlacementsModule, OffersModule, HoldersModule],
+  imports: [MissionsModule, TasksModule, EmployersModule, VenturesModule, FitsModule, ProgrammesModule, PlacementsModule, OffersModule, HoldersModule],
   providers: [
     { provide: TeamBook, inject: [UnitOfWork, CLOCK], useFactory: (work: UnitOfWork, clock: Clock) => new TeamBook(work, clock) },
     {
       provide: TeamsService,
-      inject: [UnitOfWork, CLOCK, MissionsService, VenturesService, TasksService, PersonalDataHolders, VentureMembers, VentureRoleRecords, PlacementsService, Elsewhere, TeamCalls],
+      inject: [UnitOfWork, CLOCK, MissionsService, VenturesService, TasksService, PersonalDataHolders, VentureMembers, VentureRoleRecords, PlacementsService, Elsewhere, TeamCalls, EmployersService],
       useFactory: (
         work: UnitOfWork,
         clock: Clock,
@@ -54,13 +56,14 @@ import { TeamsService } from './teams.service.js';
         placements: PlacementsService,
         elsewhere: Elsewhere,
         calls: TeamCalls,
+        employers: EmployersService,
       ) => {
         holders.add(teamHolding);
         members.add(
           async (tx, missionId, id) => placements.peopleAt(tx, missionId, (await roles.of(tx, missionId, [id])).map((role) => role.openingId)),
           async (tx, missionId, ids) => (await roles.byOpenings(tx, missionId, (await placements.seatsOf(tx, missionId, ids)).map((seat) => seat.openingId))).map((role) => role.ventureId),
         );
-        const teams = new TeamsService(work, clock, { missions, ventures, people: new JobseekerRecords(clock), tasks, elsewhere, calls });
+        const teams = new TeamsService(work, clock, { missions, ventures, employers, people: new JobseekerRecords(clock), tasks, elsewhere, calls });
         ventures.follow(async (tx, viewer, _, venture) => {
           if (isEnding(venture.status)) await teams.ended(tx, viewer, venture);
         });

@@ -6,6 +6,7 @@ import type { VentureId } from '../../matching/team/team.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { TaskDraft } from '../../office/tasks/task.js';
 import type { TasksService } from '../../office/tasks/tasks.service.js';
+import type { EmployersService } from '../../openings/employers/employers.service.js';
 import { isEnding } from '../../openings/ventures/venture-standing.js';
 import type { Venture } from '../../openings/ventures/venture.js';
 import type { VenturesService } from '../../openings/ventures/ventures.service.js';
@@ -34,6 +35,7 @@ const MOST_RUNS_SHOWN = 20;
 export interface TeamsGround {
   readonly missions: Pick<MissionsService, 'getIn' | 'today'>;
   readonly ventures: Pick<VenturesService, 'byIdsIn' | 'counted' | 'lockIn'>;
+  readonly employers: Pick<EmployersService, 'grounds'>;
   readonly people: Pick<JobseekerRecords, 'byIds' | 'lock'>;
   readonly tasks: Pick<TasksService, 'open' | 'endNamed'>;
   readonly elsewhere: Elsewhere;
@@ -48,18 +50,21 @@ export class TeamsService {
     private readonly ground: TeamsGround,
   ) {}
 
-  /** Asks for teams that fill the open roles of these ventures at once. While such a search is under way, that one is given. Refuses ventures that take nobody. */
+  /** Asks for teams that fill the open roles of these ventures at once. While such a search is under way, that one is given. Refuses ventures that take nobody, or to which nobody may be put (L15). */
   propose(act: Act, ids: readonly VentureId[]): Promise<Outcome<TeamRun>> {
     const wanted = [...new Set(ids)].sort();
     if (wanted.length === 0 || wanted.length > MOST_VENTURES) return Promise.resolve(invalid('ventureIds', `must name 1 to ${MOST_VENTURES} ventures`));
     const { missionId, accountId } = act.viewer;
     return this.work.act(act, async (tx): Promise<Outcome<TeamRun>> => {
+      const today = await this.today(tx, missionId);
       // Locked in the order of their ids: two who ask at once get one search.
       for (const id of wanted) {
         const venture = await this.ground.ventures.lockIn(tx, missionId, id);
         if (venture === null) return refused('NOT_FOUND', { what: 'venture' });
-        const { status, title, members } = venture;
+        const { status, title, members, employerId } = venture;
         if (!takesPeople(venture)) return refused('VENTURE_NOT_READY', { field: 'status', problem: `of "${title}" is ${status}: open it to people first` });
+        const { goodUntil = null } = (await this.ground.employers.grounds(tx, missionId, [employerId])).get(employerId) ?? {};
+        if (goodUntil === null || goodUntil < today) return refused('RULE_FORBIDS', { rule: 'L15', problem: `Candidates may not be put to "${title}" now: support or verify it as an employer first` });
         if ((await this.ground.ventures.counted(tx, venture)).all >= members.most) return invalid('ventureIds', `names "${title}", which has as many people as it may have`);
       }
       await giveUpRuns(tx, missionId, this.clock.now(), GIVEN_UP_SECONDS);
