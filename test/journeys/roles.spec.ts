@@ -41,7 +41,8 @@ interface Mission {
 /** A venture, and a search for its team. */
 async function founded(office: Office): Promise<{ readonly Venture: string; readonly TeamRun: string }> {
   const terms = { kind: 'FAMILY', title: 'constructed', currency: 'ETB', activity: '1071', geonameId: ADAMA };
-  const { id, version } = await office.act(office.officer, 'createVenture', { terms }, 'Venture', 'id version');
+  const { id, version, employer } = await office.act(office.officer, 'createVenture', { terms }, 'Venture', 'id version employer { id }');
+  await office.judged(await office.act(office.officer, 'signPledge', { id: employer.id, signatory: 'the family' }, 'Employer', 'id version'), 'supportEmployer');
   await office.act(office.officer, 'moveVenture', { id, version, to: 'FORMING', reason: 'constructed' }, 'Venture', 'id');
   return { Venture: id, TeamRun: (await office.act(office.officer, 'proposeTeams', { ventureIds: [id] }, 'TeamRun', 'id')).id };
 }
