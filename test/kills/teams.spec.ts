@@ -13,9 +13,9 @@ import { killWorkersAt } from './killed-workers.js';
 import { kills } from './office-to-kill.js';
 import { endWorkers } from './worker-process.js';
 
-const KILLS = kills(1, 50);
-/** Each set of them but the empty one is searched for: 7, or 255. */
-const VENTURES = kills(3, 8);
+const KILLS = kills(1, 5);
+/** Each set of them but the empty one is searched for: 7, or 63. */
+const VENTURES = kills(3, 6);
 const SEATS = 2;
 const JOB = 'outcomes/teams/solving/team-solving.service:TeamSolving:compute';
 
