@@ -8,9 +8,11 @@ import { resultUnion } from '../../platform/graphql/refused.js';
 import { DateTimeScalar, MinorUnits } from '../../platform/graphql/scalars.js';
 import type { Kit, KitId } from './kit.js';
 
-@ObjectType('KitItem', { description: 'A thing that goes with a kit.' })
-export class KitItemType {
-  @Field(() => String, { description: 'Tells the things of a kit apart, such as OVEN.' })
+/** A thing that goes with a kit, as it is read and as it is written. */
+@ObjectType({ isAbstract: true })
+@InputType({ isAbstract: true })
+abstract class KitItemFields {
+  @Field(() => String, { description: 'Tells the things of a kit apart: capital letters, digits and _, such as OVEN.' })
   readonly code!: string;
 
   @Field(() => String, { description: 'What it is.' })
@@ -26,11 +28,12 @@ export class KitItemType {
   readonly unitPriceMinor!: number;
 }
 
-@ObjectType('KitVersion', { description: 'What a kit held, from one change to the next; never rewritten.' })
-export class KitVersionType {
-  @Field(() => Int, { description: 'Its number, from 1.' })
-  readonly version!: number;
+@ObjectType('KitItem', { description: 'A thing that goes with a kit.' })
+export class KitItemType extends KitItemFields {}
 
+/** What a kit holds, in each of its versions and in the last. */
+@ObjectType({ isAbstract: true })
+abstract class KitContentFields {
   @Field(() => String, { description: 'ISO 4217; of all prices.' })
   readonly currency!: string;
 
@@ -46,15 +49,21 @@ export class KitVersionType {
   @Field(() => String, { description: 'Where the prices are known from.' })
   readonly source!: string;
 
-  @Field(() => Boolean, { description: 'Whether it was given then.' })
+  @Field(() => Boolean, { description: 'Whether it is given, in that version.' })
   readonly offered!: boolean;
+}
+
+@ObjectType('KitVersion', { description: 'What a kit held, from one change to the next; never rewritten.' })
+export class KitVersionType extends KitContentFields {
+  @Field(() => Int, { description: 'Its number, from 1.' })
+  readonly version!: number;
 
   @Field(() => DateTimeScalar, { description: 'When it was written.' })
   readonly writtenAt!: Date;
 }
 
 @ObjectType('Kit', { implements: () => [Node], description: 'What somebody is given to start a business of one type with, in kind; as its last version has it.' })
-export class KitType {
+export class KitType extends KitContentFields {
   @GlobalId('Kit')
   readonly id!: KitId;
 
@@ -66,24 +75,6 @@ export class KitType {
 
   @Field(() => Int, { description: 'Number of the last version; a change names the one it was made from.' })
   readonly version!: number;
-
-  @Field(() => String, { description: 'ISO 4217; of all prices.' })
-  readonly currency!: string;
-
-  @Field(() => [KitItemType], { description: 'What goes with it.' })
-  readonly items!: readonly KitItemType[];
-
-  @Field(() => String, { description: 'Training in running a business that goes with the goods.' })
-  readonly training!: string;
-
-  @Field(() => Int, { description: 'Hours of that training.' })
-  readonly trainingHours!: number;
-
-  @Field(() => String, { description: 'Where the prices are known from.' })
-  readonly source!: string;
-
-  @Field(() => Boolean, { description: 'Whether it is still given.' })
-  readonly offered!: boolean;
 }
 
 export const KitConnection = connectionType<Kit>('Kit', KitType);
@@ -97,22 +88,7 @@ export class KitsArgs extends PageArgs {
 }
 
 @InputType('KitItemInput', { description: 'A thing that goes with a kit.' })
-export class KitItemInput {
-  @Field(() => String, { description: 'Tells the things of a kit apart: capital letters, digits and _.' })
-  readonly code!: string;
-
-  @Field(() => String, { description: 'What it is.' })
-  readonly name!: string;
-
-  @Field(() => String, { description: 'What is counted, such as "piece".' })
-  readonly unit!: string;
-
-  @Field(() => Int, { description: 'How many.' })
-  readonly quantity!: number;
-
-  @Field(() => MinorUnits, { description: 'Price of one, minor units of the currency of the kit.' })
-  readonly unitPriceMinor!: number;
-}
+export class KitItemInput extends KitItemFields {}
 
 @InputType('KitContentsInput', { description: 'What a kit holds.' })
 export class KitContentsInput {
