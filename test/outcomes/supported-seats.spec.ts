@@ -4,7 +4,7 @@ import { ContractsService } from '../../src/outcomes/contracts/contracts.service
 import { PayrollRemindersService } from '../../src/outcomes/payroll-reminders/payroll-reminders.service.js';
 import { globalId } from '../../src/platform/graphql/global-id.js';
 import { newId } from '../../src/platform/ids.js';
-import { plainPost, type Employer, type Jobseeker, type Vacancy } from '../journeys/office.js';
+import { plainPost, TRUCK_DRIVER, type Employer, type Jobseeker, type Vacancy } from '../journeys/office.js';
 import { localOf, MoneyOffice } from '../programmes/money-world.js';
 import { openWorld, type Answer, type World } from '../support/world.js';
 import { taken, type Offer } from './offering.js';
@@ -194,8 +194,9 @@ describe('L9: pay', () => {
     expect(await floor({ employerId: null, basis: 'COLLECTIVE_AGREEMENT' })).toMatchObject({ code: 'NOT_ALLOWED' });
     expect(await floor({}, supported.money.partner)).toMatchObject({ code: 'NOT_ALLOWED' });
     expect(await floor({ employerId: globalId('Employer', newId()) })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await floor({ occupationUri: `${TRUCK_DRIVER}x` })).toMatchObject({ code: 'INVALID_INPUT' });
     // An agreement for all, of work that is not this one.
-    const everywhere = await floor({ employerId: null, basis: 'COLLECTIVE_AGREEMENT', occupationUri: 'urn:rejoin:other', monthlyMinor: 9_999 }, office.admin);
+    const everywhere = await floor({ employerId: null, basis: 'COLLECTIVE_AGREEMENT', occupationUri: TRUCK_DRIVER, monthlyMinor: 9_999 }, office.admin);
     expect(everywhere).toMatchObject({ monthlyMinor: 9_999 });
     const { id } = await floor();
     expect(fact(await publish(), 'rule')).toBe('L9');
@@ -289,7 +290,8 @@ describe('L12: whoever is paid for displaces nobody', () => {
     expect(fact(await supported.offers.employer(offer, 'CONFIRM'), 'rule')).toBe('L12');
     expect(await supported.fund(money)).toMatchObject({ available: 2_400 });
     // Declared again, with the work that it was.
-    await declare('2026-02-01', { dismissals: [{ occupationUri: 'urn:rejoin:other', on: '2026-02-20' }] });
+    expect(await declare('2026-02-01', { dismissals: [{ occupationUri: 'urn:rejoin:other', on: '2026-02-20' }] })).toMatchObject({ code: 'INVALID_INPUT' });
+    await declare('2026-02-01', { dismissals: [{ occupationUri: TRUCK_DRIVER, on: '2026-02-20' }] });
     taken(await supported.offers.employer(offer, 'CONFIRM'));
     taken(await supported.offers.accept(offer));
     const placement = await supported.placementOf(offer);

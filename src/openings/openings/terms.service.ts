@@ -69,6 +69,14 @@ export class TermsService {
     return accepted({ terms: terms.value, concepts, today });
   }
 
+  /** Why one of these is named in vain: it is no occupation of the mission's classification, so nothing would ever be compared with it. Null where all are known. */
+  async faultOfOccupations(viewer: Viewer, field: string, uris: readonly string[]): Promise<Refused | null> {
+    const { classification } = await this.missions.get(viewer.missionId);
+    const concepts = await this.classifications.of(classification);
+    const unknown = uris.find((uri) => !concepts.isOccupation(uri));
+    return unknown === undefined ? null : refused('INVALID_INPUT', { field, problem: `${unknown} is no occupation of the mission's classification` });
+  }
+
   /** The mission's own calendar day. */
   async today(viewer: Viewer): Promise<Day> {
     return this.missions.today(await this.missions.get(viewer.missionId));

@@ -12,6 +12,7 @@ import { EmployersModule } from '../employers/employers.module.js';
 import { EmployersService } from '../employers/employers.service.js';
 import { OpeningsModule } from '../openings/openings.module.js';
 import { OpeningsService } from '../openings/openings.service.js';
+import { TermsService } from '../openings/terms.service.js';
 import { SupportModule } from '../support/support.module.js';
 import { SupportService } from '../support/support.service.js';
 import { PayStandardsService } from './pay-standards.service.js';
@@ -22,9 +23,9 @@ import { PayStandardsService } from './pay-standards.service.js';
   providers: [
     {
       provide: PayStandardsService,
-      inject: [UnitOfWork, CLOCK, MissionsService, EmployersService, OpeningsService, SupportService, CaseFacts],
-      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, employers: EmployersService, openings: OpeningsService, support: SupportService, facts: CaseFacts) => {
-        const standards = new PayStandardsService(work, clock, missions, employers);
+      inject: [UnitOfWork, CLOCK, MissionsService, EmployersService, OpeningsService, SupportService, CaseFacts, TermsService],
+      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, employers: EmployersService, openings: OpeningsService, support: SupportService, facts: CaseFacts, terms: TermsService) => {
+        const standards = new PayStandardsService(work, clock, missions, employers, terms);
         openings.beforePublication(async (tx, { missionId }, opening) => {
           const paid = (await support.supportOf(tx, missionId, [opening.id])).get(opening.id);
           return (await standards.faultOf(tx, missionId, opening, paid?.referenceWageMinor ?? null)) ?? accepted(null);

@@ -9,6 +9,7 @@ import { newId } from '../../platform/ids.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import type { Facts } from '../../programmes/rules/facts.js';
 import type { EmployersService } from '../employers/employers.service.js';
+import type { TermsService } from '../openings/terms.service.js';
 import { checkPayStandard, endedOn, faultOfPay, mayRecord, payFacts, standardsOf, type PaidWork, type PayStandard, type PayStandardDraft, type PayStandardId } from './pay-standard.js';
 import { endStandard, insertStandard, lockStandard, standardsAt } from './pay-standard.store.js';
 
@@ -19,6 +20,7 @@ export class PayStandardsService {
     private readonly clock: Clock,
     private readonly missions: Pick<MissionsService, 'getIn'>,
     private readonly employers: Pick<EmployersService, 'seen'>,
+    private readonly terms: Pick<TermsService, 'faultOfOccupations'>,
   ) {}
 
   /** The standards for all employers of the mission, and with one named those of its own, the first recorded first. */
@@ -26,14 +28,16 @@ export class PayStandardsService {
     return this.work.run(viewer, (tx) => standardsAt(tx, viewer.missionId, employerId === null ? [] : [employerId]));
   }
 
-  /** Keeps a standard. Openings that are published already stay so; the next edit, and offers, are held against it. */
-  record(act: Act, wished: PayStandardDraft): Promise<Outcome<PayStandard>> {
+  /** Keeps a standard. Refuses an occupation that is not known. Openings that are published already stay so; the next edit, and offers, are held against it. */
+  async record(act: Act, wished: PayStandardDraft): Promise<Outcome<PayStandard>> {
     const { viewer } = act;
+    const unknown = await this.terms.faultOfOccupations(viewer, 'occupationUri', wished.occupation === null ? [] : [wished.occupation]);
     return this.work.act(act, async (tx): Promise<Outcome<PayStandard>> => {
       const { missionId, accountId: recordedBy } = viewer;
       if (recordedBy === null || !mayRecord(viewer, wished)) return refused('NOT_ALLOWED', { act: act.name });
       const draft = checkPayStandard(wished);
       if (!draft.ok) return draft;
+      if (unknown !== null) return unknown;
       if (wished.employerId !== null) {
         const employer = await this.employers.seen(tx, viewer, wished.employerId);
         if (!employer.ok) return employer;

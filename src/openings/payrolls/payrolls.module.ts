@@ -14,6 +14,7 @@ import { EmployersModule } from '../employers/employers.module.js';
 import { EmployersService } from '../employers/employers.service.js';
 import { OpeningsModule } from '../openings/openings.module.js';
 import { OpeningsService } from '../openings/openings.service.js';
+import { TermsService } from '../openings/terms.service.js';
 import { paysWages } from '../support/support.js';
 import { SupportModule } from '../support/support.module.js';
 import { SupportService } from '../support/support.service.js';
@@ -25,7 +26,7 @@ import { PayrollsService } from './payrolls.service.js';
   providers: [
     {
       provide: PayrollsService,
-      inject: [UnitOfWork, CLOCK, MissionsService, EmployersService, TasksService, OpeningsService, SupportService, CaseFacts],
+      inject: [UnitOfWork, CLOCK, MissionsService, EmployersService, TasksService, OpeningsService, SupportService, CaseFacts, TermsService],
       useFactory: (
         work: UnitOfWork,
         clock: Clock,
@@ -35,8 +36,9 @@ import { PayrollsService } from './payrolls.service.js';
         openings: OpeningsService,
         support: SupportService,
         facts: CaseFacts,
+        terms: TermsService,
       ) => {
-        const payrolls = new PayrollsService(work, clock, missions, employers, tasks);
+        const payrolls = new PayrollsService(work, clock, missions, employers, tasks, terms);
         openings.beforePublication(async (tx, { missionId }, opening) => {
           const paid = (await support.supportOf(tx, missionId, [opening.id])).get(opening.id);
           return paid !== undefined && paysWages(paid) ? ((await payrolls.faultOfWork(tx, missionId, opening)) ?? accepted(null)) : accepted(null);

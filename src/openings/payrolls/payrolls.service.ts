@@ -14,6 +14,7 @@ import { refusalOf } from '../../programmes/rules/refusal.js';
 import { eligibleUnder, type RuleSet } from '../../programmes/rules/rule-set.js';
 import type { EmployersService } from '../employers/employers.service.js';
 import type { Opening } from '../openings/opening.js';
+import type { TermsService } from '../openings/terms.service.js';
 import { checkBaseline, checkPayroll, displacementFacts, isDeclared, payrollTaskOf, type HeadCountBaseline, type PayrollDeclaration, type PayrollDeclarationId, type PayrollDraft } from './payroll.js';
 import { baselinesOf, declarationsOf, insertDeclaration, putBaseline } from './payroll.store.js';
 
@@ -35,6 +36,7 @@ export class PayrollsService {
     private readonly missions: Pick<MissionsService, 'getIn'>,
     private readonly employers: Pick<EmployersService, 'seen'>,
     private readonly tasks: Pick<TasksService, 'settle'>,
+    private readonly terms: Pick<TermsService, 'faultOfOccupations'>,
   ) {}
 
   /** What is known of the payroll of an employer that the viewer may see; null for every other. */
@@ -58,11 +60,13 @@ export class PayrollsService {
     });
   }
 
-  /** Keeps what an employer declares of a month, in place of what it declared of it before. */
-  declare(act: Act, employerId: EmployerId, wished: PayrollDraft): Promise<Outcome<EmployerPayroll>> {
+  /** Keeps what an employer declares of a month, in place of what it declared of it before. Refuses a dismissal in an occupation that is not known: it would count for none. */
+  async declare(act: Act, employerId: EmployerId, wished: PayrollDraft): Promise<Outcome<EmployerPayroll>> {
+    const unknown = await this.terms.faultOfOccupations(act.viewer, 'dismissals', wished.dismissals.flatMap(({ occupation }) => occupation ?? []));
     return this.changed(act, employerId, async (tx, today) => {
       const draft = checkPayroll(wished, today);
       if (!draft.ok) return draft;
+      if (unknown !== null) return unknown;
       const { missionId, accountId: declaredBy } = act.viewer;
       const before = (await declarationsOf(tx, missionId, [employerId])).filter(({ month }) => month === draft.value.month);
       const number = (before.at(-1)?.number ?? 0) + 1;
