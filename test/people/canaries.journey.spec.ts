@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 import type { JobseekerId } from '../../src/kernel/ids.js';
 import { readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { IdentitiesService } from '../../src/people/vault/identities/identities.service.js';
@@ -9,8 +11,8 @@ import { dumpOf, findIn, formsOf, redisOf, serverFiles, type Haystack } from './
 
 /** The suite on a real Redis plants them all; without it, as `npm test` runs, enough to be seen everywhere. */
 const PEOPLE = testRedisUrl() === null ? 20 : 1_000;
-/** In every name, note, paper and reason. */
-const MARKER = 'Kanarienvogel';
+/** In every name, note, paper and reason. Drawn for this run, since all test files write to one log of the server, where a word of another's would be found. */
+const MARKER = `Kanarienvogel${Array.from(randomBytes(8), (byte) => String.fromCharCode(97 + (byte % 26))).join('')}`;
 /** In the address of an employer, which lies in its own table alone. */
 const MAIL = 'nachtigall';
 /** What all phones begin with: a thousand numbers share it. Typed as people of the country do, and as it is stored. */
