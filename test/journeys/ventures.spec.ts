@@ -6,7 +6,8 @@ import { FundingService } from '../../src/openings/funding/funding.service.js';
 import type { ProgrammeId } from '../../src/programmes/rules/programmes/programme.js';
 import { TeamSolving } from '../../src/outcomes/teams/solving/team-solving.service.js';
 import type { TeamRunId } from '../../src/outcomes/teams/team.js';
-import { readGlobalId } from '../../src/platform/graphql/global-id.js';
+import { globalId, readGlobalId } from '../../src/platform/graphql/global-id.js';
+import { wholePlan } from '../openings/a-plan.js';
 import { Offering } from '../outcomes/offering.js';
 import { openWorld, type Person, type World } from '../support/world.js';
 import { ADAMA, BAKER, CAIRO, Office, PASTRY_COOK, type Input, type Jobseeker } from './office.js';
@@ -202,6 +203,52 @@ describe('a venture', () => {
     expect(await proposed([group.id])).toMatchObject({ outcome: 'CLASH' });
     await moved('CLOSED_BY_CHOICE');
     expect(await proposed([group.id])).toMatchObject({ outcome: 'TEAMS' });
+  });
+
+  it('F17: reviewers of its plan read no name of whoever was asked to join, joined or not, in any record of theirs', async () => {
+    const group = await opened({ leastMembers: 2, mostMembers: 2, leastReturnees: 0, leastCommunityMembers: 0 }, [{ title: 'Baker', seats: 2, leastSeats: 2 }]);
+    const named = async (fullName: string) => {
+      const person = await office.person();
+      await office.act(office.caseManager, 'setIdentity', { jobseekerId: person.id, version: 0, fullName }, 'KeptIdentity', 'version');
+      return person;
+    };
+    const [agreed, gone] = [await named('Yeshimebet Constructed'), await named('Gudeta Constructed')];
+    const sections = wholePlan.sections.map(({ section }) => ({ section, text: 'Yeshimebet bakes, Gudeta sells, Wubalem, once Desta, counts.' }));
+    const reviewer = await office.signIn('REVIEWER');
+    const given = async (ventureId: string) => {
+      const draft = await office.act(office.officer, 'writeBusinessPlan', { ventureId, plan: { ...wholePlan, sections } }, 'BusinessPlan', 'id version');
+      const plan = await office.act(office.officer, 'submitBusinessPlan', { id: draft.id, version: draft.version }, 'BusinessPlan', 'id version');
+      await office.act(office.officer, 'sendBusinessPlan', { id: plan.id, version: plan.version, reviewerIds: [globalId('Account', reviewer.viewer.accountId)], namesNobody: true }, 'BusinessPlan', 'id');
+      return (await office.ask(reviewer, '{ plansToReview { edges { node { id } } } }')).plansToReview.edges[0].node.id as string;
+    };
+    const text = async (id: string) => (await office.ask(reviewer, 'query ($id: ID!) { planToReview(planReviewId: $id) { plan { sections { text } } } }', { id })).planToReview.plan.sections[0].text;
+    const review = await given(group.id);
+    const run = await proposed([group.id]);
+    expect(await text(review)).toContain('Yeshimebet bakes, Gudeta sells');
+    await office.act(office.officer, 'chooseTeam', { runId: run.id, rank: 1 }, 'TeamRun', 'id');
+    await word(run, 1, agreed, yes);
+    expect(await text(review)).toBe('[…] bakes, […] sells, Wubalem, once Desta, counts.');
+    // Whoever refused stays held back, and so does whoever is offered a role without a team.
+    await word(run, 1, gone, no);
+    const third = await named('Wubalem Constructed');
+    await office.act(office.officer, 'draftOffers', { openingId: group.roles[0]!.id, jobseekerIds: [third.id] }, 'OffersChanged', 'changed { id }');
+    expect(await text(review)).toBe('[…] bakes, […] sells, […], once Desta, counts.');
+
+    // A founder's idea stays with the record that a merge closed; the name is in the one that goes on.
+    const [closed, kept] = [await office.person(), await named('Desta Constructed')];
+    const stall = { kind: 'GROUP_MICROENTERPRISE', title: 'Stall (constructed)', activity: '4711', geonameId: ADAMA, leastMembers: 2, mostMembers: 3, currency: 'ETB' };
+    const own = await office.act(office.caseManager, 'createVenture', { terms: stall, jobseekerId: closed.id }, 'Venture', 'id');
+    const other = await given(own.id);
+    expect(await text(other)).toContain('once Desta');
+    const [one, two] = [closed, kept].map(({ id }) => readGlobalId(id)!.id);
+    await world.database.work.run(office.officer.viewer, (tx) =>
+      tx.query(
+        `insert into jobseeker_duplicate (mission_id, id, one_id, other_id, state, points, reasons, kept_id, closed_from, proposed_at, decided_by, decided_at)
+         values ($1, gen_random_uuid(), least($2::uuid, $3::uuid), greatest($2::uuid, $3::uuid), 'MERGED', 1, '{SAME_PHONE}', $3, 'ACTIVE', now(), $4, now())`,
+        [office.missionId, one, two, office.officer.viewer.accountId],
+      ),
+    );
+    expect(await text(other)).toBe('Yeshimebet bakes, Gudeta sells, Wubalem, once […], counts.');
   });
 
   it('calls nobody about a venture that has ended, and looks for another team for those that were sought together with it', async () => {

@@ -211,6 +211,12 @@ export class VenturesService {
     return [...new Set([...founder, ...(await this.members.of(tx, missionId, id))])];
   }
 
+  /** Everybody whose name tells of a venture: whose idea it was, its members, and whoever was ever asked to join; each once, inside the caller's transaction. */
+  async peopleBehind(tx: Tx, venture: Venture): Promise<JobseekerId[]> {
+    const founder = venture.proposedBy === null ? [] : [venture.proposedBy];
+    return [...new Set([...founder, ...(await this.membersOf(tx, venture)), ...(await this.members.everAsked(tx, venture.missionId, venture.id))])];
+  }
+
   /** The venture if it is there and in the version that the caller has read, inside the caller's transaction. */
   async at(tx: Tx, viewer: Viewer, id: VentureId, version: number): Promise<Outcome<Venture>> {
     const venture = await ventureById(tx, viewer.missionId, id);

@@ -1,4 +1,4 @@
-import type { JobseekerId, MissionId } from '../../kernel/ids.js';
+import type { JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
 import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
 import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import { recordReads } from '../../people/jobseekers/sight/record-reads.js';
@@ -8,7 +8,7 @@ import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { hasRole, type Viewer } from '../../platform/viewer.js';
 import { isOpen, wasTold, type Offer, type OfferId } from './lifecycle/offer.js';
 import type { OfferEvent } from './lifecycle/offer-event.js';
-import { eventsOfOffers, offersByIds, offersOfPerson, pageOfOffers, type OfferFilter } from './offer.store.js';
+import { eventsOfOffers, offersByIds, offersOfPerson, pageOfOffers, peopleOffered, type OfferFilter } from './offer.store.js';
 import { policyOf, replay } from './receipts/receipt.js';
 
 /** Reading of offers: officers and protection by handle, case managers and counsellors those of their own cases, which is recorded. */
@@ -41,6 +41,11 @@ export class OfferReadings {
   /** The offers that a person was told of and that are open, or have ended since an instant, the first one first; in the caller's transaction: to find what a text answers. */
   async toldOf(tx: Tx, missionId: MissionId, id: JobseekerId, endedSince: Date): Promise<Offer[]> {
     return (await offersOfPerson(tx, missionId, id)).filter((offer) => wasTold(offer) && (isOpen(offer) || (offer.endedAt !== null && offer.endedAt >= endedSince)));
+  }
+
+  /** Whoever was ever offered one of these openings, whatever they said; in the caller's transaction. */
+  offeredAt(tx: Tx, missionId: MissionId, ids: readonly OpeningId[]): Promise<JobseekerId[]> {
+    return peopleOffered(tx, missionId, ids);
   }
 
   /** The score that the inputs of an offer's receipt have today, by the policy and the classification of then; null without a receipt, and for what is not there. */

@@ -74,6 +74,12 @@ export async function releasedFor(tx: Tx, missionId: MissionId, pairs: readonly 
   return ({ jobseekerId, openingId }) => released.has(`${jobseekerId} ${openingId}`);
 }
 
+/** Whoever was ever offered one of these openings. */
+export async function peopleOffered(tx: Tx, missionId: MissionId, openingIds: readonly OpeningId[]): Promise<JobseekerId[]> {
+  const rows: { id: JobseekerId }[] = await tx.query('select distinct jobseeker_id as id from offer where mission_id = $1 and opening_id = any($2::uuid[])', [missionId, openingIds]);
+  return rows.map((row) => row.id);
+}
+
 /** All offers of a person, the first one first. */
 export function offersOfPerson(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId): Promise<Offer[]> {
   return tx.getRepository(offerTable).find({ where: { missionId, jobseekerId }, order: { createdAt: 'ASC', id: 'ASC' } });

@@ -152,6 +152,17 @@ export function openSeatsOf(tx: Tx, missionId: MissionId, ids: readonly Jobseeke
   );
 }
 
+/** Whoever was in a team that was chosen for this venture, at whatever time and whatever became of it. */
+export async function everChosenFor(tx: Tx, missionId: MissionId, id: VentureId): Promise<JobseekerId[]> {
+  const rows: { id: JobseekerId }[] = await tx.query(
+    `select distinct s.jobseeker_id as id from venture_role r join team_seat s on s.mission_id = r.mission_id and s.opening_id = r.opening_id
+     join team_proposal p on p.mission_id = s.mission_id and p.run_id = s.run_id and p.rank = s.rank
+     where r.mission_id = $1 and r.venture_id = $2 and p.chosen_at is not null`,
+    [missionId, id],
+  );
+  return rows.map((row) => row.id);
+}
+
 /** A team that is being asked for one of these ventures, other than of this search; null for none. */
 export async function otherChosen(tx: Tx, missionId: MissionId, ventureIds: readonly VentureId[], runId: TeamRunId): Promise<TeamRunId | null> {
   const rows: { id: TeamRunId }[] = await tx.query(

@@ -72,8 +72,12 @@ import { TeamsService } from './teams.service.js';
     },
     {
       provide: JoiningService,
-      inject: [UnitOfWork, OfferReadings, EmployerMoves, TeamsService],
-      useFactory: (work: UnitOfWork, offers: OfferReadings, moves: EmployerMoves, teams: TeamsService) => new JoiningService(work, offers, moves, teams),
+      inject: [UnitOfWork, OfferReadings, EmployerMoves, TeamsService, VentureMembers, VentureRoleRecords],
+      useFactory: (work: UnitOfWork, offers: OfferReadings, moves: EmployerMoves, teams: TeamsService, members: VentureMembers, roles: VentureRoleRecords) => {
+        members.addAsked((tx, missionId, id) => teams.everChosen(tx, missionId, id));
+        members.addAsked(async (tx, missionId, id) => offers.offeredAt(tx, missionId, (await roles.of(tx, missionId, [id])).map((role) => role.openingId)));
+        return new JoiningService(work, offers, moves, teams);
+      },
     },
     {
       provide: Elsewhere,

@@ -20,7 +20,7 @@ import { requestJob } from '../../platform/queue/outbox.js';
 import { hasRole, type Act, type Viewer } from '../../platform/viewer.js';
 import type { Elsewhere } from './elsewhere.js';
 import type { TeamCalls } from './solving/team-calls.service.js';
-import { giveUpRuns, insertRun, lockRun, openRunFor, openSeatsOf, otherChosen, proposalsOf, putProposalState, putWord, runById, runsAskingFor, runsOfVenture } from './team.store.js';
+import { everChosenFor, giveUpRuns, insertRun, lockRun, openRunFor, openSeatsOf, otherChosen, proposalsOf, putProposalState, putWord, runById, runsAskingFor, runsOfVenture } from './team.store.js';
 import { moveProposal, takeWord, type AskedSeat, type ProposedSeat, type SaidWord, type TeamProposal, type TeamRun, type TeamRunId } from './team.js';
 
 /** Most ventures of one search. */
@@ -174,6 +174,11 @@ export class TeamsService {
       const [person] = await this.ground.people.byIds(tx, viewer.missionId, [id]);
       return person === undefined || !maySee(viewer, person) ? [] : openSeatsOf(tx, viewer.missionId, [id]);
     });
+  }
+
+  /** Whoever was in a team that was chosen for a venture, whatever became of it; in the caller's transaction. */
+  everChosen(tx: Tx, missionId: MissionId, id: VentureId): Promise<JobseekerId[]> {
+    return everChosenFor(tx, missionId, id);
   }
 
   /** That a person agreed to a role in a team in which everybody agreed, and how they said so; null where not. In the caller's transaction. */

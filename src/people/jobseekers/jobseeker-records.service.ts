@@ -6,7 +6,7 @@ import { newId } from '../../platform/ids.js';
 import type { Viewer } from '../../platform/viewer.js';
 import type { Jobseeker } from './jobseeker.js';
 import { insertStep, jobseekerByHandle, jobseekersByIds, lockJobseeker, sliceOfJobseekers, updateJobseeker } from './jobseeker.store.js';
-import { goesOnAs, recordsOfAll } from './facts/merged-records.js';
+import { goesOnAs, recordsOfAll, recordsOfSame } from './facts/merged-records.js';
 import { reasonToRead } from './sight/record-reads.js';
 import { keptApart } from './facts/kept-apart.js';
 import { keptAway, type WorkAt } from './facts/kept-away.js';
@@ -51,6 +51,11 @@ export class JobseekerRecords {
   /** The records of these people, those that merges closed into theirs too, each with whose it is. One statement for any number of them. */
   recordsOf(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<ReadonlyMap<JobseekerId, readonly JobseekerId[]>> {
     return recordsOfAll(tx, missionId, ids);
+  }
+
+  /** Every record of the people of these records, each once: those that merges closed into theirs, and those that go on from theirs. One statement for any number of them. */
+  sameAs(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<JobseekerId[]> {
+    return recordsOfSame(tx, missionId, ids);
   }
 
   /** Part of all people, by id, after the given one: reading them in slices keeps memory flat. */

@@ -32,9 +32,9 @@ export interface GivenOpinion {
 
 /** What it takes to know what must be held back. */
 export interface PlanReviewsGround {
-  readonly ventures: Pick<VenturesService, 'byIdsIn' | 'membersOf'>;
+  readonly ventures: Pick<VenturesService, 'byIdsIn' | 'peopleBehind'>;
   readonly employers: Pick<EmployersService, 'seen'>;
-  readonly people: Pick<JobseekerRecords, 'byIds' | 'recordsOf'>;
+  readonly people: Pick<JobseekerRecords, 'byIds' | 'sameAs'>;
   readonly identities: Pick<IdentitiesService, 'namesIn'>;
   readonly places: Pick<PlacesService, 'namesOf'>;
 }
@@ -113,11 +113,10 @@ export class PlanReviewsService {
     return plan.value.stage === 'WITH_REVIEWERS' && plan.value.version === review.round ? { review, plan: plan.value } : null;
   }
 
-  /** Names of the people behind a plan, of their records that were merged too, and of places, firms and the venture. */
+  /** Names of the people behind a plan in all records that are theirs, whichever of them goes on, and of places, firms and the venture. */
   private async knownOf(tx: Tx, viewer: Viewer, { missionId, proposedBy }: BusinessPlan, venture: Venture): Promise<KnownInRecords> {
-    const ids = [...new Set([...(proposedBy === null ? [] : [proposedBy]), ...(venture.proposedBy === null ? [] : [venture.proposedBy]), ...(await this.ground.ventures.membersOf(tx, venture))])];
-    const records = await this.ground.people.recordsOf(tx, missionId, ids);
-    const all = [...new Set([...ids, ...records.keys()])];
+    const ids = [...(proposedBy === null ? [] : [proposedBy]), ...(await this.ground.ventures.peopleBehind(tx, venture))];
+    const all = await this.ground.people.sameAs(tx, missionId, ids);
     const people = await this.ground.people.byIds(tx, missionId, all);
     const employer = await this.ground.employers.seen(tx, viewer, venture.employerId);
     const places = [venture.place, ...people.map((person) => person.profile.place)].filter((place) => place !== null);

@@ -25,6 +25,19 @@ export async function recordsOfAll(tx: Tx, missionId: MissionId, ids: readonly J
   return found;
 }
 
+/** Every record of the people of these records, these included, whichever of them goes on; each once, in their order. */
+export async function recordsOfSame(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<JobseekerId[]> {
+  const rows: { id: JobseekerId }[] = await tx.query(
+    `with recursive same (id) as (
+       select unnest($2::uuid[])
+       union select case when d.one_id = same.id then d.other_id else d.one_id end
+         from same join jobseeker_duplicate d on d.mission_id = $1 and d.kept_id is not null and same.id in (d.one_id, d.other_id)
+     ) select id from same order by id`,
+    [missionId, ids],
+  );
+  return rows.map((row) => row.id);
+}
+
 /** The record that goes on from one that a merge closed; null where there is none, or it was forgotten. */
 export async function goesOnAs(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<JobseekerId | null> {
   const rows: { id: JobseekerId }[] = await tx.query(
