@@ -409,17 +409,44 @@ describe('ways to money', () => {
   });
 
   it('F10, F22: of a person alone says from when, and what is to be done first', async () => {
-    const { person } = await stall();
+    await stall();
+    const person = await office.person();
     const month = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
     await say(person, { ...founder, hasCapital: true, residentSince: month, guaranteed: true });
     const told = await options(office.caseManager, { person: person.id });
-    expect(told.find(({ name }) => name === CUCAYO)?.blocks).toContainEqual({ rule: 'F22', task: 'Add income or skills to the plan.' });
+    const cucayo = (all: readonly Option[]) => all.find(({ name }) => name === CUCAYO);
+    // Nothing is written down: that is something to do, and no refusal. What was agreed in a plan without amounts is enough.
+    expect(cucayo(told)).toMatchObject({ standing: 'NOT_YET' });
+    expect(cucayo(told)?.blocks).toContainEqual({ rule: 'F22', task: expect.stringContaining('INDIVIDUAL') });
+    await office.act(office.caseManager, 'writePlan', { jobseekerId: person.id, version: 0, items: [{ type: 'BUSINESS', state: 'AGREED' }] }, 'Plan', 'version');
+    expect(cucayo(await options(office.caseManager, { person: person.id }))?.blocks.map(({ rule }) => rule)).not.toContain('F22');
     expect(told.find(({ name }) => name.startsWith('Course'))).toMatchObject({ standing: 'NOT_YET', from: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/), blocks: [{ rule: 'F10' }] });
     const refusal = (who: Person, of: object) => office.refusalOf(who, OPTIONS, of);
     expect(await refusal(await office.signIn('CASE_MANAGER'), { person: person.id })).toBe('NOT_FOUND');
     expect(await refusal(office.caseManager, {})).toBe('INVALID_INPUT');
     const elsewhere = await Office.open(world);
     expect(await elsewhere.refusalOf(elsewhere.officer, OPTIONS, { person: person.id })).toBe('NOT_FOUND');
+  });
+});
+
+describe('a single founder who has a business of their own', () => {
+  it('F22: is judged by its budget, whatever else was agreed, and by the furthest of several', async () => {
+    const terms = { kind: 'INDIVIDUAL', title: 'Tours (constructed)', activity: '7911', geonameId: ADAMA, leastMembers: 1, mostMembers: 1, currency: 'USD' };
+    await office.act(office.admin, 'adoptProgramme', { code: 'EL_CUCAYO' }, 'Programme', 'id');
+    const person = await office.person();
+    const write = (purpose: string) => office.act(office.caseManager, 'createVenture', { terms: { ...terms, budget: [{ what: 'a roof', purpose, amountMinor: 100_000 }] }, jobseekerId: person.id }, 'Venture', 'id version');
+    const F22 = async () =>
+      (await office.ask(office.caseManager, 'query ($id: ID!) { fundingOptions(jobseekerId: $id) { kind blocks { rule task } } }', { id: person.id })).fundingOptions
+        .filter((option: Input) => option['kind'] === 'GRANT')
+        .flatMap((option: { blocks: readonly { rule: string; task: string }[] }) => option.blocks.filter(({ rule }) => rule === 'F22').map(({ task }) => task));
+    await office.act(office.caseManager, 'writePlan', { jobseekerId: person.id, version: 0, items: [{ type: 'BUSINESS', state: 'AGREED' }] }, 'Plan', 'version');
+    expect(await F22()).toEqual([]);
+    const roof = await write('OTHER');
+    expect(await F22()).toEqual(['Add income or skills to the plan.']);
+    await write('INCOME');
+    expect(await F22()).toEqual([]);
+    await office.act(office.officer, 'moveVenture', { id: roof.id, version: roof.version, to: 'FORMING', reason: 'constructed' }, 'Venture', 'id');
+    expect(await F22()).toEqual(['Add income or skills to the plan.']);
   });
 });
 

@@ -243,6 +243,23 @@ describe('whoever asks for a grant', () => {
     expect(await left(fundId)).toBe(100_000);
   });
 
+  it('F22: asks for a person who founds alone, by what was agreed in their plan, or by the one business of their own', async () => {
+    const [person, fundId] = [await office.person(), await money.fund(300_000)];
+    const alone = (jobseekerId: string) => attempt(office.officer, 'awardGrant', { jobseekerId, programmeId, fundId, cashReason: 'REMOTE_RETURN', instalments: [{ minor: 60_000, needs: 'receipts' }] });
+    const unwritten = await alone(person.id);
+    expect([unwritten.code, fact(unwritten, 'rule'), fact(unwritten, 'problem')]).toEqual(['RULE_FORBIDS', 'F22', expect.stringContaining('Write down what the money is for')]);
+    await office.act(office.caseManager, 'writePlan', { jobseekerId: person.id, version: 0, items: [{ type: 'BUSINESS', state: 'AGREED' }] }, 'Plan', 'version');
+    expect(await alone(person.id)).toMatchObject({ decision: 'AWARDED' });
+    const own = await founded();
+    const grant = await alone(own.person.id);
+    expect(grant).toMatchObject({ decision: 'AWARDED' });
+    expect((await office.ask(office.officer, 'query ($id: ID!) { node(id: $id) { ... on Grant { ventureId jobseekerId } } }', { id: grant.id })).node).toEqual({ ventureId: own.id, jobseekerId: null });
+    const terms = { kind: 'FAMILY', title: 'Bakery (constructed)', activity: '1071', geonameId: ADAMA, leastMembers: 1, mostMembers: 2, currency: 'USD', budget: [{ what: 'an oven', purpose: 'INCOME', amountMinor: 1 }] };
+    await office.act(office.caseManager, 'createVenture', { terms, jobseekerId: own.person.id }, 'Venture', 'id');
+    const several = await alone(own.person.id);
+    expect([several.code, fact(several, 'field')]).toEqual(['INVALID_INPUT', 'ventureId']);
+  });
+
   it('F20, F59: is warned of little money and of the same twice, and goes on with a reason', async () => {
     const [venture, fundId] = [await founded(), await money.fund(200_000)];
     const little = await cash(venture, fundId, [56_899]);

@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/day.js';
 import type { EmployerId, MissionId } from '../../kernel/ids.js';
 import type { Point } from '../../kernel/place.js';
 import type { Mission } from '../../office/missions/mission.js';
-import type { Plan } from '../../people/cases/plan.js';
+import type { ItemState, Plan, PlanType } from '../../people/cases/plan.js';
 import type { CasesService } from '../../people/cases/cases.service.js';
 import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
 import type { ProtectionService } from '../../people/vault/protection/protection.service.js';
@@ -71,6 +71,7 @@ export class CaseFacts {
     const { files: known, plans } = await this.cases.filesIn(tx, missionId, people);
     const files = new Map(known.map((file) => [file.jobseekerId, file]));
     const healthFirst = new Set(plans.filter(plansForHealth).map((plan) => plan.jobseekerId));
+    const forIncome = new Set(plans.filter(plansForIncome).map((plan) => plan.jobseekerId));
     const categories = await this.protection.categoriesIn(tx, missionId, people);
     const traits = await this.traits.factsIn(tx, missionId, people, asked);
     const employers = await this.employers.grounds(tx, missionId, employersOf(cases));
@@ -89,6 +90,7 @@ export class CaseFacts {
         ...enabled(traits.get(person.id) ?? {}, opening, missing),
         ...personFacts(person, { file: files.get(person.id) ?? null, categories: categories.get(person.id) ?? new Set() }, on),
         ...(healthFirst.has(person.id) ? { healthSupport: true } : {}),
+        ...(forIncome.has(person.id) ? { plansIncomeOrSkills: true } : {}),
         ...work,
         ...(opening === null ? {} : supportFacts(opening, support)),
         ...(support === null ? {} : { entitlementLeftMinor: support.fundId === null ? null : left({ fundId: support.fundId, jobseekerId: person.id }) }),
@@ -110,6 +112,15 @@ function enabled(traits: Facts, opening: Opening | null, missing: (needed: reado
 /** F22, F42: whose plan is about health first need not spend on income or skills. */
 function plansForHealth({ items }: Pick<Plan, 'items'>): boolean {
   return items.some(({ type, state }) => type === 'MEDICAL' && state !== 'DOES_NOT_FIT');
+}
+
+/** F22: types of plan that are spent on income or skills. */
+const FOR_INCOME: readonly PlanType[] = ['BUSINESS', 'VOCATIONAL_TRAINING', 'EDUCATION', 'JOB_PLACEMENT'];
+const AGREED: readonly ItemState[] = ['AGREED', 'UNDER_WAY', 'DONE'];
+
+/** F22: whose plan has no amounts is asked whether something for income or skills was agreed. */
+function plansForIncome({ items }: Pick<Plan, 'items'>): boolean {
+  return items.some(({ type, state }) => FOR_INCOME.includes(type) && AGREED.includes(state));
 }
 
 const employersOf = (cases: readonly CaseOf[]): EmployerId[] => [...new Set(cases.flatMap(({ opening }) => (opening === null ? [] : [opening.employerId])))];

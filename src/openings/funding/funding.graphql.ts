@@ -76,6 +76,6 @@ export class FundingOptionsArgs {
   @Field(() => ID, { nullable: true, description: 'The venture; this or a person.' })
   readonly ventureId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The person who founds alone; this or a venture.' })
+  @Field(() => ID, { nullable: true, description: 'The person who founds alone, judged by the business of their own that is furthest where one is written down; this or a venture.' })
   readonly jobseekerId?: string | null;
 }

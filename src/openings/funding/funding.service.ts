@@ -19,6 +19,7 @@ import { factsOfRule, ruleSetsOn } from '../../programmes/rules/rule-set.js';
 import type { BusinessPlansService } from '../business-plans/business-plans.service.js';
 import type { CaseFacts } from '../eligibility/case-facts.service.js';
 import { clearanceOf } from '../eligibility/judging.js';
+import { ownBusinesses } from '../ventures/venture-standing.js';
 import type { Venture } from '../ventures/venture.js';
 import type { VenturesService } from '../ventures/ventures.service.js';
 import { judgeFunding, type Applying, type FundingJudgement } from './applying.js';
@@ -44,8 +45,10 @@ export interface FundingCase {
   readonly mission: Mission;
   readonly on: Day;
   readonly clearance: Clearance;
-  /** As its approved plan has it; null for a person who founds alone. */
+  /** As its approved plan has it; null for a person who founds alone, and of whose business nothing is written down. */
   readonly venture: Venture | null;
+  /** How many businesses of their own a person who was asked about has (see `ownBusinesses`); 0 where a venture was named. */
+  readonly ownBusinesses: number;
   /** Everybody who founds it, those who are away too. */
   readonly founders: readonly Jobseeker[];
   readonly money: MoneyGround;
@@ -78,26 +81,37 @@ export class FundingService {
     return accepted(judgement);
   }
 
-  /** Who applies, in the caller's transaction. A venture anybody on the staff may ask about; a person those who see them. */
+  /**
+   * Who applies, in the caller's transaction. A venture anybody on the staff may ask about; a person those who see them. A person who has a business of their own is judged as that business,
+   * by its budget and plan.
+   */
   async caseOf(tx: Tx, viewer: Viewer, applicant: Applicant, on: Day | null = null): Promise<Outcome<FundingCase>> {
     const { missionId } = viewer;
     const mission = await this.parts.missions.getIn(tx, missionId);
     const day = on ?? missionDay(mission, this.clock.now());
     const rates = await this.parts.missions.ratesIn(tx, mission);
     const money: MoneyGround = { inDollars: (amount) => convert(amount, 'USD', day, rates)?.minor ?? null };
-    const ground = { mission, on: day, money };
+    const ground = { mission, on: day, money, ownBusinesses: 0 };
     if ('jobseekerId' in applicant) {
       const person = await this.parts.people.goingOn(tx, missionId, applicant.jobseekerId);
       const clearance = person === null || person.erasedAt !== null ? null : clearanceOf(viewer, person);
       if (person === null || clearance === null) return refused('NOT_FOUND', { what: 'jobseeker' });
-      return accepted({ ...ground, clearance, venture: null, founders: [person] });
+      // Whoever is away is told of as away, whatever stands of their business.
+      const own = person.status === 'ACTIVE' ? ownBusinesses(await this.proposedBy(tx, missionId, [person])) : [];
+      const [furthest] = own;
+      if (furthest === undefined) return accepted({ ...ground, clearance, venture: null, founders: [person] });
+      return accepted(await this.caseOfVenture(tx, viewer, { ...ground, ownBusinesses: own.length }, furthest));
     }
     const [written] = await this.parts.ventures.byIdsIn(tx, missionId, [applicant.ventureId]);
-    if (written === undefined) return refused('NOT_FOUND', { what: 'venture' });
+    return written === undefined ? refused('NOT_FOUND', { what: 'venture' }) : accepted(await this.caseOfVenture(tx, viewer, ground, written));
+  }
+
+  private async caseOfVenture(tx: Tx, viewer: Viewer, ground: Pick<FundingCase, 'mission' | 'on' | 'money' | 'ownBusinesses'>, written: Venture): Promise<FundingCase> {
+    const { id: missionId } = ground.mission;
     const plan = await this.parts.plans.approvedPlanOf(tx, missionId, written.id);
-    const venture = plan === null ? written : asPlanned(written, plan.content, missionDay(mission, plan.createdAt));
+    const venture = plan === null ? written : asPlanned(written, plan.content, missionDay(ground.mission, plan.createdAt));
     const founders = await this.foundersOf(tx, missionId, venture);
-    return accepted({ ...ground, clearance: leastClearance(viewer, founders), venture, founders });
+    return { ...ground, clearance: leastClearance(viewer, founders), venture, founders };
   }
 
   /** A judgement for each of these ways, in their order and in a fixed number of statements. */
@@ -128,12 +142,13 @@ export class FundingService {
 
   /** What runs already of what somebody who asks alone has proposed, under a record that was merged into theirs too, the first of it; null for nothing. */
   private async runningOf(tx: Tx, missionId: MissionId, founders: readonly Jobseeker[]): Promise<Venture | null> {
-    for (const record of (await this.parts.people.recordsOf(tx, missionId, founders.map(({ id }) => id))).keys()) {
-      const own = await this.parts.ventures.proposedByIn(tx, missionId, record);
-      const running = own.find(({ status, pausedFrom }) => (pausedFrom ?? status) === 'RUNNING');
-      if (running !== undefined) return running;
-    }
-    return null;
+    return (await this.proposedBy(tx, missionId, founders)).find(({ status, pausedFrom }) => (pausedFrom ?? status) === 'RUNNING') ?? null;
+  }
+
+  /** What these people proposed, under records that were merged into theirs too. */
+  private async proposedBy(tx: Tx, missionId: MissionId, people: readonly Jobseeker[]): Promise<Venture[]> {
+    const records = await this.parts.people.recordsOf(tx, missionId, people.map(({ id }) => id));
+    return this.parts.ventures.proposedByIn(tx, missionId, [...records.keys()]);
   }
 
   /** Who belongs to a venture, each once and as their record goes on after a merge; of one that nobody has joined yet, whose idea it is. */
@@ -162,8 +177,10 @@ function leastClearance(viewer: Viewer, people: readonly Jobseeker[]): Clearance
   return clearances[Math.min(...each)] ?? 'HANDLE';
 }
 
-/** F22: a plan is counted from the arrival of whoever applies. */
+/** F22: a plan is counted from the arrival of whoever applies. What a venture spends is said by its budget, and by nothing that one of its people means to do. */
 function personIn(facts: Facts, venture: Pick<Venture, 'plannedUntil'> | null): Facts {
-  const [arrival, until] = [facts.returnedOn ?? null, venture?.plannedUntil ?? null];
-  return arrival === null || until === null ? facts : { ...facts, planMonthsFromArrival: monthsFrom(arrival, until) };
+  if (venture === null) return facts;
+  const said = { ...facts, plansIncomeOrSkills: null };
+  const [arrival, until] = [facts.returnedOn ?? null, venture.plannedUntil];
+  return arrival === null || until === null ? said : { ...said, planMonthsFromArrival: monthsFrom(arrival, until) };
 }

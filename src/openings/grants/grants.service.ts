@@ -168,6 +168,7 @@ export class GrantsService {
   private async grantee(tx: Tx, viewer: Viewer, applicant: Applicant): Promise<Outcome<Grantee>> {
     const of = await this.ground.funding.caseOf(tx, viewer, applicant);
     if (!of.ok) return of;
+    if (of.value.ownBusinesses > 1) return refused('INVALID_INPUT', { field: 'ventureId', problem: 'must be named: this person has several businesses' });
     const founders = of.value.founders.map(({ id }) => id);
     // After a merge the record that goes on is asked for, whichever was named.
     const id = of.value.venture?.id ?? founders[0];
@@ -202,7 +203,8 @@ export class GrantsService {
     const together = (grants: readonly Pick<Grant, 'minor' | 'currency'>[]): number => grants.reduce((sum, { minor, currency }) => sum + (convert({ minor, currency }, fund.currency, on, rates)?.minor ?? 0), 0);
     const all = [...grantee.before, { ...terms, currency: fund.currency }];
     const wish = { minor: together(all), currency: fund.currency, cashMinor: together(all.filter(({ form }) => form === 'CASH')), cashReason: terms.cashReason };
-    const judgement = await this.ground.funding.judge(tx, viewer, applicant, terms.programmeId, wish, on);
+    // Of a person with a business, the one that is locked.
+    const judgement = await this.ground.funding.judge(tx, viewer, grantee.venture === null ? applicant : { ventureId: grantee.venture.id }, terms.programmeId, wish, on);
     if (!judgement.ok) return judgement;
     const twice = duplicateBenefits({ programme: terms.programmeId, instrument: 'GRANT', fromDay: on, toDay: null }, await this.running(tx, viewer, grantee, on));
     const { full, known } = judgement.value;

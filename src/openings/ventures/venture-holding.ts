@@ -9,8 +9,8 @@ export const ventureHolding: HoldsPersonalData = {
   handOn: (tx, { missionId }, id, into) => handProposalsOn(tx, missionId, id, into),
   forget: async (tx, missionId, id) => {
     // What was answered to calls that wrote comments holds their words, and names the venture alone.
-    for (const venture of await venturesProposedBy(tx, missionId, id)) await forgetKeptAnswers(tx, missionId, venture.id, '');
+    for (const venture of await venturesProposedBy(tx, missionId, [id])) await forgetKeptAnswers(tx, missionId, venture.id, '');
     await forgetProposer(tx, missionId, id);
   },
-  tell: async (tx, { missionId }, id) => (await venturesProposedBy(tx, missionId, id)).flatMap(({ title, description }) => [title, ...(description === '' ? [] : [description])]),
+  tell: async (tx, { missionId }, id) => (await venturesProposedBy(tx, missionId, [id])).flatMap(({ title, description }) => [title, ...(description === '' ? [] : [description])]),
 };

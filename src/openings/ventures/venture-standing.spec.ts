@@ -1,5 +1,6 @@
 import { aVenture } from '../../../test/openings/a-venture.js';
-import { checkMembers, checkOpen, isEnding, moveVenture, ventureEndings, ventureMoves, warningsOf } from './venture-standing.js';
+import type { VentureId } from '../../matching/team/team.js';
+import { checkMembers, checkOpen, isEnding, moveVenture, ownBusinesses, ventureEndings, ventureMoves, warningsOf } from './venture-standing.js';
 import { ventureStatuses } from './venture.js';
 
 describe('moveVenture', () => {
@@ -22,6 +23,19 @@ describe('moveVenture', () => {
     expect(moveVenture(aVenture({ status: 'PAUSED', pausedFrom: 'RUNNING' }), 'RUNNING', 'rain')).toMatchObject({ value: { venture: { status: 'RUNNING', pausedFrom: null } } });
   });
   it('wants a reason', () => expect(moveVenture(aVenture(), 'OPEN', ' ')).toMatchObject({ code: 'REASON_NEEDED' }));
+});
+
+describe('ownBusinesses', () => {
+  const one = (id: string, over: Parameters<typeof aVenture>[0]) => aVenture({ id: id as VentureId, kind: 'INDIVIDUAL', ...over });
+  const ids = (...ventures: readonly ReturnType<typeof aVenture>[]) => ownBusinesses(ventures).map(({ id }) => id);
+
+  it('have the furthest first, and of equals the newest; a pause counts as where it began', () => {
+    expect(ids(one('a', { status: 'FORMING' }), one('b', { status: 'PAUSED', pausedFrom: 'RUNNING' }), one('c', { status: 'FORMING', kind: 'FAMILY' }), one('d', {}))).toEqual(['b', 'c', 'a', 'd']);
+  });
+  it('are neither what several people found, nor what has ended, nor an idea that costs nothing yet', () => {
+    expect(ids(one('a', { kind: 'COOPERATIVE', status: 'RUNNING' }), one('b', { status: 'SOLD' }), one('c', { budget: [] }))).toEqual([]);
+    expect(ids(one('a', { budget: [], status: 'OPEN' }))).toEqual(['a']);
+  });
 });
 
 describe('checkOpen', () => {

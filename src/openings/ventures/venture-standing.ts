@@ -2,7 +2,7 @@ import type { AccountId, MissionId } from '../../kernel/ids.js';
 import { accepted, cannotBecome, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { checkReason } from '../../kernel/text.js';
 import type { VentureId } from '../../matching/team/team.js';
-import type { Venture, VentureStatus } from './venture.js';
+import { ventureStatuses, type Venture, type VentureStatus } from './venture.js';
 
 /** How a venture ends (RULES, endings); nothing follows an ending. */
 export const ventureEndings = ['SOLD', 'PARTNERS_SPLIT', 'CAPITAL_LOST', 'FAILED', 'CLOSED_BY_CHOICE'] as const satisfies readonly VentureStatus[];
@@ -57,6 +57,16 @@ export function moveVenture(venture: Venture, to: VentureStatus, reason: string)
 
 export function isEnding(status: VentureStatus): boolean {
   return (ventureEndings as readonly VentureStatus[]).includes(status);
+}
+
+/**
+ * Of what somebody proposed, that which is the business of one founder or a family, and by which they are judged where they ask for money alone: the furthest first, and
+ * of equals the newest. An idea without a budget says nothing yet.
+ */
+export function ownBusinesses(proposed: readonly Venture[]): Venture[] {
+  const own = proposed.filter(({ kind, status, budget }) => (kind === 'INDIVIDUAL' || kind === 'FAMILY') && !isEnding(status) && (status !== 'IDEA' || budget.length > 0));
+  const reached = ({ status, pausedFrom }: Venture): number => ventureStatuses.indexOf(pausedFrom ?? status);
+  return own.sort((one, other) => reached(other) - reached(one) || (one.id < other.id ? 1 : -1));
 }
 
 /** Who belongs to a venture, counted. Others are displaced people. */

@@ -67,9 +67,9 @@ export async function venturesAt(tx: Tx, missionId: MissionId, geonameId: number
   return rows.map(ventureOf);
 }
 
-/** Titles of what a person proposed. */
-export async function venturesProposedBy(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Venture[]> {
-  return (await tx.getRepository(ventureTable).find({ where: { missionId, proposedBy: id }, order: { id: 'ASC' } })).map(ventureOf);
+/** What these people proposed, in the order of the ids. */
+export async function venturesProposedBy(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<Venture[]> {
+  return (await tx.getRepository(ventureTable).find({ where: { missionId, proposedBy: anyOf(ids) }, order: { id: 'ASC' } })).map(ventureOf);
 }
 
 /** Ventures that these people found alone or with a family: more than an idea, and not ended. */

@@ -159,9 +159,9 @@ export class VenturesService {
     return ventures.map((venture) => ({ venture, moves: moves.filter((move) => move.ventureId === venture.id) }));
   }
 
-  /** What a person proposed to found, inside the caller's transaction. */
-  proposedByIn(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Venture[]> {
-    return venturesProposedBy(tx, missionId, id);
+  /** What these people proposed to found, inside the caller's transaction. */
+  proposedByIn(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<Venture[]> {
+    return venturesProposedBy(tx, missionId, ids);
   }
 
   /** What these people found alone or with a family and so belong to from the start, once it is more than an idea and until it ends; inside the caller's transaction. */

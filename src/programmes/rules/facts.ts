@@ -93,6 +93,8 @@ export const factKinds = {
   cashWithoutRate: 'FLAG',
   cashReason: 'TEXT',
   plannedForIncomeOrSkillsMinor: 'NUMBER',
+  /** Of a plan without amounts: that something of it is for income or skills. Only said where it is so, since the rest of a plan is for the case alone. */
+  plansIncomeOrSkills: 'FLAG',
   planMonthsFromArrival: 'NUMBER',
   healthSupport: 'FLAG',
   basicNeedsMet: 'FLAG',

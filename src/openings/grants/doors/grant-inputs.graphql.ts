@@ -35,7 +35,7 @@ export class AwardGrantInput extends MutationInput {
   @Field(() => ID, { nullable: true, description: 'The venture.' })
   readonly ventureId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The person, in place of a venture.' })
+  @Field(() => ID, { nullable: true, description: 'The person, in place of a venture; who has a business of their own is given it through that.' })
   readonly jobseekerId?: string | null;
 
   @Field(() => ID, { description: 'Under the rules of which programme.' })

@@ -29,12 +29,20 @@ describe('help to start', () => {
   it.each<[string, Facts, string]>([
     ['one unit for income or skills', { plannedForIncomeOrSkillsMinor: 1 }, 'ELIGIBLE'],
     ['nothing for either', { plannedForIncomeOrSkillsMinor: 0 }, 'NOT_YET'],
+    ['no amounts and something of it for income or skills', { plannedForIncomeOrSkillsMinor: null, plansIncomeOrSkills: true }, 'ELIGIBLE'],
+    ['nothing for either by its amounts, whatever else is agreed', { plannedForIncomeOrSkillsMinor: 0, plansIncomeOrSkills: true }, 'NOT_YET'],
     ['nothing for either, by an unaccompanied child (F40)', { plannedForIncomeOrSkillsMinor: 0, unaccompaniedChild: true }, 'ELIGIBLE'],
     ['nothing for either, for health (F42)', { plannedForIncomeOrSkillsMinor: 0, healthSupport: true }, 'ELIGIBLE'],
     ['nothing for either, by somebody not able to work (F43)', { plannedForIncomeOrSkillsMinor: 0, ableToWork: false }, 'ELIGIBLE'],
     ['a year', { planMonthsFromArrival: 12 }, 'NOT_YET'],
     ['a year and a month', { planMonthsFromArrival: 13 }, 'ELIGIBLE'],
   ])('asks of a plan with %s (F22)', (_, facts, standing) => expect(told(startingHelp, { ...plan, ...facts }).standing).toBe(standing));
+
+  it('has another thing to be done where nothing is written down than where nothing is meant for income or skills (F22)', () => {
+    const task = (facts: Facts) => eligible({ ...plan, ...facts }, startingHelp, on).blocks.map((block) => block.task);
+    expect(task({ plannedForIncomeOrSkillsMinor: 0 })).toEqual(['Add income or skills to the plan.']);
+    expect(task({ plannedForIncomeOrSkillsMinor: null })).toEqual([expect.stringContaining('INDIVIDUAL')]);
+  });
 });
 
 describe('credit (F28)', () => {

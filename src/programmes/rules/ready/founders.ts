@@ -18,13 +18,19 @@ const unless = (...conditions: readonly Condition[]): Condition => ({ not: { any
 const said = (fact: 'unaccompaniedChild' | 'healthSupport', is: boolean): Condition => ({ all: [{ fact, stated: true }, { fact, is }] });
 /** Cash of which nobody can tell how much it is may be much. */
 const MUCH_IN_CASH: Condition = { any: [{ all: [{ fact: 'cashUsdMinor', stated: true }, { fact: 'cashUsdMinor', above: MUCH_CASH }] }, { all: [{ fact: 'cashWithoutRate', stated: true }, { fact: 'cashWithoutRate', is: true }] }] };
+/** Amounts decide where there are any; of a plan without them it is enough that it has something of the kind. */
+const FOR_INCOME_OR_SKILLS: Condition = {
+  any: [{ fact: 'plannedForIncomeOrSkillsMinor', above: 0 }, { all: [{ not: { fact: 'plannedForIncomeOrSkillsMinor', stated: true } }, { fact: 'plansIncomeOrSkills', is: true }] }],
+};
+/** What can be done where nothing was written down at all. */
+const WRITE_DOWN = 'Write down what the money is for: agree on income or skills in the plan of the person, or write the budget of the venture; whoever founds alone has an INDIVIDUAL one.';
 const NOT_ABLE: Condition = { all: [{ fact: 'ableToWork', stated: true }, { fact: 'ableToWork', is: false }] };
 
 /** F20-F22: what anybody has to start with, whoever gives it. */
 export const startingHelp: RuleSet = ruleSet(`${APPROACHES}, 3.3; the threshold of cash is ours [P]`, [
   warn('F20', 'People were given 569 to 8,845 US dollars each; this amount lies outside.', { all: [{ fact: 'amountUsdMinor', atLeast: LEAST_KNOWN }, { fact: 'amountUsdMinor', atMost: MOST_KNOWN }] }, { unknown: 'PASS' }),
   route('F21', 'Help is given in kind first: more than a little cash needs a reason.', { fact: 'cashReason', in: cashReasons }, { when: MUCH_IN_CASH, task: 'Look at the cash, or give goods instead.' }),
-  block('F22', 'The plan spends something on income or skills.', { fact: 'plannedForIncomeOrSkillsMinor', above: 0 }, { when: unless(said('unaccompaniedChild', true), said('healthSupport', true), NOT_ABLE), task: 'Add income or skills to the plan.' }),
+  block('F22', 'The plan spends something on income or skills.', FOR_INCOME_OR_SKILLS, { when: unless(said('unaccompaniedChild', true), said('healthSupport', true), NOT_ABLE), ask: WRITE_DOWN, task: 'Add income or skills to the plan.' }),
   block('F22', 'The plan runs beyond 12 months from arrival.', { fact: 'planMonthsFromArrival', above: PLANNED_MONTHS }, { unknown: 'PASS', task: 'Plan beyond the first year.' }),
 ]);
 
