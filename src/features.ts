@@ -29,7 +29,7 @@ import { MentoringModule } from './openings/mentoring/mentoring.module.js';
 import { BusinessPlansModule } from './openings/business-plans/business-plans.module.js';
 import { EmployerProposalsModule } from './openings/proposals/employer-proposals.module.js';
 import { VenturesModule } from './openings/ventures/ventures.module.js';
-import { VacancyImportModule } from './openings/vacancies/imports/vacancy-import.module.js';
+import { OpeningImportsModule } from './openings/imports/opening-imports.module.js';
 import { PersonDuplicatesModule } from './people/duplicates/person-duplicates.module.js';
 import { CaseFilesModule } from './people/jobseekers/case-files.module.js';
 import { CasesModule } from './people/cases/cases.module.js';
@@ -118,7 +118,7 @@ export const features: readonly Type[] = [
   InternshipsModule,
   InternshipFactsModule,
   TrainingsModule,
-  VacancyImportModule,
+  OpeningImportsModule,
   OpeningDuplicatesModule,
   VenturesModule,
   EmployerProposalsModule,

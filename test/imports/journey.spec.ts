@@ -1,5 +1,5 @@
 import { openWorld, type Person, type World } from '../support/world.js';
-import { ADAMA, BAKE_BREAD, BAKER } from '../openings/openings-world.js';
+import { ADAMA, BAKE_BREAD, BAKER, MAKE_DOUGH } from '../openings/openings-world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ async function upload(who: Person, kind: string, file: string): Promise<{ readon
   throw new Error('the import was not worked off in time');
 }
 
-it('a file of posts and a file of people meet, and a corrected row joins them', async () => {
+it('files of posts, of courses and of people meet, and a corrected row joins them', async () => {
   const officer = await world.signIn(['JOB_PLACEMENT_OFFICER']);
   const manager = await world.signIn(['CASE_MANAGER']);
   const created = await world.ask(
@@ -44,6 +44,14 @@ it('a file of posts and a file of people meet, and a corrected row joins them', 
     `V2;${employer.id};true;Baker at night;${BAKER};${ADAMA};`,
   ].join('\n');
   expect(await upload(officer, 'VACANCIES', posts)).toMatchObject({ status: 'DONE', created: 1, refused: 1 });
+
+  const course = `external_id,employer_id,publish,title,geoname_id,starts_on,ends_on,teaches,leads_to,cost_minor,cost_currency\nC1,${employer.id},true,Dough,${ADAMA},2027-04-01,2027-05-15,${MAKE_DOUGH},${BAKER},0,ETB\n`;
+  expect(await upload(officer, 'TRAININGS', course)).toMatchObject({ status: 'DONE', created: 1, refused: 0 });
+  const intern = `{"externalId":"I1","employerId":"${employer.id}","title":"Intern","occupationUri":"${BAKER}","geonameId":${ADAMA},"months":3}\n`;
+  expect(await upload(officer, 'INTERNSHIPS', intern)).toMatchObject({ status: 'DONE', created: 1, refused: 0 });
+  const kinds = await world.ask(officer, '{ trainings(first: 5) { edges { node { status endsOn cost { minor } } } } internships(first: 5) { edges { node { status months } } } }');
+  expect(kinds.data.trainings.edges).toEqual([{ node: { status: 'PUBLISHED', endsOn: '2027-05-15', cost: { minor: 0 } } }]);
+  expect(kinds.data.internships.edges).toEqual([{ node: { status: 'DRAFT', months: 3 } }]);
 
   const people = (level: string) => `external_id;kind;adult_on;skills;occupations;place;country;consent_text_version;consent_language;consent_decided_on\nP1;RETURNEE;2026-01-01;${BAKE_BREAD}|${level};${BAKER}|24|2024;Adama;ET;v1;en;2026-01-01\n`;
   const first = await upload(manager, 'JOBSEEKERS', people('9'));

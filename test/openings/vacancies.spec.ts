@@ -394,19 +394,19 @@ describe('imports', () => {
 
   it('create and publish once, change, and change nothing when repeated', async () => {
     const first = value(await put(officer, row()));
-    expect(first).toMatchObject({ change: 'CREATED', vacancy: { status: 'PUBLISHED', constructedFields: ['pay', 'place'], externalId: '7' } });
+    expect(first).toMatchObject({ change: 'CREATED', opening: { status: 'PUBLISHED', constructedFields: ['pay', 'place'], externalId: '7' } });
     expect(value(await put(officer, row()))).toEqual({ ...first, change: 'UNCHANGED' });
-    expect(value(await put(officer, row({ title: 'Pastry cook' })))).toMatchObject({ change: 'CHANGED', vacancy: { id: first.vacancy.id, title: 'Pastry cook' } });
+    expect(value(await put(officer, row({ title: 'Pastry cook' })))).toMatchObject({ change: 'CHANGED', opening: { id: first.opening.id, title: 'Pastry cook' } });
   });
 
   it('publish nothing that somebody closed', async () => {
-    const { vacancy } = value(await put(officer, row({}, 'closed')));
+    const { opening: vacancy } = value(await put(officer, row({}, 'closed')));
     value(await world.vacancies.close(act(officer), vacancy.id, vacancy.version, 'over'));
-    expect(value(await put(officer, row({ title: 'Again' }, 'closed')))).toMatchObject({ change: 'CHANGED', vacancy: { status: 'CLOSED' } });
+    expect(value(await put(officer, row({ title: 'Again' }, 'closed')))).toMatchObject({ change: 'CHANGED', opening: { status: 'CLOSED' } });
   });
 
   it('forget that a term was made up when somebody says it anew', async () => {
-    const { vacancy } = value(await put(officer, row({}, 'made up')));
+    const { opening: vacancy } = value(await put(officer, row({}, 'made up')));
     const pay = { min: 1, max: 1, currency: 'ETB', period: 'DAY' } as const;
     const edited = value(await world.vacancies.edit(act(officer), vacancy.id, vacancy.version, { ...baker, pay }));
     expect(edited.constructedFields).toEqual(['place']);
@@ -415,7 +415,7 @@ describe('imports', () => {
   it('let one of several that race create it', async () => {
     const outcomes = await Promise.all([1, 2, 3].map(() => put(officer, row({}, 'raced'))));
     for (const outcome of outcomes) if (!outcome.ok) expect(outcome.code).toBe('ALREADY_EXISTS');
-    expect(new Set(outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value.vacancy.id] : []))).size).toBe(1);
+    expect(new Set(outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value.opening.id] : []))).size).toBe(1);
   });
 
   it('keep names of a partner apart from those of others', async () => {
@@ -423,8 +423,8 @@ describe('imports', () => {
     const partner = await world.viewer(missionId, 'PARTNER', employerId);
     expect(await put(partner, row({}, 'same name'))).toMatchObject({ code: 'NOT_ALLOWED' });
     const own = value(await put(partner, { ...row({}, 'same name'), publish: false }));
-    expect(own.vacancy.id).not.toBe(theirs.vacancy.id);
-    expect(own.vacancy).toMatchObject({ status: 'DRAFT', externalSource: `employer ${employerId}: ${row({}, 'x').ref.source}` });
+    expect(own.opening.id).not.toBe(theirs.opening.id);
+    expect(own.opening).toMatchObject({ status: 'DRAFT', externalSource: `employer ${employerId}: ${row({}, 'x').ref.source}` });
   });
 });
 

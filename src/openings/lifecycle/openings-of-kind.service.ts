@@ -7,8 +7,9 @@ import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import type { Opening, OpeningFilter } from '../openings/opening.js';
 import type { OpeningsService } from '../openings/openings.service.js';
-import type { OpeningDraft, TermsService } from '../openings/terms.service.js';
+import type { OpeningDraft, TermsGround, TermsService } from '../openings/terms.service.js';
 import type { OpeningLifecycle } from './opening-lifecycle.service.js';
+import { putOpening, type OpeningRow, type PutOpening } from './put-opening.js';
 
 /** What every kind is kept with. */
 export interface KindGround {
@@ -87,10 +88,26 @@ export class OpeningsOfKind<Own> {
     return this.ground.work.act(act, async (tx) => {
       const opening = await this.ground.openings.at(tx, act.viewer, this.kind, id, version);
       if (!opening.ok) return opening;
-      const ownTerms = !isDeepStrictEqual((await this.own.of(tx, missionId, [id])).get(id), own.value);
-      if (ownTerms) await this.own.put(tx, missionId, id, own.value);
+      const ownTerms = await this.putOwn(tx, missionId, id, own.value);
       return this.ground.lifecycle.editIn(tx, act.viewer, opening.value, read.value, { ownTerms });
     });
+  }
+
+  /**
+   * Creates or replaces the one that the row of a file names, as `putOpening` does, with the terms of its own that the row says. `reading` is read
+   * once for many rows (`groundOfRows`).
+   */
+  async putIn(tx: Tx, viewer: Viewer, reading: TermsGround, row: OpeningRow, wished: Own): Promise<Outcome<PutOpening>> {
+    const own = this.own.check(wished);
+    if (!own.ok) return own;
+    const { kind } = this;
+    const putOwn = (id: OpeningId) => this.putOwn(tx, viewer.missionId, id, own.value);
+    return putOpening({ ...this.ground, reading }, tx, viewer, { kind, putOwn }, { ...row, draft: this.own.common(row.draft, own.value) });
+  }
+
+  /** What the rows of an import are read by; read before its transaction. */
+  groundOfRows(viewer: Viewer): Promise<TermsGround> {
+    return this.ground.terms.ground(viewer);
   }
 
   /** Publishes a draft, or again what was filled, closed or expired. */
@@ -107,5 +124,12 @@ export class OpeningsOfKind<Own> {
   async mayStand(tx: Tx, opening: Opening): Promise<Outcome<null>> {
     if (opening.kind !== this.kind) return accepted(null);
     return this.own.checkPublished(opening, (await this.own.of(tx, opening.missionId, [opening.id])).get(opening.id) ?? null);
+  }
+
+  /** Writes own terms where they say something else than before; whether they do. */
+  private async putOwn(tx: Tx, missionId: MissionId, id: OpeningId, own: Own): Promise<boolean> {
+    const changed = !isDeepStrictEqual((await this.own.of(tx, missionId, [id])).get(id), own);
+    if (changed) await this.own.put(tx, missionId, id, own);
+    return changed;
   }
 }

@@ -1,27 +1,15 @@
 import type { EmployerId, OpeningId } from '../../kernel/ids.js';
-import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import type { Outcome } from '../../kernel/outcome.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
-import { checkExternalRef, type ExternalRef } from '../employers/employer.js';
-import type { PutChange } from '../employers/employers.service.js';
 import type { OpeningLifecycle } from '../lifecycle/opening-lifecycle.service.js';
-import type { Opening, OpeningFilter, TermName } from '../openings/opening.js';
+import { putOpening, type OpeningRow, type PutOpening } from '../lifecycle/put-opening.js';
+import type { Opening, OpeningFilter } from '../openings/opening.js';
 import type { OpeningsService } from '../openings/openings.service.js';
 import type { OpeningDraft, TermsGround, TermsService } from '../openings/terms.service.js';
 
 /** A post with an employer: the first kind of opening. It has nothing of its own beside what all openings share. */
 export type Vacancy = Opening;
-
-/** A row of a file: a vacancy with its employer and what the file's owner calls it. */
-export interface VacancyRow {
-  readonly employerId: EmployerId;
-  readonly draft: OpeningDraft;
-  readonly ref: ExternalRef;
-  /** Terms that were made up to complete the row. */
-  readonly constructedFields: readonly TermName[];
-  /** Publish it when it is new; for staff only. */
-  readonly publish: boolean;
-}
 
 /**
  * Vacancies. Partners write and close those of their own employer, staff publish; a vacancy of another employer is absent for a partner.
@@ -72,28 +60,10 @@ export class VacanciesService {
     return this.lifecycle.close(act, 'VACANCY', id, version, reason);
   }
 
-  /**
-   * Creates or replaces the vacancy that the row names, inside the caller's transaction: an import that is repeated changes nothing, and
-   * publishes nothing that somebody closed. `ground` is read once for many rows (`groundOfRows`). A partner's names are its own: another owner's cannot be met.
-   */
-  async putIn(tx: Tx, viewer: Viewer, ground: TermsGround, row: VacancyRow): Promise<Outcome<{ vacancy: Vacancy; change: PutChange }>> {
-    const ref = checkExternalRef(viewer.employerId === null ? row.ref : { ...row.ref, source: `employer ${viewer.employerId}: ${row.ref.source}` });
-    if (!ref.ok) return ref;
-    const read = await this.terms.readOn(ground, row.draft);
-    if (!read.ok) return read;
-    const known = await this.openings.byExternalRef(tx, viewer.missionId, ref.value);
-    if (known !== null && (known.kind !== 'VACANCY' || known.employerId !== row.employerId))
-      return refused('ALREADY_EXISTS', { what: 'opening', field: 'externalId' });
-    if (known === null) {
-      const { employerId, constructedFields } = row;
-      const created = await this.lifecycle.createIn(tx, viewer, { kind: 'VACANCY', employerId, read: read.value, ref: ref.value, constructedFields });
-      if (!created.ok) return created;
-      const vacancy = row.publish ? await this.lifecycle.publishIn(tx, viewer, created.value, `imported from ${ref.value.source}`, read.value.today) : created;
-      return vacancy.ok ? accepted({ vacancy: vacancy.value, change: 'CREATED' }) : vacancy;
-    }
-    const edited = await this.lifecycle.editIn(tx, viewer, known, read.value, { constructedFields: row.constructedFields });
-    if (!edited.ok) return edited;
-    return accepted({ vacancy: edited.value, change: edited.value.version === known.version ? 'UNCHANGED' : 'CHANGED' });
+  /** Creates or replaces the vacancy that the row names, as `putOpening` does. `reading` is read once for many rows (`groundOfRows`). */
+  putIn(tx: Tx, viewer: Viewer, reading: TermsGround, row: OpeningRow): Promise<Outcome<PutOpening>> {
+    const { openings, lifecycle, terms } = this;
+    return putOpening({ openings, lifecycle, terms, reading }, tx, viewer, { kind: 'VACANCY', putOwn: async () => false }, row);
   }
 
   /** What the rows of an import are read by; read before its transaction. */

@@ -53,7 +53,7 @@ export class ImportType {
   @GlobalId('Import')
   readonly id!: ImportId;
 
-  @Field(() => String, { description: 'What is imported, such as JOBSEEKERS or VACANCIES.' })
+  @Field(() => String, { description: 'What is imported, such as JOBSEEKERS, VACANCIES or TRAININGS.' })
   readonly kind!: string;
 
   @Field(() => String, { description: 'Where the file comes from; with a row\'s external id it names one record.' })

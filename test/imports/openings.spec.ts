@@ -1,6 +1,10 @@
 import { day } from '../../src/kernel/day.js';
 import type { EmployerId, MissionId } from '../../src/kernel/ids.js';
-import { VacancyImport } from '../../src/openings/vacancies/imports/vacancy-import.js';
+import { internshipRows } from '../../src/openings/imports/internship-rows.js';
+import { OpeningImport } from '../../src/openings/imports/opening-import.js';
+import { trainingRows } from '../../src/openings/imports/training-rows.js';
+import { vacancyRows } from '../../src/openings/imports/vacancy-rows.js';
+import type { Opening } from '../../src/openings/openings/opening.js';
 import type { Vacancy } from '../../src/openings/vacancies/vacancies.service.js';
 import { globalId } from '../../src/platform/graphql/global-id.js';
 import { ImportKinds } from '../../src/platform/imports/import-kind.js';
@@ -17,10 +21,13 @@ let officer: Importer;
 let employerId: EmployerId;
 beforeAll(async () => {
   world = await OpeningsWorld.open({ at: new Date('2026-03-01T08:00:00Z') });
-  const { employers, vacancies, places } = world;
+  const { employers, vacancies, internships, trainings, places } = world;
   const taxonomies = new TaxonomyService(world.database.work);
   const kinds = new ImportKinds();
-  kinds.add(new VacancyImport({ vacancies, employers, taxonomies, places: new PlaceNames(places) }));
+  const ground = { employers, taxonomies, places: new PlaceNames(places) };
+  kinds.add(new OpeningImport(ground, vacancyRows(vacancies)));
+  kinds.add(new OpeningImport(ground, internshipRows(internships)));
+  kinds.add(new OpeningImport(ground, trainingRows(trainings)));
   desk = new ImportDesk(world.database.work, world.clock, kinds, world.accounts);
 });
 beforeEach(async () => {
@@ -172,5 +179,107 @@ describe('a repeated import', () => {
     const record = await load(lines(baker()), stranger);
     expect(await desk.refusals(stranger, record.id)).toMatchObject([{ code: 'NOT_FOUND' }]);
     expect(await all(stranger)).toEqual([]);
+  });
+});
+
+const everyOpening = async (): Promise<Opening[]> => world.openings.page(officer, { ...anyVacancy, kind: null }, null, 100);
+
+describe('internships from a file', () => {
+  const own = { months: 3, mentor: 'head baker', learningGoals: ['Makes dough alone', 'Bakes bread'], insurance: 'of the firm', writtenAgreement: true };
+  const intern = () => ({ ...baker(), externalId: 'I1', title: 'Intern', ...own, hoursPerWeek: { min: 30, max: 40 }, pay: { min: 500_000, max: 500_000, currency: 'ETB', period: 'MONTH' } });
+  const loadInternships = (file: string, who = officer) => load(file, who, { kind: 'INTERNSHIPS' });
+  const ownOf = async (id: Opening['id']) => (await world.internships.ownTerms(officer, [id])).get(id);
+
+  it('are the same from columns and from JSON lines, with what is their own', async () => {
+    const header =
+      'external_id;employer_id;publish;title;occupation_uri;geoname_id;hours_per_week_min;hours_per_week_max;pay_min;pay_max;pay_currency;pay_period;form;months;mentor;learning_goals;insurance;written_agreement;start_windows';
+    const row = `I1;${hirer().employerId};yes;Intern;${BAKER};${ADAMA};30;40;500000;500000;ETB;month;apprenticeship;12;head baker;"Makes dough alone; Bakes bread";of the firm;yes;"2026-05-01|2026-05-10; 2026-04-01|2026-04-10"`;
+    expect(await loadInternships(`${header}\n${row}\n`)).toMatchObject({ status: 'DONE', created: 1, refused: 0 });
+    const [internship] = await everyOpening();
+    expect(internship).toMatchObject({ kind: 'INTERNSHIP', status: 'PUBLISHED', externalId: 'I1', skills: [], startsOn: day('2026-04-01'), startsBy: day('2026-05-10') });
+    const windows = [{ from: day('2026-04-01'), to: day('2026-04-10') }, { from: day('2026-05-01'), to: day('2026-05-10') }];
+    expect(await ownOf(internship!.id)).toEqual({ ...own, form: 'APPRENTICESHIP', months: 12, startWindows: windows });
+    const { payUnstatedReason: _, ...said } = { ...intern(), form: 'APPRENTICESHIP', months: 12, publish: true, startWindows: [{ from: '2026-05-01', to: '2026-05-10' }, { from: '2026-04-01', to: '2026-04-10' }] };
+    expect(await loadInternships(lines(said))).toMatchObject({ unchanged: 1, refused: 0 });
+    expect(await loadInternships(lines({ ...said, months: 18 }))).toMatchObject({ updated: 1, created: 0 });
+    expect(await ownOf(internship!.id)).toMatchObject({ months: 18 });
+    expect(await everyOpening()).toMatchObject([{ status: 'PUBLISHED', version: internship!.version + 1 }]);
+  });
+
+  it.each([
+    ['longer than any', { months: 49 }, 'INVALID_INPUT', 'months'],
+    ['in windows that overlap', { startWindows: [{ from: '2026-04-01', to: '2026-04-10' }, { from: '2026-04-05', to: '2026-04-12' }] }, 'INVALID_INPUT', 'startWindows'],
+    ['from a day that is none', { startWindows: [{ from: '2026-02-30', to: '2026-04-10' }] }, 'INVALID_INPUT', 'startWindows[0].from'],
+    ['of a form that is none', { form: 'VOLUNTEERING' }, 'INVALID_INPUT', 'form'],
+    ['published for 7 months (F04)', { months: 7, publish: true }, 'RULE_FORBIDS', null],
+    ['published without a mentor (F04)', { mentor: null, publish: true }, 'RULE_FORBIDS', null],
+    ['with what only a course says', { teaches: [BAKE_BREAD] }, 'INVALID_INPUT', 'teaches'],
+  ])('are refused %s, and nothing of them stays', async (_, over, code, field) => {
+    const record = await loadInternships(lines({ ...intern(), ...over }));
+    expect(await desk.refusals(officer, record.id)).toMatchObject([{ rowNumber: 1, code, field }]);
+    expect(await everyOpening()).toEqual([]);
+  });
+
+  it('whose change a published one may not take stay as they were', async () => {
+    await loadInternships(lines({ ...intern(), publish: true }));
+    const record = await loadInternships(lines({ ...intern(), months: 7 }));
+    expect(await desk.refusals(officer, record.id)).toMatchObject([{ code: 'RULE_FORBIDS' }]);
+    expect(await ownOf((await everyOpening())[0]!.id)).toMatchObject({ months: 3 });
+  });
+
+  it('never become another kind of opening by the name of a row', async () => {
+    await loadInternships(lines(intern()));
+    const record = await load(lines({ ...baker(), externalId: 'I1' }));
+    expect(await desk.refusals(officer, record.id)).toMatchObject([{ code: 'ALREADY_EXISTS', field: 'externalId' }]);
+    expect(await everyOpening()).toMatchObject([{ kind: 'INTERNSHIP' }]);
+  });
+});
+
+describe('courses from a file', () => {
+  const said = () => ({
+    ...{ externalId: 'C1', ...hirer(), title: 'Baking course', geonameId: ADAMA, startsOn: '2026-04-01', endsOn: '2026-05-15', seats: 12 },
+    ...{ teaches: [BAKE_BREAD, MAKE_DOUGH], leadsTo: [BAKER], certificate: 'Certificate of the school' },
+    ...{ cost: { minor: 1_000_000, currency: 'ETB' }, shares: { programme: 80, provider: 10, participant: 10 } },
+  });
+  const loadCourses = (file: string, who = officer) => load(file, who, { kind: 'TRAININGS' });
+
+  it('are the same from columns and from JSON lines, with what is their own', async () => {
+    const header = 'external_id,employer_id,publish,title,geoname_id,starts_on,ends_on,seats,teaches,leads_to,certificate,cost_minor,cost_currency,shares_programme,shares_provider,shares_participant';
+    const row = `C1,${hirer().employerId},true,Baking course,${ADAMA},2026-04-01,2026-05-15,12,${BAKE_BREAD}; ${MAKE_DOUGH},${BAKER},Certificate of the school,1000000,ETB,80,10,10`;
+    expect(await loadCourses(`${header}\n${row}\n`)).toMatchObject({ status: 'DONE', created: 1, refused: 0 });
+    const [course] = await everyOpening();
+    expect(course).toMatchObject({ kind: 'TRAINING', status: 'PUBLISHED', seats: 12, skills: [], teaches: [BAKE_BREAD, MAKE_DOUGH], leadsTo: [BAKER], startsOn: day('2026-04-01') });
+    const { cost, shares, certificate } = said();
+    expect((await world.trainings.ownTerms(officer, [course!.id])).get(course!.id)).toEqual({ endsOn: day('2026-05-15'), cost, shares, certificate });
+    expect(await loadCourses(lines(said()))).toMatchObject({ unchanged: 1, refused: 0 });
+    expect(await loadCourses(lines({ ...said(), cost: { minor: 900_000, currency: 'ETB' } }))).toMatchObject({ updated: 1 });
+  });
+
+  it('may leave cost and its shares open, in empty cells, until they are published', async () => {
+    const header = 'external_id,employer_id,publish,title,geoname_id,starts_on,ends_on,teaches,occupation_uri,cost_minor,cost_currency,shares_programme,shares_provider,shares_participant';
+    const row = (id: string, publish: string) => `${id},${hirer().employerId},${publish},Baking course,${ADAMA},2026-04-01,2026-05-15,${BAKE_BREAD},${BAKER},,,,,`;
+    const record = await loadCourses([header, row('C1', 'no'), row('C2', 'yes')].join('\n'));
+    expect(record).toMatchObject({ created: 1, refused: 1 });
+    expect(await desk.refusals(officer, record.id)).toMatchObject([{ code: 'NOT_PUBLISHABLE', field: 'cost' }]);
+    expect(await everyOpening()).toMatchObject([{ status: 'DRAFT', skills: [] }]);
+  });
+
+  it.each([
+    ['a skill nobody knows', { teaches: ['urn:x'] }, 'teaches'],
+    ['an occupation nobody knows', { leadsTo: ['urn:x'] }, 'leadsTo'],
+    ['shares that make no whole', { shares: { programme: 80, provider: 10, participant: 5 } }, 'shares'],
+    ['a cost without its currency', { cost: { minor: 5 } }, 'cost.currency'],
+    ['a day that is none', { endsOn: 'in May' }, 'endsOn'],
+  ])('are refused with %s', async (_, over, field) => {
+    const record = await loadCourses(lines({ ...said(), ...over }));
+    expect(await desk.refusals(officer, record.id)).toMatchObject([{ code: 'INVALID_INPUT', field }]);
+    expect(await everyOpening()).toEqual([]);
+  });
+
+  it('of a partner are drafts of its own', async () => {
+    const partner = await world.viewer(missionId, 'PARTNER', employerId);
+    const { employerId: _, ...own } = said();
+    expect(await loadCourses(lines(own, { ...own, externalId: 'C2', publish: true }), partner)).toMatchObject({ created: 1, refused: 1 });
+    expect(await everyOpening()).toMatchObject([{ kind: 'TRAINING', employerId, status: 'DRAFT' }]);
   });
 });
