@@ -78,8 +78,19 @@ export async function buildPlaces(batches: Batches<PopulatedPlace>): Promise<Pla
     countries,
     shownNames: shown.join(''),
     shownEnds: shownEnds.trimmed(),
-    byId: Uint32Array.from(ids.keys()).sort((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0)),
+    byId: inOrderOf(ids),
   };
+}
+
+/** The numbers from 0 in the order of their ids. Numbers sort in a tenth of the time that a comparison of two takes: the id is their larger part, the number the rest. */
+function inOrderOf(ids: Int32Array): Uint32Array {
+  const { length } = ids;
+  const both = new Float64Array(length);
+  for (let number = 0; number < length; number += 1) both[number] = (ids[number] ?? 0) * length + number;
+  both.sort();
+  const order = new Uint32Array(length);
+  for (let at = 0; at < length; at += 1) order[at] = (both[at] ?? 0) % length;
+  return order;
 }
 
 /** Folds the names of places that come in the order of their numbers. A name that folds like another one of the same place is kept once. */

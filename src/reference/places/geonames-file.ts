@@ -1,17 +1,18 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { buildPlaces, foldNames, type Gazetteer, type PlaceNaming, type Places, type PopulatedPlace } from './gazetteer.js';
+import { buildPlaces, foldNames, type Gazetteer, type Places } from './gazetteer.js';
+import { geonamesLines, type GeonamesLine } from './geonames-line.js';
 
 let places: Promise<Places> | null = null;
 let gazetteer: Promise<Gazetteer> | null = null;
 
 /**
  * The GeoNames places with more than 500 people, or seats of an administration (GeoNames, CC BY 4.0). Read when first asked for, once in a
- * process whoever asks: API and worker may share one. Takes half a second, in pieces, so that requests go on meanwhile.
+ * process whoever asks: API and worker may share one. Takes a fifth of a second, in pieces, so that requests go on meanwhile.
  */
 export function geonamesPlaces(): Promise<Places> {
-  places ??= buildPlaces(readGeonames(geonamesPath(), placeOf)).catch((fault: unknown) => {
+  places ??= buildPlaces(readGeonames(geonamesPath(), (line) => line.place)).catch((fault: unknown) => {
     places = null; // the next to ask tries again
     throw fault;
   });
@@ -29,7 +30,7 @@ export function geonamesGazetteer(): Promise<Gazetteer> {
 
 async function withNames(): Promise<Gazetteer> {
   const known = await geonamesPlaces();
-  return { ...known, ...(await foldNames(readGeonames(geonamesPath(), namingOf))) };
+  return { ...known, ...(await foldNames(readGeonames(geonamesPath(), (line) => line.naming))) };
 }
 
 /**
@@ -41,43 +42,24 @@ function geonamesPath(): string {
 }
 
 const PIECE_BYTES = 1 << 20;
+const NEWLINE = '\n'.charCodeAt(0);
 
-/** What lines tell of the places in a file of the format of the GeoNames dump: tab separated, UTF-8, no header. */
-async function* readGeonames<T>(path: string, told: (place: GeonamesLine) => T): AsyncGenerator<readonly T[]> {
-  const tellAll = (lines: readonly string[]): T[] => lines.map(readGeonamesLine).filter((place) => place !== null).map(told);
-  let rest = '';
-  for await (const piece of createReadStream(path, { encoding: 'utf8', highWaterMark: PIECE_BYTES })) {
-    const lines = (rest + String(piece)).split('\n');
-    rest = lines.pop() ?? '';
-    yield tellAll(lines);
+/** What the lines of the file tell, piece by piece: one buffer serves for all of them. */
+async function* readGeonames<T>(path: string, told: (line: GeonamesLine) => T): AsyncGenerator<readonly T[]> {
+  const buffer = Buffer.allocUnsafe(PIECE_BYTES);
+  const file = await open(path);
+  try {
+    let length = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, length, buffer.length - length);
+      length += bytesRead;
+      // The last line has no newline behind it.
+      const whole = bytesRead === 0 ? length : buffer.subarray(0, length).lastIndexOf(NEWLINE) + 1;
+      yield geonamesLines(buffer.subarray(0, whole), told);
+      if (bytesRead === 0) return;
+      length = buffer.copy(buffer, 0, whole, length);
+    }
+  } finally {
+    await file.close();
   }
-  yield tellAll([rest]);
-}
-
-/** Abandoned, destroyed and historical places: nobody works or lives there. */
-const GONE = new Set(['PPLQ', 'PPLW', 'PPLH', 'PPLCH']);
-
-/** GeoNames lists the codes of airports among the names: "San" is a town in Mali, not San Diego. */
-const AIRPORT_CODE = /^[A-Z]{3,4}$/;
-
-/** The columns of a line up to that of the population. */
-const COLUMNS = 15;
-
-/** A line of the dump, cut into its columns. */
-export type GeonamesLine = readonly string[];
-
-/** One line of the dump; null for a place that is no more, and for a line that is not a place. */
-export function readGeonamesLine(line: string): GeonamesLine | null {
-  const cells = line.split('\t', COLUMNS);
-  return cells.length < COLUMNS || GONE.has(cells[7] ?? '') ? null : cells;
-}
-
-/** The place of a line. */
-export function placeOf([id, name = '', , , latitude, longitude, , , country = '', , , , , , population]: GeonamesLine): PopulatedPlace {
-  return { geonameId: Number(id), name, country, latitude: Number(latitude), longitude: Number(longitude), population: Number(population) };
-}
-
-/** What the place of a line is called. */
-export function namingOf([, name = '', , otherNames = '']: GeonamesLine): PlaceNaming {
-  return { name, otherNames: otherNames.split(',').filter((other) => !AIRPORT_CODE.test(other)) };
 }

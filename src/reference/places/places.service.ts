@@ -50,11 +50,6 @@ export class PlacesService {
     const gazetteer = await geonamesGazetteer();
     return geonameIds.flatMap((geonameId) => namesOfPlace(gazetteer, geonameId));
   }
-
-  /** Reads the places now, so that the first who asks does not wait; for the start of a process. */
-  async ready(): Promise<void> {
-    await geonamesGazetteer();
-  }
 }
 
 /** "Accra, Ghana" as name and country; null where what follows the last comma names no country, or another one than was asked for. */

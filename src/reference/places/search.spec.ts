@@ -1,5 +1,7 @@
+import fc from 'fast-check';
+
 import { buildPlaces, foldNames, namesOfPlace, placeById, type Gazetteer, type PlaceNaming, type PopulatedPlace } from './gazetteer.js';
-import { namingOf, placeOf, readGeonamesLine } from './geonames-file.js';
+import { geonamesLines } from './geonames-line.js';
 import { nearestPlace } from './nearest.js';
 import { searchPlaces, type PlaceSearch } from './search.js';
 
@@ -109,17 +111,40 @@ describe('nearestPlace', () => {
   });
 });
 
-describe('readGeonamesLine', () => {
-  const line = (feature: string) =>
-    ['5', 'Nazrēt', 'Nazret', 'Adama,ADM,San', '8.54', '39.27', 'P', feature, 'ET', '', '51', '', '', '', '435222', '', '1622', 'Africa/Addis_Ababa', '2022-01-01'].join('\t');
+describe('geonamesLines', () => {
+  const line = (feature: string, cells: Partial<Record<number, string>> = {}) =>
+    Object.assign(
+      ['5', 'Nazrēt', 'Nazret', 'Adama,ADM,San', '8.54', '39.27', 'P', feature, 'ET', '', '51', '', '', '', '435222', '', '1622', 'Africa/Addis_Ababa', '2022-01-01'],
+      cells,
+    ).join('\t');
+  const placesOf = (...lines: string[]) => geonamesLines(Buffer.from(lines.join('\n')), ({ place }) => place);
 
-  it('takes the columns of the dump, without codes of airports', () => {
-    const cells = readGeonamesLine(line('PPLA'))!;
-    expect(placeOf(cells)).toEqual({ geonameId: 5, name: 'Nazrēt', country: 'ET', latitude: 8.54, longitude: 39.27, population: 435_222 });
-    expect(namingOf(cells)).toEqual({ name: 'Nazrēt', otherNames: ['Adama', 'San'] });
+  it('take the columns of the dump, without codes of airports', () => {
+    expect(placesOf(line('PPLA'))).toEqual([{ geonameId: 5, name: 'Nazrēt', country: 'ET', latitude: 8.54, longitude: 39.27, population: 435_222 }]);
+    expect(geonamesLines(Buffer.from(line('PPLA')), ({ naming }) => naming)).toEqual([{ name: 'Nazrēt', otherNames: ['Adama', 'San'] }]);
   });
 
-  it.each(['PPLQ', 'PPLW', 'PPLH', 'PPLCH'])('leaves out what is no more (%s)', (feature) => expect(readGeonamesLine(line(feature))).toBeNull());
+  it('read each line for itself, with a newline at the end or without', () => {
+    const lines = [line('PPL'), line('PPL', { 0: '6', 1: 'أداما', 3: '' }), line('PPL', { 0: '7' })];
+    expect(placesOf(...lines).map(({ geonameId, name }) => [geonameId, name])).toEqual([[5, 'Nazrēt'], [6, 'أداما'], [7, 'Nazrēt']]);
+    expect(placesOf(...lines, '')).toEqual(placesOf(...lines));
+  });
 
-  it('leaves out an empty line', () => expect(readGeonamesLine('')).toBeNull());
+  it('read numbers as JavaScript does', () => {
+    const degrees = fc.integer({ min: -180_000_000, max: 180_000_000 }).map((millionths) => millionths / 1_000_000);
+    fc.assert(
+      fc.property(degrees, fc.integer({ min: 0, max: 2 ** 31 }), (latitude, population) => {
+        // Smaller numbers are written with an exponent, which the dump never does.
+        fc.pre(latitude === 0 || Math.abs(latitude) >= 0.000_001);
+        expect(placesOf(line('PPL', { 4: String(latitude), 14: String(population) }))).toMatchObject([{ latitude, population }]);
+      }),
+    );
+  });
+
+  it.each(['PPLQ', 'PPLW', 'PPLH', 'PPLCH'])('leave out what is no more (%s)', (feature) => expect(placesOf(line(feature), line('PPL'))).toHaveLength(1));
+
+  it('leave out an empty line, and one that is cut off', () => {
+    expect(placesOf('', line('PPL'), line('PPL').slice(0, 30))).toHaveLength(1);
+    expect(placesOf('')).toEqual([]);
+  });
 });
