@@ -37,7 +37,7 @@ const hired = async (placement: Placed) => (await office.ask(partner, HIRED)).hi
 const answer = (placement: { globalId: string }, name: string, over: Input = {}, who: Person = partner) =>
   office.attempt(who, 'answerPlacement', { id: placement.globalId, move: name, ...over }, 'HiredPlacement', 'state startedOn replacementAsked');
 const inTx = <T>(work: Parameters<typeof world.database.work.run<T>>[1]): Promise<T> => world.database.work.run(office.officer.viewer, work);
-const tasksOf = (placement: Placed) => inTx((tx) => tx.query('select kind, key, queue, owner, due_on::text as due from task where subject_id = $1 order by opened_at', [placement.id]));
+const tasksOf = (placement: Placed) => inTx((tx) => tx.query('select kind, key, queue, owner, ended_at as ended, due_on::text as due from task where subject_id = $1 order by opened_at', [placement.id]));
 
 describe('a placement', () => {
   it('is agreed once an offer, also by two at once', async () => {
@@ -60,6 +60,31 @@ describe('a placement', () => {
     expect(await move(placement, 'CONFIRM_START', { on: '2026-03-01' })).toMatchObject({ state: 'STARTED', startedOn: '2026-03-01', wagesGoOn: true });
     expect(await move(placement, 'CORRECT_START', { on: '2026-03-03' })).toMatchObject({ state: 'STARTED', startedOn: '2026-03-03' });
     expect(await move(placement, 'CONFIRM_START', { on: '2026-03-01' })).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });
+  });
+
+  it('does not start where a rule forbids it on that day: staff are told which, the employer nothing, and somebody sees to both', async () => {
+    const young = await office.person({}, { age: { adultOn: '2026-03-09' } });
+    const firm = await office.judged(await office.unverified(), 'verifyEmployer');
+    const roofs = await office.post({ hazards: ['HEIGHTS'] }, firm);
+    const placement = await agreed(office, young, roofs, { employer: firm });
+    const theirs = await world.signIn(['PARTNER'], { missionId: office.missionId, employerId: placement.employerId });
+    const open = async () => (await tasksOf(placement)).filter(({ ended }: Input) => ended === null).map(({ kind, key }: { kind: string; key: string }) => `${kind} ${key.split('/')[2]}`).sort();
+    expect(await answer(placement, 'CONFIRM_START', { on: '2026-03-08' }, theirs)).toMatchObject({ code: 'NOT_AVAILABLE', facts: [] });
+    expect(await open()).toEqual(['CALL start-blocked-1', 'REVIEW start-blocked-1.L2']);
+    const suspended = await office.judged(firm, 'suspendEmployer');
+    expect(await move(placement, 'CONFIRM_START', { on: '2026-03-08' })).toMatchObject({ code: 'RULE_FORBIDS', facts: [{ name: 'rule', value: 'L2, L15' }, expect.anything()] });
+    expect(await open()).toEqual(['CALL start-blocked-1', 'REVIEW start-blocked-1.L15', 'REVIEW start-blocked-1.L2']);
+    // What somebody ended comes back as long as the start is refused.
+    await inTx((tx) => tx.query(`update task set status = 'DONE', outcome = 'REFERRED', ended_at = now(), escalates_on = null where subject_id = $1 and key like '%.L2'`, [placement.id]));
+    expect(await move(placement, 'CONFIRM_START', { saidBy: 'PERSON', channel: 'CALL', on: '2026-03-08' }, office.caseManager)).toMatchObject({ code: 'RULE_FORBIDS' });
+    expect(await open()).toEqual(['CALL start-blocked-1', 'REVIEW start-blocked-1.L15', 'REVIEW start-blocked-2.L2']);
+    await office.judged(await office.judged(suspended, 'liftSuspension'), 'verifyEmployer');
+    expect(await move(placement, 'CONFIRM_START', { on: '2026-03-09' })).toMatchObject({ state: 'STARTED', startedOn: '2026-03-09' });
+    expect(await open()).toEqual([]);
+    // The day of a start that happened is put right whatever it was, and looked at.
+    expect(await move(placement, 'CORRECT_START', { on: '2026-03-08' })).toMatchObject({ startedOn: '2026-03-08' });
+    expect(await open()).toEqual(['REVIEW start.L2']);
+    expect((await office.ask(office.officer, '{ tasks(kind: REVIEW, first: 100) { edges { node { subjectId rule } } } }')).tasks.edges.map(({ node }: Input) => node)).toContainEqual({ subjectId: placement.globalId, rule: 'L2' });
   });
 
   it('that nobody came to is looked after, and a replacement is asked for once', async () => {

@@ -233,15 +233,17 @@ describe('L14: work is decent', () => {
     expect(fact(await publish(plain), 'rule')).toBe('L14');
     expect(await supported.checked(employer.id, { plan: 'registers by June' }, ['LEGAL_EMPLOYER'])).toMatchObject({ number: 2, tier: 'SUPPORTED' });
     for (const post of [paid, plain]) expect(await publish(post)).toMatchObject({ status: 'PUBLISHED' });
-    // A start that happened stands; what it breaks is looked at.
+    // Work that was agreed does not start where it is not decent any more, and somebody sees to it.
     const who = await person();
     const offer = await supported.offers.confirmed(plain, who, employer);
     taken(await supported.offers.accept(offer));
     const placement = await supported.placementOf(offer);
     await supported.checked(employer.id, {}, ['SAFETY']);
-    expect(await supported.move(placement, 'CONFIRM_START', { on: START })).toMatchObject({ state: 'STARTED' });
-    expect((await tasks(who)).filter((task) => task.startsWith('REVIEW'))).toEqual(['REVIEW Placement 2026-03-04']);
+    expect(fact(await supported.move(placement, 'CONFIRM_START', { on: START }), 'rule')).toBe('L14');
+    expect((await tasks(who)).filter((task) => task.includes('Placement'))).toEqual(['CALL Placement 2026-03-03', 'REVIEW Placement 2026-03-04']);
     await supported.checked(employer.id, { plan: 'registers by June' }, ['LEGAL_EMPLOYER']);
+    expect(await supported.move(placement, 'CONFIRM_START', { on: START })).toMatchObject({ state: 'STARTED' });
+    expect((await tasks(who)).filter((task) => task.includes('Placement'))).toEqual([]);
     const { decentWorkChecks } = await office.ask(office.officer, 'query ($id: ID!) { decentWorkChecks(employerId: $id) { number tier points { point holds evidence } } }', employer);
     expect(decentWorkChecks).toMatchObject([{ number: 1, tier: 'NOT_DECENT' }, { number: 2, tier: 'SUPPORTED' }, { number: 3, tier: 'NOT_DECENT' }, { number: 4, tier: 'SUPPORTED' }]);
   });

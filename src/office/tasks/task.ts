@@ -75,6 +75,11 @@ export function taskKey({ kind, subjectId, occasion }: Pick<TaskDraft, 'kind' | 
   return `${kind}/${subjectId}/${occasion}`;
 }
 
+/** Whether it is about this record, with an occasion that begins so. */
+export function isAbout({ key, kind }: Pick<Task, 'key' | 'kind'>, subjectId: string, occasion: string): boolean {
+  return key.startsWith(taskKey({ kind, subjectId, occasion }));
+}
+
 /** The rule of the programme that made it arise, by the end of its key; null where none did. */
 export function ruleOf({ key }: Pick<Task, 'key'>): string | null {
   return /[./]([FL][0-9]{1,2})$/.exec(key)?.[1] ?? null;

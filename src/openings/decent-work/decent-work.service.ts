@@ -75,10 +75,10 @@ export class DecentWorkService {
     });
   }
 
-  /** L14: why work of an opening is not offered; see `faultOfWork`. In the caller's transaction. */
-  async faultOf(tx: Tx, missionId: MissionId, { employerId, hoursPerWeek }: Pick<Opening, 'employerId' | 'hoursPerWeek'>, paidFor: boolean): Promise<Refused | null> {
+  /** L14: why work of an opening is not offered, or not begun on a day (today where none is named); see `faultOfWork`. In the caller's transaction. */
+  async faultOf(tx: Tx, missionId: MissionId, { employerId, hoursPerWeek }: Pick<Opening, 'employerId' | 'hoursPerWeek'>, paidFor: boolean, on: Day | null = null): Promise<Refused | null> {
     const last = (await checksOf(tx, missionId, [employerId])).at(-1) ?? null;
-    return faultOfWork(last, hoursPerWeek?.max ?? null, await this.today(tx, missionId), paidFor);
+    return faultOfWork(last, hoursPerWeek?.max ?? null, on ?? (await this.today(tx, missionId)), paidFor);
   }
 
   /** What the last checks of these employers say to rules on a day, in the caller's transaction. */

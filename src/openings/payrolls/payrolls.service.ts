@@ -89,10 +89,10 @@ export class PayrollsService {
       displacementFacts(baselines.find((each) => each.employerId === employerId) ?? null, declarations.filter((each) => each.employerId === employerId), occupation);
   }
 
-  /** L12: why no programme pays for somebody new in this work; null where one may. `more`: what else is known of the firm. */
-  async faultOfWork(tx: Tx, missionId: MissionId, work: WorkAt, more: Facts = {}): Promise<Refused | null> {
+  /** L12: why no programme pays for somebody new in this work on a day, today where none is named; null where one may. `more`: what else is known of the firm. */
+  async faultOfWork(tx: Tx, missionId: MissionId, work: WorkAt, more: Facts = {}, on: Day | null = null): Promise<Refused | null> {
     const facts = (await this.factsOf(tx, missionId, [work]))(work);
-    return faultUnder({ ...facts, ...more }, [noDisplacement], await this.today(tx, missionId));
+    return faultUnder({ ...facts, ...more }, [noDisplacement], on ?? (await this.today(tx, missionId)));
   }
 
   /** L12: why an instalment for these days is not paid: a month is not declared, or somebody had to go. Null where it is. */

@@ -29,3 +29,8 @@ export function stateForEmployer({ stage, paused, state }: Pick<Placement, 'stag
   if (state !== 'PAUSED' && state !== 'DISPUTED') return state;
   return paused ? 'PAUSED' : stage;
 }
+
+/** What the employer knows anyway; why it ended and whether there is a dispute is not among it. */
+export function forEmployer(placement: Placement): Placement {
+  return { ...placement, state: stateForEmployer(placement), disputed: false, endReason: null, skillsHelped: null, startSaidByPerson: null };
+}

@@ -39,6 +39,12 @@ export const wordChannels = ['IN_PERSON', 'CALL', 'TEXT', 'API', 'LINK'] as cons
 /** How somebody said it. */
 export type WordChannel = (typeof wordChannels)[number];
 
+/** Whose word a move rests on, and how it was said. */
+export interface Word {
+  readonly actor: PlacementActor;
+  readonly channel: WordChannel | null;
+}
+
 /** The terms that were agreed to; frozen, whatever becomes of the opening. */
 export interface AgreedTerms {
   readonly startsOn: Day | null;

@@ -14,8 +14,9 @@ import type { Act, Viewer } from '../../platform/viewer.js';
 import { after, presentOf } from './lifecycle/fold.js';
 import { decide, type MoveSaid, type PlacementMove } from './lifecycle/moves.js';
 import { internshipsIn, ONE_INTERNSHIP } from './placed-internships.service.js';
-import { placementSight, shownTo, stateForEmployer, type PlacementSight } from './placement-sight.js';
-import type { AgreedTerms, Placement, PlacementActor, PlacementDraft, PlacementEvent, PlacementId, WordChannel } from './placement.js';
+import { forEmployer, placementSight, shownTo, type PlacementSight } from './placement-sight.js';
+import { StartGate, type Blocked } from './start-gate.js';
+import type { AgreedTerms, Placement, PlacementDraft, PlacementEvent, PlacementId, Word } from './placement.js';
 import {
   countSeated,
   eventsOf,
@@ -37,25 +38,23 @@ import {
   type PlacementFilter,
 } from './placement.store.js';
 
-/** Whose word a move rests on, and how it was said. */
-export interface Word {
-  readonly actor: PlacementActor;
-  readonly channel: WordChannel | null;
-}
-
 /** Told of every event of a placement, in its transaction: what must hold with it is done there. */
 export type PlacementFollower = (tx: Tx, viewer: Viewer, placement: Placement, event: PlacementEvent) => Promise<void>;
 
 /** What happens from agreement on: events that are appended, each by the table of moves, and folded into where a placement stands. */
 export class PlacementsService {
   private readonly followers: PlacementFollower[] = [];
+  /** What is asked before a start is recorded. */
+  readonly starts: StartGate;
 
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly missions: Pick<MissionsService, 'getIn'>,
     private readonly records: Pick<JobseekerRecords, 'byIds' | 'goingOn'>,
-  ) {}
+  ) {
+    this.starts = new StartGate(work);
+  }
 
   /** Adds somebody who does their part in the transaction of each event: the calendar of check-ins, the seat of a replacement. */
   follow(follower: PlacementFollower): void {
@@ -71,19 +70,22 @@ export class PlacementsService {
     return there;
   }
 
-  /** A move, in the caller's transaction, by somebody's word; who may ask for it is the caller's to know. Refuses what the table of moves refuses. */
-  async moveIn(tx: Tx, viewer: Viewer, id: PlacementId, move: PlacementMove, word: Word, said: MoveSaid = {}): Promise<Outcome<Placement>> {
+  /**
+   * A move, in the caller's transaction, by somebody's word; who may ask for it is the caller's to know. Refuses what the table of moves refuses; a start that rules
+   * forbid is told to `blocked`, of `starts.watched`.
+   */
+  async moveIn(tx: Tx, viewer: Viewer, id: PlacementId, move: PlacementMove, word: Word, said: MoveSaid = {}, blocked: Blocked = NOBODY): Promise<Outcome<Placement>> {
     const placement = await lockPlacement(tx, viewer.missionId, id);
-    return placement === null ? ABSENT : this.moved(tx, viewer, placement, move, word, said);
+    return placement === null ? ABSENT : this.moved(tx, viewer, placement, move, word, said, blocked);
   }
 
   /** A move by staff who may see the placement, on their own decision or on the word of a side that they write down. */
   move(act: Act, id: PlacementId, move: PlacementMove, word: Word, said: MoveSaid): Promise<Outcome<Placement>> {
     const { viewer } = act;
-    return this.work.act(act, async (tx): Promise<Outcome<Placement>> => {
+    return this.acting(act, async (tx, blocked): Promise<Outcome<Placement>> => {
       const seen = await this.lockSeen(tx, viewer, id);
       if (!seen.ok) return seen;
-      const moved = await this.moved(tx, viewer, seen.value, move, word, said);
+      const moved = await this.moved(tx, viewer, seen.value, move, word, said, blocked);
       return moved.ok ? this.shownOne(tx, viewer, moved.value) : moved;
     });
   }
@@ -100,7 +102,7 @@ export class PlacementsService {
       const draft = { instrument, kind, terms: { ...terms, startsOn }, offerId: null, convertedFrom: id, openingId, employerId, jobseekerId };
       const agreed = await this.insert(tx, viewer, draft);
       if (agreed === null) return refused('ALREADY_EXISTS', { what: 'placement', field: 'conversion' });
-      const moved = await this.moved(tx, viewer, seen.value, 'CONVERT', { actor: 'STAFF', channel: null }, { on, linked: agreed.id });
+      const moved = await this.moved(tx, viewer, seen.value, 'CONVERT', { actor: 'STAFF', channel: null }, { on, linked: agreed.id }, NOBODY);
       return moved.ok ? this.shownOne(tx, viewer, agreed) : moved;
     });
   }
@@ -108,12 +110,12 @@ export class PlacementsService {
   /** A word of the employer about its own placement; refuses every other as absent. */
   moveByEmployer(act: Act, id: PlacementId, move: PlacementMove, on: Day | null): Promise<Outcome<Placement>> {
     const { viewer } = act;
-    return this.work.act(act, async (tx): Promise<Outcome<Placement>> => {
+    return this.acting(act, async (tx, blocked): Promise<Outcome<Placement>> => {
       const placement = await lockPlacement(tx, viewer.missionId, id);
       if (placement === null || viewer.employerId === null || placement.employerId !== viewer.employerId) return ABSENT;
       const [person] = await this.records.byIds(tx, viewer.missionId, [placement.jobseekerId]);
       if (person === undefined) return ABSENT;
-      const moved = await this.moved(tx, viewer, placement, move, { actor: 'EMPLOYER', channel: 'API' }, { on });
+      const moved = await this.moved(tx, viewer, placement, move, { actor: 'EMPLOYER', channel: 'API' }, { on }, blocked);
       return moved.ok ? accepted(forEmployer(moved.value)) : moved;
     });
   }
@@ -228,10 +230,16 @@ export class PlacementsService {
     return placement;
   }
 
-  private async moved(tx: Tx, viewer: Viewer, placement: Placement, move: PlacementMove, word: Word, said: MoveSaid): Promise<Outcome<Placement>> {
+  private acting(act: Act, work: (tx: Tx, blocked: Blocked) => Promise<Outcome<Placement>>): Promise<Outcome<Placement>> {
+    return this.starts.watched(act.viewer, (blocked) => this.work.act(act, (tx) => work(tx, blocked)));
+  }
+
+  private async moved(tx: Tx, viewer: Viewer, placement: Placement, move: PlacementMove, word: Word, said: MoveSaid, blocked: Blocked): Promise<Outcome<Placement>> {
     const { missionId, id: placementId, terms } = placement;
     const decided = decide(placement, move, word.actor, said, { today: await this.today(tx, missionId), startsOn: terms.startsOn });
     if (!decided.ok) return decided;
+    const fault = move === 'CONFIRM_START' ? await this.starts.faultOf(tx, viewer, placement, decided.value.on, blocked) : null;
+    if (fault !== null) return fault;
     const next: Placement = { ...placement, ...after(placement, decided.value), version: placement.version + 1 };
     const event: PlacementEvent = { missionId, placementId, number: next.version, ...decided.value, by: viewer.accountId, channel: word.channel, at: this.clock.now() };
     await insertEvent(tx, event);
@@ -285,8 +293,5 @@ export class PlacementsService {
 }
 
 const ABSENT = refused('NOT_FOUND', { what: 'placement' });
-
-/** What the employer knows anyway; why it ended and whether there is a dispute is not among it. */
-function forEmployer(placement: Placement): Placement {
-  return { ...placement, state: stateForEmployer(placement), disputed: false, endReason: null, skillsHelped: null, startSaidByPerson: null };
-}
+/** For moves that are no start. */
+const NOBODY: Blocked = () => undefined;

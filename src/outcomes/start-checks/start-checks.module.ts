@@ -10,21 +10,39 @@ import { DecentWorkService } from '../../openings/decent-work/decent-work.servic
 import { EmployersModule } from '../../openings/employers/employers.module.js';
 import { EmployersService } from '../../openings/employers/employers.service.js';
 import { OpeningRecords } from '../../openings/openings/opening-records.service.js';
+import { PayStandardsModule } from '../../openings/pay-standards/pay-standards.module.js';
+import { PayStandardsService } from '../../openings/pay-standards/pay-standards.service.js';
 import { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import { CLOCK } from '../../platform/clock.js';
+import { TaxonomyModule } from '../../reference/taxonomy/taxonomy.module.js';
+import { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
 import { PlacementsModule } from '../placements/placements.module.js';
 import { PlacementsService } from '../placements/placements.service.js';
+import { SupportedSeatsModule } from '../supported-seats/supported-seats.module.js';
+import { SupportedSeats } from '../supported-seats/supported-seats.service.js';
 import { StartChecks } from './start-checks.service.js';
 
-/** What is looked at once more when work starts (L1, L14, L15). */
+/** What is judged once more when work starts (L1, L2, L6, L9, L12, L14, L15). */
 @Module({
-  imports: [MissionsModule, TasksModule, EmployersModule, DecentWorkModule, PlacementsModule],
+  imports: [MissionsModule, TasksModule, TaxonomyModule, EmployersModule, DecentWorkModule, PayStandardsModule, PlacementsModule, SupportedSeatsModule],
   providers: [
     {
       provide: StartChecks,
-      inject: [CLOCK, MissionsService, TasksService, EmployersService, DecentWorkService, PlacementsService],
-      useFactory: (clock: Clock, missions: MissionsService, tasks: TasksService, employers: EmployersService, checks: DecentWorkService, placements: PlacementsService) => {
-        const starts = new StartChecks(clock, { missions, tasks, employers, checks, openings: new OpeningRecords(), records: new JobseekerRecords(clock) });
+      inject: [CLOCK, MissionsService, TasksService, TaxonomyService, EmployersService, DecentWorkService, PayStandardsService, PlacementsService, SupportedSeats],
+      useFactory: (
+        clock: Clock,
+        missions: MissionsService,
+        tasks: TasksService,
+        taxonomies: TaxonomyService,
+        employers: EmployersService,
+        checks: DecentWorkService,
+        standards: PayStandardsService,
+        placements: PlacementsService,
+        seats: SupportedSeats,
+      ) => {
+        const records = new JobseekerRecords(clock);
+        const starts = new StartChecks(clock, { missions, tasks, taxonomies, employers, checks, standards, seats, records, openings: new OpeningRecords() });
+        placements.starts.add(starts);
         placements.follow((tx, viewer, placement, event) => starts.follow(tx, viewer, placement, event));
         return starts;
       },

@@ -43,6 +43,14 @@ export interface SeatMoney extends DueMoney {
   readonly id: Award['id'];
 }
 
+/** What is known of a seat that is paid for when its work starts. */
+export interface SeatAtStart {
+  /** Null where no programme pays for it. */
+  readonly seat: Pick<SupportedSeat, 'referenceWageMinor'> | null;
+  /** L12: why no programme pays for somebody new there on that day. */
+  readonly displaced: Refused | null;
+}
+
 /** Days within which staff look at what money needs of them [P]. */
 const WITHIN = 5;
 
@@ -67,7 +75,7 @@ export class SupportedSeats {
     const { missionId: _, openingId: __, version: ___, changedBy: ____, changedAt: _____, amountMinor, ...said } = support;
     const { instrument, fundId, months } = said;
     if (instrument === null || fundId === null || amountMinor === null || months === null) return accepted(null);
-    const displaced = paysWages(support) ? await this.displacedAt(tx, viewer.missionId, offer) : null;
+    const displaced = paysWages(support) ? await this.displacedAt(tx, viewer.missionId, offer, await this.today(tx, viewer.missionId)) : null;
     if (displaced !== null) return displaced;
     const terms = { ...said, instrument, fundId, months, minor: amountMinor };
     // An answer that was taken back and given again is another occasion.
@@ -153,9 +161,16 @@ export class SupportedSeats {
     return times.filter(({ awardId }) => money(awardId).committed > 0);
   }
 
-  private async displacedAt(tx: Tx, missionId: MissionId, offer: Pick<Offer, 'openingId' | 'employerId'>): Promise<Refused | null> {
-    const ended = await this.endedWithSupport(tx, missionId, [offer.employerId], await this.today(tx, missionId));
-    return this.ground.payrolls.faultOfWork(tx, missionId, await this.workAt(tx, missionId, offer), ended(offer.employerId));
+  /** What rules ask of the seat of a placement on the day on which its work starts; nothing where no programme pays for it. */
+  async startOf(tx: Tx, missionId: MissionId, placement: Placement, on: Day): Promise<SeatAtStart> {
+    const seat = await lastSeatOf(tx, missionId, placement.id);
+    const held = seat === null ? null : { referenceWageMinor: seat.referenceWageMinor };
+    return { seat: held, displaced: seat !== null && paysWages(seat) ? await this.displacedAt(tx, missionId, placement, on) : null };
+  }
+
+  private async displacedAt(tx: Tx, missionId: MissionId, offer: Pick<Offer, 'openingId' | 'employerId'>, on: Day): Promise<Refused | null> {
+    const ended = await this.endedWithSupport(tx, missionId, [offer.employerId], on);
+    return this.ground.payrolls.faultOfWork(tx, missionId, await this.workAt(tx, missionId, offer), ended(offer.employerId), on);
   }
 
   private async workAt(tx: Tx, missionId: MissionId, { openingId, employerId }: Pick<Offer, 'openingId' | 'employerId'>): Promise<WorkAt> {

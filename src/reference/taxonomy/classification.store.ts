@@ -150,3 +150,9 @@ export function conceptsAnywhere(tx: Tx, uris: readonly string[]): Promise<(Conc
     [uris],
   );
 }
+
+/** The ISCO-08 group of an occupation in a classification; null where it is not coded, or the classification does not know it. */
+export async function iscoGroupOf(tx: Tx, key: string, uri: string): Promise<string | null> {
+  const [row]: { iscoGroup: string | null }[] = await tx.query(`select isco_group as "iscoGroup" from concept where classification = $1 and uri = $2 and kind = 'OCCUPATION'`, [key, uri]);
+  return row?.iscoGroup ?? null;
+}

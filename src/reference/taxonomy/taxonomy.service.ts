@@ -1,6 +1,6 @@
 import { freezeSpace, spaceOf, type FrozenSpace } from '../../matching/space/skill-space.js';
-import type { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { conceptsAnywhere, loadedClassifications, readStoredClassification, type LoadedClassification } from './classification.store.js';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { conceptsAnywhere, iscoGroupOf, loadedClassifications, readStoredClassification, type LoadedClassification } from './classification.store.js';
 import type { Classification, Concept } from './classification.js';
 import { keepSpace, storedSpace } from './skill-space.store.js';
 import { spaceSourceOf } from './space-source.js';
@@ -32,6 +32,11 @@ export class TaxonomyService {
   async conceptAnywhere(uri: string): Promise<(Concept & { readonly classification: string }) | null> {
     const [newest] = await this.work.outside((tx) => conceptsAnywhere(tx, [uri]));
     return newest ?? null;
+  }
+
+  /** The ISCO-08 group of one occupation, in the caller's transaction: for whoever cannot read a whole classification before it opens one. */
+  iscoGroupIn(tx: Tx, key: string, uri: string): Promise<string | null> {
+    return iscoGroupOf(tx, key, uri);
   }
 
   private async read(key: string): Promise<Taxonomy> {

@@ -35,6 +35,7 @@ export class StartPages {
     const done = await this.starts.sayByLink(viewer, offerId, said.seen, said.answer, said.on);
     if (done.ok) return 'DONE';
     if (done.code === 'NOT_FOUND') return 'CLOSED';
+    if (done.code === 'NOT_AVAILABLE') return { notice: 'NOT_AVAILABLE', status: 409 };
     return { notice: done.code === 'INVALID_INPUT' ? 'DAY' : 'CHANGED', status: 409 };
   }
 }

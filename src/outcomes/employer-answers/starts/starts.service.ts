@@ -12,6 +12,7 @@ import type { EmployerReadings } from '../../offers/employer-readings.service.js
 import type { OfferId } from '../../offers/lifecycle/offer.js';
 import type { Placement } from '../../placements/placement.js';
 import type { PlacementsService } from '../../placements/placements.service.js';
+import type { Blocked } from '../../placements/start-gate.js';
 import { maySayStart, saidStart, START_MOVES, type SaidStart, type StartAnswer } from './start.js';
 
 type Employer = Viewer & { readonly employerId: EmployerId };
@@ -33,7 +34,7 @@ export class StartsService {
     private readonly clock: Clock,
     private readonly missions: Pick<MissionsService, 'getIn'>,
     private readonly offers: Pick<EmployerReadings, 'named' | 'handleOf'>,
-    private readonly placements: Pick<PlacementsService, 'keptOfOffer' | 'keptEvents' | 'lockKept' | 'moveIn'>,
+    private readonly placements: Pick<PlacementsService, 'keptOfOffer' | 'keptEvents' | 'lockKept' | 'moveIn' | 'starts'>,
     private readonly openings: Pick<OpeningRecords, 'byIds'>,
   ) {}
 
@@ -61,7 +62,7 @@ export class StartsService {
   /** The word of whoever has a link. `seen` is the version that the page showed: a word about something older is refused as STALE_EDIT. */
   sayByLink(viewer: Employer, offerId: OfferId, seen: number, answer: StartAnswer, on: Day | null): Promise<Outcome<Placement>> {
     const act: Act = { viewer, name: 'sayStartByLink', key: null, digest: '', subjectKind: 'Placement' };
-    return this.work.act(act, async (tx): Promise<Outcome<Placement>> => {
+    const say = async (tx: Tx, blocked: Blocked): Promise<Outcome<Placement>> => {
       const there = await this.placements.keptOfOffer(tx, viewer.missionId, offerId);
       if (there !== null) await this.placements.lockKept(tx, viewer.missionId, there.id);
       const shown = await this.askableIn(tx, viewer, offerId);
@@ -69,8 +70,9 @@ export class StartsService {
       const { placement, maySay } = shown;
       if (placement.version !== seen) return refused('STALE_EDIT', { what: 'placement', version: placement.version });
       if (!maySay.includes(answer)) return refused('MOVE_NOT_ALLOWED', { what: 'placement', from: placement.state, to: answer });
-      return this.placements.moveIn(tx, viewer, placement.id, START_MOVES[answer], { actor: 'EMPLOYER', channel: 'LINK' }, { on });
-    });
+      return this.placements.moveIn(tx, viewer, placement.id, START_MOVES[answer], { actor: 'EMPLOYER', channel: 'LINK' }, { on }, blocked);
+    };
+    return this.placements.starts.watched(viewer, (blocked) => this.work.act(act, (tx) => say(tx, blocked)));
   }
 }
 
