@@ -77,9 +77,30 @@ describe('eligibility at an opening', () => {
     await office.moved(paused, 'PAUSED');
     for (const who of [office.officer, office.caseManager]) for (const person of [trafficked, unable, paused]) expect(await asked(who, person, { opening: post.id })).toEqual(NOT_AVAILABLE);
     expect(await asked(protection, trafficked, { opening: post.id })).toMatchObject({ standing: 'NOT_YET', blocks: [{ rule: 'F41', task: 'Assess the risks.' }] });
-    // Whoever is back needs no assessment before the return.
+    // In lists and explanations too: who stood in a list and was not available would be known for one that protection keeps.
+    for (const person of [trafficked, unable, paused])
+      expect(await office.explained(person, post)).toMatchObject({ matches: false, requirements: expect.arrayContaining([expect.objectContaining({ name: 'SEEKING', met: false, sentence: 'Not available.' })]) });
+    // Nobody but protection ends it: an arrival that did would tell whoever writes it down.
     await office.act(office.caseManager, 'recordCase', { jobseekerId: trafficked.id, version: 0, arrivedOn: '2026-03-01' }, 'CaseFile', 'version');
-    expect(await asked(office.officer, trafficked, { opening: post.id })).toMatchObject({ standing: 'ELIGIBLE' });
+    expect(await asked(office.officer, trafficked, { opening: post.id })).toEqual(NOT_AVAILABLE);
+    expect(await asked(protection, trafficked, { opening: post.id })).toMatchObject({ blocks: [{ rule: 'F41' }] });
+  });
+
+  it('F41: asks for no assessment before the return of whoever is back already, or of whom it was made', async () => {
+    const post = await office.post();
+    const [back, assessed, neighbour] = [await office.person(), await office.person(), await office.person({}, { kind: 'COMMUNITY_MEMBER' })];
+    const trafficking = (person: Jobseeker) => office.act(protection, 'recordVulnerability', { jobseekerId: person.id, category: 'TRAFFICKING', reason: 'constructed' }, 'ProtectionRecord', 'jobseekerId');
+    const assess = (is: boolean) => office.act(protection, 'recordRiskAssessment', { jobseekerId: assessed.id, assessed: is }, 'KeptRuleFacts', 'version');
+    await office.act(office.caseManager, 'recordCase', { jobseekerId: back.id, version: 0, arrivedOn: '2026-03-01' }, 'CaseFile', 'version');
+    await assess(true);
+    for (const person of [back, assessed, neighbour]) await trafficking(person);
+    for (const person of [back, assessed, neighbour]) {
+      expect(await asked(office.officer, person, { opening: post.id })).toMatchObject({ standing: 'ELIGIBLE' });
+      expect(await office.explained(person, post)).toMatchObject({ matches: true });
+    }
+    await assess(false);
+    expect(await asked(office.officer, assessed, { opening: post.id })).toEqual(NOT_AVAILABLE);
+    expect(await office.explained(assessed, post)).toMatchObject({ matches: false });
   });
 
   it('records each reading, of whom nothing is known too, and tells the person who asked', async () => {

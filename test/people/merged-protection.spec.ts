@@ -89,7 +89,7 @@ describe('what protection keeps on a record that a merge closed', () => {
     const [kept, closed] = [await twin(), await twin()];
     const until = async (): Promise<string> => (await office.ask(office.caseManager, 'query ($id: ID!) { caseFile(jobseekerId: $id) { followUpUntil } }', { id: kept.id })).caseFile.followUpUntil;
     await office.act(office.caseManager, 'recordCase', { jobseekerId: kept.id, version: 0, arrivedOn: '2020-01-31' }, 'CaseFile', 'version');
-    await guard('recordVulnerability', closed, { category: 'TRAFFICKING' });
+    await guard('recordVulnerability', closed, { category: 'THREAT' });
     expect(await until()).toBe('2021-01-31');
     await merge(kept, closed);
     expect(await until() > '2021-01-31').toBe(true);
@@ -98,14 +98,14 @@ describe('what protection keeps on a record that a merge closed', () => {
   it('stays in force when the closed record is forgotten, until protection lifts it, and protection is asked to look', async () => {
     const [kept, closed, post] = [await twin(), await twin(), await office.post()];
     await guard('excludeEmployer', closed, { employerId: office.employer.id });
-    await guard('recordVulnerability', closed, { category: 'TRAFFICKING' });
+    await guard('recordVulnerability', closed, { category: 'THREAT' });
     await guard('setFunctionalLimit', closed, { reason: undefined, limit: 'LIFTING', source: 'A letter.' });
     await merge(kept, closed);
     await erase(closed);
     expect(await isOpen(kept, post)).toEqual(SHUT);
     const shown = await file(kept);
     expect(shown).toMatchObject({
-      vulnerabilities: [{ recordedFor: kept.id, category: 'TRAFFICKING', reason: REASON }],
+      vulnerabilities: [{ recordedFor: kept.id, category: 'THREAT', reason: REASON }],
       exclusions: [{ recordedFor: kept.id, employerId: office.employer.id, reason: REASON, liftedAt: null }],
       limits: [{ recordedFor: kept.id, limit: 'LIFTING', source: 'A letter.' }],
     });

@@ -16,7 +16,7 @@ import type { EmployersService } from '../employers/employers.service.js';
 import type { Opening } from '../openings/opening.js';
 import { supportFacts } from '../support/support-facts.js';
 import type { SupportedOpening } from '../support/support.js';
-import { personFacts, workFacts } from './case-facts.js';
+import { noNeeds, personFacts, workFacts } from './case-facts.js';
 
 /** One person, at an opening or in a programme alone. */
 export interface CaseOf {
@@ -72,7 +72,7 @@ export class CaseFacts {
     const files = new Map(known.map((file) => [file.jobseekerId, file]));
     const healthFirst = new Set(plans.filter(plansForHealth).map((plan) => plan.jobseekerId));
     const forIncome = new Set(plans.filter(plansForIncome).map((plan) => plan.jobseekerId));
-    const categories = await this.protection.categoriesIn(tx, missionId, people);
+    const needs = await this.protection.categoriesIn(tx, missionId, people);
     const traits = await this.traits.factsIn(tx, missionId, people, asked);
     const employers = await this.employers.grounds(tx, missionId, employersOf(cases));
     const left = await this.funds.entitlementsLeft(tx, missionId, cases.flatMap(wanted));
@@ -88,7 +88,7 @@ export class CaseFacts {
       const work = opening === null ? {} : workFacts(opening, { home, isco, employerCountry: employers.get(opening.employerId)?.country ?? mission.country }, on);
       return {
         ...enabled(traits.get(person.id) ?? {}, opening, missing),
-        ...personFacts(person, { file: files.get(person.id) ?? null, categories: categories.get(person.id) ?? new Set() }, on),
+        ...personFacts(person, { file: files.get(person.id) ?? null, needs: needs.get(person.id) ?? noNeeds }, on),
         ...(healthFirst.has(person.id) ? { healthSupport: true } : {}),
         ...(forIncome.has(person.id) ? { plansIncomeOrSkills: true } : {}),
         ...work,

@@ -3,11 +3,11 @@ import { emptyProfile } from '../../people/jobseekers/profile/skill-profile.js';
 import { peopleRules } from '../../programmes/rules/ready/people.js';
 import { workingAge } from '../../programmes/rules/ready/fit-work.js';
 import { eligibleUnder } from '../../programmes/rules/rule-set.js';
-import { personFacts, workFacts, type KnownOfPerson, type WorkGround } from './case-facts.js';
+import { noNeeds, personFacts, workFacts, type KnownOfPerson, type WorkGround } from './case-facts.js';
 
 const on = day('2026-03-31');
 const person = { kind: 'RETURNEE', bornOnOrBefore: day('2000-01-01'), profile: emptyProfile } as const;
-const nothing: KnownOfPerson = { file: null, categories: new Set() };
+const nothing: KnownOfPerson = { file: null, needs: noNeeds };
 const file = { unaccompanied: null, arrivedOn: null, guardianReference: null, bestInterestReference: null };
 const place = { geonameId: 1, name: 'A town', country: 'ET', latitude: 0, longitude: 0 } as never;
 const work = { place, kind: 'VACANCY', pay: null, hoursPerWeek: null, remote: false, startsOn: null, hazards: [] } as const;
@@ -47,15 +47,17 @@ describe('facts of a person', () => {
   });
 
   it('F41: asks for the assessment of risks before the return alone', () => {
-    const known: KnownOfPerson = { file, categories: new Set(['TRAFFICKING']) };
+    const known: KnownOfPerson = { file, needs: { categories: new Set(['TRAFFICKING']), waits: false } };
     expect(personFacts(person, known, on).trafficked).toBe(true);
     expect(personFacts(person, { ...known, file: { ...file, arrivedOn: on } }, on).trafficked).toBeNull();
     expect(personFacts({ ...person, kind: 'COMMUNITY_MEMBER' }, known, on).trafficked).toBeNull();
+    // Who waits goes on waiting: nobody else is to see what the waiting ended with.
+    expect(personFacts(person, { file: { ...file, arrivedOn: on }, needs: { ...known.needs, waits: true } }, on).trafficked).toBe(true);
   });
 
   it('F43: says that somebody cannot work now, and never that somebody can', () => {
     expect(personFacts(person, nothing, on).ableToWork).toBeNull();
-    expect(personFacts(person, { ...nothing, categories: new Set(['NOT_ABLE_TO_WORK']) }, on).ableToWork).toBe(false);
+    expect(personFacts(person, { ...nothing, needs: { ...noNeeds, categories: new Set(['NOT_ABLE_TO_WORK']) } }, on).ableToWork).toBe(false);
   });
 
   it('counts experience and years of school from the profile', () => {

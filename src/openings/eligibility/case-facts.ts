@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/day.js';
 import { isChildAlone, type CaseFile } from '../../people/cases/case-file.js';
 import type { Jobseeker } from '../../people/jobseekers/jobseeker.js';
-import type { VulnerabilityCategory } from '../../people/vault/protection/protection.js';
+import type { KnownNeeds } from '../../people/vault/protection/protection.js';
 import type { Facts } from '../../programmes/rules/facts.js';
 import { hazardOf } from '../../reference/law/hazardous-work.js';
 import { isAcrossBorder, recruitmentAgeFor } from '../../reference/law/recruitment-abroad.js';
@@ -19,13 +19,16 @@ const SCHOOL_YEARS: readonly number[] = [0, 6, 9, 12, 13, 14, 16, 18, 21];
 export interface KnownOfPerson {
   /** Null where nothing was said of the case yet. */
   readonly file: Pick<CaseFile, 'unaccompanied' | 'arrivedOn' | 'guardianReference' | 'bestInterestReference'> | null;
-  /** Why protection knows that the person needs more than others, at present. */
-  readonly categories: ReadonlySet<VulnerabilityCategory>;
+  /** What protection knows of the person, at present. */
+  readonly needs: KnownNeeds;
 }
 
+/** Of whom protection knows nothing. */
+export const noNeeds: KnownNeeds = { categories: new Set(), waits: false };
+
 /** What a person's record and case say to rules on a day. */
-export function personFacts({ kind, bornOnOrBefore, profile }: Pick<Jobseeker, 'kind' | 'bornOnOrBefore' | 'profile'>, { file, categories }: KnownOfPerson, on: Day): Facts {
-  // F41 asks for the assessment before a return: of whoever is back, or never left, it asks nothing.
+export function personFacts({ kind, bornOnOrBefore, profile }: Pick<Jobseeker, 'kind' | 'bornOnOrBefore' | 'profile'>, { file, needs: { categories, waits } }: KnownOfPerson, on: Day): Facts {
+  // F41 asks for the assessment before a return: of whoever was back when protection wrote it down, or never left, it asks nothing.
   const returns = kind === 'RETURNEE' && (file?.arrivedOn ?? null) === null;
   return {
     kind,
@@ -36,7 +39,7 @@ export function personFacts({ kind, bornOnOrBefore, profile }: Pick<Jobseeker, '
     unaccompaniedChild: isChildAlone(bornOnOrBefore, file?.unaccompanied ?? null, on),
     guardianNamed: (file?.guardianReference ?? null) !== null,
     bestInterestReferred: (file?.bestInterestReference ?? null) !== null,
-    trafficked: returns && categories.has('TRAFFICKING') ? true : null,
+    trafficked: waits || (returns && categories.has('TRAFFICKING')) ? true : null,
     weakLinks: categories.has('WEAK_LINKS') ? true : null,
     ableToWork: categories.has('NOT_ABLE_TO_WORK') ? false : null,
   };

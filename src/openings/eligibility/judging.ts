@@ -26,9 +26,13 @@ export function clearanceOf(viewer: Viewer, jobseeker: Pick<Jobseeker, 'assigned
   return sight === 'NONE' ? null : sight === 'OWN' ? 'CASE' : 'HANDLE';
 }
 
-/** A judgement as somebody may know it. Who is away is "not available" whatever the rules say, and comes before all else. */
+/**
+ * A judgement as somebody may know it. Who is away is "not available" whatever the rules say, and comes before all else; protection, who keeps people away, hears
+ * what blocks.
+ */
 export function told({ verdict, away }: Judgement, clearance: Clearance): Eligibility {
-  return away ? notAvailable(verdict.on) : shownTo(clearance, verdict);
+  const isTold = !away || (clearance === 'PROTECTION' && verdict.blocks.length > 0);
+  return isTold ? shownTo(clearance, verdict) : notAvailable(verdict.on);
 }
 
 /** What is found out between an offer and the first payment: from the person in the talk, from the firm, or by what both sign. An offer does not wait for it. */

@@ -37,7 +37,10 @@ import { PlansService } from './plans.service.js';
         holders: PersonalDataHolders,
       ) => {
         holders.add(caseHolding);
-        return new CasesService(work, clock, missions, accounts, files, new JobseekerRecords(clock), consents, protection);
+        const cases = new CasesService(work, clock, missions, accounts, files, new JobseekerRecords(clock), consents, protection);
+        // F41 asks for the assessment before a return.
+        protection.settlesRisk(async (tx, missionId, id) => ((await cases.filesIn(tx, missionId, [id])).files[0]?.arrivedOn ?? null) !== null);
+        return cases;
       },
     },
     {

@@ -10,7 +10,8 @@ import { violatedConstraint } from '../../../platform/database/violations.js';
 import { newId } from '../../../platform/ids.js';
 import { hasRole, type Act, type Viewer } from '../../../platform/viewer.js';
 import type { PlacesService } from '../../../reference/places/places.service.js';
-import type { CaseFiles } from '../../jobseekers/case-files.service.js';
+import type { CaseFiles, OpenCase } from '../../jobseekers/case-files.service.js';
+import type { Jobseeker } from '../../jobseekers/jobseeker.js';
 import type { JobseekerRecords } from '../../jobseekers/jobseeker-records.service.js';
 import { blindedAct } from '../keys/blinded-act.js';
 import type { PersonKey } from '../keys/person-key.js';
@@ -20,9 +21,11 @@ import {
   checkExclusion,
   fileInWords,
   stopsOffers,
+  waitsForAssessment,
   type ExclusionDraft,
   type ExclusionId,
   type ExclusionTarget,
+  type KnownNeeds,
   type ProtectionFile,
   type VulnerabilityCategory,
   type VulnerabilityId,
@@ -37,6 +40,7 @@ import {
   liftExclusion,
   putCallsOnly,
   putLimitSource,
+  putStopsOffers,
   removeLimitSource,
   vulnerabilitiesOf,
   type Recording,
@@ -50,11 +54,16 @@ export interface Recorded {
   readonly exclusionId: ExclusionId | null;
 }
 
+/** Whether the risks of a person's return need no assessment any more, inside the caller's transaction. */
+export type RiskSettled = (tx: Tx, missionId: MissionId, id: JobseekerId) => Promise<boolean>;
+
 /**
  * What only protection knows of people. Everybody else learns of it no more than that somebody is not available; the reasons are
  * encrypted by the person's key, and go with it.
  */
 export class ProtectionService {
+  private readonly settled: RiskSettled[] = [];
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
@@ -63,6 +72,11 @@ export class ProtectionService {
     private readonly places: PlacesService,
     private readonly records: Pick<JobseekerRecords, 'recordsOf'>,
   ) {}
+
+  /** A feature adds how it knows that the risks of a return need no assessment (F41), when the application is built. */
+  settlesRisk(asked: RiskSettled): void {
+    this.settled.push(asked);
+  }
 
   /** All that protection keeps of a person, and what names them in the files of others. */
   forgetIn(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<void> {
@@ -85,14 +99,19 @@ export class ProtectionService {
    * Why these people need more than others at present, also by records that merges closed, for rules alone: the caller tells nobody else but protection, and
    * records the reading of everybody of whom it asks, so that the log does not tell of whom anything is known.
    */
-  async categoriesIn(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<ReadonlyMap<JobseekerId, ReadonlySet<VulnerabilityCategory>>> {
+  async categoriesIn(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<ReadonlyMap<JobseekerId, KnownNeeds>> {
     const owners = await this.records.recordsOf(tx, missionId, ids);
     const lasting = (await vulnerabilitiesOf(tx, missionId, [...owners.keys()])).filter((row) => row.endedAt === null);
     const keys = await this.keys.of(missionId, [...new Set(lasting.map((row) => row.jobseekerId))]);
-    const found = new Map<JobseekerId, Set<VulnerabilityCategory>>(ids.map((id) => [id, new Set()]));
+    const found = new Map(ids.map((id) => [id, { categories: new Set<VulnerabilityCategory>(), waits: false }]));
     for (const { id, jobseekerId, sealed, stopsOffers: stops } of lasting) {
       const category = keys.get(jobseekerId)?.open<SealedWords>(inVulnerability(id), sealed).category ?? (stops ? 'NOT_ABLE_TO_WORK' : null);
-      if (category !== null) for (const owner of owners.get(jobseekerId) ?? []) found.get(owner)?.add(category);
+      for (const owner of owners.get(jobseekerId) ?? []) {
+        const known = found.get(owner);
+        if (known === undefined || category === null) continue;
+        known.categories.add(category);
+        known.waits ||= category === 'TRAFFICKING' && stops;
+      }
     }
     return found;
   }
@@ -121,12 +140,31 @@ export class ProtectionService {
   async recordVulnerability(act: Act, id: JobseekerId, category: VulnerabilityCategory, reason: string): Promise<Outcome<Recorded>> {
     const checked = checkReason('recording a vulnerability', reason);
     if (!checked.ok) return checked;
-    return this.write(act, id, async (tx, recording, key) => {
+    return this.write(act, id, async (tx, recording, key, person) => {
       const entryId = newId<VulnerabilityId>();
       const sealed = key.seal(inVulnerability(entryId), { category, reason: checked.value } satisfies SealedWords);
-      await insertVulnerability(tx, recording, { id: entryId, sealed, stopsOffers: stopsOffers(category), callsOnly: callsOnly(category) });
+      const stops = stopsOffers(category) || (waitsForAssessment(category, person.kind) && !(await this.isSettled(tx, recording.missionId, id)));
+      await insertVulnerability(tx, recording, { id: entryId, sealed, stopsOffers: stops, callsOnly: callsOnly(category) });
       return accepted({ vulnerabilityId: entryId });
     });
+  }
+
+  /**
+   * F41: looks again whether a person waits for the assessment of risks, inside the transaction in which protection has said something of it. Nothing else ends the
+   * waiting: if an arrival did, whoever writes it down would see what the person had waited for.
+   */
+  async lookAtRisk(tx: Tx, viewer: Viewer, id: JobseekerId): Promise<void> {
+    const { missionId } = viewer;
+    const [person] = await this.files.seen(tx, viewer, [id]);
+    if (person === undefined) return;
+    const lasting = (await vulnerabilitiesOf(tx, missionId, await this.files.recordsOf(tx, missionId, id))).filter(({ endedAt }) => endedAt === null);
+    const keys = await this.keys.of(missionId, [...new Set(lasting.map(({ jobseekerId }) => jobseekerId))]);
+    const settled = await this.isSettled(tx, missionId, id);
+    for (const { id: entryId, jobseekerId, sealed, stopsOffers: stops } of lasting) {
+      const category = keys.get(jobseekerId)?.open<SealedWords>(inVulnerability(entryId), sealed).category ?? null;
+      if (category === null || !waitsForAssessment(category, person.jobseeker.kind) || stops !== settled) continue;
+      await putStopsOffers(tx, missionId, entryId, !settled);
+    }
   }
 
   /** Says whether the person is called and never texted because of one that lasts, also on a record of theirs that a merge closed. */
@@ -188,7 +226,7 @@ export class ProtectionService {
   private async write(
     act: Act,
     id: JobseekerId,
-    work: (tx: Tx, recording: Recording, key: PersonKey) => Promise<Outcome<Partial<Recorded>>>,
+    work: (tx: Tx, recording: Recording, key: PersonKey, person: Jobseeker) => Promise<Outcome<Partial<Recorded>>>,
   ): Promise<Outcome<Recorded>> {
     const { missionId, accountId } = act.viewer;
     const may = async (): Promise<boolean> => (await this.work.run(act.viewer, (tx) => this.lock(tx, act.viewer, id))).ok;
@@ -199,14 +237,19 @@ export class ProtectionService {
         if (!locked.ok) return locked;
         const key = await this.keys.make(missionId, id);
         if (key === null) return refused('NOT_FOUND', { what: 'jobseeker' });
-        const written = await work(tx, { missionId, jobseekerId: id, by: accountId, at: this.clock.now() }, key);
+        const written = await work(tx, { missionId, jobseekerId: id, by: accountId, at: this.clock.now() }, key, locked.value.jobseeker);
         return written.ok ? accepted({ vulnerabilityId: null, exclusionId: null, ...written.value, jobseekerId: id }) : written;
       },
       ({ jobseekerId }) => ({ kind: 'Jobseeker', id: jobseekerId }),
     );
   }
 
-  private async lock(tx: Tx, viewer: Viewer, id: JobseekerId): Promise<Outcome<unknown>> {
+  private async isSettled(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<boolean> {
+    for (const asked of this.settled) if (await asked(tx, missionId, id)) return true;
+    return false;
+  }
+
+  private async lock(tx: Tx, viewer: Viewer, id: JobseekerId): Promise<Outcome<OpenCase>> {
     return hasRole(viewer, 'PROTECTION') ? this.files.lock(tx, viewer, id) : refused('NOT_FOUND', { what: 'jobseeker' });
   }
 

@@ -99,6 +99,11 @@ export async function putCallsOnly(tx: Tx, missionId: MissionId, records: readon
   );
 }
 
+/** Says of one that lasts whether nothing is offered because of it. */
+export async function putStopsOffers(tx: Tx, missionId: MissionId, id: VulnerabilityId, stopsOffers: boolean): Promise<void> {
+  await tx.query('update vulnerability set stops_offers = $3 where mission_id = $1 and id = $2 and ended_at is null', [missionId, id, stopsOffers]);
+}
+
 /** False where there is no such entry on any of these records that still lasts. */
 export async function endVulnerability(tx: Tx, missionId: MissionId, records: readonly JobseekerId[], id: VulnerabilityId, at: Date): Promise<boolean> {
   return changed(

@@ -2,6 +2,7 @@ import type { EmployerId, Id, JobseekerId } from '../../../kernel/ids.js';
 import { accepted, refused, type Outcome } from '../../../kernel/outcome.js';
 import { checkReason } from '../../../kernel/text.js';
 import type { FunctionalLimit } from '../../../matching/types.js';
+import type { JobseekerKind } from '../../jobseekers/jobseeker.js';
 
 export type VulnerabilityId = Id<'Vulnerability'>;
 export type ExclusionId = Id<'Exclusion'>;
@@ -20,6 +21,21 @@ export type VulnerabilityCategory = (typeof vulnerabilityCategories)[number];
 /** Whether nothing is offered while it lasts (F43): to everybody else the person is not available, as in a pause. */
 export function stopsOffers(category: VulnerabilityCategory): boolean {
   return category === 'NOT_ABLE_TO_WORK';
+}
+
+/**
+ * Whether nothing is offered until somebody has settled the risks of the person's return (F41). It looks like F43: where a person stayed in lists and nothing could
+ * be put to them, everybody would know which of the two it is.
+ */
+export function waitsForAssessment(category: VulnerabilityCategory, kind: JobseekerKind): boolean {
+  return category === 'TRAFFICKING' && kind === 'RETURNEE';
+}
+
+/** Why a person needs more than others at present. */
+export interface KnownNeeds {
+  readonly categories: ReadonlySet<VulnerabilityCategory>;
+  /** F41: nothing is offered until the risks of the return are assessed. */
+  readonly waits: boolean;
 }
 
 /** Whether the person is called and never texted while it lasts, unless protection says otherwise: somebody else may read the phone (SMS "Talking with people"). */

@@ -11,17 +11,20 @@ import { PersonalDataHolders } from '../../personal-data/holders.js';
 import { HoldersModule } from '../../personal-data/holders.module.js';
 import { KeysModule } from '../keys/keys.module.js';
 import { PersonKeys } from '../keys/person-keys.service.js';
+import { ProtectionModule } from '../protection/protection.module.js';
+import { ProtectionService } from '../protection/protection.service.js';
 import { RuleFactsService } from './rule-facts.service.js';
 
 /** What rules of programmes ask of people. */
 @Module({
-  imports: [MissionsModule, CaseFilesModule, KeysModule, HoldersModule],
+  imports: [MissionsModule, CaseFilesModule, KeysModule, HoldersModule, ProtectionModule],
   providers: [
     {
       provide: RuleFactsService,
-      inject: [UnitOfWork, CLOCK, MissionsService, CaseFiles, PersonKeys, PersonalDataHolders],
-      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, files: CaseFiles, keys: PersonKeys, holders: PersonalDataHolders) => {
-        const facts = new RuleFactsService(work, clock, missions, files, keys);
+      inject: [UnitOfWork, CLOCK, MissionsService, CaseFiles, PersonKeys, ProtectionService, PersonalDataHolders],
+      useFactory: (work: UnitOfWork, clock: Clock, missions: MissionsService, files: CaseFiles, keys: PersonKeys, protection: ProtectionService, holders: PersonalDataHolders) => {
+        const facts = new RuleFactsService(work, clock, missions, files, keys, protection);
+        protection.settlesRisk((tx, missionId, id) => facts.isRiskAssessed(tx, missionId, id));
         holders.add({
           title: 'What programmes ask about you',
           tables: ['rule_facts'],

@@ -11,6 +11,7 @@ import type { CaseFiles } from '../../jobseekers/case-files.service.js';
 import { blindedAct } from '../keys/blinded-act.js';
 import type { PersonKey } from '../keys/person-key.js';
 import type { PersonKeys } from '../keys/person-keys.service.js';
+import type { ProtectionService } from '../protection/protection.service.js';
 import { factsInWords, nothingOfCase, nothingOfProtection, withSaid, type FactsEdit, type FactsOfCase, type FactsOfProtection, type RuleFacts } from './rule-facts.js';
 import { forgetRuleFacts, putRuleFacts, sealedRuleFacts, type SealedRuleFacts } from './rule-facts.store.js';
 
@@ -33,6 +34,7 @@ export class RuleFactsService {
     private readonly missions: Pick<MissionsService, 'getIn'>,
     private readonly files: CaseFiles,
     private readonly keys: PersonKeys,
+    private readonly protection: Pick<ProtectionService, 'lookAtRisk'>,
   ) {}
 
   /** What is kept of an own case; null for everybody else. What protection assessed is told to protection alone, who sees the rest as well. */
@@ -69,7 +71,13 @@ export class RuleFactsService {
       id,
       () => Promise.resolve(accepted({ riskAssessed })),
       async (tx) => (hasRole(act.viewer, 'PROTECTION') ? this.files.lock(tx, act.viewer, id) : refused('NOT_FOUND', { what: 'jobseeker' })),
+      (tx) => this.protection.lookAtRisk(tx, act.viewer, id),
     );
+  }
+
+  /** F41: whether protection wrote down that the risks of the return were assessed, in the caller's transaction. */
+  async isRiskAssessed(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<boolean> {
+    return (await this.openedOf(tx, missionId, [id])).get(id)?.riskAssessed === true;
   }
 
   /**
@@ -108,6 +116,7 @@ export class RuleFactsService {
     id: JobseekerId,
     change: (tx: Tx, held: Opened) => Promise<Outcome<Partial<Opened>>>,
     lock: (tx: Tx) => Promise<Outcome<unknown>>,
+    after: (tx: Tx) => Promise<void> = () => Promise.resolve(),
   ): Promise<Outcome<KeptRuleFacts>> {
     const { missionId, accountId } = act.viewer;
     const may = async (): Promise<boolean> => (await this.work.run(act.viewer, lock)).ok;
@@ -124,6 +133,7 @@ export class RuleFactsService {
         if (!next.ok) return next;
         const kept: Opened = { ...held, ...next.value };
         await putRuleFacts(tx, missionId, seal(key, id, kept), accountId, this.clock.now());
+        await after(tx);
         return accepted({ jobseekerId: id, version: kept.version });
       },
       () => ({ kind: 'Jobseeker', id }),
