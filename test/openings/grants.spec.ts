@@ -198,6 +198,54 @@ describe('a grant in cash', () => {
     expect(await attempt(money.finance, 'decideGrant', { id: other.id, approve: false, reason: 'goods are sold there' })).toMatchObject({ decision: 'REFUSED', awardId: null });
   });
 
+  it('F21: is judged again when it is decided, by the rules of that day; what warns by then needs its override', async () => {
+    const fundId = await money.fund(300_000);
+    const waiting = async () => {
+      const venture = await founded();
+      return { venture, grant: await cash(venture, fundId, [60_000], { cashReason: null }) };
+    };
+    const decide = (id: string, over: Input = {}, who: Person = money.finance) => attempt(who, 'decideGrant', { id, approve: true, reason: 'nothing is sold there', ...over });
+    const refusal = async (answer: Promise<Answer['data']>) => [(await answer).code, fact(await answer, 'rule')];
+    const other = await office.signIn('JOB_PLACEMENT_OFFICER');
+
+    const warned = await waiting();
+    const terms = { rule: 'F33', service: 'MATCHING_FUND', name: 'A later fund', provider: 'A state', conditions: 'None', source: 'constructed', residencyMonths: null, papers: [] };
+    const { id: entryId } = await office.act(office.admin, 'createCatalogueEntry', { terms }, 'CatalogueEntry', 'id');
+    const { id } = await office.act(office.caseManager, 'referPerson', { jobseekerId: warned.venture.person.id, entryId }, 'Referral', 'id');
+    await office.act(office.caseManager, 'moveReferral', { id, to: 'ACCEPTED' }, 'Referral', 'status');
+    const overrides = [{ rule: 'F59', reason: 'the funders share the cost' }];
+    expect(await refusal(decide(warned.grant.id))).toEqual(['RULE_WARNS', 'F59']);
+    expect(await refusal(decide(warned.grant.id, { overrides }))).toEqual(['NOT_ALLOWED', undefined]);
+    expect(await decide(warned.grant.id, { overrides }, other)).toMatchObject({ decision: 'AWARDED' });
+
+    const person = await office.person();
+    await office.act(office.caseManager, 'writePlan', { jobseekerId: person.id, version: 0, items: [{ type: 'BUSINESS', state: 'AGREED' }] }, 'Plan', 'version');
+    const alone = await attempt(office.officer, 'awardGrant', { jobseekerId: person.id, programmeId, fundId, instalments: [{ minor: 60_000, needs: 'receipts' }] });
+    expect(alone).toMatchObject({ decision: 'WAITING' });
+    await office.act(office.caseManager, 'writePlan', { jobseekerId: person.id, version: 1, items: [{ type: 'HOUSING', state: 'AGREED' }] }, 'Plan', 'version');
+    expect(await refusal(decide(alone.id))).toEqual(['RULE_FORBIDS', 'F22']);
+    await office.act(office.caseManager, 'writePlan', { jobseekerId: person.id, version: 2, items: [{ type: 'EDUCATION', state: 'AGREED' }] }, 'Plan', 'version');
+    expect(await decide(alone.id)).toMatchObject({ decision: 'AWARDED' });
+    expect(await left(fundId)).toBe(180_000);
+  });
+
+  it('F21: ends with its venture where nobody has decided yet, with its task', async () => {
+    const [venture, fundId] = [await founded(), await money.fund(100_000)];
+    const grant = await cash(venture, fundId, [60_000], { cashReason: null });
+    await moved(venture, 'FAILED');
+    const { node } = await office.ask(office.officer, `query ($id: ID!) { node(id: $id) { ... on Grant { decision decidedBy } } }`, { id: grant.id });
+    expect(node).toEqual({ decision: 'WITHDRAWN', decidedBy: null });
+    const tasks = (await office.ask(office.officer, '{ tasks(first: 50, status: null, kind: REVIEW) { edges { node { subjectId status } } } }')).tasks.edges.map((edge: { node: Input }) => edge.node);
+    expect(tasks.filter((task: Input) => task['subjectId'] === venture.id)).toMatchObject([{ status: 'CANCELLED' }]);
+    for (const approve of [true, false]) expect(await attempt(money.finance, 'decideGrant', { id: grant.id, approve, reason: 'late' })).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });
+    // Whichever comes first, the money is there again.
+    const raced = await founded();
+    const { id } = await cash(raced, fundId, [60_000], { cashReason: null });
+    const [decided] = await Promise.all([attempt(money.finance, 'decideGrant', { id, approve: true, reason: 'at once' }), moved(raced, 'FAILED')]);
+    expect(['AWARDED', 'VENTURE_NOT_READY', 'MOVE_NOT_ALLOWED']).toContain(decided.decision ?? decided.code);
+    expect(await left(fundId)).toBe(100_000);
+  });
+
   it('stops with its venture, and goes on with it', async () => {
     const [venture, fundId] = [await founded(), await money.fund(60_000)];
     const grant = await cash(venture, fundId, [60_000]);

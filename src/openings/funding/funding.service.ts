@@ -27,8 +27,11 @@ import type { FundingSources } from './funding-sources.js';
 import { asPlanned, monthsFrom, ventureFacts, wishFacts, type MoneyGround, type WishedMoney } from './venture-facts.js';
 import { wayOfProgramme, type Way } from './ways.js';
 
-/** Who asks for money: a venture, or a person who founds alone. */
-export type Applicant = { readonly ventureId: VentureId } | { readonly jobseekerId: JobseekerId };
+/**
+ * Who asks for money: a venture, or a person who founds alone. `granteeId`: such a person, about whose money somebody decides who sees nobody, and is told as much as by
+ * handle.
+ */
+export type Applicant = { readonly ventureId: VentureId } | { readonly jobseekerId: JobseekerId } | { readonly granteeId: JobseekerId };
 
 /** What funding asks of other features. */
 export interface FundingParts {
@@ -92,9 +95,9 @@ export class FundingService {
     const rates = await this.parts.missions.ratesIn(tx, mission);
     const money: MoneyGround = { inDollars: (amount) => convert(amount, 'USD', day, rates)?.minor ?? null };
     const ground = { mission, on: day, money, ownBusinesses: 0 };
-    if ('jobseekerId' in applicant) {
-      const person = await this.parts.people.goingOn(tx, missionId, applicant.jobseekerId);
-      const clearance = person === null || person.erasedAt !== null ? null : clearanceOf(viewer, person);
+    if (!('ventureId' in applicant)) {
+      const person = await this.parts.people.goingOn(tx, missionId, 'granteeId' in applicant ? applicant.granteeId : applicant.jobseekerId);
+      const clearance = person === null || person.erasedAt !== null ? null : (clearanceOf(viewer, person) ?? ('granteeId' in applicant ? 'HANDLE' : null));
       if (person === null || clearance === null) return refused('NOT_FOUND', { what: 'jobseeker' });
       // Whoever is away is told of as away, whatever stands of their business.
       const own = person.status === 'ACTIVE' ? ownBusinesses(await this.proposedBy(tx, missionId, [person])) : [];

@@ -15,8 +15,8 @@ import type { Venture } from '../ventures/venture.js';
 import type { VenturesService } from '../ventures/ventures.service.js';
 import { checkHappening, faultOfPart, stillDue } from './grant-progress.js';
 import type { FollowedGrant, GrantRecords } from './grant-records.service.js';
-import { faultOfFundable, followingTasks, faultOfOwed, faultOfPaid } from './grant-terms.js';
-import { insertGrantEvent, lockGrant } from './grant.store.js';
+import { faultOfFundable, followingTasks, faultOfOwed, faultOfPaid, waitingTask } from './grant-terms.js';
+import { insertGrantEvent, lockGrant, updateGrantDecision } from './grant.store.js';
 import type { Grant, GrantEvent, GrantHappening, GrantId } from './grant.js';
 
 /** What the course of grants asks of other features. */
@@ -79,13 +79,17 @@ export class GrantEventsService {
     return (await this.faultOfVenture(tx, missionId, grant, faultOfPaid)) ?? faultOfPart(grant, grant.progress, payment, before) ?? accepted(null);
   }
 
-  /** What the end of a venture means for its grants, in its transaction: what became due stays to be paid, the rest goes back to the fund, and nobody sees to what was to follow. */
+  /**
+   * What the end of a venture means for its grants, in its transaction: what became due stays to be paid, the rest goes back to the fund, and nobody sees to what was to follow. What
+   * waits for a decision is withdrawn.
+   */
   async ended(tx: Tx, viewer: Viewer, id: VentureId): Promise<void> {
     const { missionId } = viewer;
     const today = missionDay(await this.course.missions.getIn(tx, missionId), this.clock.now());
-    for (const { id: grantId, awardId } of await this.records.ofVenture(tx, missionId, id)) {
+    for (const { id: grantId } of await this.records.ofVenture(tx, missionId, id)) {
       // Locked: what is recorded at this moment is either counted here, or finds the venture ended.
-      const grant = awardId === null ? null : await lockGrant(tx, missionId, grantId);
+      const grant = await lockGrant(tx, missionId, grantId);
+      if (grant?.decision === 'WAITING') await this.withdraw(tx, viewer, grant);
       if (grant === null || grant.awardId === null) continue;
       for (const task of followingTasks(grant, today)) await this.course.tasks.endNamed(tx, viewer, task, 'CANCELLED', 'NOT_NEEDED');
       const payments = await this.course.payments.ofAwards(tx, missionId, [grant.awardId]);
@@ -96,6 +100,11 @@ export class GrantEventsService {
       const released = await this.course.awards.release(tx, viewer, grant.awardId, 'ENDED_EARLY', keep);
       if (!released.ok) throw new Error(`the money of a grant did not move: ${released.code}`);
     }
+  }
+
+  private async withdraw(tx: Tx, viewer: Viewer, grant: Grant): Promise<void> {
+    await updateGrantDecision(tx, { ...grant, decision: 'WITHDRAWN' });
+    await this.course.tasks.endNamed(tx, viewer, waitingTask(grant), 'CANCELLED', 'NOT_NEEDED');
   }
 
   private async faultOfVenture(tx: Tx, missionId: MissionId, { ventureId }: Pick<Grant, 'ventureId'>, faultOf: (venture: Venture) => Refused | null): Promise<Refused | null> {

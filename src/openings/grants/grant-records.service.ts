@@ -63,5 +63,5 @@ export class GrantRecords {
 }
 
 function stands({ decision }: Pick<Grant, 'decision'>): boolean {
-  return decision !== 'REFUSED';
+  return decision === 'WAITING' || decision === 'AWARDED';
 }

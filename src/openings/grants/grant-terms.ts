@@ -60,6 +60,12 @@ export function faultOfPaid(venture: Pick<Venture, 'status'>): Refused | null {
   return isEnding(venture.status) ? null : faultOfOwed(venture);
 }
 
+/** What somebody looks at before a grant that waits (F21): a task until it is decided, or its venture ends. */
+export function waitingTask({ id, ventureId, jobseekerId }: Pick<Grant, 'id' | 'ventureId' | 'jobseekerId'>): Omit<TaskDraft, 'dueOn'> {
+  const [subjectKind, subjectId] = ventureId === null ? (['Jobseeker', jobseekerId ?? ''] as const) : (['Venture', ventureId] as const);
+  return { kind: 'REVIEW', subjectKind, subjectId, jobseekerId, queue: 'JOB_PLACEMENT_OFFICER', occasion: `grant-${id}` };
+}
+
 /** What the members of a venture put in beside a grant (F26). */
 export interface MatchingShare {
   /** Null where no public share is named: nothing has to match then. */

@@ -43,9 +43,9 @@ export async function insertGrant(tx: Tx, grant: Grant): Promise<void> {
 }
 
 /** Writes what was decided about a grant that waited. */
-export async function updateGrantDecision(tx: Tx, { missionId, id, decision, awardId, decidedBy, decidedAt, decisionReason }: Grant): Promise<void> {
-  await tx.query('update business_grant set decision = $3, award_id = $4, decided_by = $5, decided_at = $6, decision_reason = $7 where mission_id = $1 and id = $2', [
-    ...[missionId, id, decision, awardId, decidedBy, decidedAt, decisionReason],
+export async function updateGrantDecision(tx: Tx, { missionId, id, decision, awardId, decidedBy, decidedAt, decisionReason, overrides }: Grant): Promise<void> {
+  await tx.query('update business_grant set decision = $3, award_id = $4, decided_by = $5, decided_at = $6, decision_reason = $7, overrides = $8 where mission_id = $1 and id = $2', [
+    ...[missionId, id, decision, awardId, decidedBy, decidedAt, decisionReason, JSON.stringify(overrides)],
   ]);
 }
 

@@ -15,8 +15,8 @@ export type GrantForm = (typeof grantForms)[number];
 
 export type CashReason = (typeof cashReasons)[number];
 
-export const grantDecisions = ['WAITING', 'AWARDED', 'REFUSED'] as const;
-/** WAITING: a rule asks that a second person looks (F21), and no money is set aside yet. */
+export const grantDecisions = ['WAITING', 'AWARDED', 'REFUSED', 'WITHDRAWN'] as const;
+/** WAITING: a rule asks that a second person looks (F21), and no money is set aside yet. WITHDRAWN: its venture ended before anybody decided. */
 export type GrantDecision = (typeof grantDecisions)[number];
 
 /** A part of a grant in cash, and what is to be shown before it is paid. */
@@ -55,7 +55,7 @@ export interface Grant extends GrantTerms {
   /** F26: what public money pays of the cost, percent, and what the members put in before it is paid, minor units; null and 0 where nothing has to match. */
   readonly publicPercent: number | null;
   readonly ownMinor: number;
-  /** Warnings that whoever asked for it let pass. */
+  /** Warnings that whoever asked for it let pass, and what came to them until it was decided. */
   readonly overrides: readonly Overriding[];
   readonly decision: GrantDecision;
   /** Its money; null until it is AWARDED. */

@@ -32,6 +32,7 @@ import { VenturesModule } from '../ventures/ventures.module.js';
 import { VenturesService } from '../ventures/ventures.service.js';
 import { businessGrantFacts } from './business-grant-facts.js';
 import { GrantEventsService } from './grant-events.service.js';
+import { GrantJudging } from './grant-judging.js';
 import { grantHolding } from './grant-holding.js';
 import { GrantRecords } from './grant-records.service.js';
 import { GrantsService } from './grants.service.js';
@@ -67,7 +68,10 @@ import { GrantsService } from './grants.service.js';
         funding: FundingService,
         plans: BusinessPlansService,
         benefits: BenefitsService,
-      ) => new GrantsService(work, clock, records, { missions, tasks, ventures, programmes, kits, funds, awards, funding, plans, benefits, people: new JobseekerRecords(clock) }),
+      ) => {
+        const judging = new GrantJudging(records, { missions, funding, ventures, awards, benefits });
+        return new GrantsService(work, clock, records, judging, { missions, tasks, ventures, programmes, kits, funds, awards, funding, plans, people: new JobseekerRecords(clock) });
+      },
     },
     {
       provide: GrantEventsService,

@@ -1,64 +1,45 @@
 import type { Clock } from '../../kernel/clock.js';
 import { addDays, type Day } from '../../kernel/day.js';
-import type { JobseekerId } from '../../kernel/ids.js';
 import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { checkReason } from '../../kernel/text.js';
 import { missionDay } from '../../office/missions/mission.js';
-import type { BenefitsService } from '../../people/referrals/benefits.service.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
-import { convert } from '../../office/missions/rates.js';
-import type { TaskDraft } from '../../office/tasks/task.js';
 import type { TasksService } from '../../office/tasks/tasks.service.js';
 import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
-import { duplicateBenefits, type Benefit } from '../../programmes/catalogue/duplicate-benefits.js';
 import type { AwardsService } from '../../programmes/funds/awards/awards.service.js';
 import type { Fund } from '../../programmes/funds/fund.js';
 import type { FundsService } from '../../programmes/funds/funds.service.js';
 import type { AwardId } from '../../programmes/funds/ledger/ledger-account.js';
 import type { Kit } from '../../programmes/kits/kit.js';
 import type { KitsService } from '../../programmes/kits/kits.service.js';
-import { mayKnow } from '../../programmes/rules/guarded-facts.js';
-import { override, type Overriding } from '../../programmes/rules/override.js';
+import type { Overriding } from '../../programmes/rules/override.js';
 import type { Programme } from '../../programmes/rules/programmes/programme.js';
 import type { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
 import type { BusinessPlansService } from '../business-plans/business-plans.service.js';
-import { faultOfFunding, type FundingJudgement } from '../funding/applying.js';
 import type { Applicant, FundingService } from '../funding/funding.service.js';
 import type { Venture } from '../ventures/venture.js';
 import type { VenturesService } from '../ventures/ventures.service.js';
+import { passing, waits, type Grantee, type GrantJudging } from './grant-judging.js';
 import type { FollowedGrant, GrantRecords } from './grant-records.service.js';
-import { checkCash, checkKind, faultOfFundable, matchingShare } from './grant-terms.js';
-import { insertGrant, lockApplicant, lockGrant, updateGrantDecision, type GrantFilter } from './grant.store.js';
-import type { Grant, GrantId, GrantTerms } from './grant.js';
+import { checkCash, checkKind, faultOfFundable, matchingShare, waitingTask } from './grant-terms.js';
+import { grantsByIds, insertGrant, lockApplicant, lockGrant, updateGrantDecision, type GrantFilter } from './grant.store.js';
+import type { Grant, GrantDecision, GrantId, GrantTerms } from './grant.js';
 
 /** What grants ask of other features. */
 export interface GrantsGround {
-  readonly missions: Pick<MissionsService, 'getIn' | 'ratesIn'>;
+  readonly missions: Pick<MissionsService, 'getIn'>;
   readonly tasks: Pick<TasksService, 'open' | 'settle'>;
-  readonly ventures: Pick<VenturesService, 'lockIn' | 'joinedByIn'>;
+  readonly ventures: Pick<VenturesService, 'lockIn'>;
   readonly programmes: Pick<ProgrammesService, 'recordsIn'>;
   readonly kits: Pick<KitsService, 'recordsIn'>;
   readonly funds: Pick<FundsService, 'records'>;
-  readonly awards: Pick<AwardsService, 'reserve' | 'heldOfPeople' | 'moneyOf'>;
+  readonly awards: Pick<AwardsService, 'reserve'>;
   readonly funding: Pick<FundingService, 'judge' | 'caseOf'>;
   readonly plans: Pick<BusinessPlansService, 'approvedPlanOf'>;
-  readonly benefits: Pick<BenefitsService, 'of'>;
   readonly people: Pick<JobseekerRecords, 'recordsOf'>;
-}
-
-/** For whom a grant is, locked against other grants until the transaction ends. */
-interface Grantee {
-  readonly venture: Venture | null;
-  /** The venture as its approved plan has it: what it costs is said there. */
-  readonly planned: Venture | null;
-  readonly founders: readonly JobseekerId[];
-  /** Every record of theirs, those that merges closed too. */
-  readonly records: readonly JobseekerId[];
-  /** What was granted, or waits, already. */
-  readonly before: readonly Grant[];
 }
 
 /** The records that the terms of a grant name. */
@@ -81,6 +62,7 @@ export class GrantsService {
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
     private readonly records: GrantRecords,
+    private readonly judging: GrantJudging,
     private readonly ground: GrantsGround,
   ) {}
 
@@ -108,7 +90,7 @@ export class GrantsService {
       const terms = checked.value;
       const share = planned === null ? accepted({ publicPercent: null, ownMinor: 0 }) : matchingShare(planned, { minor: terms.minor, currency: fund.currency }, grantedSoFar(grantee.value.before, fund.currency));
       if (!share.ok) return share;
-      const judged = await this.judged(tx, viewer, applicant, grantee.value, terms, fund, on);
+      const judged = await this.judging.judged(tx, viewer, applicant, grantee.value, { ...terms, currency: fund.currency }, on);
       if (!judged.ok) return judged;
       const passed = passing(viewer, judged.value, overrides);
       if (!passed.ok) return passed;
@@ -120,7 +102,7 @@ export class GrantsService {
       };
       if (waits(judged.value)) {
         await insertGrant(tx, grant);
-        await this.ground.tasks.open(tx, viewer, { ...taskOf(grant), dueOn: addDays(on, WITHIN) });
+        await this.ground.tasks.open(tx, viewer, { ...waitingTask(grant), dueOn: addDays(on, WITHIN) });
         return accepted(await this.records.one(tx, grant));
       }
       const award = await this.reserve(tx, viewer, grant, venture);
@@ -131,26 +113,33 @@ export class GrantsService {
     });
   }
 
-  /** Decides, with a reason, about a grant that waits: sets its money aside, or refuses it. Refuses whoever asked for it (SECOND_PERSON_NEEDED). */
-  decide(act: Act, id: GrantId, approve: boolean, said: string): Promise<Outcome<FollowedGrant>> {
+  /**
+   * Decides, with a reason, about a grant that waits: sets its money aside, or refuses it. Refuses whoever asked for it (SECOND_PERSON_NEEDED). What was asked for is
+   * judged again by the facts and rules of today: what blocks by now, or warns and was not let pass before, is refused as when it was asked for.
+   */
+  async decide(act: Act, id: GrantId, approve: boolean, said: string, overrides: readonly Overriding[]): Promise<Outcome<FollowedGrant>> {
+    const { viewer } = act;
+    const decision = approve ? 'AWARDED' : 'REFUSED';
+    if (approve) await this.recordReading(viewer, id);
     return this.work.act(act, async (tx): Promise<Outcome<FollowedGrant>> => {
-      const { viewer } = act;
       if (viewer.accountId === null) return refused('NOT_ALLOWED', { act: act.name });
-      const grant = await lockGrant(tx, viewer.missionId, id);
-      if (grant === null) return refused('NOT_FOUND', { what: 'grant' });
-      const decision = approve ? 'AWARDED' : 'REFUSED';
-      if (grant.decision !== 'WAITING') return refused('MOVE_NOT_ALLOWED', { what: 'grant', from: grant.decision, to: decision });
-      if (grant.proposedBy === viewer.accountId) return refused('SECOND_PERSON_NEEDED', { act: 'deciding about a grant' });
+      const [asked] = await grantsByIds(tx, viewer.missionId, [id]);
+      const fault = asked === undefined ? ABSENT : faultOfDecision(asked, viewer, decision);
+      if (asked === undefined || fault !== null) return fault ?? ABSENT;
       const reason = checkReason('deciding about a grant', said);
       if (!reason.ok) return reason;
-      const venture = grant.ventureId === null ? null : await this.ground.ventures.lockIn(tx, viewer.missionId, grant.ventureId);
-      const fault = approve && venture !== null ? faultOfFundable(venture) : null;
-      if (fault !== null) return fault;
+      // The venture and whoever is given it before the grant, in which order its end takes them too.
+      const passed = approve ? await this.judgedAgain(tx, viewer, asked, overrides) : accepted([]);
+      if (!passed.ok) return passed;
+      const grant = await lockGrant(tx, viewer.missionId, id);
+      const late = grant === null ? ABSENT : faultOfDecision(grant, viewer, decision);
+      if (grant === null || late !== null) return late ?? ABSENT;
+      const venture = approve && grant.ventureId !== null ? await this.ground.ventures.lockIn(tx, viewer.missionId, grant.ventureId) : null;
       const award = approve ? await this.reserve(tx, viewer, grant, venture) : accepted(null);
       if (!award.ok) return award;
-      const next: Grant = { ...grant, decision, awardId: award.value, decidedBy: viewer.accountId, decidedAt: this.clock.now(), decisionReason: reason.value };
+      const next: Grant = { ...grant, overrides: [...grant.overrides, ...passed.value], decision, awardId: award.value, decidedBy: viewer.accountId, decidedAt: this.clock.now(), decisionReason: reason.value };
       await updateGrantDecision(tx, next);
-      await this.ground.tasks.settle(tx, viewer, taskOf(next));
+      await this.ground.tasks.settle(tx, viewer, waitingTask(next));
       return accepted(await this.records.one(tx, next));
     });
   }
@@ -164,11 +153,34 @@ export class GrantsService {
     return this.work.run(viewer, (tx) => this.records.byIds(tx, viewer.missionId, ids));
   }
 
+  /** What is let pass beside what was, so that nothing is left that blocks or warns by now. */
+  private async judgedAgain(tx: Tx, viewer: Viewer, grant: Grant, overrides: readonly Overriding[]): Promise<Outcome<readonly Overriding[]>> {
+    const applicant = applicantOf(grant);
+    const grantee = await this.grantee(tx, viewer, applicant);
+    if (!grantee.ok) return grantee;
+    const before = grantee.value.before.filter((each) => each.id !== grant.id);
+    const { planned } = grantee.value;
+    const share = planned === null ? accepted(grant) : matchingShare(planned, grant, grantedSoFar(before, grant.currency));
+    if (!share.ok) return share;
+    if (share.value.publicPercent !== grant.publicPercent || share.value.ownMinor !== grant.ownMinor)
+      return refused('RULE_FORBIDS', { rule: 'F26', problem: 'The public share of the venture is another than when this was asked for: refuse it, and ask again' });
+    const judged = await this.judging.judged(tx, viewer, applicant, { ...grantee.value, before }, grant, await this.today(tx, viewer));
+    return judged.ok ? passing(viewer, judged.value, overrides, grant.overrides) : judged;
+  }
+
+  /** In a transaction of its own: a refusal undoes what is recorded in the one that it ends, and whoever is read for a decision is recorded all the same. */
+  private recordReading(viewer: Viewer, id: GrantId): Promise<void> {
+    return this.work.run(viewer, async (tx) => {
+      const [grant] = await grantsByIds(tx, viewer.missionId, [id]);
+      if (grant?.decision === 'WAITING') await this.ground.funding.judge(tx, viewer, applicantOf(grant), grant.programmeId);
+    });
+  }
+
   /** Who is given something, if they are there and come together. */
   private async grantee(tx: Tx, viewer: Viewer, applicant: Applicant): Promise<Outcome<Grantee>> {
     const of = await this.ground.funding.caseOf(tx, viewer, applicant);
     if (!of.ok) return of;
-    if (of.value.ownBusinesses > 1) return refused('INVALID_INPUT', { field: 'ventureId', problem: 'must be named: this person has several businesses' });
+    if ('jobseekerId' in applicant && of.value.ownBusinesses > 1) return refused('INVALID_INPUT', { field: 'ventureId', problem: 'must be named: this person has several businesses' });
     const founders = of.value.founders.map(({ id }) => id);
     // After a merge the record that goes on is asked for, whichever was named.
     const id = of.value.venture?.id ?? founders[0];
@@ -197,39 +209,6 @@ export class GrantsService {
     return kit === undefined ? refused('NOT_FOUND', { what: 'kit' }) : accepted({ programme, fund, kit });
   }
 
-  /** What rules say of it, with what was granted before: F20 and F21 count all that somebody is given, and F59 warns of the same twice. */
-  private async judged(tx: Tx, viewer: Viewer, applicant: Applicant, grantee: Grantee, terms: GrantTerms, fund: Fund, on: Day): Promise<Outcome<FundingJudgement>> {
-    const rates = await this.ground.missions.ratesIn(tx, await this.ground.missions.getIn(tx, viewer.missionId));
-    const together = (grants: readonly Pick<Grant, 'minor' | 'currency'>[]): number => grants.reduce((sum, { minor, currency }) => sum + (convert({ minor, currency }, fund.currency, on, rates)?.minor ?? 0), 0);
-    const all = [...grantee.before, { ...terms, currency: fund.currency }];
-    const wish = { minor: together(all), currency: fund.currency, cashMinor: together(all.filter(({ form }) => form === 'CASH')), cashReason: terms.cashReason };
-    // Of a person with a business, the one that is locked.
-    const judgement = await this.ground.funding.judge(tx, viewer, grantee.venture === null ? applicant : { ventureId: grantee.venture.id }, terms.programmeId, wish, on);
-    if (!judgement.ok) return judgement;
-    const twice = duplicateBenefits({ programme: terms.programmeId, instrument: 'GRANT', fromDay: on, toDay: null }, await this.running(tx, viewer, grantee, on));
-    const { full, known } = judgement.value;
-    return accepted({ ...judgement.value, full: { ...full, warnings: [...full.warnings, ...twice] }, known: { ...known, warnings: [...known.warnings, ...twice] } });
-  }
-
-  /**
-   * Grants that are not paid out yet, of this venture or person, those that its people have elsewhere and those of other ventures in which they have a role (F25), and
-   * what partners promised or gave its people.
-   */
-  private async running(tx: Tx, { missionId }: Viewer, { venture, founders, records, before }: Grantee, on: Day): Promise<Benefit[]> {
-    const found: Benefit[] = [];
-    const known = [...before];
-    for (const joined of await this.ground.ventures.joinedByIn(tx, missionId, records)) if (joined !== venture?.id) known.push(...(await this.records.ofVenture(tx, missionId, joined)));
-    for (const { awardId, programmeId } of known) {
-      const money = awardId === null ? null : await this.ground.awards.moneyOf(tx, missionId, awardId);
-      if (money === null || money.reserved + money.committed > 0) found.push({ programme: programmeId, instrument: 'GRANT', fromDay: on, toDay: null });
-    }
-    const held = await this.ground.awards.heldOfPeople(tx, missionId, records);
-    const elsewhere = held.filter(({ id, instrument }) => instrument === 'GRANT' && !known.some(({ awardId }) => awardId === id));
-    const benefitsOf = await this.ground.benefits.of(tx, missionId, founders);
-    const promised = founders.flatMap((id) => benefitsOf(id).filter(({ entryId }) => entryId !== null));
-    return [...found, ...elsewhere.map(({ reservedOn }): Benefit => ({ programme: null, instrument: 'GRANT', fromDay: reservedOn, toDay: null })), ...promised];
-  }
-
   private async reserve(tx: Tx, viewer: Viewer, grant: Grant, venture: Venture | null): Promise<Outcome<AwardId>> {
     const { id, fundId, minor } = grant;
     // What one person founds, alone or with a family, is that person's.
@@ -246,26 +225,10 @@ export class GrantsService {
   }
 }
 
-/** The overrides, where nothing is left that blocks or warns. Refuses an override of what does not warn. */
-function passing(viewer: Viewer, judgement: FundingJudgement, overrides: readonly Overriding[]): Outcome<Overriding[]> {
-  const passed: Overriding[] = [];
-  for (const { rule, reason } of overrides) {
-    const allowed = override(judgement.known, rule, reason, viewer.roles);
-    if (!allowed.ok) return allowed;
-    passed.push(allowed.value);
-  }
-  return faultOfFunding(judgement, passed.map(({ rule }) => rule)) ?? accepted(passed);
-}
-
 /** What is asked for, as it may be kept. */
 function checkTerms(wished: GrantTerms, { programme, fund, kit }: Named): Outcome<GrantTerms> {
   if (!programme.instruments.includes('GRANT')) return refused('INVALID_INPUT', { field: 'programmeId', problem: 'gives no grants' });
   return kit === null ? checkCash(wished) : checkKind(wished, kit, fund.currency);
-}
-
-/** Whether a second person looks first: what rules send to somebody's list by the money. What they say of people goes to lists of those who may know it. */
-function waits({ known }: FundingJudgement): boolean {
-  return known.routes.some((route) => mayKnow('HANDLE', route));
 }
 
 /** What was granted in a currency, minor units of it: of what, public money may pay its share. */
@@ -273,8 +236,17 @@ function grantedSoFar(before: readonly Grant[], currency: string): number {
   return before.reduce((sum, grant) => sum + (grant.currency === currency ? grant.minor : 0), 0);
 }
 
-/** What somebody looks at before a grant that waits (F21). */
-function taskOf({ id, ventureId, jobseekerId }: Grant): Omit<TaskDraft, 'dueOn'> {
-  const [subjectKind, subjectId] = ventureId === null ? (['Jobseeker', jobseekerId ?? ''] as const) : (['Venture', ventureId] as const);
-  return { kind: 'REVIEW', subjectKind, subjectId, jobseekerId, queue: 'JOB_PLACEMENT_OFFICER', occasion: `grant-${id}` };
+/** For whom a grant is that waits. */
+function applicantOf({ ventureId, jobseekerId }: Grant): Applicant {
+  if (ventureId !== null) return { ventureId };
+  if (jobseekerId === null) throw new Error('a grant is for somebody');
+  return { granteeId: jobseekerId };
 }
+
+/** Why somebody does not decide about a grant; null where they may. */
+function faultOfDecision({ decision: from, proposedBy }: Grant, { accountId }: Viewer, to: GrantDecision): Refused | null {
+  if (from !== 'WAITING') return refused('MOVE_NOT_ALLOWED', { what: 'grant', from, to });
+  return proposedBy === accountId ? refused('SECOND_PERSON_NEEDED', { act: 'deciding about a grant' }) : null;
+}
+
+const ABSENT = refused('NOT_FOUND', { what: 'grant' });

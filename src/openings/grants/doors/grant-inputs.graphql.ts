@@ -67,6 +67,9 @@ export class DecideGrantInput extends MutationInput {
 
   @Field(() => String, { description: 'Why. Names nobody.' })
   readonly reason!: string;
+
+  @Field(() => [RuleOverrideInput], { defaultValue: [], description: 'Warnings that you let pass, beside those that were when it was asked for; by an officer.' })
+  readonly overrides!: readonly RuleOverrideInput[];
 }
 
 /** What every note of a happening has. */

@@ -27,6 +27,7 @@ export const GrantDecisionEnum = enumType<GrantDecision>('GrantDecision', 'What 
   WAITING: 'A second person has to look first; no money is set aside.',
   AWARDED: 'Its money is set aside.',
   REFUSED: 'A second person refused it.',
+  WITHDRAWN: 'Its venture ended before anybody decided.',
 });
 
 const GrantEventKindEnum = enumType<GrantEventKind>('GrantEventKind', 'What can happen to a grant.', {

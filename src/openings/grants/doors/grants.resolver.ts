@@ -60,10 +60,10 @@ export class GrantsResolver {
     return this.grantsService.award(act, applicantOf(input), termsOf(input), input.overrides);
   }
 
-  @Mutation(() => GrantResult, { description: 'Decides about a grant that waits; takes somebody else than whoever asked for it.' })
+  @Mutation(() => GrantResult, { description: 'Decides about a grant that waits; takes somebody else than whoever asked for it. An award is judged again by the rules of today.' })
   @Access(['JOB_PLACEMENT_OFFICER', 'FINANCE'])
-  decideGrant(@CurrentAct() act: Act, @Args('input') { id, approve, reason }: DecideGrantInput): Promise<Outcome<FollowedGrant>> {
-    return this.grantsService.decide(act, localId('Grant', id), approve, reason);
+  decideGrant(@CurrentAct() act: Act, @Args('input') { id, approve, reason, overrides }: DecideGrantInput): Promise<Outcome<FollowedGrant>> {
+    return this.grantsService.decide(act, localId('Grant', id), approve, reason, overrides);
   }
 
   @Mutation(() => GrantResult, { description: 'Records that the terms of a grant were agreed in writing: from then on its money is owed.' })
