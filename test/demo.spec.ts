@@ -19,6 +19,7 @@ interface Counts {
   readonly funds: number;
   readonly supported: number;
   readonly offers: number;
+  readonly kits: number;
   readonly ventures: number;
   readonly versions: number;
 }
@@ -51,13 +52,14 @@ async function counts(): Promise<Counts> {
         (select count(*)::int from ledger_transaction where kind = 'BUDGET') funds,
         (select count(*)::int from supported_opening s join opening o on (o.mission_id, o.id) = (s.mission_id, s.opening_id) where o.status = 'PUBLISHED') supported,
         (select count(*)::int from catalogue_entry) offers,
+        (select count(*)::int from kit) kits,
         (select count(*)::int from venture where status = 'OPEN') ventures,
         (select sum(version)::int from (select version from employer union all select version from opening union all select version from jobseeker) v) versions`);
     return row!;
   });
 }
 
-const WHOLE = { missions: 1, employers: 47, vacancies: 163, published: 157, jobseekers: 200, active: 190, accounts: 10, rates: 1, programmes: 3, funds: 1, supported: 7, offers: 7, ventures: 2 };
+const WHOLE = { missions: 1, employers: 47, vacancies: 163, published: 157, jobseekers: 200, active: 190, accounts: 10, rates: 2, programmes: 3, funds: 1, supported: 7, offers: 7, kits: 2, ventures: 2 };
 
 describe('the demonstration', () => {
   let first: ToldDemo;

@@ -52,7 +52,7 @@ describe('the pages of the README', () => {
   });
 
   it('have the ways of a slot and of a team, to which the first one leads', () => {
-    expect(pages.team.map((step) => step.name)).toEqual(expect.arrayContaining(['Idea', 'Open', 'Propose', 'Choose', 'Words', 'Joined', 'Opinion', 'Options', 'Grant', 'PayGrant']));
+    expect(pages.team.map((step) => step.name)).toEqual(expect.arrayContaining(['Idea', 'Open', 'Propose', 'Choose', 'Words', 'Joined', 'Opinion', 'Options', 'AskForCash', 'GoodsInstead', 'Grant', 'PayGrant']));
     expect(readme).toContain('(src/demo/pages/funded-team.md)');
     expect(pages.slot.map((step) => step.name)).toEqual(expect.arrayContaining(['PostSlot', 'Support', 'WhoMay', 'Confirm', 'Accept', 'Begin', 'FirstMonth', 'PayLast', 'Statement']));
     expect(readme).toContain('(src/demo/pages/subsidised-slot.md)');
@@ -69,8 +69,8 @@ describe('the pages of the README', () => {
 
   it.each(pages.team)('a funded team: $name answers, pasted as it stands', pasted);
 
-  it('leave a venture with the first part of its grant', () => {
-    expect(last?.['node']).toMatchObject({ stage: 'COMMITTED', money: { reserved: 0, committed: 300_000, paid: 500_000 } });
+  it('leave a venture with what was handed over of its kit', () => {
+    expect(last?.['node']).toMatchObject({ stage: 'COMMITTED', money: { reserved: 0, committed: 200_000, paid: 1_300_000 } });
   });
 
   it('leave a venture that has its people, for which no more are sought', async () => {

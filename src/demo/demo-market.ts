@@ -94,11 +94,12 @@ async function makeOthers(
   officer: SampleViewer,
   content: MarketContent,
 ): Promise<void> {
-  const { abroad, key } = plan.sketch;
+  const { abroad, dollar, key } = plan.sketch;
   const at = { missionId: mission.id, key };
   const admin = await sampleAccount(services, at, 'admin');
-  if (abroad !== null)
-    value(await services.missions.setRate(act(admin, 'setExchangeRate'), { currency: abroad.currency, rate: abroad.rate, validFrom: services.missions.today(mission) }));
+  const validFrom = services.missions.today(mission);
+  for (const { currency, rate } of [{ currency: 'USD', rate: dollar }, ...(abroad === null ? [] : [abroad])])
+    value(await services.missions.setRate(act(admin, 'setExchangeRate'), { currency, rate, validFrom }));
   await makeRelay(services, admin, mission.currency);
   telling.progress(`${mission.name}: employers`);
   await makeEmployers(services, officer, content.employers, signal);

@@ -17,6 +17,8 @@ export interface MarketSketch {
   readonly hosts: Weighted<{ readonly country: string; readonly language: string }>;
   /** Pay a month in whole units of the mission's currency by ISCO major group, 1 to 9. No survey: made up. */
   readonly monthlyPay: readonly (readonly [least: number, most: number])[];
+  /** What a US dollar costs: rules of programmes name amounts in it. Made up, as all rates here. */
+  readonly dollar: string;
   /** A place across the border where some of the employers are, and what its currency costs; null for none. */
   readonly abroad: { readonly geonameId: number; readonly currency: string; readonly rate: string } | null;
 }
@@ -73,6 +75,7 @@ export const ghana: MarketSketch = {
     [1_400, 2_600],
     [850, 1_400],
   ],
+  dollar: '12.50',
   // Lomé, Togo
   abroad: { geonameId: 2365267, currency: 'XOF', rate: '0.0185' },
 };
@@ -126,5 +129,6 @@ export const ethiopia: MarketSketch = {
     [8_500, 18_000],
     [5_000, 9_000],
   ],
+  dollar: '130.00',
   abroad: null,
 };

@@ -25,6 +25,7 @@ import { ImportsService } from '../platform/imports/imports.service.js';
 import { CatalogueService } from '../programmes/catalogue/catalogue.service.js';
 import { FundsService } from '../programmes/funds/funds.service.js';
 import { ProgrammesService } from '../programmes/rules/programmes/programmes.service.js';
+import { KitsService } from '../programmes/kits/kits.service.js';
 import { PlacesService } from '../reference/places/places.service.js';
 import { TaxonomyService } from '../reference/taxonomy/taxonomy.service.js';
 import { ContactsService } from '../sms/contact/contacts.service.js';
@@ -49,6 +50,7 @@ export interface DemoServices {
   readonly programmes: ProgrammesService;
   readonly funds: FundsService;
   readonly catalogue: CatalogueService;
+  readonly kits: KitsService;
   readonly jobseekers: JobseekersService;
   readonly consents: ConsentsService;
   readonly identities: IdentitiesService;
@@ -84,6 +86,7 @@ export function demoServices(app: INestApplicationContext): DemoServices {
     programmes: get(ProgrammesService),
     funds: get(FundsService),
     catalogue: get(CatalogueService),
+    kits: get(KitsService),
     jobseekers: get(JobseekersService),
     consents: get(ConsentsService),
     identities: get(IdentitiesService),

@@ -92,7 +92,7 @@ export function constructedVentures(ground: Ground): readonly ConstructedVenture
         leastCommunityMembers: 0,
         partners: [],
         contributions: [{ from: 'MEMBERS', partner: null, form: 'IN_KIND', what: 'two sewing machines', amountMinor: money(3_000) }],
-        budget: [{ what: 'sewing machines and cloth', purpose: 'INCOME', amountMinor: money(9_000) }],
+        budget: [{ what: 'sewing machines and cloth', purpose: 'INCOME', amountMinor: money(22_000) }],
       },
       roles: [
         role(ground, 'Tailor (constructed)', 'http://data.europa.eu/esco/occupation/978ae3a2-0831-415a-8396-b84dde656fc5', { seats: 2, leastSeats: 1, sharePercent: 0 }),

@@ -4,15 +4,17 @@ import type { Mission } from '../../office/missions/mission.js';
 import { act, value } from '../employers-made.js';
 import type { MoneyMakers } from '../money/money-made.js';
 import type { DemoServices } from '../services.js';
+import { constructedKits } from './constructed-kits.js';
 import { START_UP_GRANT, startUpGrant, startUpRules, type ConstructedVenture } from './constructed-ventures.js';
 
 /** Programmes and ventures of a mission are read at once; the demonstration makes fewer of each. */
 const ALL = 100;
 
-/** Opens ventures to people, with published roles and a programme that may fund them; what an earlier start left half made is gone on with. */
+/** Opens ventures to people, with published roles, and a programme and kits that may fund them; what an earlier start left half made is gone on with. */
 export async function makeVentures(services: DemoServices, makers: MoneyMakers, mission: Mission, ventures: readonly ConstructedVenture[]): Promise<void> {
   if (ventures.length === 0) return;
   const programmeId = await makeProgramme(services, makers, mission);
+  await makeKits(services, makers, mission);
   for (const each of ventures) await makeVenture(services, makers, programmeId, each);
 }
 
@@ -24,6 +26,12 @@ async function makeProgramme({ programmes, missions }: DemoServices, { admin }: 
   const rules = { validFrom: missions.today(mission), source: 'Constructed', reviewed: false, rules: JSON.stringify(startUpRules) };
   value(await programmes.writeRules(act(admin, 'writeRuleSet'), id, rules));
   return id;
+}
+
+/** Puts the kits that are missing into the catalogue. */
+async function makeKits({ kits }: DemoServices, { admin }: MoneyMakers, { currency }: Mission): Promise<void> {
+  const known = new Set((await kits.page(admin, null, null, ALL)).map(({ type }) => type));
+  for (const { place, contents } of constructedKits(currency)) if (!known.has(place.type)) value(await kits.create(act(admin, 'createKit'), place, contents));
 }
 
 async function makeVenture(services: DemoServices, { officer }: MoneyMakers, programmeId: ProgrammeId, { draft, roles }: ConstructedVenture): Promise<void> {
