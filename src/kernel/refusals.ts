@@ -37,6 +37,7 @@ export const refusals = {
   TOO_MANY_OFFERS: (f: { most: number }) => `${f.most} offers run for the free seats of this opening: wait for answers, or let more run.`,
   TOO_MANY_AWAIT: (f: { most: number }) => `${f.most} offers await this person's answer: wait for one, or say why another cannot wait.`,
   NO_SEAT_LEFT: (_: Empty) => 'Every seat of the opening is taken.',
+  IN_ANOTHER_VENTURE: (_: Empty) => 'This person is in another venture, or asked to join one: nobody is in two. Let them leave it first.',
   TOO_LATE_TO_UNDO: (f: { minutes: number }) => `An answer can be taken back within ${f.minutes} minutes, as long as nothing came after it.`,
   // openings
   RULE_FORBIDS: (f: { rule: string; problem: string }) => `${f.problem} (rule ${f.rule}).`,

@@ -192,6 +192,41 @@ describe('a venture', () => {
     for (const { handle } of people) expect(JSON.stringify(refusal)).not.toContain(handle);
   });
 
+  it('offers no role to whoever is in another venture or is asked to join one, at every step, until that is over', async () => {
+    const pair = { leastMembers: 2, mostMembers: 2, leastReturnees: 0, leastCommunityMembers: 0 };
+    const [one, other] = [await opened(pair, [{ title: 'Baker', seats: 2, leastSeats: 2 }]), await opened(pair, [{ title: 'Baker', seats: 2 }])];
+    const offering = new Offering(office);
+    const [asked, founder] = [await offering.person(), await office.person()];
+    const role = { id: other.roles[0]!.id, version: 1 };
+    const refusal = (changed: { code?: string }) => changed.code ?? null;
+    const draft = (await offering.drafts(role, [asked])).changed[0];
+    const chosen = async () => {
+      const run = await proposed([one.id]);
+      await office.act(office.officer, 'chooseTeam', { runId: run.id, rank: 1 }, 'TeamRun', 'id');
+      return run;
+    };
+    const run = await chosen();
+    expect(refusal(await offering.approve([draft.id]))).toBe('IN_ANOTHER_VENTURE');
+    expect(refusal(await offering.drafts(role, [founder]))).toBe('IN_ANOTHER_VENTURE');
+    // Of the venture that asks them, they are offered roles.
+    expect(refusal(await offering.drafts({ id: one.roles[0]!.id, version: 1 }, [asked]))).toBeNull();
+    await office.act(office.officer, 'dropTeam', { runId: run.id, rank: 1 }, 'TeamRun', 'id');
+    expect(refusal(await offering.approve([draft.id]))).toBeNull();
+    expect(refusal(await offering.send([draft.id]))).toBeNull();
+    const again = await chosen();
+    expect(await offering.answer(draft, 'INTERESTED')).toMatchObject({ code: 'IN_ANOTHER_VENTURE' });
+    await office.act(office.officer, 'dropTeam', { runId: again.id, rank: 1 }, 'TeamRun', 'id');
+    expect(await offering.answer(draft, 'INTERESTED')).toMatchObject({ heard: 'RECORDED' });
+
+    const stall = { kind: 'INDIVIDUAL', title: 'Stall (constructed)', activity: '4711', geonameId: ADAMA, leastMembers: 1, mostMembers: 1, currency: 'ETB' };
+    let own = await office.act(office.caseManager, 'createVenture', { terms: stall, jobseekerId: founder.id }, 'Venture', 'id version');
+    const moved = async (to: string) => (own = await office.act(office.officer, 'moveVenture', { id: own.id, version: own.version, to, reason: 'constructed' }, 'Venture', 'id version'));
+    await moved('FORMING');
+    expect(refusal(await offering.drafts(role, [founder]))).toBe('IN_ANOTHER_VENTURE');
+    await moved('CLOSED_BY_CHOICE');
+    expect(refusal(await offering.drafts(role, [founder]))).toBeNull();
+  });
+
   it('puts nobody into a venture who founds one alone, once that is more than an idea and until it ends', async () => {
     const group = await opened({ leastMembers: 2, mostMembers: 2, leastReturnees: 0, leastCommunityMembers: 0 }, [{ title: 'Baker', seats: 2, leastSeats: 2 }]);
     const [founder] = [await office.person(), await office.person()];

@@ -18,6 +18,7 @@ import { frozenThere, type PlaceSuspension } from '../suspensions/place-suspensi
 import type { PlaceSuspensionsService } from '../suspensions/place-suspensions.service.js';
 import { isFull, type OfferGround } from './due/standing.js';
 import type { Offer } from './lifecycle/offer.js';
+import { IN_ANOTHER_VENTURE, type InOtherVenture, type OtherVentures } from './other-ventures.js';
 import { closedNow, failuresNow, NOT_AVAILABLE, refusalOf, type Stage } from './receipts/fitness.js';
 
 /** A person and an opening, with what was let pass between them. */
@@ -32,6 +33,8 @@ export interface Looked {
   readonly quiet: ReadonlySet<EmployerId>;
   /** F04: how many internships the person had at the firm, or is to have there. */
   readonly internships: (pair: AtFirm) => number;
+  /** Nobody is in two ventures. */
+  readonly inOther: InOtherVenture;
   /** What the rules of programmes, those about people and the law tables say; null where none was asked. */
   readonly judged: (pair: OfferedPair) => Judgement | null;
   /** What whoever asks may know of a person. */
@@ -47,6 +50,7 @@ export class OfferGrounds {
     private readonly employers: Pick<EmployersService, 'barredIn'>,
     private readonly fees: Pick<FeesService, 'quietIn'>,
     private readonly eligibility: Pick<EligibilityService, 'judge' | 'recordReading'>,
+    private readonly others: OtherVentures,
   ) {}
 
   /** What pairs are read by; before a transaction. */
@@ -59,10 +63,11 @@ export class OfferGrounds {
     const stood = await this.standings.of(tx, viewer, pairs);
     const quiet = await this.fees.quietIn(tx, viewer.missionId, [...new Set(pairs.map((pair) => pair.employerId))]);
     const internships = await internshipsIn(tx, viewer.missionId, pairs);
+    const inOther = await this.others.at(tx, viewer.missionId, pairs);
     const judged = await this.eligibility.judge(tx, viewer, ground, pairs, stage === 'UNDER_WAY');
     const clearance = (person: Jobseeker): Clearance => clearanceOf(viewer, person) ?? 'HANDLE';
     const frozen = await this.suspensions.inForce(tx, viewer.missionId);
-    return { pair: await this.pairs.read(tx, ground, pairs), stood, frozen, quiet, internships, judged, clearance };
+    return { pair: await this.pairs.read(tx, ground, pairs), stood, frozen, quiet, internships, inOther, judged, clearance };
   }
 
   /** Records that people were read in a transaction that came to nothing. */
@@ -91,7 +96,7 @@ export class OfferGrounds {
  * Why this pair may not be offered, or not go on, at this moment; null where it may. Whether somebody pauses or protection knows why, the answer is the same,
  * and it comes before all others.
  */
-export function faultOf(pair: OfferedPair, opening: Opening, { pair: pairOf, stood: stoodOf, frozen, quiet, internships, judged, clearance }: Looked, stage: Stage): Refused | null {
+export function faultOf(pair: OfferedPair, opening: Opening, { pair: pairOf, stood: stoodOf, frozen, quiet, internships, inOther, judged, clearance }: Looked, stage: Stage): Refused | null {
   const [now, stood] = [pairOf(pair), stoodOf(pair)];
   if (now === null || stood === null || stood.jobseeker.erasedAt !== null) return refused('NOT_FOUND', { what: 'jobseeker' });
   if (stood.jobseeker.status !== 'ACTIVE' || stood.keptAway) return NOT_AVAILABLE;
@@ -104,7 +109,8 @@ export function faultOf(pair: OfferedPair, opening: Opening, { pair: pairOf, sto
   // What is under way goes on: the employer is not to learn from it that somebody spoke.
   const silent = stage === 'BEFORE_SENT' && quiet.has(pair.employerId) ? NO_NEW_OFFERS : null;
   const twice = opening.kind === 'INTERNSHIP' && internships(pair) > 0 ? ONE_INTERNSHIP : null;
-  return fault ?? ruled ?? twice ?? frozenThere(opening.place, frozen) ?? silent;
+  const elsewhere = inOther(pair) ? IN_ANOTHER_VENTURE : null;
+  return fault ?? ruled ?? twice ?? elsewhere ?? frozenThere(opening.place, frozen) ?? silent;
 }
 
 const NO_NEW_OFFERS = refused('RULE_FORBIDS', { rule: 'L7', problem: 'Nobody new is offered to this employer for the time being' });

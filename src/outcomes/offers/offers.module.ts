@@ -57,10 +57,12 @@ import { OfferReadings } from './offer-readings.service.js';
 import { OffersInTime } from './offers-in-time.service.js';
 import { OffersProcessor } from './offers.processor.js';
 import { OffersService } from './offers.service.js';
+import { OtherVentures } from './other-ventures.js';
 
 @Module({
   imports: [CandidatesModule, CheckInsModule, ConsentsModule, EligibilityModule, EmployersModule, HoldersModule, MessagesModule, MissionsModule, OpeningsModule, PairsModule, PlacementsModule, PlaceSuspensionsModule, ResponseRatesModule, ProgrammesModule, SupportModule, SupportedSeatsModule, TasksModule],
   providers: [
+    OtherVentures,
     {
       provide: OfferNotices,
       inject: [MessagesService, TasksService, ConsentsService],
@@ -92,7 +94,7 @@ import { OffersService } from './offers.service.js';
     },
     {
       provide: OfferGrounds,
-      inject: [PairsService, Standings, PlaceSuspensionsService, EmployersService, FeesService, EligibilityService, CaseFacts, OpenCases, SupportService],
+      inject: [PairsService, Standings, PlaceSuspensionsService, EmployersService, FeesService, EligibilityService, CaseFacts, OpenCases, SupportService, OtherVentures],
       useFactory: (
         pairs: PairsService,
         standings: Standings,
@@ -103,10 +105,11 @@ import { OffersService } from './offers.service.js';
         facts: CaseFacts,
         cases: OpenCases,
         support: SupportService,
+        others: OtherVentures,
       ) => {
         facts.add(offerFacts());
         cases.add(offerCases(support, eligibility));
-        return new OfferGrounds(pairs, standings, suspensions, employers, fees, eligibility);
+        return new OfferGrounds(pairs, standings, suspensions, employers, fees, eligibility, others);
       },
     },
     {
@@ -168,6 +171,6 @@ import { OffersService } from './offers.service.js';
     },
     { provide: OffersProcessor, inject: [OffersInTime], useFactory: (offers: OffersInTime) => new OffersProcessor(offers) },
   ],
-  exports: [EmployerMoves, EmployerReadings, OfferAnswers, OfferReadings, OffersInTime, OffersService],
+  exports: [EmployerMoves, EmployerReadings, OfferAnswers, OfferReadings, OffersInTime, OffersService, OtherVentures],
 })
 export class OffersModule {}

@@ -121,6 +121,13 @@ export function seatsHeld(tx: Tx, missionId: MissionId, ids: readonly JobseekerI
     .getMany();
 }
 
+/** Seats that these people had and have no more, one row each. */
+export function seatsLeft(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<Placement[]> {
+  return placements(tx, missionId)
+    .andWhere('p.jobseekerId = any(:ids::uuid[]) and (p.stage = any(:over::text[]) or p.replacementAsked)', { ids: [...ids], over: [...overStates] })
+    .getMany();
+}
+
 /** All of a person, the last agreed first. */
 export function placementsOfPerson(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId): Promise<Placement[]> {
   return tx.getRepository(placementTable).find({ where: { missionId, jobseekerId }, order: { agreedAt: 'DESC', id: 'DESC' } });

@@ -26,6 +26,7 @@ import {
   pageOfPlacements,
   peopleSeated,
   seatsHeld,
+  seatsLeft,
   placementOfOffer,
   placementsByIds,
   placementsOfEmployer,
@@ -178,6 +179,11 @@ export class PlacementsService {
   /** Placements by which these people have a seat somewhere, in the caller's transaction. */
   seatsOf(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<Placement[]> {
     return seatsHeld(tx, missionId, ids);
+  }
+
+  /** Placements by which these people had a seat somewhere that they have no more, in the caller's transaction. */
+  leftBy(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<Placement[]> {
+    return seatsLeft(tx, missionId, ids);
   }
 
   /** How many seats of an opening are those of placements that go on, in the caller's transaction. */

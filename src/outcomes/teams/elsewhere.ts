@@ -3,31 +3,62 @@ import type { VentureId } from '../../matching/team/team.js';
 import { isEnding } from '../../openings/ventures/venture-standing.js';
 import type { VentureRoleRecords } from '../../openings/ventures/roles/venture-role-records.service.js';
 import type { VenturesService } from '../../openings/ventures/ventures.service.js';
+import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
+import type { InOtherVenture, OfferedRole } from '../offers/other-ventures.js';
 import type { PlacementsService } from '../placements/placements.service.js';
 import { openSeatsOf } from './team.store.js';
 
-/** Who is in another venture already: nobody is in two. */
+/** Who is in another venture already: nobody is in two. What stands under a record that was merged into the person's is the person's own. */
 export class Elsewhere {
   constructor(
     private readonly ventures: Pick<VenturesService, 'byIdsIn' | 'foundedByIn'>,
     private readonly roles: Pick<VentureRoleRecords, 'byOpenings'>,
-    private readonly placements: Pick<PlacementsService, 'seatsOf'>,
+    private readonly placements: Pick<PlacementsService, 'seatsOf' | 'leftBy'>,
+    private readonly people: Pick<JobseekerRecords, 'recordsOf'>,
   ) {}
 
-  /**
-   * Those of these people who are asked to join, have agreed to join, found one alone or with a family, or belong to another venture than these that has not ended, in the caller's transaction. A fixed
-   * number of statements for any number of people.
-   */
+  /** Those of these people who are in another venture than these (`venturesOf`), in the caller's transaction. */
   async of(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[], own: readonly VentureId[]): Promise<ReadonlySet<JobseekerId>> {
-    const asked = await openSeatsOf(tx, missionId, ids);
-    const held = await this.placements.seatsOf(tx, missionId, ids);
-    const roles = await this.roles.byOpenings(tx, missionId, [...new Set(held.map((seat) => seat.openingId))]);
-    const ventureOf = new Map<OpeningId, VentureId>(roles.map((role) => [role.openingId, role.ventureId]));
-    const seats = [...asked, ...held.flatMap(({ jobseekerId, openingId }) => (ventureOf.has(openingId) ? [{ jobseekerId, ventureId: ventureOf.get(openingId) as VentureId }] : []))];
-    const others = seats.filter((seat) => !own.includes(seat.ventureId));
-    const going = new Set((await this.ventures.byIdsIn(tx, missionId, [...new Set(others.map((seat) => seat.ventureId))])).filter((venture) => !isEnding(venture.status)).map((venture) => venture.id));
-    const founded = (await this.ventures.foundedByIn(tx, missionId, ids)).flatMap((venture) => (venture.proposedBy === null || own.includes(venture.id) ? [] : [venture.proposedBy]));
-    return new Set([...founded, ...others.filter((seat) => going.has(seat.ventureId)).map((seat) => seat.jobseekerId)]);
+    const ventures = await this.venturesOf(tx, missionId, ids);
+    return new Set([...ventures].filter(([, of]) => [...of].some((venture) => !own.includes(venture))).map(([id]) => id));
+  }
+
+  /** Of which of these offers the person is in another venture than that of the role, in the caller's transaction; of openings of other kinds it says nothing. */
+  async atRoles(tx: Tx, missionId: MissionId, offered: readonly OfferedRole[]): Promise<InOtherVenture> {
+    const roles = await this.roles.byOpenings(tx, missionId, [...new Set(offered.map((each) => each.openingId))]);
+    if (roles.length === 0) return () => false;
+    const own = new Map<OpeningId, VentureId>(roles.map((role) => [role.openingId, role.ventureId]));
+    const ventures = await this.venturesOf(tx, missionId, [...new Set(offered.filter((each) => own.has(each.openingId)).map((each) => each.jobseekerId))]);
+    return ({ openingId, jobseekerId }) => own.has(openingId) && [...(ventures.get(jobseekerId) ?? [])].some((venture) => venture !== own.get(openingId));
+  }
+
+  /**
+   * The ventures that have not ended and in which these people are asked to join, have agreed to, have a seat, or which they found alone or with a family. A word
+   * counts until it became a seat that they left. A fixed number of statements for any number of people.
+   */
+  private async venturesOf(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<ReadonlyMap<JobseekerId, ReadonlySet<VentureId>>> {
+    const owners = await this.people.recordsOf(tx, missionId, ids);
+    const records = [...owners.keys()];
+    const left = await this.placements.leftBy(tx, missionId, records);
+    const hasLeft = (id: JobseekerId, openingId: OpeningId, since: Date | null): boolean =>
+      since !== null && left.some((each) => each.openingId === openingId && each.agreedAt >= since && (owners.get(each.jobseekerId) ?? []).includes(id));
+    const asked = (await openSeatsOf(tx, missionId, ids)).filter((seat) => seat.state !== 'AGREED' || !hasLeft(seat.jobseekerId, seat.openingId, seat.wordAt));
+    const held = await this.placements.seatsOf(tx, missionId, records);
+    const roles = new Map((await this.roles.byOpenings(tx, missionId, [...new Set(held.map((seat) => seat.openingId))])).map((role) => [role.openingId, role.ventureId]));
+    const named = new Set([...asked.map((seat) => seat.ventureId), ...roles.values()]);
+    const going = new Set((await this.ventures.byIdsIn(tx, missionId, [...named])).filter((venture) => !isEnding(venture.status)).map((venture) => venture.id));
+
+    const found = new Map<JobseekerId, Set<VentureId>>();
+    const note = (record: JobseekerId, venture: VentureId): void => {
+      for (const id of owners.get(record) ?? []) found.set(id, (found.get(id) ?? new Set()).add(venture));
+    };
+    for (const seat of asked) if (going.has(seat.ventureId)) note(seat.jobseekerId, seat.ventureId);
+    for (const { jobseekerId, openingId } of held) {
+      const venture = roles.get(openingId);
+      if (venture !== undefined && going.has(venture)) note(jobseekerId, venture);
+    }
+    for (const { id, proposedBy } of await this.ventures.foundedByIn(tx, missionId, records)) if (proposedBy !== null) note(proposedBy, id);
+    return found;
   }
 }

@@ -25,6 +25,7 @@ import { ProgrammesService } from '../../programmes/rules/programmes/programmes.
 import { EmployerMoves } from '../offers/employer-moves.service.js';
 import { OfferReadings } from '../offers/offer-readings.service.js';
 import { OffersModule } from '../offers/offers.module.js';
+import { OtherVentures } from '../offers/other-ventures.js';
 import { PlacementsModule } from '../placements/placements.module.js';
 import { PlacementsService } from '../placements/placements.service.js';
 import { JoiningService } from './joining.service.js';
@@ -81,8 +82,12 @@ import { TeamsService } from './teams.service.js';
     },
     {
       provide: Elsewhere,
-      inject: [VenturesService, VentureRoleRecords, PlacementsService],
-      useFactory: (ventures: VenturesService, roles: VentureRoleRecords, placements: PlacementsService) => new Elsewhere(ventures, roles, placements),
+      inject: [CLOCK, VenturesService, VentureRoleRecords, PlacementsService, OtherVentures],
+      useFactory: (clock: Clock, ventures: VenturesService, roles: VentureRoleRecords, placements: PlacementsService, others: OtherVentures) => {
+        const elsewhere = new Elsewhere(ventures, roles, placements, new JobseekerRecords(clock));
+        others.knownBy((...offered) => elsewhere.atRoles(...offered));
+        return elsewhere;
+      },
     },
     {
       provide: TeamCalls,
