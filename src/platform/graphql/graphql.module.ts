@@ -1,8 +1,8 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
-import { GraphQLModule } from '@nestjs/graphql';
+import { APP_INTERCEPTOR, ModulesContainer } from '@nestjs/core';
+import { GraphQLModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
 
@@ -19,7 +19,7 @@ import { refuseUnreadableAnswers } from './answering/negotiation.js';
 import { NodeResolver } from './node.resolver.js';
 import { NodeSources } from './node.js';
 import { measuredOperations, statusForOlderClients } from './answering/plugins.js';
-import { buildSchemaOptions } from './schema.js';
+import { servedSchema } from './served-schema.js';
 import { statusOfTally, TooManyRequests } from './answering/tally.js';
 
 /** Most faults of one request that are spelled out: more would make a long answer to a short question. */
@@ -43,8 +43,11 @@ export function graphqlModule(settings: GraphqlSettings): DynamicModule {
     imports: [
       GraphQLModule.forRootAsync<ApolloDriverConfig>({
         driver: ApolloDriver,
-        inject: [VIEWER_SOURCE, LOG, Metrics, { token: RateLimits, optional: true }],
-        useFactory: (viewers: ViewerSource, log: Log, metrics: Metrics, rates: RateLimits | undefined) => apollo(settings, viewers, log, metrics, rates),
+        inject: [ModulesContainer, GraphQLSchemaFactory, VIEWER_SOURCE, LOG, Metrics, { token: RateLimits, optional: true }],
+        useFactory: (modules: ModulesContainer, schemas: GraphQLSchemaFactory, viewers: ViewerSource, log: Log, metrics: Metrics, rates: RateLimits | undefined) => ({
+          ...apollo(settings, viewers, log, metrics, rates),
+          ...servedSchema(modules, schemas),
+        }),
       }),
     ],
     providers: [NodeSources, NodeResolver, { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor }],
@@ -62,10 +65,6 @@ function apollo(
   const door = new LimitsDoor({ introspectionFree: development });
   return {
     path: '/graphql',
-    autoSchemaFile: true,
-    sortSchema: true,
-    // Apollo Server refuses a schema that is not valid as well; asking it everything about itself once more is a fifth of a second of each start.
-    buildSchemaOptions: { ...buildSchemaOptions, skipCheck: true },
     context: async (request: FastifyRequest): Promise<RequestContext> => {
       refuseUnreadableAnswers(request.headers.accept);
       checkLimits(door, request, metrics);
