@@ -4,7 +4,7 @@ import { ContractsService } from '../../src/outcomes/contracts/contracts.service
 import { PayrollRemindersService } from '../../src/outcomes/payroll-reminders/payroll-reminders.service.js';
 import { globalId } from '../../src/platform/graphql/global-id.js';
 import { newId } from '../../src/platform/ids.js';
-import { plainPost, TRUCK_DRIVER, type Employer, type Jobseeker, type Vacancy } from '../journeys/office.js';
+import { PASTRY_COOK, plainPost, TRUCK_DRIVER, type Employer, type Jobseeker, type Vacancy } from '../journeys/office.js';
 import { localOf, MoneyOffice } from '../programmes/money-world.js';
 import { openWorld, type Answer, type World } from '../support/world.js';
 import { taken, type Offer } from './offering.js';
@@ -312,6 +312,14 @@ describe('L12: whoever is paid for displaces nobody', () => {
     expect(fact(await supported.decide(asked.id), 'rule')).toBe('L12');
     await declare('2026-03-01');
     expect(await supported.decide(asked.id)).toMatchObject({ status: 'APPROVED' });
+    // It is the work that was agreed in which nobody may go, whatever the firm says of its post afterwards.
+    await declare('2026-04-01', { dismissals: [{ occupationUri: BAKER, on: '2026-04-05' }] });
+    const next = () => supported.pay(award, '2026-04-02', '2026-04-03', 1, partner);
+    expect(fact(await next(), 'rule')).toBe('L12');
+    const { vacancy } = await supported.office.ask(partner, 'query ($id: ID!) { vacancy(id: $id) { version } }', { id: post.id });
+    const terms = { ...plainPost, pay: { min: 400, max: 400, currency: 'ETB', period: 'MONTH' }, occupationUri: PASTRY_COOK };
+    expect(await supported.office.attempt(partner, 'editVacancy', { id: post.id, version: vacancy.version, terms }, 'Vacancy', 'version')).toMatchObject({ version: vacancy.version + 1 });
+    expect(fact(await next(), 'rule')).toBe('L12');
   });
 
   it('bars a firm of at least five subsidised jobs that ended most of them with the support', async () => {
@@ -511,6 +519,40 @@ describe('an instalment', () => {
     expect(await owed()).toBe(0);
     await supported.office.act(supported.money.finance, 'recordRecovery', { awardId: award, amount: 596 }, 'Award', 'stage');
     expect(await supported.fund(money)).toMatchObject({ available: 596, paid: 604, claimed: 0 });
+  });
+
+  it('is owed back where it was paid for days that nobody worked, because the end was written down late', async () => {
+    const { award, placement, who } = await started();
+    on('2026-05-01');
+    for (const month of ['2026-03-01', '2026-04-01']) await supported.declare(month);
+    await supported.decide((await supported.pay(award, START, '2026-05-01', 400)).id);
+    const owed = async (): Promise<number> => (await supported.office.ask(supported.money.finance, 'query ($id: ID!) { node(id: $id) { ... on Award { owedBack } } }', { id: award })).node.owedBack;
+    expect(await owed()).toBe(0);
+    await supported.move(placement, 'END', { reason: 'OWN_WISH', on: '2026-04-01' });
+    expect(await owed()).toBe(200);
+    expect(await tasks(who)).toContain('REVIEW Placement 2026-05-06');
+    await supported.office.act(supported.money.finance, 'clawBack', { awardId: award, amount: 200, reason: 'OVERPAID' }, 'Award', 'stage');
+    expect(await owed()).toBe(0);
+  });
+
+  it('is given back by finance in the moment in which the work ends, without a fault and once', async () => {
+    const { award, money, placement } = await started();
+    on('2026-05-01');
+    const { work } = world.database;
+    const waiting = async (count: number): Promise<void> => {
+      const query = "select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+      while (((await work.run(supported.money.viewer, (tx) => tx.query(query))) as { count: number }[])[0]!.count < count) await new Promise(setImmediate);
+    };
+    const both = await work.run(supported.money.viewer, async (tx) => {
+      await tx.query('select from fund where id = $1 for update', [localOf(money)]);
+      const release = supported.office.attempt(supported.money.finance, 'releaseAward', { awardId: award, reason: 'CONDITIONS_NOT_MET' }, 'Award', 'stage');
+      await waiting(1);
+      const end = supported.move(placement, 'END', { reason: 'OWN_WISH', on: '2026-04-10' });
+      await waiting(2);
+      return [release, end];
+    });
+    expect(await Promise.all(both)).toMatchObject([{ stage: 'SETTLED' }, { state: 'ENDED' }]);
+    expect(await supported.fund(money)).toMatchObject({ available: 1_200, reserved: 0, committed: 0 });
   });
 
   it('is told for a page of awards in as many statements as for one', async () => {

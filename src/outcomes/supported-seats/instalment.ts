@@ -3,7 +3,7 @@ import { invalid, refused, type Refused } from '../../kernel/outcome.js';
 import type { AwardMoney } from '../../programmes/funds/ledger/ledger.service.js';
 import type { Payment, PaymentDraft } from '../../programmes/funds/payments/payment.js';
 import type { Placement } from '../placements/placement.js';
-import { dueBy, dutiesFrom, owedBack, type SupportedSeat } from './supported-seat.js';
+import { dueBy, dutiesFrom, owedBack, paidTooMuch, type SupportedSeat } from './supported-seat.js';
 
 /**
  * Why an instalment of a seat is not paid: it is for days before the work began, after it ended or after the support, or more than has become due by its
@@ -31,7 +31,7 @@ export function faultOfInstalment(
 export interface DueMoney {
   /** Due by then, and neither paid nor asked for. */
   readonly dueNow: number;
-  /** L12: what the employer owes back and nobody has claimed yet. */
+  /** What was paid too much, and what the employer owes back by its duty (L12), as far as nobody has claimed it yet. */
   readonly owedBack: number;
 }
 
@@ -49,5 +49,7 @@ export function seatMoney(
   const [paid, asked] = [sum('APPROVED'), sum('REQUESTED')];
   const until = placement.endedOn === null || placement.endedOn > today ? today : placement.endedOn;
   const due = Math.max(0, dueBy(seat, startedOn, until) - paid - asked);
-  return { dueNow: Math.min(due, Math.max(0, money.committed - asked)), owedBack: Math.max(0, owedBack(placement, paid) - (paid - money.paid)) };
+  const tooMuch = paidTooMuch(seat, startedOn, until, paid);
+  const back = tooMuch + owedBack(placement, paid - tooMuch);
+  return { dueNow: Math.min(due, Math.max(0, money.committed - asked)), owedBack: Math.max(0, back - (paid - money.paid)) };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { addDays, addMonths, day, formatDay } from '../../kernel/day.js';
+import { seatMoney } from './instalment.js';
 import { dueBy, dutiesFrom, owedBack } from './supported-seat.js';
 
 const startedOn = day('2026-01-31');
@@ -45,6 +46,24 @@ describe('a seat that a programme pays for', () => {
         expect(next).toBeLessThanOrEqual(seat.minor);
       }),
     );
+  });
+});
+
+describe('money that was paid too much', () => {
+  const terms = { minor: 1_200, months: 6, wageStepsPercent: null };
+  const placement = { startedOn: day('2026-03-01'), endedOn: day('2026-03-31'), endReason: 'OWN_WISH', subsidyEndsOn: day('2026-08-31'), retentionUntil: null } as const;
+  const back = (over: Partial<Parameters<typeof seatMoney>[1]>, left = 400) => seatMoney(terms, { ...placement, ...over }, [{ minor: 400, status: 'APPROVED' }], { paid: left, committed: 0 }, day('2026-05-01')).owedBack;
+
+  it('is owed back by an end, or a start, that was written down late, as far as nobody has claimed it', () => {
+    expect(back({})).toBe(200);
+    expect(back({ endedOn: day('2026-04-30') })).toBe(0);
+    expect(back({ startedOn: day('2026-04-01'), endedOn: null, endReason: null })).toBe(194);
+    expect(back({}, 250)).toBe(50);
+    expect(back({}, 100)).toBe(0);
+  });
+
+  it('is not owed back once more by a duty that was broken', () => {
+    expect(back({ endReason: 'DISMISSED_REDUNDANCY', retentionUntil: day('2027-02-28') })).toBe(400);
   });
 });
 

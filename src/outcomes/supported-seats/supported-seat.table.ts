@@ -13,6 +13,7 @@ export const supportedSeatTable = new EntitySchema<SupportedSeat>({
     programmeId: { type: 'uuid', name: 'programme_id' },
     fundId: { type: 'uuid', name: 'fund_id' },
     instrument: { type: 'text' },
+    occupation: { type: 'text', nullable: true },
     minor: { ...bigintColumn },
     months: { type: 'integer' },
     wageStepsPercent: { type: 'integer', array: true, name: 'wage_steps_percent', nullable: true },

@@ -10,6 +10,8 @@ import type { Placement, PlacementId } from '../placements/placement.js';
 
 /** How a seat is paid for: the terms of the opening's support as they were when the employer confirmed. */
 export interface SeatTerms extends Omit<SupportTerms, 'programmeId' | 'instrument' | 'fundId' | 'amountMinor' | 'months'> {
+  /** The work that was agreed, as a URI: displacement is looked for in it, whatever the opening says by now (L12). Null where it is not coded. */
+  readonly occupation: string | null;
   /** What is set aside for the person in all, minor units of the fund's currency. */
   readonly minor: number;
   readonly months: number;
@@ -63,6 +65,14 @@ export function dueBy(terms: Pick<SeatTerms, 'minor' | 'months' | 'wageStepsPerc
 function weightsOf({ months, wageStepsPercent }: Pick<SeatTerms, 'months' | 'wageStepsPercent'>): number[] {
   const lacking = Array.from({ length: months }, (_, month) => (wageStepsPercent === null ? 1 : Math.max(0, 100 - (wageStepsPercent[Math.min(month, wageStepsPercent.length - 1)] ?? 100))));
   return lacking.some((weight) => weight > 0) ? lacking : lacking.map(() => 1);
+}
+
+/**
+ * What was paid for days by whose end it had not become due: an end, or a later start, was written down after the payment. A proposal to claim it back; somebody
+ * of finance decides.
+ */
+export function paidTooMuch(terms: Parameters<typeof dueBy>[0], startedOn: Day, until: Day, paidMinor: number): number {
+  return Math.max(0, paidMinor - dueBy(terms, startedOn, until));
 }
 
 /** L12: of the subsidised jobs whose support is over at an employer, how many there were, and how many ended with it. */

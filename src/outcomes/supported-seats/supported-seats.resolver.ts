@@ -25,7 +25,7 @@ export class SupportedSeatsResolver {
     return (await this.money.for(context).load(award.id))?.dueNow ?? 0;
   }
 
-  @ResolveField(() => MinorUnits, { description: 'What the employer owes back by the duty to keep the person (L12), as far as it is not claimed yet; somebody of finance decides.' })
+  @ResolveField(() => MinorUnits, { description: 'What was paid for days that were not worked, and what the employer owes back by the duty to keep the person (L12), as far as it is not claimed yet; somebody of finance decides.' })
   async owedBack(@Parent() award: ShownAward, @Context() context: RequestContext): Promise<number> {
     return (await this.money.for(context).load(award.id))?.owedBack ?? 0;
   }

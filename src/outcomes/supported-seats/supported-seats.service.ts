@@ -22,7 +22,7 @@ import { isOver } from '../placements/lifecycle/fold.js';
 import type { Placement, PlacementEvent, PlacementId } from '../placements/placement.js';
 import type { PlacementsService } from '../placements/placements.service.js';
 import { faultOfInstalment, seatMoney, type DueMoney } from './instalment.js';
-import { dueBy, dutiesFrom, endedFacts, owedBack, type PaidTime, type SupportedSeat } from './supported-seat.js';
+import { dueBy, dutiesFrom, endedFacts, owedBack, paidTooMuch, type PaidTime, type SupportedSeat } from './supported-seat.js';
 import { countSupported, endSeat, heldSeatOf, insertSeat, lastSeatOf, linkPlacement, paidTimes, seatsOfAwards } from './supported-seat.store.js';
 
 /** What seats that are paid for ask of other features. */
@@ -30,7 +30,7 @@ export interface SeatGround {
   readonly missions: Pick<MissionsService, 'getIn'>;
   readonly support: Pick<SupportService, 'supportOf'>;
   readonly eligibility: Pick<EligibilityService, 'mayPay'>;
-  readonly awards: Pick<AwardsService, 'reserve' | 'commit' | 'release' | 'moneyOf' | 'moneyOfAll'>;
+  readonly awards: Pick<AwardsService, 'reserve' | 'lock' | 'commit' | 'release' | 'moneyOf' | 'moneyOfAll'>;
   readonly payments: Pick<PaymentsService, 'ofAwards'>;
   readonly placements: Pick<PlacementsService, 'setDuties' | 'kept'>;
   readonly tasks: Pick<TasksService, 'open'>;
@@ -75,9 +75,10 @@ export class SupportedSeats {
     const { missionId: _, openingId: __, version: ___, changedBy: ____, changedAt: _____, amountMinor, ...said } = support;
     const { instrument, fundId, months } = said;
     if (instrument === null || fundId === null || amountMinor === null || months === null) return accepted(null);
-    const displaced = paysWages(support) ? await this.displacedAt(tx, viewer.missionId, offer, await this.today(tx, viewer.missionId)) : null;
+    const { occupation } = await this.workAt(tx, viewer.missionId, offer);
+    const displaced = paysWages(support) ? await this.displacedAt(tx, viewer.missionId, { employerId: offer.employerId, occupation }, await this.today(tx, viewer.missionId)) : null;
     if (displaced !== null) return displaced;
-    const terms = { ...said, instrument, fundId, months, minor: amountMinor };
+    const terms = { ...said, occupation, instrument, fundId, months, minor: amountMinor };
     // An answer that was taken back and given again is another occasion.
     const held = await this.reserve(tx, viewer, offer, { ...terms, offerId: offer.id, placementId: null }, `offer ${offer.id} ${offer.version}`);
     return held.ok ? accepted(null) : held;
@@ -143,9 +144,9 @@ export class SupportedSeats {
   /** L12: whether the months of an instalment were declared and nobody had to go; of an award of no seat, or that pays no wages, nothing is asked. */
   async gate(tx: Tx, { missionId }: Viewer, award: Award, payment: PaymentDraft): Promise<Outcome<null>> {
     const [seat] = await seatsOfAwards(tx, missionId, [award.id]);
-    const { openingId, employerId } = award;
-    if (seat === undefined || !paysWages(seat) || openingId === null || employerId === null) return accepted(null);
-    return (await this.ground.payrolls.faultOfInstalment(tx, missionId, await this.workAt(tx, missionId, { openingId, employerId }), payment)) ?? accepted(null);
+    const { employerId } = award;
+    if (seat === undefined || !paysWages(seat) || employerId === null) return accepted(null);
+    return (await this.ground.payrolls.faultOfInstalment(tx, missionId, { employerId, occupation: seat.occupation }, payment)) ?? accepted(null);
   }
 
   /** L12: what is known of those whom programmes paid for at these employers. */
@@ -165,12 +166,12 @@ export class SupportedSeats {
   async startOf(tx: Tx, missionId: MissionId, placement: Placement, on: Day): Promise<SeatAtStart> {
     const seat = await lastSeatOf(tx, missionId, placement.id);
     const held = seat === null ? null : { referenceWageMinor: seat.referenceWageMinor };
-    return { seat: held, displaced: seat !== null && paysWages(seat) ? await this.displacedAt(tx, missionId, placement, on) : null };
+    return { seat: held, displaced: seat !== null && paysWages(seat) ? await this.displacedAt(tx, missionId, { employerId: placement.employerId, occupation: seat.occupation }, on) : null };
   }
 
-  private async displacedAt(tx: Tx, missionId: MissionId, offer: Pick<Offer, 'openingId' | 'employerId'>, on: Day): Promise<Refused | null> {
-    const ended = await this.endedWithSupport(tx, missionId, [offer.employerId], on);
-    return this.ground.payrolls.faultOfWork(tx, missionId, await this.workAt(tx, missionId, offer), ended(offer.employerId), on);
+  private async displacedAt(tx: Tx, missionId: MissionId, work: WorkAt, on: Day): Promise<Refused | null> {
+    const ended = await this.endedWithSupport(tx, missionId, [work.employerId], on);
+    return this.ground.payrolls.faultOfWork(tx, missionId, work, ended(work.employerId), on);
   }
 
   private async workAt(tx: Tx, missionId: MissionId, { openingId, employerId }: Pick<Offer, 'openingId' | 'employerId'>): Promise<WorkAt> {
@@ -191,6 +192,7 @@ export class SupportedSeats {
   private async started(tx: Tx, viewer: Viewer, placement: Placement, last: SupportedSeat, startedOn: Day, event: Pick<PlacementEvent, 'number' | 'on'>): Promise<void> {
     const seat = last.endedAt === null ? last : await this.heldAgain(tx, viewer, placement, last, event);
     if (seat === null) return;
+    await this.lock(tx, viewer, seat);
     if ((await this.ground.awards.moneyOf(tx, viewer.missionId, seat.awardId)).reserved > 0) must(await this.ground.awards.commit(tx, viewer, seat.awardId));
     const duties = dutiesFrom(seat, startedOn);
     // Setting them is told to all who follow, and so comes back here once.
@@ -212,17 +214,25 @@ export class SupportedSeats {
   private async over(tx: Tx, viewer: Viewer, placement: Placement, seat: SupportedSeat): Promise<void> {
     const { startedOn, endedOn, stage, endReason } = placement;
     if (startedOn === null || endedOn === null) return this.end(tx, viewer, seat, 'NEVER_STARTED', 0);
+    await this.lock(tx, viewer, seat);
     const payments = await this.ground.payments.ofAwards(tx, viewer.missionId, [seat.awardId]);
     const paid = payments.filter(({ status }) => status === 'APPROVED').reduce((sum, { minor }) => sum + minor, 0);
     const due = endReason === 'FRAUD' ? 0 : Math.max(0, dueBy(seat, startedOn, endedOn) - paid);
     await this.end(tx, viewer, seat, stage === 'COMPLETED' ? 'COMPLETED' : 'ENDED_EARLY', due);
-    if (owedBack(placement, paid + due) > 0) await this.review(tx, viewer, placement, 'retention', addDays(await this.today(tx, viewer.missionId), WITHIN));
+    const tooMuch = paidTooMuch(seat, startedOn, endedOn, paid);
+    if (tooMuch + owedBack(placement, paid + due - tooMuch) > 0) await this.review(tx, viewer, placement, 'retention', addDays(await this.today(tx, viewer.missionId), WITHIN));
   }
 
   private async end(tx: Tx, viewer: Viewer, seat: SupportedSeat, reason: ReleaseReason, keep: number): Promise<void> {
+    await this.lock(tx, viewer, seat);
     const { reserved, committed } = await this.ground.awards.moneyOf(tx, viewer.missionId, seat.awardId);
     if (reserved > 0 || committed > keep) must(await this.ground.awards.release(tx, viewer, seat.awardId, reason, keep));
     await endSeat(tx, seat, this.clock.now());
+  }
+
+  /** Before the money of a seat is looked at: somebody of finance may pay of it, or give it back, at the same time. */
+  private async lock(tx: Tx, viewer: Viewer, { awardId }: Pick<SupportedSeat, 'awardId'>): Promise<void> {
+    must(await this.ground.awards.lock(tx, viewer, awardId));
   }
 
   private async review(tx: Tx, viewer: Viewer, { id, jobseekerId }: Placement, occasion: string, dueOn: Day): Promise<void> {
