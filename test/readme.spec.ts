@@ -18,12 +18,16 @@ const readme = readFileSync('README.md', 'utf8');
 /** The pages that are tried, in the order in which somebody would read them. */
 const pages = {
   first: stepsOf('README.md'),
+  text: stepsOf('src/demo/pages/by-text.md'),
   slot: stepsOf('src/demo/pages/subsidised-slot.md'),
   team: stepsOf('src/demo/pages/funded-team.md'),
 };
 
 /** The tests need nothing but Node; a machine with bash and curl tries the lines for the shell too. */
 const inShell = ['bash', 'curl'].every((command) => spawnSync(command, ['--version']).status === 0) ? it : it.skip;
+
+/** The step of the page about texts before which the person writes. */
+const answered = pages.text.findIndex(({ name }) => name === 'Answered');
 
 interface Answer {
   readonly data: Readonly<Record<string, unknown>>;
@@ -51,7 +55,9 @@ describe('the pages of the README', () => {
     );
   });
 
-  it('have the ways of a slot and of a team, to which the first one leads', () => {
+  it('have the ways of a person by text, of a slot and of a team, to which the first one leads', () => {
+    expect(pages.text.map((step) => step.name)).toEqual(expect.arrayContaining(['Register', 'Agree', 'SendOffer', 'NewDoor', 'Answered', 'WhatToSay']));
+    expect(readme).toContain('(src/demo/pages/by-text.md)');
     expect(pages.team.map((step) => step.name)).toEqual(expect.arrayContaining(['Idea', 'Open', 'Propose', 'Choose', 'Words', 'Joined', 'Opinion', 'Options', 'AskForCash', 'GoodsInstead', 'Grant', 'PayGrant']));
     expect(readme).toContain('(src/demo/pages/funded-team.md)');
     expect(pages.slot.map((step) => step.name)).toEqual(expect.arrayContaining(['PostSlot', 'Support', 'WhoMay', 'Confirm', 'Accept', 'Begin', 'FirstMonth', 'PayLast', 'Statement']));
@@ -59,6 +65,23 @@ describe('the pages of the README', () => {
   });
 
   it.each(pages.first)('$name answers, pasted as it stands', pasted);
+
+  it.each(pages.text.slice(0, answered))('by text: $name answers, pasted as it stands', pasted);
+
+  it('by text: the door takes what the person writes', async () => {
+    const line = /```sh\ncurl -sS "DOOR(?<event>\/\w+)" (?<said>.*)\n```/.exec(readFileSync('src/demo/pages/by-text.md', 'utf8'))?.groups ?? {};
+    const said = [...(line['said'] ?? '').matchAll(/--data-urlencode "(\w+)=([^"]*)"/g)].map(([, name = '', value = '']): [string, string] => [name, value]);
+    const door = new URL(kept.get('DOOR') ?? '').pathname + (line['event'] ?? '');
+    const reply = await fetch(`${world.address}${door}`, { method: 'POST', body: new URLSearchParams(said) });
+    expect([reply.status, await reply.text()]).toEqual([200, 'OK']);
+  });
+
+  it.each(pages.text.slice(answered))('by text: $name answers, pasted as it stands', pasted);
+
+  it('by text: leave words that name firm and pay, and cost nobody anything', () => {
+    const { lines } = last?.['readOut'] as { readonly lines: readonly { readonly part: string }[] };
+    expect(lines.map(({ part }) => part)).toEqual(expect.arrayContaining(['FIRM', 'PAY', 'FREEDOMS', 'QUESTION']));
+  });
 
   it.each(pages.slot)('a subsidised slot: $name answers, pasted as it stands', pasted);
 

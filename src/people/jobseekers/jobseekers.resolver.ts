@@ -63,7 +63,7 @@ export class JobseekersResolver {
     return connectionOf(rows, page, (row) => [row.createdAt, row.id]);
   }
 
-  @Mutation(() => RegisterJobseekerResult, { description: 'Registers a person.' })
+  @Mutation(() => RegisterJobseekerResult, { description: 'Registers a person. They are matched once their consent to it is recorded, with `giveConsent`.' })
   @Access(['CASE_MANAGER', 'RETURN_COUNSELLOR'])
   async registerJobseeker(@CurrentAct() act: Act, @Args('input') input: RegisterJobseekerInput): Promise<Outcome<Jobseeker>> {
     const said = await this.words.read(input.profile, input.age);
