@@ -165,6 +165,24 @@ describe('a grant in cash', () => {
     expect((await needs(venture)).every((need) => need.endsWith('CANCELLED'))).toBe(true);
   });
 
+  it('is paid for two invoices of one day, and for each of them once', async () => {
+    const grant = await cash(await founded(), await money.fund(150_000), [60_000, 40_000, 50_000]);
+    await said('agreeGrant', grant.id, { evidence: 'paper' });
+    for (const instalment of [1, 2, 3]) await said('showGrantInstalment', grant.id, { instalment, evidence: 'receipt' });
+    const invoice = (document: string, amount: number) => pay(grant.awardId, amount, { evidence: 'INVOICE', document });
+    const raced = await Promise.all([1, 2, 3].map(() => invoice('17 of the market', 60_000)));
+    expect(raced.map((each) => each.status ?? fact(each, 'field')).sort()).toEqual(['REQUESTED', 'document', 'document']);
+    expect(await invoice('17 OF THE MARKET', 40_000)).toMatchObject({ code: 'INVALID_INPUT' });
+    const second = await invoice('18', 90_000);
+    for (const { id } of [raced.find((each) => each.status === 'REQUESTED'), second]) expect(await office.attempt(money.finance, 'decidePayment', { id, approve: true }, 'Payment', 'status')).toMatchObject({ status: 'APPROVED' });
+    expect(await moneyOf(grant.awardId)).toMatchObject({ stage: 'SETTLED', money: { committed: 0, paid: 150_000 } });
+    const sql = (text: string) => world.database.work.run(office.officer.viewer, (tx) => tx.query(text, [readGlobalId(second.id)!.id]) as Promise<unknown>);
+    const columns = 'mission_id, award_id, minor, from_day, to_day, evidence, requested_by, requested_at';
+    const again = `insert into payment (id, reference, status, document, ${columns}) select gen_random_uuid(), 'P-0', 'REQUESTED', upper(document), ${columns} from payment where id = $1`;
+    await expect(sql(again)).rejects.toMatchObject({ constraint: 'payment_once_by_paper' });
+    await expect(sql(`update payment set document = '19' where id = $1`)).rejects.toThrow('not rewritten');
+  });
+
   it('F59: warns of a grant to somebody whose other venture has one that is not paid out', async () => {
     const [group, own, fundId] = [await founded(), await founded(), await money.fund(200_000)];
     expect(await cash(group, fundId, [60_000])).toMatchObject({ decision: 'AWARDED' });
@@ -358,10 +376,14 @@ it('tells a person what was granted, and forgets the words about it with them', 
   const [venture, fundId] = [await founded(), await money.fund(60_000)];
   const grant = await cash(venture, fundId, [60_000]);
   await said('agreeGrant', grant.id, { evidence: 'paper of the canary' });
+  await said('showGrantInstalment', grant.id, { instalment: 1, evidence: 'receipt' });
+  const { id: payment } = await pay(grant.awardId, 1, { document: 'receipt of the canary' });
   const [holders, id] = [world.app.get(PersonalDataHolders, { strict: false }), readGlobalId(venture.person.id)!.id as JobseekerId];
   const told = async () => JSON.stringify(await world.database.work.run(office.caseManager.viewer, (tx) => holders.tell(tx, office.caseManager.viewer, id)));
   expect(await told()).toContain('paper of the canary');
   await world.database.work.run(office.caseManager.viewer, (tx) => holders.forget(tx, office.missionId, id, 'EVERYTHING'));
   expect(await told()).not.toContain('canary');
+  const { node } = await office.ask(office.officer, 'query ($id: ID!) { node(id: $id) { ... on Payment { document } } }', { id: payment });
+  expect(node).toEqual({ document: `forgotten ${readGlobalId(payment)!.id}` });
   expect(await moneyOf(grant.awardId)).toMatchObject({ money: { committed: 60_000 } });
 });

@@ -9,7 +9,7 @@ import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import type { Award } from '../../programmes/funds/awards/award.js';
 import type { AwardsService } from '../../programmes/funds/awards/awards.service.js';
-import type { PaymentDraft } from '../../programmes/funds/payments/payment.js';
+import type { Payment } from '../../programmes/funds/payments/payment.js';
 import type { PaymentsService } from '../../programmes/funds/payments/payments.service.js';
 import type { Venture } from '../ventures/venture.js';
 import type { VenturesService } from '../ventures/ventures.service.js';
@@ -70,11 +70,11 @@ export class GrantEventsService {
    * Whether a part of an award may be paid: of a grant what was shown to be due or handed over, after the members put in their share (F26), while the venture
    * does not pause. Other awards may.
    */
-  async mayPay(tx: Tx, missionId: MissionId, award: Pick<Award, 'id' | 'instrument'>, payment: PaymentDraft): Promise<Outcome<null>> {
+  async mayPay(tx: Tx, missionId: MissionId, award: Pick<Award, 'id' | 'instrument'>, payment: Payment): Promise<Outcome<null>> {
     if (award.instrument !== 'GRANT') return accepted(null);
     const grant = await this.records.ofAward(tx, missionId, award.id);
     if (grant === null) return accepted(null);
-    const others = (await this.course.payments.ofAwards(tx, missionId, [award.id])).filter(({ status, fromDay }) => status !== 'REJECTED' && fromDay !== payment.fromDay);
+    const others = (await this.course.payments.ofAwards(tx, missionId, [award.id])).filter(({ status, id }) => status !== 'REJECTED' && id !== payment.id);
     const before = others.reduce((sum, { minor }) => sum + minor, 0);
     return (await this.faultOfVenture(tx, missionId, grant, faultOfPaid)) ?? faultOfPart(grant, grant.progress, payment, before) ?? accepted(null);
   }

@@ -1,20 +1,19 @@
 import { formatDay, type Day } from '../../kernel/day.js';
 import { invalid, refused, type Refused } from '../../kernel/outcome.js';
 import type { AwardMoney } from '../../programmes/funds/ledger/ledger.service.js';
-import type { Payment, PaymentDraft } from '../../programmes/funds/payments/payment.js';
+import type { Payment } from '../../programmes/funds/payments/payment.js';
 import type { Placement } from '../placements/placement.js';
 import { dueBy, dutiesFrom, owedBack, paidTooMuch, type SupportedSeat } from './supported-seat.js';
 
 /**
  * Why an instalment of a seat is not paid: it is for days before the work began, after it ended or after the support, or more than has become due by its
- * last day (L11) with what was paid or asked for before; null where it is. `asked` are the payments of the award, this one among them or not: of each first
- * day there is one.
+ * last day (L11) with what was paid or asked for before; null where it is. `asked` are the payments of the award, this one among them or not.
  */
 export function faultOfInstalment(
   seat: Pick<SupportedSeat, 'minor' | 'months' | 'retentionMonths' | 'wageStepsPercent'>,
   placement: Pick<Placement, 'startedOn' | 'endedOn'> | null,
-  payment: Pick<PaymentDraft, 'fromDay' | 'toDay' | 'minor'>,
-  asked: readonly Pick<Payment, 'fromDay' | 'minor' | 'status'>[],
+  payment: Pick<Payment, 'id' | 'fromDay' | 'toDay' | 'minor'>,
+  asked: readonly Pick<Payment, 'id' | 'minor' | 'status'>[],
 ): Refused | null {
   const startedOn = placement?.startedOn ?? null;
   if (placement === null || startedOn === null) return invalid('fromDay', 'is of work that has not started');
@@ -22,7 +21,7 @@ export function faultOfInstalment(
   const lastDay = placement.endedOn === null || placement.endedOn > subsidyEndsOn ? subsidyEndsOn : placement.endedOn;
   if (payment.fromDay < startedOn) return invalid('fromDay', `is before the first day of work, ${formatDay(startedOn)}`);
   if (payment.toDay > lastDay) return invalid('toDay', `is after the last day that is paid for, ${formatDay(lastDay)}`);
-  const before = asked.filter(({ fromDay, status }) => status !== 'REJECTED' && fromDay !== payment.fromDay).reduce((sum, { minor }) => sum + minor, 0);
+  const before = asked.filter(({ id, status }) => status !== 'REJECTED' && id !== payment.id).reduce((sum, { minor }) => sum + minor, 0);
   const left = Math.max(0, dueBy(seat, startedOn, payment.toDay) - before);
   return payment.minor > left ? refused('RULE_FORBIDS', { rule: 'L11', problem: `No more than ${left} minor units have become due by that day` }) : null;
 }

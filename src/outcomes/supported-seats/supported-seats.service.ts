@@ -15,7 +15,7 @@ import type { Viewer } from '../../platform/viewer.js';
 import type { Award, ReleaseReason } from '../../programmes/funds/awards/award.js';
 import type { AwardsService } from '../../programmes/funds/awards/awards.service.js';
 import type { Facts } from '../../programmes/rules/facts.js';
-import type { PaymentDraft } from '../../programmes/funds/payments/payment.js';
+import type { Payment } from '../../programmes/funds/payments/payment.js';
 import type { PaymentsService } from '../../programmes/funds/payments/payments.service.js';
 import type { Offer } from '../offers/lifecycle/offer.js';
 import { isOver } from '../placements/lifecycle/fold.js';
@@ -112,7 +112,7 @@ export class SupportedSeats {
   }
 
   /** Whether a part of an award may be paid: for days that were worked under the support, and no more than has become due by their end. Awards of no seat may. */
-  async mayPay(tx: Tx, { missionId }: Viewer, award: Award, payment: PaymentDraft): Promise<Outcome<null>> {
+  async mayPay(tx: Tx, { missionId }: Viewer, award: Award, payment: Payment): Promise<Outcome<null>> {
     const [seat] = await seatsOfAwards(tx, missionId, [award.id]);
     if (seat === undefined) return accepted(null);
     const [placement] = seat.placementId === null ? [] : await this.ground.placements.kept(tx, missionId, [seat.placementId]);
@@ -142,7 +142,7 @@ export class SupportedSeats {
   }
 
   /** L12: whether the months of an instalment were declared and nobody had to go; of an award of no seat, or that pays no wages, nothing is asked. */
-  async gate(tx: Tx, { missionId }: Viewer, award: Award, payment: PaymentDraft): Promise<Outcome<null>> {
+  async gate(tx: Tx, { missionId }: Viewer, award: Award, payment: Payment): Promise<Outcome<null>> {
     const [seat] = await seatsOfAwards(tx, missionId, [award.id]);
     const { employerId } = award;
     if (seat === undefined || !paysWages(seat) || employerId === null) return accepted(null);

@@ -3,13 +3,14 @@ import type { Outcome } from '../../../kernel/outcome.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import type { Viewer } from '../../../platform/viewer.js';
 import type { Award } from '../awards/award.js';
-import type { PaymentDraft } from './payment.js';
+import type { Payment } from './payment.js';
 
 /** Something that must hold before an instalment is asked for and once more before it is approved, such as the month's payroll declaration (L12). */
 export interface PaymentGate {
   /** The rule behind it. */
   readonly rule: string;
-  mayPay(tx: Tx, viewer: Viewer, award: Award, payment: PaymentDraft, today: Day): Promise<Outcome<null>>;
+  /** `payment` is not kept yet when it is asked for, and among the payments of the award when it is approved: its id tells it from them. */
+  mayPay(tx: Tx, viewer: Viewer, award: Award, payment: Payment, today: Day): Promise<Outcome<null>>;
 }
 
 /** All gates. Features on floors below add theirs when the application is built. */
@@ -22,7 +23,7 @@ export class PaymentGates {
   }
 
   /** The first refusal, in the order in which they were added. */
-  async mayPay(tx: Tx, viewer: Viewer, award: Award, payment: PaymentDraft, today: Day): Promise<Outcome<null>> {
+  async mayPay(tx: Tx, viewer: Viewer, award: Award, payment: Payment, today: Day): Promise<Outcome<null>> {
     for (const gate of this.gates) {
       const may = await gate.mayPay(tx, viewer, award, payment, today);
       if (!may.ok) return may;

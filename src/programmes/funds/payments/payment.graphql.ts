@@ -51,6 +51,9 @@ export class PaymentType {
   @Field(() => EvidenceEnum, { description: 'What shows that it is due.' })
   readonly evidence!: Evidence;
 
+  @Field(() => String, { nullable: true, description: 'Number of the paper that shows it; empty where it is paid for its days alone.' })
+  readonly document!: string | null;
+
   @Field(() => PaymentStatusEnum, { description: 'What became of it.' })
   readonly status!: PaymentStatus;
 
@@ -96,6 +99,12 @@ export class RequestPaymentInput extends MutationInput {
 
   @Field(() => EvidenceEnum, { description: 'What shows that it is due.' })
   readonly evidence!: Evidence;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number of the invoice, receipt or other paper: each paper of an award is paid for once, several of one day too. Without one no day is paid for twice. Names nobody.',
+  })
+  readonly document?: string | null;
 }
 
 @InputType('DecidePaymentInput', { description: 'A decision about a payment that somebody else requested.' })

@@ -6,7 +6,7 @@ import { checkPayment, decided, evidences, type Payment, type PaymentDraft, type
 
 const [officer, finance] = ['officer', 'finance'] as [AccountId, AccountId];
 const today = day('2026-03-31');
-const march: PaymentDraft = { awardId: 'a' as AwardId, minor: 100, fromDay: day('2026-03-01'), toDay: day('2026-03-31'), evidence: 'PAYROLL_DECLARATION' };
+const march: PaymentDraft = { awardId: 'a' as AwardId, minor: 100, fromDay: day('2026-03-01'), toDay: day('2026-03-31'), evidence: 'PAYROLL_DECLARATION', document: null };
 const requested: Payment = {
   ...march,
   ...{ missionId: 'm' as MissionId, id: 'p' as PaymentId, reference: 'P-1', status: 'REQUESTED', requestedBy: officer, requestedAt: new Date(0) },
@@ -30,9 +30,32 @@ describe('a payment that is asked for', () => {
     ['a day within', '2026-03-10', '2026-03-10', false],
     ['the month after', '2026-04-01', '2026-04-30', true],
   ])('beside one for %s: %s to %s: %s', (_, from, to, ok) => {
-    const wished = checkPayment(march, 'WAGE_SUBSIDY', [{ ...span(from, to), status: 'APPROVED' }], today);
+    const wished = checkPayment(march, 'WAGE_SUBSIDY', [{ ...march, ...span(from, to), status: 'APPROVED' }], today);
     expect(wished.ok).toBe(ok);
-    expect(checkPayment(march, 'WAGE_SUBSIDY', [{ ...span(from, to), status: 'REJECTED' }], today).ok).toBe(true);
+    expect(checkPayment(march, 'WAGE_SUBSIDY', [{ ...march, ...span(from, to), status: 'REJECTED' }], today).ok).toBe(true);
+  });
+
+  describe('by a paper', () => {
+    const bought = (document: string | null, evidence: PaymentDraft['evidence'] = 'INVOICE'): PaymentDraft => ({ ...march, evidence, document });
+    const beside = (wished: PaymentDraft, ...others: readonly PaymentDraft[]) => checkPayment(wished, 'GRANT', others.map((other) => ({ ...other, status: 'REQUESTED' })), today);
+
+    it('is for each paper once, however many there are of one day', () => {
+      expect(beside(bought(' 17 '), bought('16'), bought('17', 'RECEIPTS'))).toMatchObject({ value: { document: '17' } });
+      for (const other of ['17a', '17A']) expect(beside(bought('17a'), bought(other))).toMatchObject({ facts: { field: 'document' } });
+      expect(checkPayment(bought('17'), 'GRANT', [{ ...bought('17'), status: 'REJECTED' }], today).ok).toBe(true);
+      expect(beside({ ...bought('17'), ...span('2026-02-01', '2026-02-01') }, bought('17'))).toMatchObject({ facts: { field: 'document' } });
+    });
+
+    it('is for no day of a part without one', () => {
+      expect(beside(bought('17'), bought(null))).toMatchObject({ facts: { field: 'fromDay' } });
+      expect(beside(bought(null), bought('17'))).toMatchObject({ facts: { field: 'fromDay', problem: expect.stringContaining('the paper of each part') } });
+      expect(beside(bought(' '), bought(' '))).toMatchObject({ facts: { field: 'fromDay' } });
+    });
+
+    it('is for nothing that was worked', () => {
+      expect(checkPayment({ ...march, document: '17' }, 'WAGE_SUBSIDY', [], today)).toMatchObject({ facts: { field: 'document' } });
+      expect(checkPayment({ ...march, evidence: 'ATTENDANCE', document: '17' }, 'TRAINING', [], today)).toMatchObject({ facts: { field: 'document' } });
+    });
   });
 
   it('is shown by what fits the instrument', () => {

@@ -44,19 +44,19 @@ export function pageOfPayments(tx: Tx, missionId: MissionId, filter: PaymentFilt
   return query.orderBy('p.id', 'DESC').limit(limit).getMany();
 }
 
-/** The payments for a person about which somebody wrote something. */
+/** The payments for a person about which somebody wrote something, or named a paper. */
 export async function spokenOf(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId): Promise<PaymentId[]> {
   const rows: { id: PaymentId }[] = await tx.query(
-    'select p.id from payment p join award a on a.mission_id = p.mission_id and a.id = p.award_id where p.mission_id = $1 and a.jobseeker_id = $2 and p.decision_reason is not null',
+    'select p.id from payment p join award a on a.mission_id = p.mission_id and a.id = p.award_id where p.mission_id = $1 and a.jobseeker_id = $2 and (p.decision_reason is not null or p.document is not null)',
     [missionId, jobseekerId],
   );
   return rows.map((row) => row.id);
 }
 
-/** What was said of payments for a person; amounts and days stay. */
+/** What was said of payments for a person, and their papers; amounts and days stay. */
 export async function forgetReasons(tx: Tx, missionId: MissionId, jobseekerId: JobseekerId): Promise<void> {
   await tx.query(
-    `update payment p set decision_reason = case when status = 'REJECTED' then 'forgotten' end
+    `update payment p set decision_reason = case when status = 'REJECTED' then 'forgotten' end, document = case when document is not null then 'forgotten ' || p.id end
      from award a where p.mission_id = $1 and a.mission_id = $1 and a.id = p.award_id and a.jobseeker_id = $2`,
     [missionId, jobseekerId],
   );

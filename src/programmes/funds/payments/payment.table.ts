@@ -14,6 +14,7 @@ export const paymentTable = new EntitySchema<Payment>({
     fromDay: { ...dayColumn, name: 'from_day' },
     toDay: { ...dayColumn, name: 'to_day' },
     evidence: { type: 'text' },
+    document: { type: 'text', nullable: true },
     status: { type: 'text' },
     requestedBy: { type: 'uuid', name: 'requested_by' },
     requestedAt: { type: 'timestamptz', precision: 3, name: 'requested_at' },

@@ -25,7 +25,11 @@ export const evidenceFor: Readonly<Record<Instrument, readonly Evidence[]>> = {
 
 export type PaymentStatus = 'REQUESTED' | 'APPROVED' | 'REJECTED';
 
-/** A part of an award that somebody asks to be paid, for a time that nothing else is paid for. */
+/** Papers that show something bought or handed over: each is paid for once, however many there are of one day. */
+const PAPERS: readonly Evidence[] = ['INVOICE', 'RECEIPTS', 'DELIVERY', 'VISIT'];
+const LONGEST_DOCUMENT = 100;
+
+/** A part of an award that somebody asks to be paid: for a time, or by a paper, that nothing else is paid for. */
 export interface PaymentDraft {
   readonly awardId: AwardId;
   /** Minor units of the fund's currency. */
@@ -34,6 +38,8 @@ export interface PaymentDraft {
   readonly fromDay: Day;
   readonly toDay: Day;
   readonly evidence: Evidence;
+  /** Number of the paper, such as that of an invoice; null where a part is paid for its days alone. Forgotten with the person. */
+  readonly document: string | null;
 }
 
 export interface Payment extends PaymentDraft {
@@ -53,19 +59,25 @@ export interface Payment extends PaymentDraft {
 const LONGEST_DAYS = 366;
 
 /**
- * A draft as it may be asked for: evidence that fits the instrument of the award, an amount, days that are over today and of which none is paid for or asked for already (`others`: the award's payments).
- * What the award still owes is the ledger's to say.
+ * A draft as it may be asked for: evidence that fits the instrument of the award, an amount, days that are over today, and nothing that is paid for or asked for already (`others`: the
+ * award's payments). Two parts that each name a paper are told apart by that; of all others no day is paid for twice. What the award still owes is the ledger's to say.
  */
-export function checkPayment(draft: PaymentDraft, instrument: Instrument, others: readonly Pick<Payment, 'fromDay' | 'toDay' | 'status'>[], today: Day): Outcome<PaymentDraft> {
+export function checkPayment(draft: PaymentDraft, instrument: Instrument, others: readonly Pick<Payment, 'fromDay' | 'toDay' | 'status' | 'evidence' | 'document'>[], today: Day): Outcome<PaymentDraft> {
   const { minor, fromDay, toDay, evidence } = draft;
   if (!evidenceFor[instrument].includes(evidence)) return invalid('evidence', `must be one of ${evidenceFor[instrument].join(', ')} for ${instrument}`);
   if (!isWhole(minor, 1, MOST_MINOR)) return invalid('amount', `must be 1 to ${MOST_MINOR} minor units`);
   if (toDay < fromDay) return invalid('toDay', 'is before fromDay');
   if (toDay - fromDay >= LONGEST_DAYS) return invalid('toDay', 'is more than a year after fromDay');
   if (toDay > today) return invalid('toDay', 'has not come yet: what is paid for is shown first');
-  const other = others.find((each) => each.status !== 'REJECTED' && each.fromDay <= toDay && fromDay <= each.toDay);
-  if (other !== undefined) return invalid('fromDay', `is within days that are paid for already, or asked for: ${formatDay(other.fromDay)} to ${formatDay(other.toDay)}; name others`);
-  return accepted(draft);
+  const document = checkOptionalText('document', draft.document, LONGEST_DOCUMENT);
+  if (!document.ok) return document;
+  const paper = document.value;
+  if (paper !== null && !PAPERS.includes(evidence)) return invalid('document', `is of something bought or handed over (${PAPERS.join(', ')}); work is paid for by its days`);
+  const standing = others.filter((each) => each.status !== 'REJECTED');
+  if (paper !== null && standing.some((each) => each.evidence === evidence && each.document?.toLowerCase() === paper.toLowerCase())) return invalid('document', 'is paid for already, or asked for');
+  const other = standing.find((each) => each.fromDay <= toDay && fromDay <= each.toDay && (paper === null || each.document === null));
+  if (other !== undefined) return invalid('fromDay', `is within days that are paid for already, or asked for: ${formatDay(other.fromDay)} to ${formatDay(other.toDay)}; name others${PAPERS.includes(evidence) ? ', or the paper of each part' : ''}`);
+  return accepted({ ...draft, document: paper });
 }
 
 /** What somebody of finance decides about a payment that they did not request. */

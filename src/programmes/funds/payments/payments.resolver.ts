@@ -34,8 +34,8 @@ export class PaymentsResolver {
   @Mutation(() => RequestPaymentResult, { description: 'Asks for a part of an award to be paid.' })
   @Access(['JOB_PLACEMENT_OFFICER', 'PARTNER'])
   requestPayment(@CurrentAct() act: Act, @Args('input') input: RequestPaymentInput): Promise<Outcome<Payment>> {
-    const { awardId, amount: minor, fromDay, toDay, evidence } = input;
-    return this.service.request(act, { awardId: localId('Award', awardId), minor, fromDay, toDay, evidence });
+    const { awardId, amount: minor, fromDay, toDay, evidence, document = null } = input;
+    return this.service.request(act, { awardId: localId('Award', awardId), minor, fromDay, toDay, evidence, document });
   }
 
   @Mutation(() => DecidePaymentResult, { description: 'Approves a payment that somebody else requested, which pays it, or rejects it.' })

@@ -43,13 +43,13 @@ export class PaymentsService {
       const asked = others.filter((each) => each.status === 'REQUESTED').reduce((sum, { minor }) => sum + minor, 0);
       const left = Math.max(0, committed - asked);
       if (left < draft.value.minor) return refused('MONEY_SHORT', { what: 'COMMITTED', left, currency: fund.currency });
-      const may = await this.gates.mayPay(tx, viewer, award, draft.value, today);
-      if (!may.ok) return may;
       const payment: Payment = {
         ...draft.value,
         ...{ missionId: viewer.missionId, id: newId<PaymentId>(), reference: newReference(), status: 'REQUESTED' },
         ...{ requestedBy: viewer.accountId, requestedAt: this.clock.now(), decidedBy: null, decidedAt: null, decisionReason: null },
       };
+      const may = await this.gates.mayPay(tx, viewer, award, payment, today);
+      if (!may.ok) return may;
       await insertPayment(tx, payment);
       return accepted(payment);
     });
