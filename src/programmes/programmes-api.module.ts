@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CatalogueResolver } from './catalogue/catalogue.resolver.js';
+import { AwardLoader } from './funds/awards/award.loader.js';
 import { AwardsResolver } from './funds/awards/awards.resolver.js';
+import { AwardsService } from './funds/awards/awards.service.js';
 import { FundsModule } from './funds/funds.module.js';
 import { FundsResolver } from './funds/funds.resolver.js';
 import { PaymentsResolver } from './funds/payments/payments.resolver.js';
@@ -28,6 +30,7 @@ import { RuleSetsLoader } from './rules/programmes/rule-sets.loader.js';
     FundsResolver,
     AwardsResolver,
     PaymentsResolver,
+    { provide: AwardLoader, inject: [AwardsService], useFactory: (awards: AwardsService) => new AwardLoader(awards) },
     StatementsResolver,
     ProgrammesResolver,
     RuleSetsResolver,

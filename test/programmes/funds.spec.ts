@@ -153,10 +153,11 @@ describe('a payment', () => {
     const rival = await world.signIn(['PARTNER'], { missionId: money.office.missionId, employerId: readGlobalId(neighbour.id)!.id as EmployerId });
     expect(await ask(award.id, 100, {}, rival)).toMatchObject({ code: 'NOT_FOUND' });
     expect(await ask(award.id, 100, {}, money.partner)).toMatchObject({ status: 'REQUESTED' });
-    const LIST = '{ awards(first: 100) { edges { node { id jobseekerId payerName stage } } } payments(first: 100) { edges { node { id } } } }';
+    const LIST = '{ awards(first: 100) { edges { node { id jobseekerId payerName stage } } } payments(first: 100) { edges { node { award { id currency payerName jobseekerId } } } } }';
     expect(await money.office.ask(rival, LIST)).toEqual({ awards: { edges: [] }, payments: { edges: [] } });
     const seen = await money.office.ask(money.partner, LIST);
     expect(seen.awards.edges.map((edge: { node: object }) => edge.node)).toContainEqual({ id: globalId('Award', award.id), jobseekerId: null, payerName: 'Labour Office', stage: 'COMMITTED' });
+    expect(seen.payments.edges).toContainEqual({ node: { award: { id: globalId('Award', award.id), currency: 'USD', payerName: 'Labour Office', jobseekerId: null } } });
     expect(JSON.stringify(await money.office.ask(money.office.officer, LIST))).toContain(person.id);
   });
 
