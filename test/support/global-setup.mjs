@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, chmod } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
+import { freemem, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -20,7 +21,7 @@ export default async function globalSetup() {
   const { prepareDatabase, prepareRoles } = await load('src/platform/database/roles.js');
   const { migrate } = await load('src/platform/database/data-source.js');
 
-  const folder = await mkdtemp(join(tmpdir(), 'rejoin-test-'));
+  const folder = await mkdtemp(join((await roomInMemory()) ?? tmpdir(), `${FOLDER}${process.pid}-`));
   await chmod(folder, 0o755);
   const postgres = await startEmbeddedPostgres({
     dataFolder: join(folder, 'postgres'),
@@ -51,6 +52,30 @@ export default async function globalSetup() {
       await rm(build, { recursive: true, force: true });
     },
   };
+}
+
+const FOLDER = 'rejoin-test-';
+const MEMORY = '/dev/shm';
+/** What the databases and the write-ahead log of a whole run need; as much again is left for everything else. */
+const ROOM = 6 * 2 ** 30;
+
+/**
+ * A folder that lies in memory, where there is plenty: each test file copies a database of more than a thousand small files, which takes a disk that is busy with the copies
+ * before it ten times as long. Null where memory or the folder is small, as in containers, and where there is none.
+ */
+async function roomInMemory() {
+  if (!existsSync(MEMORY)) return null;
+  await forgetKilledRuns();
+  const { bavail, bsize } = await statfs(MEMORY);
+  return bavail * bsize > ROOM && freemem() > 2 * ROOM ? MEMORY : null;
+}
+
+/** Runs that were killed could not tidy up, and memory is not theirs to keep. */
+async function forgetKilledRuns() {
+  for (const name of await readdir(MEMORY)) {
+    const pid = name.startsWith(FOLDER) ? Number(name.slice(FOLDER.length).split('-')[0]) : 0;
+    if (pid > 0 && !existsSync(`/proc/${pid}`)) await rm(join(MEMORY, name), { recursive: true, force: true });
+  }
 }
 
 /** Reference data that every test may rely on: the starter vocabulary, and BullMQ's own schema. */
