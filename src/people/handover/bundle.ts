@@ -7,8 +7,10 @@ import { KEY_BYTES, open, seal, SealBroken } from '../vault/keys/sealing.js';
 /** First bytes of every bundle. */
 const MAGIC = Buffer.from('REJOIN-HAND-OVER-1\n');
 const SALT_BYTES = 16;
+/** What a guess of the passphrase costs. */
+export type StretchingCost = Required<Pick<ScryptOptions, 'N' | 'r' | 'p' | 'maxmem'>>;
 /** scrypt, RFC 7914: 128 MB for each guess. */
-const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 160 * 1024 * 1024 } as const;
+const COST: StretchingCost = { N: 2 ** 17, r: 8, p: 1, maxmem: 160 * 1024 * 1024 };
 /** Most bytes of a part: what reads a file must not be made to hold more. */
 const MOST_PART = 64 * 1024 * 1024;
 /** A shorter passphrase can be guessed by whoever holds the file. */
@@ -25,11 +27,11 @@ export class BundleBroken extends Error {
 
 /**
  * Encrypts parts of JSON into the bytes of a file: AES-256-GCM under a key stretched from the passphrase by scrypt. Each part is bound to its number
- * and to whether it is the last, so that none can be changed, moved, left out or cut off without a word.
+ * and to whether it is the last, so that none can be changed, moved, left out or cut off without a word. Only tests take another cost.
  */
-export async function* sealBundle(passphrase: string, parts: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
+export async function* sealBundle(passphrase: string, parts: AsyncIterable<unknown>, cost = COST): AsyncGenerator<Buffer> {
   const salt = randomBytes(SALT_BYTES);
-  const key = await stretched(passphrase, salt, KEY_BYTES, COST);
+  const key = await stretched(passphrase, salt, KEY_BYTES, cost);
   yield Buffer.concat([MAGIC, salt]);
   let number = 0;
   const framed = (part: unknown, last: boolean): Buffer => {
@@ -45,11 +47,11 @@ export async function* sealBundle(passphrase: string, parts: AsyncIterable<unkno
 }
 
 /** The parts that `sealBundle` was given, in order. Throws `BundleBroken`, before the first part that is not as it was. */
-export async function* openBundle(passphrase: string, bytes: AsyncIterable<Buffer>): AsyncGenerator<unknown> {
+export async function* openBundle(passphrase: string, bytes: AsyncIterable<Buffer>, cost = COST): AsyncGenerator<unknown> {
   const reader = new ByteReader(bytes);
   if (!(await reader.take(MAGIC.length)).equals(MAGIC)) throw new BundleBroken();
   const salt = await reader.take(SALT_BYTES);
-  const key = await stretched(passphrase, salt, KEY_BYTES, COST);
+  const key = await stretched(passphrase, salt, KEY_BYTES, cost);
   for (let number = 0; ; number += 1) {
     const head = await reader.take(5);
     const length = head.readUInt32BE();
