@@ -55,8 +55,8 @@ describe('a loaded classification', () => {
     const service = new TaxonomyService(database.work);
     expect((await service.loaded()).map((each) => each.key)).toEqual(['starter-1', 'starter-2']);
     const uri = (await service.of('starter-1')).skill(0).uri;
-    expect(await service.conceptAnywhere(uri)).toMatchObject({ uri, classification: 'starter-2' });
-    expect(await service.conceptAnywhere('urn:rejoin:skill:nothing-of-the-kind')).toBeNull();
+    const known = await service.conceptsAnywhere([uri, 'urn:rejoin:skill:nothing-of-the-kind']);
+    expect([...known.values()]).toMatchObject([{ uri, classification: 'starter-2' }]);
   });
 
   it('is replaced where the files say something else', async () => {

@@ -32,6 +32,7 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   searchSkills: 'SIGNED_IN',
   searchOccupations: 'SIGNED_IN',
   concept: 'SIGNED_IN',
+  concepts: 'SIGNED_IN',
 
   // accounts, rule and country tables, mission settings
   accountsOfMission: ['ADMIN'],

@@ -68,6 +68,13 @@ describe('the vocabulary of a mission', () => {
     expect(data.concept).toEqual({ name: 'lamplighter', classification: 'esco-0.9', related: [], skills: [] });
   });
 
+  it('names many at once, in their order, of whichever version has them', async () => {
+    const uris = [BAKER, 'urn:nothing', 'urn:old:lamplighter', 'http://data.europa.eu/esco/isco/C7512', BAKER];
+    const { data } = await world.ask(officer, 'query ($uris: [String!]!) { concepts(uris: $uris, language: "fr") { name classification } }', { uris });
+    const baker = { name: 'boulanger / boulangère', classification: 'starter-1' };
+    expect(data.concepts).toEqual([baker, null, { name: 'lamplighter', classification: 'esco-0.9' }, expect.objectContaining({ classification: 'starter-1' }), baker]);
+  });
+
   it.each([
     ['searchSkills(text: " ", first: 5) { through }', 'INVALID_INPUT'],
     ['searchSkills(text: "bread", first: 51) { through }', 'INVALID_INPUT'],

@@ -125,6 +125,15 @@ export class ConceptArgs {
 }
 
 @ArgsType()
+export class ConceptsArgs {
+  @Field(() => [String], { description: 'Up to 100 URIs.' })
+  readonly uris!: readonly string[];
+
+  @Field(() => String, { nullable: true, description: "Language of the names in the answer, ISO 639-1; the mission's first where left out." })
+  readonly language?: string | null;
+}
+
+@ArgsType()
 export class FirstArgs {
   @Field(() => Int, { description: 'How many to return, 1 to 100.' })
   readonly first!: number;

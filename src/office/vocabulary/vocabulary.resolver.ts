@@ -7,6 +7,7 @@ import { RefusalError } from '../../platform/graphql/refused.js';
 import type { Viewer } from '../../platform/viewer.js';
 import {
   ConceptArgs,
+  ConceptsArgs,
   ConceptType,
   FirstArgs,
   FoundOccupationType,
@@ -41,6 +42,12 @@ export class VocabularyResolver {
   @Access('SIGNED_IN')
   concept(@CurrentViewer() viewer: Viewer, @Args() { uri, language }: ConceptArgs): Promise<SeenConcept | null> {
     return this.vocabulary.concept(viewer, uri, language ?? null);
+  }
+
+  @Query(() => [ConceptType], { nullable: 'items', description: 'The concepts of these URIs, in their order, as `concept` tells each: names for all that an opening or a profile speaks of, in one query.' })
+  @Access('SIGNED_IN')
+  concepts(@CurrentViewer() viewer: Viewer, @Args() { uris, language }: ConceptsArgs): Promise<Outcome<readonly (SeenConcept | null)[]>> {
+    return this.vocabulary.concepts(viewer, uris, language ?? null);
   }
 }
 

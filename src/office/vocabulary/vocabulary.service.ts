@@ -45,11 +45,25 @@ export class VocabularyService {
 
   /** The concept of a URI in the mission's classification, else in another that is loaded; null where none has it. */
   async concept(viewer: Viewer, uri: string, language: string | null): Promise<SeenConcept | null> {
+    const [found] = await this.named(viewer, [uri], language);
+    return found ?? null;
+  }
+
+  /** Those of these URIs, in their order, as `concept`. Refuses more than 100. */
+  async concepts(viewer: Viewer, uris: readonly string[], language: string | null): Promise<Outcome<readonly (SeenConcept | null)[]>> {
+    if (uris.length > MOST_LISTED) return refused('INVALID_INPUT', { field: 'uris', problem: `must be at most ${MOST_LISTED}` });
+    return accepted(await this.named(viewer, uris, language));
+  }
+
+  private async named(viewer: Viewer, uris: readonly string[], language: string | null): Promise<(SeenConcept | null)[]> {
     const { taxonomy, ownLanguage } = await this.ground(viewer);
-    const own = taxonomy.concept(uri) ?? taxonomy.group(uri);
-    if (own !== null) return seen(own, taxonomy.key, language ?? ownLanguage, taxonomy);
-    const elsewhere = await this.taxonomies.conceptAnywhere(uri);
-    return elsewhere === null ? null : seen(elsewhere, elsewhere.classification, language ?? ownLanguage, null);
+    const own = uris.map((uri) => taxonomy.concept(uri) ?? taxonomy.group(uri));
+    const elsewhere = await this.taxonomies.conceptsAnywhere(uris.filter((_, at) => own[at] === null));
+    return uris.map((uri, at) => {
+      const [here, there] = [own[at] ?? null, elsewhere.get(uri)];
+      if (here !== null) return seen(here, taxonomy.key, language ?? ownLanguage, taxonomy);
+      return there === undefined ? null : seen(there, there.classification, language ?? ownLanguage, null);
+    });
   }
 
   private async search(

@@ -28,10 +28,10 @@ export class TaxonomyService {
     return this.work.outside((tx) => loadedClassifications(tx));
   }
 
-  /** A concept of any loaded version, so that the ids of an older one stay readable; null where none has it. */
-  async conceptAnywhere(uri: string): Promise<(Concept & { readonly classification: string }) | null> {
-    const [newest] = await this.work.outside((tx) => conceptsAnywhere(tx, [uri]));
-    return newest ?? null;
+  /** Concepts of any loaded version, by URI, so that the ids of an older one stay readable; of several the one that was loaded last. Nothing of those that none has. */
+  async conceptsAnywhere(uris: readonly string[]): Promise<ReadonlyMap<string, Concept & { readonly classification: string }>> {
+    const newestFirst = uris.length === 0 ? [] : await this.work.outside((tx) => conceptsAnywhere(tx, uris));
+    return new Map(newestFirst.toReversed().map((concept) => [concept.uri, concept]));
   }
 
   /** The ISCO-08 group of one occupation, in the caller's transaction: for whoever cannot read a whole classification before it opens one. */

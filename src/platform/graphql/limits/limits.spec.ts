@@ -30,6 +30,7 @@ describe('limits', () => {
     ['variables', 'TOO_MANY_VARIABLES', (n) => `query (${times(n, (i) => `$v${i}: Int`)}) { a }`, limits.variables],
     ['rows of a page', 'PAGE_TOO_LARGE', (n) => `{ a(first: ${n}) { edges { cursor } } }`, limits.page],
     ['rows of a page without edges', 'PAGE_TOO_LARGE', (n) => `{ a { b(last: ${n}) { c } } }`, limits.page],
+    ['uris', 'PAGE_TOO_LARGE', (n) => `{ concepts(uris: [${times(n, () => '"x"')}]) { uri } }`, limits.page],
     ['ids', 'PAGE_TOO_LARGE', (n) => `{ nodes(ids: [${times(n, () => '"x"')}]) { id } }`, limits.page],
     ['tokens', 'TOO_MANY_TOKENS', (n) => `{ a(list: [${times(n - 9, () => '1')}]) }`, limits.tokens],
   ];

@@ -123,11 +123,11 @@ class Walk {
     return weight;
   }
 
-  /** Rows that the arguments of a field ask for: the number of `first` or `last`, the length of `ids`; null for neither. */
+  /** Rows that the arguments of a field ask for: the number of `first` or `last`, the length of `ids` or `uris`; null for neither. */
   private sizeOf(node: FieldNode): number | null {
     const sizes = (node.arguments ?? []).flatMap(({ name, value }) => {
       if (SIZES.has(name.value)) return [this.numberOf(value)];
-      return name.value === 'ids' ? [this.lengthOf(value)] : [];
+      return name.value === 'ids' || name.value === 'uris' ? [this.lengthOf(value)] : [];
     });
     return sizes.length === 0 ? null : Math.max(...sizes);
   }
