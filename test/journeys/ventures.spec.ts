@@ -5,6 +5,7 @@ import { faultOfFunding } from '../../src/openings/funding/applying.js';
 import { FundingService } from '../../src/openings/funding/funding.service.js';
 import type { ProgrammeId } from '../../src/programmes/rules/programmes/programme.js';
 import { TeamSolving } from '../../src/outcomes/teams/solving/team-solving.service.js';
+import { TeamsProcessor } from '../../src/outcomes/teams/teams.processor.js';
 import type { TeamRunId } from '../../src/outcomes/teams/team.js';
 import { globalId, readGlobalId } from '../../src/platform/graphql/global-id.js';
 import { wholePlan } from '../openings/a-plan.js';
@@ -171,6 +172,59 @@ describe('a venture', () => {
     const found = await proposed([venture.id]);
     expect(found.outcome).toBe('TEAMS');
     for (const { seats } of found.proposals) expect(seats.map((seat) => seat.jobseeker.handle).filter((handle) => handle === one.handle || handle === other.handle)).toHaveLength(1);
+  });
+
+  it('goes on without whoever can be asked no more: nobody is called, an officer is told without a name, and another team is looked for around those who agreed', async () => {
+    const alone = { leastMembers: 2, mostMembers: 2, leastReturnees: 0, leastCommunityMembers: 0 };
+    const group = await opened(alone, [{ title: 'Baker', seats: 2, leastSeats: 2 }]);
+    const people = new Map((await Promise.all([1, 2, 3].map(() => office.person()))).map((person) => [person.handle, person] as const));
+    const jobs = world.app.get(TeamsProcessor, { strict: false });
+    const asked = () => world.database.work.run(office.officer.viewer, (tx) => tx.query(`select 1 from outbox where job = 'checkTeams' and payload ->> 'missionId' = $1`, [office.missionId]));
+    const looked = () => jobs.check({ missionId: office.missionId }, { ...quiet, attempt: 1 } as never);
+    const searches = async (): Promise<{ id: string; around: string | null }[]> => (await office.ask(office.officer, 'query ($id: ID!) { teamRuns(ventureId: $id) { id around } }', { id: group.id })).teamRuns;
+    const reviews = async (): Promise<Input[]> =>
+      (await office.ask(office.officer, '{ tasks(first: 50, status: null, kind: REVIEW) { edges { node { status subjectId jobseekerId } } } }')).tasks.edges.map((edge: { node: Input }) => edge.node);
+    const chosen = async (run: Run) => {
+      await office.act(office.officer, 'chooseTeam', { runId: run.id, rank: 1 }, 'TeamRun', 'id');
+      return run.proposals[0]!.seats.map((seat) => people.get(seat.jobseeker.handle)!);
+    };
+
+    const first = await proposed([group.id]);
+    const [stays, pauses] = await chosen(first);
+    await word(first, 1, stays!, yes);
+    await looked();
+    expect((await read(first.id)).proposals[0]).toMatchObject({ state: 'CHOSEN' });
+    await office.moved(pauses!, 'PAUSED');
+    await jobs.sweep(quiet.signal);
+    expect(await asked()).toHaveLength(1);
+    await looked();
+    await looked();
+    expect((await read(first.id)).proposals[0]).toMatchObject({ state: 'BROKEN' });
+    expect(await new Offering(office).tasks(pauses!)).toEqual([]);
+    expect(await reviews()).toEqual([{ status: 'OPEN', subjectId: group.id, jobseekerId: null }]);
+    const [again, ...older] = await searches();
+    expect([again!.around, older.length]).toEqual([first.id, 1]);
+    const second = await solved(again!.id);
+    const next = await chosen(second);
+    expect(next.map(({ handle }) => handle)).not.toContain(pauses!.handle);
+    expect(second.proposals[0]!.seats.find((seat) => seat.jobseeker.handle === stays!.handle)).toMatchObject({ word: 'AGREED' });
+    expect((await reviews()).map((task) => task['status'])).toEqual(['DONE']);
+
+    // A team that agreed waits a pause out, and goes on without whoever takes their word back for good: what they agreed to does not come back with them.
+    await word(second, 1, next.find(({ handle }) => handle !== stays!.handle)!, yes);
+    await office.moved(stays!, 'PAUSED');
+    await looked();
+    expect((await read(second.id)).proposals[0]).toMatchObject({ state: 'AGREED' });
+    await office.moved(stays!, 'ACTIVE');
+    await office.takesBack(stays!, { purpose: 'MATCHING' });
+    await looked();
+    const broken = (await read(second.id)).proposals[0]!;
+    expect(broken).toMatchObject({ state: 'BROKEN' });
+    expect(broken.seats.map((seat) => [seat.jobseeker.handle === stays!.handle, seat.word]).sort()).toEqual([[false, 'AGREED'], [true, null]]);
+    await office.agrees(stays!, { purpose: 'MATCHING' });
+    const third = await solved((await searches())[0]!.id);
+    expect(third.outcome).toBe('TEAMS');
+    for (const { seats } of third.proposals) for (const seat of seats) if (seat.jobseeker.handle === stays!.handle) expect(seat.word).toBeNull();
   });
 
   it('puts nobody into two ventures, whoever chooses at once, and asks nobody who has left meanwhile', async () => {

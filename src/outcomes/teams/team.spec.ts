@@ -1,5 +1,5 @@
 import type { AccountId, JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
-import { moveProposal, proposalMoves, proposalStates, takeWord, type ProposedSeat, type SaidWord, type TeamProposal, type TeamRunId } from './team.js';
+import { leavesTeam, moveProposal, proposalMoves, proposalStates, takeWord, type ProposedSeat, type SaidWord, type TeamProposal, type TeamRunId } from './team.js';
 
 const seat = (n: number): ProposedSeat => ({ jobseekerId: `p${n}` as JobseekerId, openingId: 'r' as OpeningId, score: 1, word: null, channel: null, language: null, wordBy: null, wordAt: null });
 const team: TeamProposal = { missionId: 'm' as MissionId, runId: 'run' as TeamRunId, rank: 1, state: 'CHOSEN', fit: 2, bound: 2, seats: [seat(1), seat(2)] };
@@ -40,5 +40,22 @@ describe('takeWord', () => {
   it('refuses whoever is not in the team, and a team that nobody chose or that broke', () => {
     expect(takeWord(team, 'p3' as JobseekerId, yes, record)).toMatchObject({ code: 'NOT_FOUND' });
     for (const state of ['PROPOSED', 'BROKEN', 'DROPPED'] as const) expect(takeWord({ ...team, state }, 'p1' as JobseekerId, no, record)).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });
+  });
+});
+
+describe('whoever is in a team that was chosen', () => {
+  const active = { status: 'ACTIVE', agreesToMatching: true, keptAway: false } as const;
+  it.each<[string, Parameters<typeof leavesTeam>[1], boolean, boolean]>([
+    ['can be asked', active, false, false],
+    ['pauses', { ...active, status: 'PAUSED' }, true, false],
+    ['must be kept away', { ...active, keptAway: true }, true, false],
+    ['withdraws', { ...active, status: 'WITHDRAWN' }, true, true],
+    ['has a case that is closed', { ...active, status: 'CLOSED' }, true, true],
+    ['takes consent back', { ...active, agreesToMatching: false }, true, true],
+    ['was forgotten', null, true, true],
+  ])('and %s leaves it as is said here: while it is asked, once it has agreed', (_, person, asked, agreed) => {
+    expect([leavesTeam('CHOSEN', person, false), leavesTeam('AGREED', person, false)]).toEqual([asked, agreed]);
+    for (const state of proposalStates) expect(leavesTeam(state, person, true)).toBe(false);
+    for (const state of ['PROPOSED', 'BROKEN', 'DROPPED'] as const) expect(leavesTeam(state, person, false)).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import { formatDay, parseDay } from '../../kernel/day.js';
 import type { JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
 import type { VentureId } from '../../matching/team/team.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
-import type { AskedSeat, ProposedSeat, TeamProposal, TeamRun, TeamRunId, TeamWord } from './team.js';
+import type { AskedSeat, HeldSeat, ProposedSeat, TeamProposal, TeamRun, TeamRunId, TeamWord } from './team.js';
 
 type RunRow = Omit<TeamRun, 'asOf'> & { readonly asOf: string | null };
 
@@ -131,10 +131,19 @@ export async function putWord(tx: Tx, { missionId, runId, rank }: TeamProposal, 
 
 /** Of a person whose record was merged, the seats are told by the record that goes on. */
 const ASKED = `select s.run_id as "runId", s.rank, p.state, r.venture_id as "ventureId", coalesce(g.kept_id, s.jobseeker_id) as "jobseekerId", s.opening_id as "openingId", s.score, s.word, s.channel, s.language,
-  s.word_by as "wordBy", s.word_at as "wordAt"
+  s.word_by as "wordBy", s.word_at as "wordAt", s.jobseeker_id as "recordId"
   from team_seat s join team_proposal p on p.mission_id = s.mission_id and p.run_id = s.run_id and p.rank = s.rank
   join venture_role r on r.mission_id = s.mission_id and r.opening_id = s.opening_id
   left join jobseeker_goes_on g on g.mission_id = s.mission_id and g.record_id = s.jobseeker_id`;
+
+/** These people have not agreed any more to any role of the ventures of a search, whenever they did. */
+export async function forgetAgreements(tx: Tx, { missionId, ventureIds }: Pick<TeamRun, 'missionId' | 'ventureIds'>, ids: readonly JobseekerId[]): Promise<void> {
+  await tx.query(
+    `update team_seat s set word = null, channel = null, language = null, word_by = null, word_at = null from venture_role r
+     where s.mission_id = $1 and s.jobseeker_id = any($3::uuid[]) and s.word = 'AGREED' and r.mission_id = s.mission_id and r.opening_id = s.opening_id and r.venture_id = any($2::uuid[])`,
+    [missionId, ventureIds, ids],
+  );
+}
 
 /** Seats of teams that were chosen for these ventures, the newest first: whoever was asked, and what they said. Those of teams that were given up are none. */
 export function seatsOfVentures(tx: Tx, missionId: MissionId, ids: readonly VentureId[]): Promise<AskedSeat[]> {
@@ -150,6 +159,22 @@ export function openSeatsOf(tx: Tx, missionId: MissionId, ids: readonly Jobseeke
     `${ASKED} where s.mission_id = $1 and coalesce(g.kept_id, s.jobseeker_id) = any($2::uuid[]) and p.state in ('CHOSEN', 'AGREED') order by p.chosen_at desc, s.run_id desc`,
     [missionId, ids],
   );
+}
+
+/** Seats in teams of a mission, or of one search, that are being asked or have agreed. */
+export function openSeatsIn(tx: Tx, missionId: MissionId, runId: TeamRunId | null): Promise<HeldSeat[]> {
+  return tx.query(`${ASKED} where s.mission_id = $1 and ($2::uuid is null or s.run_id = $2) and p.state in ('CHOSEN', 'AGREED') order by s.run_id, s.rank, s.opening_id, s.jobseeker_id`, [missionId, runId]);
+}
+
+/** Askings for a look at a mission's teams. */
+export async function rechecksOf(tx: Tx, missionId: MissionId, limit: number): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query('select id from team_recheck where mission_id = $1 order by id limit $2', [missionId, limit]);
+  return rows.map((row) => row.id);
+}
+
+/** Forgets askings that were answered; one that came meanwhile stays. */
+export async function forgetRechecks(tx: Tx, missionId: MissionId, ids: readonly string[]): Promise<void> {
+  await tx.query('delete from team_recheck where mission_id = $1 and id = any($2::bigint[])', [missionId, ids]);
 }
 
 /** Whoever was in a team that was chosen for this venture, at whatever time and whatever became of it. */

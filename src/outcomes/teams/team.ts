@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/day.js';
 import type { AccountId, Id, JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
 import { accepted, invalid, refused, type Outcome } from '../../kernel/outcome.js';
 import type { TeamCondition, VentureId } from '../../matching/team/team.js';
+import type { OfferGround } from '../offers/due/standing.js';
 
 export type TeamRunId = Id<'TeamRun'>;
 
@@ -86,6 +87,23 @@ export interface AskedSeat extends ProposedSeat {
   readonly rank: number;
   readonly state: TeamProposalState;
   readonly ventureId: VentureId;
+}
+
+/** A seat in a team that is being asked, or has agreed, as its person's record goes on. */
+export interface HeldSeat extends AskedSeat {
+  /** The record under which it was written down; another one where a merge closed it. */
+  readonly recordId: JobseekerId;
+}
+
+/**
+ * Whether somebody leaves a team that was chosen by what became of them; null for whoever is not there any more. While they are asked whatever keeps them from
+ * being offered something does. Once all have agreed a pause is waited out, as that of their offers is, and an end counts until they had their seat: from then on
+ * the placement tells.
+ */
+export function leavesTeam(state: TeamProposalState, person: OfferGround['person'], seated: boolean): boolean {
+  if (seated || (state !== 'CHOSEN' && state !== 'AGREED')) return false;
+  if (person === null || person.status === 'WITHDRAWN' || person.status === 'CLOSED' || !person.agreesToMatching) return true;
+  return state === 'CHOSEN' && (person.status !== 'ACTIVE' || person.keptAway);
 }
 
 /** What may become of a proposal. A team that agreed can still break: everybody may withdraw, in every state. */

@@ -22,6 +22,8 @@ import { CLOCK } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ProgrammesModule } from '../../programmes/rules/programmes/programmes.module.js';
 import { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
+import { CandidatesModule } from '../candidates/candidates.module.js';
+import { Standings } from '../candidates/standings.js';
 import { EmployerMoves } from '../offers/employer-moves.service.js';
 import { OfferReadings } from '../offers/offer-readings.service.js';
 import { OffersModule } from '../offers/offers.module.js';
@@ -34,12 +36,13 @@ import { TeamCalls } from './solving/team-calls.service.js';
 import { TeamSolving } from './solving/team-solving.service.js';
 import { TeamBook } from './team-book.js';
 import { teamHolding } from './team-holding.js';
+import { TeamLeavers } from './team-leavers.service.js';
 import { TeamsProcessor } from './teams.processor.js';
 import { TeamsService } from './teams.service.js';
 
 /** Teams for ventures, and the job that finds them. */
 @Module({
-  imports: [MissionsModule, TasksModule, EmployersModule, VenturesModule, FitsModule, ProgrammesModule, PlacementsModule, OffersModule, HoldersModule],
+  imports: [CandidatesModule, MissionsModule, TasksModule, EmployersModule, VenturesModule, FitsModule, ProgrammesModule, PlacementsModule, OffersModule, HoldersModule],
   providers: [
     { provide: TeamBook, inject: [UnitOfWork, CLOCK], useFactory: (work: UnitOfWork, clock: Clock) => new TeamBook(work, clock) },
     {
@@ -106,9 +109,14 @@ import { TeamsService } from './teams.service.js';
     },
     { provide: TeamSolving, inject: [CLOCK, TeamCalls, TeamBook], useFactory: (clock: Clock, calls: TeamCalls, book: TeamBook) => new TeamSolving(clock, calls, book) },
     {
+      provide: TeamLeavers,
+      inject: [UnitOfWork, Standings, PlacementsService, TeamsService],
+      useFactory: (work: UnitOfWork, standings: Standings, placements: PlacementsService, teams: TeamsService) => new TeamLeavers(work, standings, new OpeningRecords(), placements, teams),
+    },
+    {
       provide: TeamsProcessor,
-      inject: [TeamSolving, TeamBook, MissionsService],
-      useFactory: (solving: TeamSolving, book: TeamBook, missions: MissionsService) => new TeamsProcessor(solving, book, missions),
+      inject: [TeamSolving, TeamBook, TeamLeavers, MissionsService],
+      useFactory: (solving: TeamSolving, book: TeamBook, leavers: TeamLeavers, missions: MissionsService) => new TeamsProcessor(solving, book, leavers, missions),
     },
   ],
   exports: [TeamsService, JoiningService],

@@ -20,8 +20,8 @@ import { requestJob } from '../../platform/queue/outbox.js';
 import { hasRole, type Act, type Viewer } from '../../platform/viewer.js';
 import type { Elsewhere } from './elsewhere.js';
 import type { TeamCalls } from './solving/team-calls.service.js';
-import { everChosenFor, giveUpRuns, insertRun, lockRun, openRunFor, openSeatsOf, otherChosen, proposalsOf, putProposalState, putWord, runById, runsAskingFor, runsOfVenture } from './team.store.js';
-import { moveProposal, takeWord, type AskedSeat, type ProposedSeat, type SaidWord, type TeamProposal, type TeamRun, type TeamRunId } from './team.js';
+import { everChosenFor, forgetAgreements, giveUpRuns, insertRun, lockRun, openRunFor, openSeatsOf, otherChosen, proposalsOf, putProposalState, putWord, runById, runsAskingFor, runsOfVenture } from './team.store.js';
+import { moveProposal, takeWord, type AskedSeat, type HeldSeat, type ProposedSeat, type SaidWord, type TeamProposal, type TeamRun, type TeamRunId } from './team.js';
 
 /** Most ventures of one search. */
 export const MOST_VENTURES = 50;
@@ -37,9 +37,15 @@ export interface TeamsGround {
   readonly ventures: Pick<VenturesService, 'byIdsIn' | 'counted' | 'lockIn'>;
   readonly employers: Pick<EmployersService, 'grounds'>;
   readonly people: Pick<JobseekerRecords, 'byIds' | 'lock'>;
-  readonly tasks: Pick<TasksService, 'open' | 'endNamed'>;
+  readonly tasks: Pick<TasksService, 'open' | 'settle' | 'endNamed'>;
   readonly elsewhere: Elsewhere;
   readonly calls: Pick<TeamCalls, 'stands'>;
+}
+
+/** A search that the caller's transaction has locked, with its proposals. */
+export interface LockedRun {
+  readonly run: TeamRun;
+  readonly proposals: readonly TeamProposal[];
 }
 
 /** Teams for ventures: officers ask for them and choose one, case managers record what each person says. Who may call what is said at the doors. */
@@ -94,6 +100,7 @@ export class TeamsService {
       const all = proposal.seats.every((seat) => seat.word === 'AGREED');
       for (const other of proposals) if (other !== proposal && other.state === 'PROPOSED') await putProposalState(tx, { ...other, state: 'DROPPED' }, null);
       await putProposalState(tx, { ...chosen.value, state: all ? 'AGREED' : 'CHOSEN' }, { by: viewer.accountId, at: this.clock.now() });
+      for (const ventureId of run.around === null ? [] : run.ventureIds) await this.ground.tasks.settle(tx, viewer, reviewOf(run.around ?? run.id, ventureId));
       const dueOn = addDays(await this.today(tx, viewer.missionId), DAYS_TO_ASK);
       for (const seat of proposal.seats) if (seat.word === null) await this.ground.tasks.open(tx, viewer, { ...taskOf(id, seat), queue: 'CASE_MANAGER', dueOn });
       return accepted(null);
@@ -153,6 +160,33 @@ export class TeamsService {
     }
   }
 
+  /** The search with its proposals, its ventures locked first, as every search for them does; null where there is none. */
+  async lock(tx: Tx, missionId: MissionId, id: TeamRunId): Promise<LockedRun | null> {
+    const named = await runById(tx, missionId, id);
+    for (const ventureId of named?.ventureIds ?? []) await this.ground.ventures.lockIn(tx, missionId, ventureId);
+    const run = named === null ? null : await lockRun(tx, missionId, id);
+    return run === null ? null : { run, proposals: await proposalsOf(tx, missionId, [id]) };
+  }
+
+  /**
+   * What follows for a team in which these cannot be asked any more, in the transaction that locked it: nobody is called about it, their word holds no longer, even
+   * if they come back, and another team is looked for around those who agreed. An officer has a task, which names nobody and says nothing of why.
+   */
+  async leave(tx: Tx, viewer: Viewer, { run, proposals }: LockedRun, leaving: readonly HeldSeat[]): Promise<void> {
+    for (const proposal of proposals) {
+      const own = leaving.filter((seat) => seat.rank === proposal.rank);
+      const [first] = own;
+      const broken = moveProposal(proposal, 'BROKEN');
+      if (first === undefined || !broken.ok) continue;
+      await forgetAgreements(tx, run, own.map((seat) => seat.recordId));
+      for (const seat of proposal.seats) await this.ground.tasks.endNamed(tx, viewer, taskOf(run.id, seat), 'CANCELLED', 'NOT_NEEDED');
+      await putProposalState(tx, broken.value, null);
+      const dueOn = addDays(await this.today(tx, run.missionId), DAYS_TO_ASK);
+      await this.ground.tasks.open(tx, viewer, { ...reviewOf(run.id, first.ventureId), jobseekerId: null, queue: 'JOB_PLACEMENT_OFFICER', dueOn });
+      await this.askAround(tx, run.missionId, run);
+    }
+  }
+
   /** A search; null where there is none. */
   run(viewer: Viewer, id: TeamRunId): Promise<TeamRun | null> {
     return this.work.run(viewer, (tx) => runById(tx, viewer.missionId, id));
@@ -209,13 +243,10 @@ export class TeamsService {
   ): Promise<Outcome<TeamRun>> {
     const { missionId } = act.viewer;
     return this.work.act(act, async (tx): Promise<Outcome<TeamRun>> => {
-      const named = await runById(tx, missionId, id);
-      if (named === null) return refused('NOT_FOUND', { what: 'team run' });
-      // The ventures first, as every search for them does: of two teams that are chosen at once for one venture, one waits and is refused.
-      for (const ventureId of named.ventureIds) await this.ground.ventures.lockIn(tx, missionId, ventureId);
-      const run = await lockRun(tx, missionId, id);
-      if (run === null) return refused('NOT_FOUND', { what: 'team run' });
-      const proposals = await proposalsOf(tx, missionId, [id]);
+      // Of two teams that are chosen at once for one venture, one waits and is refused.
+      const locked = await this.lock(tx, missionId, id);
+      if (locked === null) return refused('NOT_FOUND', { what: 'team run' });
+      const { run, proposals } = locked;
       const proposal = proposals.find((each) => each.rank === rank);
       if (proposal === undefined) return refused('NOT_FOUND', { what: 'team' });
       const done = await change(tx, run, proposals, proposal);
@@ -239,6 +270,11 @@ const NOT_ANY_MORE = refused('VENTURE_NOT_READY', { field: 'team', problem: 'doe
 /** The call in which somebody is asked whether they join. */
 function taskOf(id: TeamRunId, { jobseekerId, openingId }: Pick<ProposedSeat, 'jobseekerId' | 'openingId'>): Omit<TaskDraft, 'queue' | 'dueOn'> {
   return { kind: 'CALL', subjectKind: 'Opening', subjectId: openingId, occasion: `team.${id}.${jobseekerId}`, topic: 'OFFER', jobseekerId };
+}
+
+/** A team of this search that broke because somebody can be asked no more; for whoever chooses the next. */
+function reviewOf(id: TeamRunId, ventureId: VentureId): Pick<TaskDraft, 'kind' | 'subjectKind' | 'subjectId' | 'occasion'> {
+  return { kind: 'REVIEW', subjectKind: 'Venture', subjectId: ventureId, occasion: `team-broken.${id}` };
 }
 
 function maySee(viewer: Viewer, person: Jobseeker): boolean {

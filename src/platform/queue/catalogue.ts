@@ -49,6 +49,14 @@ export const catalogue = {
     attempts: 3,
     firstRetryMilliseconds: 10_000,
   }),
+  /** Looks again at teams that were chosen, since something became of people in them. */
+  checkTeams: job<{ missionId: MissionId }>({
+    name: 'checkTeams',
+    queue: 'outcomes',
+    ids: ['missionId'],
+    attempts: 5,
+    firstRetryMilliseconds: 5_000,
+  }),
   /** Works through an uploaded file, from the row it had reached. */
   runImport: job<{ missionId: MissionId; importId: Id<'Import'> }>({
     name: 'runImport',
