@@ -176,14 +176,9 @@ export class PlacementsService {
     return peopleSeated(tx, missionId, ids);
   }
 
-  /** Placements by which these people have a seat somewhere, in the caller's transaction. */
-  seatsOf(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<Placement[]> {
-    return seatsHeld(tx, missionId, ids);
-  }
-
-  /** Placements by which these people had a seat somewhere that they have no more, in the caller's transaction. */
-  leftBy(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<Placement[]> {
-    return seatsLeft(tx, missionId, ids);
+  /** Placements by which these people have a seat somewhere, or had one that they left; in the caller's transaction. */
+  seatsOf(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[], which: 'HELD' | 'LEFT' = 'HELD'): Promise<Placement[]> {
+    return which === 'HELD' ? seatsHeld(tx, missionId, ids) : seatsLeft(tx, missionId, ids);
   }
 
   /** How many seats of an opening are those of placements that go on, in the caller's transaction. */

@@ -14,7 +14,7 @@ export class Elsewhere {
   constructor(
     private readonly ventures: Pick<VenturesService, 'byIdsIn' | 'foundedByIn'>,
     private readonly roles: Pick<VentureRoleRecords, 'byOpenings'>,
-    private readonly placements: Pick<PlacementsService, 'seatsOf' | 'leftBy'>,
+    private readonly placements: Pick<PlacementsService, 'seatsOf'>,
     private readonly people: Pick<JobseekerRecords, 'recordsOf'>,
   ) {}
 
@@ -40,7 +40,7 @@ export class Elsewhere {
   private async venturesOf(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<ReadonlyMap<JobseekerId, ReadonlySet<VentureId>>> {
     const owners = await this.people.recordsOf(tx, missionId, ids);
     const records = [...owners.keys()];
-    const left = await this.placements.leftBy(tx, missionId, records);
+    const left = await this.placements.seatsOf(tx, missionId, records, 'LEFT');
     const hasLeft = (id: JobseekerId, openingId: OpeningId, since: Date | null): boolean =>
       since !== null && left.some((each) => each.openingId === openingId && each.agreedAt >= since && (owners.get(each.jobseekerId) ?? []).includes(id));
     const asked = (await openSeatsOf(tx, missionId, ids)).filter((seat) => seat.state !== 'AGREED' || !hasLeft(seat.jobseekerId, seat.openingId, seat.wordAt));

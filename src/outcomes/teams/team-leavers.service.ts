@@ -20,7 +20,7 @@ export class TeamLeavers {
     private readonly work: UnitOfWork,
     private readonly standings: Pick<Standings, 'of'>,
     private readonly openings: Pick<OpeningRecords, 'byIds'>,
-    private readonly placements: Pick<PlacementsService, 'seatsOf' | 'leftBy'>,
+    private readonly placements: Pick<PlacementsService, 'seatsOf'>,
     private readonly teams: Pick<TeamsService, 'lock' | 'leave'>,
   ) {}
 
@@ -62,7 +62,7 @@ export class TeamLeavers {
     );
     const stoodOf = await this.standings.of(tx, viewer, [...pairs.values()]);
     const people = [...new Set(seats.flatMap((seat) => [seat.jobseekerId, seat.recordId]))];
-    const placed = [...(await this.placements.seatsOf(tx, missionId, people)), ...(await this.placements.leftBy(tx, missionId, people))];
+    const placed = [...(await this.placements.seatsOf(tx, missionId, people)), ...(await this.placements.seatsOf(tx, missionId, people, 'LEFT'))];
     return [...pairs].flatMap(([seat, pair]) => {
       const stood = stoodOf(pair);
       const { jobseeker, consents, keptAway } = stood ?? { jobseeker: null, consents: [], keptAway: false };

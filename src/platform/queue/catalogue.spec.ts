@@ -1,5 +1,6 @@
 import type { Id, MissionId } from '../../kernel/ids.js';
-import { backgroundWork, catalogue, jobKey, readJobIds } from './catalogue.js';
+import { backgroundWork, catalogue } from './catalogue.js';
+import { jobKey, readJobIds } from './job-kind.js';
 
 const missionId = '0198c0de-0000-7000-8000-000000000001' as MissionId;
 const importId = '0198c0de-0000-7000-8000-000000000002' as Id<'Import'>;

@@ -1,4 +1,5 @@
-import { backgroundWork, catalogue, type BackgroundWork } from './catalogue.js';
+import { backgroundWork, catalogue } from './catalogue.js';
+import type { BackgroundWork } from './job-kind.js';
 import { handles, HandlersError, matchHandlers, type JobHandler } from './handlers.js';
 
 const idle = async (): Promise<void> => undefined;

@@ -1,7 +1,7 @@
 import type { MissionId } from '../../kernel/ids.js';
 import type { Outcome } from '../../kernel/outcome.js';
 import type { Viewer } from '../viewer.js';
-import type { BackgroundWork, JobIds, JobKind } from './catalogue.js';
+import type { BackgroundWork, JobIds, JobKind } from './job-kind.js';
 
 /** What a handler is told about the run besides the ids. It may be the second run of the same job: effects prove themselves in PostgreSQL. */
 export interface JobRun<Ids extends JobIds = JobIds> {

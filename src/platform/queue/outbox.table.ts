@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
 
 import type { Id } from '../../kernel/ids.js';
-import type { JobIds } from './catalogue.js';
+import type { JobIds } from './job-kind.js';
 
 /** A job that a committed transaction asked for and that has not reached the queue yet. */
 export interface OutboxRow {

@@ -1,6 +1,6 @@
 import type { Tx } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
-import { jobKey, readJobIds, type JobIds, type JobKind } from './catalogue.js';
+import { jobKey, readJobIds, type JobIds, type JobKind } from './job-kind.js';
 
 /** Channel on which PostgreSQL announces a commit that left rows in the outbox. */
 export const OUTBOX_CHANNEL = 'rejoin_outbox';

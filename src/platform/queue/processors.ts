@@ -1,6 +1,6 @@
 import type { DiscoveryService, MetadataScanner } from '@nestjs/core';
 
-import type { JobIds, JobKind } from './catalogue.js';
+import type { JobIds, JobKind } from './job-kind.js';
 import { handles, type JobHandler, type JobResult, type JobRun } from './handlers.js';
 import { sweeps, type SweepTask } from './sweeper.js';
 

@@ -1,5 +1,5 @@
 import type { JobQueue, QueueBackend } from './backends/backend.js';
-import type { BackgroundWork } from './catalogue.js';
+import type { BackgroundWork } from './job-kind.js';
 import { outboxBacklog } from './outbox.js';
 import type { MissionlessWork } from './relay.js';
 

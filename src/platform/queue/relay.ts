@@ -1,7 +1,7 @@
 import type { Tx } from '../database/unit-of-work.js';
 import type { Log } from '../log/log.js';
 import type { QueueBackend } from './backends/backend.js';
-import { readJobIds, type BackgroundWork, type JobKind } from './catalogue.js';
+import { readJobIds, type BackgroundWork, type JobKind } from './job-kind.js';
 import { faultReporter } from './fault-reporter.js';
 import { OutboxListener } from './outbox-listener.js';
 import { claimRequests, forgetRequests, type RequestedJob } from './outbox.js';

@@ -1,7 +1,7 @@
 import { Queue, Worker, type BackendFactory, type IQueueBackend, type Job, type Processor } from 'bullmq';
 
 import type { Log } from '../../log/log.js';
-import type { QueueShape } from '../catalogue.js';
+import type { QueueShape } from '../job-kind.js';
 import { faultReporter } from '../fault-reporter.js';
 import { within } from '../waiting.js';
 

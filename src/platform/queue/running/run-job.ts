@@ -6,7 +6,7 @@ import type { MissionId } from '../../../kernel/ids.js';
 import { withCorrelation } from '../../log/correlation.js';
 import type { Log } from '../../log/log.js';
 import { serviceViewer, type Viewer } from '../../viewer.js';
-import { readJobIds, type JobIds } from '../catalogue.js';
+import { readJobIds, type JobIds } from '../job-kind.js';
 import type { JobHandler, JobRun } from '../handlers.js';
 import { reportProgress } from './progress.js';
 

@@ -2,7 +2,7 @@ import { DelayedError, type Job } from 'bullmq';
 
 import type { Log } from '../../log/log.js';
 import type { JobWorker, QueueBackend } from '../backends/backend.js';
-import type { BackgroundWork, JobKind } from '../catalogue.js';
+import type { BackgroundWork, JobKind } from '../job-kind.js';
 import { faultReporter } from '../fault-reporter.js';
 import { matchHandlers, type JobHandler } from '../handlers.js';
 import { runJob, type JobWitness } from './run-job.js';
