@@ -310,6 +310,9 @@ describe('L12: whoever is paid for displaces nobody', () => {
     expect(asked).toMatchObject({ status: 'REQUESTED' });
     await declare('2026-03-01', { headCount: 2 });
     expect(fact(await supported.decide(asked.id), 'rule')).toBe('L12');
+    // Nor does a later month with more people make up for it.
+    await declare('2026-04-01', { headCount: 9 });
+    expect(fact(await supported.decide(asked.id), 'rule')).toBe('L12');
     await declare('2026-03-01');
     expect(await supported.decide(asked.id)).toMatchObject({ status: 'APPROVED' });
     // It is the work that was agreed in which nobody may go, whatever the firm says of its post afterwards.

@@ -1,7 +1,7 @@
 import { day } from '../../kernel/day.js';
 import { noDisplacement } from '../../programmes/rules/ready/fit-work.js';
 import { eligible } from '../../programmes/rules/rule-set.js';
-import { checkBaseline, checkPayroll, countingOf, displacementFacts, isDeclared, type PayrollDeclaration, type PayrollDraft } from './payroll.js';
+import { checkBaseline, checkPayroll, countingOf, displacementFacts, fewestIn, isDeclared, type PayrollDeclaration, type PayrollDraft } from './payroll.js';
 
 const today = day('2026-06-10');
 const BAKER = 'urn:baker';
@@ -54,6 +54,18 @@ describe('L12: displacement', () => {
   it('is a head count below the baseline, of the last month that was declared', () => {
     expect(standing(11, [declared('2026-05-01')])).toEqual(['REFUSED', 'L12']);
     expect(standing(11, [declared('2026-04-01'), declared('2026-05-01', { headCount: 11 })])).toEqual(['ELIGIBLE']);
+  });
+
+  it('counts the fewest of the months that are paid for: more people later make up for nobody', () => {
+    const all = [declared('2026-03-01', { headCount: 7 }), declared('2026-04-01', { headCount: 9 }), declared('2026-05-01', { headCount: 8 }), declared('2026-05-01', { number: 2, headCount: 10 }), declared('2026-06-01', { headCount: 12 })];
+    const fewest = (from: string, to: string, last: number | null = 12) => fewestIn(all, day(from), day(to), last);
+    expect(fewest('2026-04-10', '2026-05-09')).toBe(9);
+    expect(fewest('2026-05-01', '2026-05-31')).toBe(10);
+    expect(fewest('2026-03-31', '2026-06-01')).toBe(7);
+    // What was declared last counts too, and alone where the months were not declared.
+    expect(fewest('2026-05-01', '2026-05-31', 6)).toBe(6);
+    expect(fewest('2026-07-01', '2026-07-31')).toBe(12);
+    expect(fewest('2026-07-01', '2026-07-31', null)).toBeNull();
   });
 
   it('is somebody of the occupation, or of any, who was dismissed within three months', () => {

@@ -102,6 +102,15 @@ export function displacementFacts(baseline: Pick<HeadCountBaseline, 'headCount'>
   };
 }
 
+/**
+ * L12: the fewest who worked at a firm in the months that are paid for, or by what was declared last: a later month in which there are more does not make up for one
+ * in which somebody had to go. Null where nothing is known.
+ */
+export function fewestIn(declarations: readonly PayrollDeclaration[], from: Day, to: Day, last: number | null): number | null {
+  const counts = countingOf(declarations).flatMap(({ month, headCount }) => (month >= monthOf(from) && month <= to ? [headCount] : []));
+  return counts.length === 0 ? last : Math.min(...counts, last ?? Number.POSITIVE_INFINITY);
+}
+
 /** L12: whether every month with a day from one to another was declared, with its wages paid. */
 export function isDeclared(declarations: readonly PayrollDeclaration[], from: Day, to: Day): boolean {
   return missingMonths(declarations, from, to).length === 0;

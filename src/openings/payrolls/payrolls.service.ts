@@ -15,7 +15,7 @@ import { eligibleUnder, type RuleSet } from '../../programmes/rules/rule-set.js'
 import type { EmployersService } from '../employers/employers.service.js';
 import type { Opening } from '../openings/opening.js';
 import type { TermsService } from '../openings/terms.service.js';
-import { checkBaseline, checkPayroll, displacementFacts, isDeclared, payrollTaskOf, type HeadCountBaseline, type PayrollDeclaration, type PayrollDeclarationId, type PayrollDraft } from './payroll.js';
+import { checkBaseline, checkPayroll, displacementFacts, fewestIn, isDeclared, payrollTaskOf, type HeadCountBaseline, type PayrollDeclaration, type PayrollDeclarationId, type PayrollDraft } from './payroll.js';
 import { baselinesOf, declarationsOf, insertDeclaration, putBaseline } from './payroll.store.js';
 
 /** What is known of the payroll of an employer. */
@@ -98,8 +98,10 @@ export class PayrollsService {
   /** L12: why an instalment for these days is not paid: a month is not declared, or somebody had to go. Null where it is. */
   async faultOfInstalment(tx: Tx, missionId: MissionId, work: WorkAt, { fromDay, toDay }: { readonly fromDay: Day; readonly toDay: Day }): Promise<Refused | null> {
     const facts = (await this.factsOf(tx, missionId, [work]))(work);
-    const payrollDeclared = isDeclared(await declarationsOf(tx, missionId, [work.employerId]), fromDay, toDay);
-    return faultUnder({ ...facts, payrollDeclared }, [instalmentGate, noDisplacement], await this.today(tx, missionId));
+    const declarations = await declarationsOf(tx, missionId, [work.employerId]);
+    const payrollDeclared = isDeclared(declarations, fromDay, toDay);
+    const headCount = fewestIn(declarations, fromDay, toDay, facts.headCount ?? null);
+    return faultUnder({ ...facts, payrollDeclared, headCount }, [instalmentGate, noDisplacement], await this.today(tx, missionId));
   }
 
   private changed(act: Act, employerId: EmployerId, change: (tx: Tx, today: Day) => Promise<Outcome<null>>): Promise<Outcome<EmployerPayroll>> {
