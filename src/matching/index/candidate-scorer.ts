@@ -14,7 +14,6 @@ import { COURSE, HARD, SOFT_LANGUAGES, SOFT_LICENCES, UNSTATED } from './opening
 import { AskedRecord } from './opening-record.js';
 import { heldToday, OpenProfile } from './open-profile.js';
 import { OpenPost } from './open-post.js';
-import { payPointsOf } from './pay-points.js';
 import { NULL, orNull } from './records.js';
 
 /** Share of an occupation that was held. */
@@ -48,7 +47,7 @@ export class CandidateScorer {
     this.ground = market.ground;
     this.post = new OpenPost(market);
     this.exclusions = new Exclusions(market);
-    this.payPoints = payPointsOf(market.ground);
+    this.payPoints = market.ground.payPoints;
   }
 
   /** Goes on with another opening. */

@@ -6,6 +6,7 @@ import type { FlatSpace } from './flat-space.js';
 import type { JobseekerArrays } from './jobseeker-columns.js';
 import type { OpeningArrays } from './opening-columns.js';
 import type { OpeningOrder } from './opening-order.js';
+import { payPointsOf } from './pay-points.js';
 import type { Places } from './places.js';
 import { weightsOf, type Rules, type Weights } from './rules.js';
 import type { Words } from './words.js';
@@ -15,6 +16,7 @@ export class Ground {
   readonly weights: Weights;
   readonly thisYear: number;
   private context: MatchContext | null;
+  private points: Int32Array | null = null;
 
   constructor(
     readonly policy: Policy,
@@ -26,6 +28,11 @@ export class Ground {
     this.weights = weightsOf(policy, rules);
     this.thisYear = yearOf(asOf);
     this.context = context;
+  }
+
+  /** As `payPointsOf`, worked out once for all searches. */
+  get payPoints(): Int32Array {
+    return (this.points ??= payPointsOf(this.weights, this.policy.paySpread));
   }
 
   /** For the reference; a thread builds it only if it is asked. */

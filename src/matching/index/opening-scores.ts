@@ -7,7 +7,6 @@ import { COURSE, NO_NEEDS, SOFT_LANGUAGES, SOFT_LICENCES } from './opening-colum
 import { WEIGHT_BITS, WEIGHT_MASK } from './opening-record.js';
 import { OwnFloor } from './own-floor.js';
 import type { PairQuestions } from './pair-questions.js';
-import { payPointsOf } from './pay-points.js';
 import { WishedWords } from './wished-words.js';
 
 /** What a search may leave out: a match that can come on neither list has some score that cannot either, and not its own. */
@@ -54,7 +53,7 @@ export function openingScores(market: MarketView, { profile, questions, found, s
   const wishMost = most('LANGUAGES') + most('LICENCES');
   const { credits, occupations } = profile;
   const { points: occupationPoints } = occupations;
-  const payPoints = payPointsOf(ground);
+  const { payPoints } = ground;
   const wished = new WishedWords(ground, openings, profile);
   const courses = new CoursePoints(ground);
 

@@ -13,6 +13,12 @@ describe('sorted slots', () => {
       }),
     ));
 
+  it('are the same when they are many', () => {
+    const keys = Int32Array.from({ length: 5_000 }, (_, slot) => ((slot * 2_654_435_761) | 0) % 1_000_003);
+    const slots = Int32Array.from(keys.keys());
+    expect([...sortedSlots(slots, [keys])]).toEqual([...slots].sort((a, b) => keys[a]! - keys[b]!));
+  });
+
   it('are those given and no others', () => expect([...sortedSlots(Int32Array.of(4, 2), [Int32Array.of(0, 0, 9, 0, 1)])]).toEqual([4, 2]));
 
   it('take ids by their words, the first first', () =>

@@ -1,26 +1,30 @@
 /** Numbers of a slot by which slots are sorted, 32 bits each, the first deciding most. */
 export type SortKeys = readonly (Int32Array | Uint32Array)[];
 
-const RADIX = 65_536;
+/** Bits of a digit: sorting by a digit looks at each of its values once, which few slots are not worth. */
+const [FEW_BITS, BITS] = [8, 16];
+const FEW = 4_096;
 
 /** The given slots in rising order of their keys; equal ones stay as they stand. Sorts 100,000 by two keys in a few milliseconds. */
 export function sortedSlots(slots: Int32Array, keys: SortKeys): Int32Array {
   let from = Int32Array.from(slots);
   let to = new Int32Array(slots.length);
+  const bits = slots.length < FEW ? FEW_BITS : BITS;
+  const radix = 1 << bits;
   const digits = new Uint16Array(slots.length);
-  const places = new Int32Array(RADIX + 1);
+  const places = new Int32Array(radix + 1);
   for (const key of [...keys].reverse()) {
     // Flipping the sign makes negative numbers come first.
     const flip = key instanceof Int32Array ? 0x80000000 : 0;
-    for (const shift of [0, 16]) {
+    for (let shift = 0; shift < 32; shift += bits) {
       places.fill(0);
       for (let i = 0; i < from.length; i++) {
-        const digit = (((key[from[i] ?? 0] ?? 0) ^ flip) >>> shift) & 0xffff;
+        const digit = (((key[from[i] ?? 0] ?? 0) ^ flip) >>> shift) & (radix - 1);
         digits[i] = digit;
         places[digit + 1] = (places[digit + 1] ?? 0) + 1;
       }
       if (places.includes(from.length)) continue;
-      for (let digit = 1; digit <= RADIX; digit++) places[digit] = (places[digit] ?? 0) + (places[digit - 1] ?? 0);
+      for (let digit = 1; digit <= radix; digit++) places[digit] = (places[digit] ?? 0) + (places[digit - 1] ?? 0);
       for (let i = 0; i < from.length; i++) {
         const digit = digits[i] ?? 0;
         to[places[digit] ?? 0] = from[i] ?? 0;
