@@ -1,8 +1,10 @@
 import type { Clock } from '../../kernel/clock.js';
 import type { MissionId, OpeningId } from '../../kernel/ids.js';
+import type { Money } from '../../kernel/money.js';
 import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { missionDay } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
+import { convert } from '../../office/missions/rates.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import type { FundsService } from '../../programmes/funds/funds.service.js';
@@ -24,7 +26,7 @@ import { deleteSupport, putSupport, supportsByProgramme, supportsOf } from './su
 
 /** What support asks of other features. */
 export interface SupportGround {
-  readonly missions: Pick<MissionsService, 'getIn'>;
+  readonly missions: Pick<MissionsService, 'getIn' | 'ratesIn'>;
   readonly openings: Pick<OpeningRecords, 'byIds' | 'lock'>;
   readonly programmes: Pick<ProgrammesService, 'recordsIn' | 'eligibility' | 'overrideIn' | 'overrides'>;
   readonly funds: Pick<FundsService, 'records'>;
@@ -87,7 +89,7 @@ export class SupportService {
         if (!before.ok) return before;
         const { opening, support } = before.value;
         const { missionId, accountId: changedBy } = viewer;
-        const terms = await this.placed(tx, opening, wished);
+        const terms = await this.placed(tx, opening, wished, this.clock.now());
         if (!terms.ok) return terms;
         const next: SupportedOpening = { ...terms.value, missionId, openingId, version: (support?.version ?? 0) + 1, changedBy, changedAt: this.clock.now() };
         await putSupport(tx, next);
@@ -124,8 +126,8 @@ export class SupportService {
   async mayPublish(tx: Tx, viewer: Viewer, opening: Opening): Promise<Outcome<null>> {
     const [support] = await supportsOf(tx, viewer.missionId, [opening.id]);
     if (support === undefined) return accepted(null);
-    const { missionId: _, openingId: __, version: ___, changedBy: ____, changedAt: _____, ...terms } = support;
-    const placed = await this.placed(tx, opening, terms);
+    const { missionId: _, openingId: __, version: ___, changedBy: ____, changedAt, ...terms } = support;
+    const placed = await this.placed(tx, opening, terms, changedAt);
     if (!placed.ok) return placed;
     const verdict = await this.judged(tx, opening, support);
     if (!verdict.ok) return verdict;
@@ -144,8 +146,8 @@ export class SupportService {
     return verdict.ok ? accepted({ ...verdict.value, ...ofOpeningAlone(verdict.value) }) : verdict;
   }
 
-  /** The terms as they may be kept for this opening. */
-  private async placed(tx: Tx, opening: Opening, wished: SupportTerms): Promise<Outcome<SupportTerms>> {
+  /** The terms as they may be kept for this opening; amounts are compared by the rates of the day on which they were said. */
+  private async placed(tx: Tx, opening: Opening, wished: SupportTerms, saidAt: Date): Promise<Outcome<SupportTerms>> {
     const { missionId } = opening;
     const [programme] = await this.ground.programmes.recordsIn(tx, missionId, [wished.programmeId]);
     if (programme === undefined) return refused('NOT_FOUND', { what: 'programme' });
@@ -153,8 +155,10 @@ export class SupportService {
     if (fund === undefined) return refused('NOT_FOUND', { what: 'fund' });
     const checked = checkSupport(wished);
     if (!checked.ok) return checked;
-    const today = missionDay(await this.ground.missions.getIn(tx, missionId), this.clock.now());
-    return faultOfPlace(checked.value, opening, programme, fund, today) ?? checked;
+    const mission = await this.ground.missions.getIn(tx, missionId);
+    const rates = await this.ground.missions.ratesIn(tx, mission);
+    const glance = { today: missionDay(mission, this.clock.now()), convert: (money: Money, to: string) => convert(money, to, missionDay(mission, saidAt), rates) };
+    return faultOfPlace(checked.value, opening, programme, fund, glance) ?? checked;
   }
 
   private async lock(tx: Tx, viewer: Viewer, openingId: OpeningId, version: number | null): Promise<Outcome<{ readonly opening: Opening; readonly support: SupportedOpening | null }>> {

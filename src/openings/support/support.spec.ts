@@ -1,4 +1,6 @@
 import { day } from '../../kernel/day.js';
+import type { Money } from '../../kernel/money.js';
+import { convert, missionRates } from '../../office/missions/rates.js';
 import type { FundId } from '../../programmes/funds/ledger/ledger-account.js';
 import type { Fund } from '../../programmes/funds/fund.js';
 import type { Programme, ProgrammeId } from '../../programmes/rules/programmes/programme.js';
@@ -18,7 +20,9 @@ const terms: SupportTerms = {
 const opening: Pick<Opening, 'kind' | 'pay' | 'hoursPerWeek'> = { kind: 'VACANCY', pay: { min: 40_000, max: 40_000, currency: 'USD', period: 'MONTH' }, hoursPerWeek: { min: 40, max: 40 } };
 const programme = { name: 'Wage subsidy', instruments: ['WAGE_SUBSIDY', 'CASH_FOR_WORK', 'ON_THE_JOB_TRAINING'], mostMonths: 12, startsOn: null, endsOn: null } as unknown as Programme;
 const fund = { currency: 'USD' } as Fund;
-const placed = (over: Partial<SupportTerms>, at = opening, of: Partial<Programme> = {}, money: Fund | null = fund) => faultOfPlace({ ...terms, ...over }, at, { ...programme, ...of }, money, today);
+const placed = (over: Partial<SupportTerms>, at = opening, of: Partial<Programme> = {}, money: Fund | null = fund) => faultOfPlace({ ...terms, ...over }, at, { ...programme, ...of }, money, { today, convert: byRates });
+/** A euro is two dollars; of other currencies no rate is known. */
+const byRates = (amount: Money, to: string): Money | null => convert(amount, to, today, missionRates('USD', [{ currency: 'EUR', validFrom: today, rate: '2' }]));
 
 describe('what a programme pays at an opening', () => {
   it('has numbers that can be', () => {
@@ -49,7 +53,9 @@ describe('what a programme pays at an opening', () => {
 
   it('is never more than its share of the wage', () => {
     expect(placed({ amountMinor: 120_001 })).toMatchObject({ code: 'INVALID_INPUT', facts: { field: 'amountMinor' } });
-    expect(placed({ amountMinor: 120_001 }, opening, {}, { ...fund, currency: 'EUR' })).toBeNull();
+    for (const amountMinor of [60_000, 60_001]) expect([amountMinor, placed({ amountMinor }, opening, {}, { ...fund, currency: 'EUR' })?.facts ?? null]).toEqual([amountMinor, amountMinor > 60_000 ? expect.objectContaining({ field: 'amountMinor' }) : null]);
+    expect(placed({ amountMinor: 1 }, opening, {}, { ...fund, currency: 'ETB' })).toMatchObject({ code: 'INVALID_INPUT', facts: { field: 'fundId' } });
+    expect(placed({ amountMinor: 1 }, { ...opening, pay: null }, {}, { ...fund, currency: 'ETB' })).toBeNull();
     expect(placed({ amountMinor: 120_001 }, { ...opening, pay: null })).toBeNull();
   });
 

@@ -1,6 +1,6 @@
 import { formatDay, type Day } from '../../kernel/day.js';
 import type { AccountId, MissionId, OpeningId } from '../../kernel/ids.js';
-import { monthlyMinor } from '../../kernel/money.js';
+import { monthlyMinor, type Money } from '../../kernel/money.js';
 import { accepted, invalid, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { checkOptionalText } from '../../kernel/text.js';
 import { isWhole } from '../../kernel/whole.js';
@@ -74,8 +74,16 @@ export function checkSupport(terms: SupportTerms): Outcome<SupportTerms> {
   return fault ?? accepted({ ...terms, goal: goal.value });
 }
 
-/** Whether this opening can have this support of this programme out of this fund. `today`: what is to come may not be over. */
-export function faultOfPlace(terms: SupportTerms, opening: Pick<Opening, 'kind' | 'pay' | 'hoursPerWeek'>, programme: Programme, fund: Fund | null, today: Day): Refused | null {
+/** By what a support is looked at. */
+export interface SupportGlance {
+  /** What is to come may not be over. */
+  readonly today: Day;
+  /** An amount in another currency by the mission's rates of the day on which the support was said, so that a later rate changes nothing; null where no rate is known. */
+  readonly convert: (money: Money, to: string) => Money | null;
+}
+
+/** Whether this opening can have this support of this programme out of this fund. */
+export function faultOfPlace(terms: SupportTerms, opening: Pick<Opening, 'kind' | 'pay' | 'hoursPerWeek'>, programme: Programme, fund: Fund | null, { today, convert }: SupportGlance): Refused | null {
   const { instrument, months, reviewOn } = terms;
   if (instrument !== null && !instrumentsOf[opening.kind].includes(instrument)) return invalid('instrument', `is not for an opening of the kind ${opening.kind}`);
   if (instrument !== null && !programme.instruments.includes(instrument)) return invalid('instrument', `is none that ${programme.name} pays`);
@@ -83,18 +91,25 @@ export function faultOfPlace(terms: SupportTerms, opening: Pick<Opening, 'kind' 
     return refused('RULE_FORBIDS', { rule: 'L10', problem: `The programme supports nobody for more than ${programme.mostMonths} months` });
   if (programme.endsOn !== null && programme.endsOn < today) return invalid('programmeId', `ended on ${formatDay(programme.endsOn)}`);
   if (reviewOn !== null && reviewOn < today) return invalid('reviewOn', 'must not lie in the past');
-  return faultOfCourse(terms, terms, today) ?? faultOfAmount(terms, opening, fund);
+  return faultOfCourse(terms, terms, today) ?? faultOfAmount(terms, opening, fund, convert);
 }
 
 /**
- * What goes into wages or a stipend is never more than its share of the highest that is offered for those months, and without a share never more than all of it;
- * pay in another currency is for staff to compare.
+ * What goes into wages or a stipend is never more than its share of the highest that is offered for those months, and without a share never more than all of it. Pay in
+ * another currency than the fund's is compared by a rate, and refused where there is none.
  */
-function faultOfAmount({ instrument, amountMinor, sharePercent, months }: SupportTerms, { pay, hoursPerWeek }: Pick<Opening, 'pay' | 'hoursPerWeek'>, fund: Fund | null): Refused | null {
-  if (instrument === 'TRAINING' || fund === null || amountMinor === null || months === null || pay === null || pay.currency !== fund.currency) return null;
+function faultOfAmount(
+  { instrument, amountMinor, sharePercent, months }: SupportTerms,
+  { pay, hoursPerWeek }: Pick<Opening, 'pay' | 'hoursPerWeek'>,
+  fund: Fund | null,
+  convert: SupportGlance['convert'],
+): Refused | null {
+  if (instrument === 'TRAINING' || fund === null || amountMinor === null || months === null || pay === null) return null;
   if (pay.period === 'HOUR' && hoursPerWeek === null) return null;
   const percent = sharePercent ?? 100;
-  const most = Math.ceil((monthlyMinor({ minor: pay.max, currency: pay.currency, period: pay.period }, hoursPerWeek?.max ?? 0) * months * percent) / 100);
+  const inPay = Math.ceil((monthlyMinor({ minor: pay.max, currency: pay.currency, period: pay.period }, hoursPerWeek?.max ?? 0) * months * percent) / 100);
+  const most = convert({ minor: inPay, currency: pay.currency }, fund.currency)?.minor ?? null;
+  if (most === null) return invalid('fundId', `pays in ${fund.currency}, and the pay is in ${pay.currency}: the mission has no rate to compare them by`);
   return amountMinor > most ? invalid('amountMinor', `is more than ${percent} % of ${months} months of the pay, which is ${most}`) : null;
 }
 
