@@ -6,7 +6,7 @@ import { accountKey } from '../../src/programmes/funds/ledger/ledger-account.js'
 import { replayed } from '../../src/programmes/funds/ledger/balances.js';
 import { PaymentGates } from '../../src/programmes/funds/payments/payment-gates.js';
 import { refused } from '../../src/kernel/outcome.js';
-import type { Input, Jobseeker } from '../journeys/office.js';
+import { Office, type Input, type Jobseeker } from '../journeys/office.js';
 import { eventually } from '../support/eventually.js';
 import { openWorld, type Answer, type Person, type World } from '../support/world.js';
 import { localOf, MoneyOffice } from './money-world.js';
@@ -268,7 +268,7 @@ describe('a statement', () => {
   });
 
   it('tells where a fund stood at the end of any day', async () => {
-    expect(await statement('fundStatement', 'fundId', fund, '2026-04-30')).toBeNull();
+    expect(await statement('fundStatement', 'fundId', fund, '2026-04-30')).toMatchObject({ totals: [{ currency: 'EUR', funded: 0, available: 0, entitled: 0 }], lines: { edges: [] } });
     expect((await statement('fundStatement', 'fundId', fund, '2026-05-01')).totals).toEqual([
       { currency: 'EUR', funded: 1_000, available: 1_000, reserved: 0, committed: 0, paid: 0, claimed: 0, entitled: 700, entitlementLeft: 700 },
     ]);
@@ -314,7 +314,21 @@ describe('a statement', () => {
     expect(told.totals.length).toBeGreaterThan(0);
     expect(told.lines.edges.every(({ node }: { node: { jobseekerId: unknown } }) => node.jobseekerId === null)).toBe(true);
     const neighbour = await money.office.unverified();
-    expect(await statement('employerStatement', 'employerId', neighbour.id, null, money.partner)).toBeNull();
+    const refusal = (id: string, who: Person) => money.office.refusalOf(who, 'query ($id: ID!) { employerStatement(employerId: $id) { asOf } }', { id });
+    expect(await Promise.all([refusal(neighbour.id, money.partner), refusal(globalId('Employer', newId()), money.finance)])).toEqual(['NOT_FOUND', 'NOT_FOUND']);
+  });
+
+  it('has zeros for what is there before anything is booked, and is refused for what is not', async () => {
+    const [nobody, firm, post] = [await money.office.person(), await money.office.unverified(), await money.office.draft()];
+    const of = [['fundStatement', 'fundId', 'Fund', null], ['openingStatement', 'openingId', 'Opening', post.id], ['employerStatement', 'employerId', 'Employer', firm.id], ['personStatement', 'jobseekerId', 'Jobseeker', nobody.id]] as const;
+    const elsewhere = await Office.open(world);
+    const finance = await elsewhere.signIn('FINANCE');
+    for (const [field, arg, kind, id] of of) {
+      if (id !== null) expect(await statement(field, arg, id)).toMatchObject({ totals: [{ currency: 'ETB', funded: 0, reserved: 0, paid: 0, entitled: 0 }], lines: { edges: [] } });
+      const query = `query ($id: ID!) { ${field}(${arg}: $id) { asOf } }`;
+      expect([field, await money.office.refusalOf(money.finance, query, { id: globalId(kind, newId()) }), await elsewhere.refusalOf(finance, query, { id: id ?? fund })]).toEqual([field, 'NOT_FOUND', 'NOT_FOUND']);
+    }
+    expect(await money.office.refusalOf(money.partner, 'query ($id: ID!) { openingStatement(openingId: $id) { asOf } }', { id: post.id })).toBe(null);
   });
 
   it('is a file without formulas, under the name of the payer, for whoever may read it', async () => {

@@ -7,11 +7,13 @@ import { CLOCK } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { AwardsService } from '../../programmes/funds/awards/awards.service.js';
 import { FundsModule } from '../../programmes/funds/funds.module.js';
+import { StatementSubjects } from '../../programmes/funds/statements/statement-subjects.js';
 import { PaymentsService } from '../../programmes/funds/payments/payments.service.js';
 import { ProgrammesModule } from '../../programmes/rules/programmes/programmes.module.js';
 import { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
 import { CaseFilesModule } from '../jobseekers/case-files.module.js';
 import { CaseFiles } from '../jobseekers/case-files.service.js';
+import { JobseekerRecords } from '../jobseekers/jobseeker-records.service.js';
 import { KeysModule } from '../vault/keys/keys.module.js';
 import { PersonKeys } from '../vault/keys/person-keys.service.js';
 import { awardHolding, overrideHolding } from './award-holding.js';
@@ -39,7 +41,7 @@ import { RetentionService } from './retention.service.js';
     },
     {
       provide: PersonalDataService,
-      inject: [UnitOfWork, CaseFiles, PersonalDataHolders, AwardsService, PaymentsService, ProgrammesService],
+      inject: [UnitOfWork, CaseFiles, PersonalDataHolders, AwardsService, PaymentsService, ProgrammesService, CLOCK, StatementSubjects],
       useFactory: (
         work: UnitOfWork,
         files: CaseFiles,
@@ -47,7 +49,11 @@ import { RetentionService } from './retention.service.js';
         awards: AwardsService,
         payments: PaymentsService,
         programmes: ProgrammesService,
+        clock: Clock,
+        statements: StatementSubjects,
       ) => {
+        const people = new JobseekerRecords(clock);
+        statements.add('PERSON', async (tx, { missionId }, id) => (await people.byIds(tx, missionId, [id])).length > 0);
         holders.add(overrideHolding(programmes));
         holders.add(awardHolding(awards, payments));
         return new PersonalDataService(work, files, holders);

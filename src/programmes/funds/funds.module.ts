@@ -10,6 +10,7 @@ import { FundsService } from './funds.service.js';
 import { Ledger } from './ledger/ledger.service.js';
 import { PaymentGates } from './payments/payment-gates.js';
 import { PaymentsService } from './payments/payments.service.js';
+import { StatementSubjects } from './statements/statement-subjects.js';
 import { StatementsService } from './statements/statements.service.js';
 
 /** Money of funders, what is set aside of it for whom, and what was paid. */
@@ -17,6 +18,7 @@ import { StatementsService } from './statements/statements.service.js';
   imports: [MissionsModule],
   providers: [
     { provide: PaymentGates, useFactory: () => new PaymentGates() },
+    StatementSubjects,
     { provide: Ledger, inject: [CLOCK, MissionsService], useFactory: (clock: Clock, missions: MissionsService) => new Ledger(clock, missions) },
     {
       provide: FundsService,
@@ -36,10 +38,13 @@ import { StatementsService } from './statements/statements.service.js';
     },
     {
       provide: StatementsService,
-      inject: [UnitOfWork, MissionsService],
-      useFactory: (work: UnitOfWork, missions: MissionsService) => new StatementsService(work, missions),
+      inject: [UnitOfWork, MissionsService, FundsService, StatementSubjects],
+      useFactory: (work: UnitOfWork, missions: MissionsService, funds: FundsService, subjects: StatementSubjects) => {
+        subjects.add('FUND', async (tx, { missionId }, id) => (await funds.records(tx, missionId, [id])).length > 0);
+        return new StatementsService(work, missions, funds, subjects);
+      },
     },
   ],
-  exports: [FundsService, AwardsService, PaymentsService, PaymentGates, StatementsService],
+  exports: [FundsService, AwardsService, PaymentsService, PaymentGates, StatementsService, StatementSubjects],
 })
 export class FundsModule {}

@@ -1,5 +1,6 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
+import type { Outcome } from '../../../kernel/outcome.js';
 import { Access } from '../../../platform/graphql/access.js';
 import { connectionOf, PageArgs, pageOf, type Connection } from '../../../platform/graphql/connection.js';
 import { CurrentViewer } from '../../../platform/graphql/context.js';
@@ -13,27 +14,27 @@ import { StatementsService, type Statement } from './statements.service.js';
 export class StatementsResolver {
   constructor(private readonly service: StatementsService) {}
 
-  @Query(() => StatementType, { nullable: true, description: 'Statement of a fund; empty where there is none.' })
+  @Query(() => StatementType, { nullable: true, description: 'Statement of a fund; zeros before anything is booked.' })
   @Access(['FINANCE', 'JOB_PLACEMENT_OFFICER'])
-  fundStatement(@CurrentViewer() viewer: Viewer, @Args() { fundId, asOf }: FundStatementArgs): Promise<Statement | null> {
+  fundStatement(@CurrentViewer() viewer: Viewer, @Args() { fundId, asOf }: FundStatementArgs): Promise<Outcome<Statement>> {
     return this.service.statement(viewer, { kind: 'FUND', id: localId('Fund', fundId) }, asOf ?? null, 'fundStatement');
   }
 
-  @Query(() => StatementType, { nullable: true, description: 'Statement of what is paid at an opening; empty where nothing is.' })
+  @Query(() => StatementType, { nullable: true, description: 'Statement of what is paid at an opening; zeros where nothing is.' })
   @Access(['FINANCE', 'JOB_PLACEMENT_OFFICER', 'PARTNER'])
-  openingStatement(@CurrentViewer() viewer: Viewer, @Args() { openingId, asOf }: OpeningStatementArgs): Promise<Statement | null> {
+  openingStatement(@CurrentViewer() viewer: Viewer, @Args() { openingId, asOf }: OpeningStatementArgs): Promise<Outcome<Statement>> {
     return this.service.statement(viewer, { kind: 'OPENING', id: localId('Opening', openingId) }, asOf ?? null, 'openingStatement');
   }
 
-  @Query(() => StatementType, { nullable: true, description: 'Statement of what is paid to an employer; empty where nothing is.' })
+  @Query(() => StatementType, { nullable: true, description: 'Statement of what is paid to an employer; zeros where nothing is.' })
   @Access(['FINANCE', 'JOB_PLACEMENT_OFFICER', 'PARTNER'])
-  employerStatement(@CurrentViewer() viewer: Viewer, @Args() { employerId, asOf }: EmployerStatementArgs): Promise<Statement | null> {
+  employerStatement(@CurrentViewer() viewer: Viewer, @Args() { employerId, asOf }: EmployerStatementArgs): Promise<Outcome<Statement>> {
     return this.service.statement(viewer, { kind: 'EMPLOYER', id: localId('Employer', employerId) }, asOf ?? null, 'employerStatement');
   }
 
-  @Query(() => StatementType, { nullable: true, description: 'Statement of what is paid for a person and what they may have; empty where there is nothing.' })
+  @Query(() => StatementType, { nullable: true, description: 'Statement of what is paid for a person and what they may have; zeros where there is nothing.' })
   @Access(['FINANCE', 'JOB_PLACEMENT_OFFICER'])
-  personStatement(@CurrentViewer() viewer: Viewer, @Args() { jobseekerId, asOf }: PersonStatementArgs): Promise<Statement | null> {
+  personStatement(@CurrentViewer() viewer: Viewer, @Args() { jobseekerId, asOf }: PersonStatementArgs): Promise<Outcome<Statement>> {
     return this.service.statement(viewer, { kind: 'PERSON', id: localId('Jobseeker', jobseekerId) }, asOf ?? null, 'personStatement');
   }
 
