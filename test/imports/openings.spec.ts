@@ -1,5 +1,6 @@
 import { day } from '../../src/kernel/day.js';
 import type { EmployerId, MissionId } from '../../src/kernel/ids.js';
+import { EmployerImport } from '../../src/openings/imports/employer-import.js';
 import { internshipRows } from '../../src/openings/imports/internship-rows.js';
 import { OpeningImport } from '../../src/openings/imports/opening-import.js';
 import { trainingRows } from '../../src/openings/imports/training-rows.js';
@@ -25,6 +26,7 @@ beforeAll(async () => {
   const taxonomies = new TaxonomyService(world.database.work);
   const kinds = new ImportKinds();
   const ground = { employers, taxonomies, places: new PlaceNames(places) };
+  kinds.add(new EmployerImport(ground));
   kinds.add(new OpeningImport(ground, vacancyRows(vacancies)));
   kinds.add(new OpeningImport(ground, internshipRows(internships)));
   kinds.add(new OpeningImport(ground, trainingRows(trainings)));
@@ -232,6 +234,48 @@ describe('internships from a file', () => {
     const record = await load(lines({ ...baker(), externalId: 'I1' }));
     expect(await desk.refusals(officer, record.id)).toMatchObject([{ code: 'ALREADY_EXISTS', field: 'externalId' }]);
     expect(await everyOpening()).toMatchObject([{ kind: 'INTERNSHIP' }]);
+  });
+});
+
+describe('employers from a file', () => {
+  const header = 'external_id,name,legal_form,size,country,place,registration';
+  const loadEmployers = (file: string, who = officer) => load(file, who, { kind: 'EMPLOYERS', source: 'register' });
+  const named = (text: string) => world.employers.page(officer, { status: null, text }, null, 9);
+
+  it('can be named by a file of openings as their register does', async () => {
+    expect(await loadEmployers(`${header}\nS1,School of trades,association,small,ET,Adama,\n`)).toMatchObject({ created: 1, refused: 0 });
+    const [school] = await named('School of trades');
+    expect(school).toMatchObject({ legalForm: 'ASSOCIATION', size: 'SMALL', status: 'UNVERIFIED', place: { geonameId: ADAMA }, registration: null, externalId: 'S1' });
+    const { employerId: _, ...rest } = baker();
+    expect(await load(lines({ ...rest, employerExternalId: 'S1', employerSource: 'register' }))).toMatchObject({ created: 1 });
+    expect(await everyOpening()).toMatchObject([{ employerId: school!.id }]);
+  });
+
+  it('change where the register says something else, and keep where they stand', async () => {
+    const row = (size: string) => lines({ externalId: 'S1', name: 'School of trades', legalForm: 'COMPANY', size, country: 'ET', geonameId: ADAMA });
+    await loadEmployers(row('SMALL'));
+    expect(await loadEmployers(row('SMALL'))).toMatchObject({ unchanged: 1 });
+    const [school] = await named('School of trades');
+    value(await world.employers.move(act(officer), school!.id, school!.version, 'SUPPORTED', 'has a plan'));
+    expect(await loadEmployers(row('MEDIUM'))).toMatchObject({ updated: 1, created: 0 });
+    expect(await named('School of trades')).toMatchObject([{ id: school!.id, size: 'MEDIUM', status: 'SUPPORTED', contactAccountId: officer.accountId }]);
+  });
+
+  it.each([
+    ['a form that is none', { legalForm: 'GUILD' }, 'legalForm'],
+    ['a country that is none', { country: 'XX' }, 'country'],
+    ['a place elsewhere', { country: 'KE', geonameId: ADAMA }, 'geonameId'],
+    ['a place twice', { place: 'Adama', geonameId: ADAMA }, 'place'],
+    ['where they stand', { status: 'VERIFIED' }, 'status'],
+  ])('are refused with %s', async (_, over, field) => {
+    const record = await loadEmployers(lines({ externalId: 'S1', name: 'School', legalForm: 'COMPANY', size: 'SMALL', country: 'ET', ...over }));
+    expect(await desk.refusals(officer, record.id)).toMatchObject([{ code: 'INVALID_INPUT', field }]);
+    expect(await named('School')).toEqual([]);
+  });
+
+  it('are not for partners', async () => {
+    const partner = await world.viewer(missionId, 'PARTNER', employerId);
+    expect(await desk.imports.receive(partner, { kind: 'EMPLOYERS', format: null, source: 'register', dryRun: false }, (async function* () {})())).toMatchObject({ code: 'NOT_ALLOWED' });
   });
 });
 

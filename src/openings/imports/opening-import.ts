@@ -15,8 +15,10 @@ import type { NeededSkill } from '../openings/opening.js';
 import { MOST_ENTRIES } from '../openings/opening-terms.js';
 import type { OpeningDraft, TermsGround } from '../openings/terms.service.js';
 import type { SaidOpening } from './opening-row.js';
+import { placeOfRow } from './row-place.js';
 
-const EFFECTS: Readonly<Record<PutChange, RowEffect>> = { CREATED: 'CREATED', CHANGED: 'UPDATED', UNCHANGED: 'UNCHANGED' };
+/** What a row did, in the words of imports. */
+export const rowEffects: Readonly<Record<PutChange, RowEffect>> = { CREATED: 'CREATED', CHANGED: 'UPDATED', UNCHANGED: 'UNCHANGED' };
 
 /** What openings of every kind are imported with. */
 export interface OpeningImportGround {
@@ -75,7 +77,7 @@ export class OpeningImport<Said extends SaidOpening> implements ImportKind<Said>
   private async write(tx: Tx, viewer: Viewer, { terms, taxonomy }: Reading, said: Said, origin: RowOrigin): Promise<Outcome<RowDone>> {
     const employerId = await this.employerOf(tx, viewer, said, origin);
     if (!employerId.ok) return employerId;
-    const geonameId = await this.placeOf(said);
+    const geonameId = await placeOfRow(this.ground.places, said);
     if (!geonameId.ok) return geonameId;
     const needs = said.skills ?? (this.rows.needsOfOccupation ? needsOf(said.occupationUri ?? null, taxonomy) : []);
     const row: OpeningRow = {
@@ -87,7 +89,7 @@ export class OpeningImport<Said extends SaidOpening> implements ImportKind<Said>
     };
     const put = await this.rows.putIn(tx, viewer, terms, row, said);
     if (!put.ok) return inWordsOfRow(put);
-    return accepted({ effect: EFFECTS[put.value.change], subject: { kind: 'Opening', id: put.value.opening.id } });
+    return accepted({ effect: rowEffects[put.value.change], subject: { kind: 'Opening', id: put.value.opening.id } });
   }
 
   /** The employer that offers it. For a partner every other one is absent. */
@@ -104,13 +106,6 @@ export class OpeningImport<Said extends SaidOpening> implements ImportKind<Said>
     }
     if (viewer.employerId !== null) return accepted(viewer.employerId);
     return refused('INVALID_INPUT', { field: 'employerId', problem: 'or employerExternalId is needed' });
-  }
-
-  private async placeOf({ geonameId, place, country }: SaidOpening): Promise<Outcome<number | null>> {
-    const name = place ?? '';
-    if (name === '') return accepted(geonameId ?? null);
-    if (typeof geonameId === 'number') return refused('INVALID_INPUT', { field: 'place', problem: 'must be left out where geonameId is given' });
-    return this.ground.places.find('place', name, country ?? null);
   }
 }
 

@@ -15,16 +15,17 @@ import { TrainingsModule } from '../trainings/trainings.module.js';
 import { TrainingsService } from '../trainings/trainings.service.js';
 import { VacanciesModule } from '../vacancies/vacancies.module.js';
 import { VacanciesService } from '../vacancies/vacancies.service.js';
+import { EmployerImport } from './employer-import.js';
 import { internshipRows } from './internship-rows.js';
 import { OpeningImport, type OpeningImportGround } from './opening-import.js';
 import { trainingRows } from './training-rows.js';
 import { vacancyRows } from './vacancy-rows.js';
 
 const OPENING_IMPORT_GROUND = Symbol('OpeningImportGround');
-/** That openings of the kinds can be imported. */
+/** That employers and openings of the kinds can be imported. */
 const OPENING_IMPORTS = Symbol('OpeningImports');
 
-/** Lets vacancies, internships and courses be imported. Roles of ventures come from their ventures alone. */
+/** Lets employers, vacancies, internships and courses be imported. Roles of ventures come from their ventures alone. */
 @Module({
   imports: [ImportsModule, VacanciesModule, InternshipsModule, TrainingsModule, EmployersModule, TaxonomyModule, PlacesModule],
   providers: [
@@ -47,6 +48,7 @@ const OPENING_IMPORTS = Symbol('OpeningImports');
         internships: InternshipsService,
         trainings: TrainingsService,
       ) => {
+        kinds.add(new EmployerImport(ground));
         kinds.add(new OpeningImport(ground, vacancyRows(vacancies)));
         kinds.add(new OpeningImport(ground, internshipRows(internships)));
         kinds.add(new OpeningImport(ground, trainingRows(trainings)));
