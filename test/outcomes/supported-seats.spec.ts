@@ -61,6 +61,23 @@ describe('what a programme pays at an opening', () => {
     expect(fact(await supported.support(post, money, { version: 2, months: 13, amountMinor: 1 }), 'rule')).toBe('L10');
   });
 
+  it('is capped in another currency by the rate of the day on which it was said, and refused without a rate', async () => {
+    const { office } = supported;
+    const [post, money] = [await office.draft({ pay: { min: 400, max: 400, currency: 'ETB', period: 'MONTH' } }), await fund(0, { currency: 'KES' })];
+    const write = async (amountMinor: number, version: number | null = null) => {
+      const said = await supported.support(post, money, { amountMinor, version });
+      return said.version ?? fact(said, 'field');
+    };
+    const rate = (validFrom: string, units: string) => office.act(office.admin, 'setExchangeRate', { currency: 'KES', validFrom, rate: units }, 'ExchangeRate', 'rate');
+    expect(await write(1)).toBe('fundId');
+    await rate(START, '2');
+    expect([await write(601), await write(600)]).toEqual(['amountMinor', 1]);
+    await rate('2026-03-03', '4');
+    on('2026-03-03');
+    expect(await write(600, 1)).toBe('amountMinor');
+    expect(await office.attempt(office.officer, 'publishVacancy', { id: post.id, version: post.version }, 'Vacancy', 'status')).toMatchObject({ status: 'PUBLISHED' });
+  });
+
   it('L11: what only warns is let pass with a reason, each time that the support is written', async () => {
     const { office } = supported;
     const { id } = await office.act(office.admin, 'adoptProgramme', { code: 'WAGE_SUBSIDY' }, 'Programme', 'id');
