@@ -21,6 +21,7 @@ import { OpeningsModule } from './openings/openings/openings.module.js';
 import { ReverificationModule } from './openings/reverification/reverification.module.js';
 import { DecentWorkModule } from './openings/decent-work/decent-work.module.js';
 import { PayStandardsModule } from './openings/pay-standards/pay-standards.module.js';
+import { PayrollCorrectionsModule } from './openings/payroll-corrections/payroll-corrections.module.js';
 import { PayrollsModule } from './openings/payrolls/payrolls.module.js';
 import { SupportModule } from './openings/support/support.module.js';
 import { TrainingsModule } from './openings/trainings/trainings.module.js';
@@ -110,6 +111,7 @@ export const features: readonly Type[] = [
   OpeningsModule,
   SupportModule,
   PayrollsModule,
+  PayrollCorrectionsModule,
   DecentWorkModule,
   PayStandardsModule,
   LifecycleModule,

@@ -11,6 +11,7 @@ import { internshipTable } from './openings/internships/internship.table.js';
 import { openingTable } from './openings/openings/opening.table.js';
 import { decentWorkTable } from './openings/decent-work/decent-work.table.js';
 import { payStandardTable } from './openings/pay-standards/pay-standard.table.js';
+import { payrollCorrectionTable } from './openings/payroll-corrections/payroll-correction.table.js';
 import { baselineTable, payrollTable } from './openings/payrolls/payroll.table.js';
 import { supportTable } from './openings/support/support.table.js';
 import { ventureTable } from './openings/ventures/venture.table.js';
@@ -72,6 +73,7 @@ export const tables: readonly EntitySchema[] = [
   supportTable,
   baselineTable,
   payrollTable,
+  payrollCorrectionTable,
   payStandardTable,
   decentWorkTable,
   ventureTable,

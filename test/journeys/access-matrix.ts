@@ -245,12 +245,12 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   liftPlaceSuspension: ['JOB_PLACEMENT_OFFICER', 'PROTECTION'],
   placeSuspensions: ['JOB_PLACEMENT_OFFICER', 'PROTECTION'],
 
-  // tasks: case managers those of own cases, officers by handle, protection
-  tasks: WORKS,
+  // tasks: case managers those of own cases, officers by handle, protection; finance what is for finance
+  tasks: [...WORKS, 'FINANCE'],
   readOut: WORKS,
   openTask: WORKS,
-  assignTasks: WORKS,
-  endTasks: WORKS,
+  assignTasks: [...WORKS, 'FINANCE'],
+  endTasks: [...WORKS, 'FINANCE'],
 
   // surveys: case managers own cases, officers by handle; the psychosocial part is protection's, which the service sees to
   surveyInstrument: WORKS,
@@ -324,6 +324,8 @@ export const accessMatrix: Readonly<Record<string, AccessRule>> = {
   employerPayroll: ['JOB_PLACEMENT_OFFICER', 'FINANCE', 'PARTNER'],
   setHeadCountBaseline: ['JOB_PLACEMENT_OFFICER'],
   declarePayroll: ['JOB_PLACEMENT_OFFICER', 'PARTNER'],
+  payrollCorrections: ['FINANCE', 'JOB_PLACEMENT_OFFICER', 'PARTNER'],
+  decidePayrollCorrection: ['FINANCE'],
   // employers: decent-work check
   payStandards: ['ADMIN', 'JOB_PLACEMENT_OFFICER'],
   recordPayStandard: ['ADMIN', 'JOB_PLACEMENT_OFFICER'],

@@ -21,7 +21,10 @@ import type { Grant, GrantId } from '../../src/openings/grants/grant.js';
 import { insertGrant } from '../../src/openings/grants/grant.store.js';
 import type { ProgrammeId } from '../../src/programmes/rules/programmes/programme.js';
 import { AwardsService } from '../../src/programmes/funds/awards/awards.service.js';
-import type { FundId } from '../../src/programmes/funds/ledger/ledger-account.js';
+import type { AwardId, FundId } from '../../src/programmes/funds/ledger/ledger-account.js';
+import type { PaymentId } from '../../src/programmes/funds/payments/payment.js';
+import type { PayrollCorrection, PayrollCorrectionId } from '../../src/openings/payroll-corrections/payroll-correction.js';
+import { insertCorrection } from '../../src/openings/payroll-corrections/payroll-correction.store.js';
 
 /** Terms of a relay that sends nothing. */
 const relay = { kind: 'RECORDING', settings: '{}', sender: '12345', prefixes: ['+'], unitsPerSegment: 0, currency: 'ETB', segmentsPerSecond: 1, status: 'ON' };
@@ -74,6 +77,7 @@ const ownOnly: Partial<Record<Role, readonly string[]>> = {
   RETURN_COUNSELLOR: ['Jobseeker', 'JobseekerDuplicate', 'Import', 'Candidate', 'Offer'],
   JOB_PLACEMENT_OFFICER: ['Import'],
   REVIEWER: ['PlanReview'],
+  FINANCE: ['Task'],
 };
 
 let world: World;
@@ -192,8 +196,8 @@ async function pointedTo(office: Office, jobseekerId: string, by: Person): Promi
   return { CatalogueEntry: entryId, Referral: (await office.act(by, 'referPerson', { jobseekerId, entryId }, 'Referral', 'id')).id };
 }
 
-/** A fund, what is set aside of it for a person at an opening, and a part of it that is asked for. */
-async function paidFor(office: Office, employer: Employer, opening: string, jobseeker: string): Promise<Record<'Fund' | 'Award' | 'Payment', string>> {
+/** A fund, what is set aside of it for a person at an opening, a part of it that is asked for, and that the payroll was declared otherwise afterwards. */
+async function paidFor(office: Office, employer: Employer, opening: string, jobseeker: string): Promise<Record<'Fund' | 'Award' | 'Payment' | 'PayrollCorrection', string>> {
   const finance = await office.signIn('FINANCE');
   const terms = { name: newId(), funder: 'A donor', payerName: 'Labour Office', currency: 'USD', perPerson: true };
   const { id: Fund } = await office.act(finance, 'openFund', terms, 'Fund', 'id');
@@ -209,7 +213,13 @@ async function paidFor(office: Office, employer: Employer, opening: string, jobs
   const Award = globalId('Award', award.ok ? award.value.id : newId());
   const days = { fromDay: '2026-01-01', toDay: '2026-01-31' };
   const { id: Payment } = await office.act(office.officer, 'requestPayment', { awardId: Award, amount: 1, ...days, evidence: 'PAYROLL_DECLARATION' }, 'Payment', 'id');
-  return { Fund, Award, Payment };
+  const [awardId, paymentId] = [Award, Payment].map((id) => readGlobalId(id)!.id) as [AwardId, PaymentId];
+  const correction: PayrollCorrection = {
+    ...{ missionId: office.missionId, id: newId<PayrollCorrectionId>(), employerId, awardId, paymentId, month: day('2026-01-01'), cause: 'WAGES_UNPAID', minor: 1, status: 'OPEN' },
+    ...{ openedAt: new Date(), decidedBy: null, decidedAt: null, version: 1 },
+  };
+  await world.database.work.run(viewer, (tx) => insertCorrection(tx, correction));
+  return { Fund, Award, Payment, PayrollCorrection: globalId('PayrollCorrection', correction.id) };
 }
 
 /** A placement that has started, a check-in of its employer, and that its worker was asked for money. */

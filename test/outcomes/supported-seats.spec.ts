@@ -340,6 +340,42 @@ describe('L12: whoever is paid for displaces nobody', () => {
     const terms = { ...plainPost, pay: { min: 400, max: 400, currency: 'ETB', period: 'MONTH' }, occupationUri: PASTRY_COOK };
     expect(await supported.office.attempt(partner, 'editVacancy', { id: post.id, version: vacancy.version, terms }, 'Vacancy', 'version')).toMatchObject({ version: vacancy.version + 1 });
     expect(fact(await next(), 'rule')).toBe('L12');
+
+    // What was paid for is declared otherwise: finance decides about the difference, and until then nothing more is paid.
+    const { office } = supported;
+    const corrections = async (month = '2026-03-01', who = supported.money.finance) => (await office.ask(who, 'query ($id: ID!) { payrollCorrections(employerId: $id) { id month cause minor status } }', employer)).payrollCorrections.filter((each: Answer['data']) => each.month === month);
+    expect(await corrections('2026-04-01')).toMatchObject([{ cause: 'DISPLACEMENT', minor: 6, status: 'OPEN' }]);
+    await declare('2026-04-01');
+    expect(await corrections('2026-04-01')).toMatchObject([{ status: 'WITHDRAWN' }]);
+    const asks = async () => (await office.ask(supported.money.finance, '{ tasks(first: 100, status: null) { edges { node { kind subjectId rule queue status } } } }')).tasks.edges.map(({ node }: Answer['data']) => node).filter(({ subjectId }: Answer['data']) => subjectId === employer.id);
+    const decide = (id: string, decision: string, who = supported.money.finance) => office.attempt(who, 'decidePayrollCorrection', { id, decision }, 'PayrollCorrection', 'status minor');
+    const march = { month: '2026-03-01', minor: 193 };
+    await declare('2026-03-01', { headCount: 2 });
+    await declare('2026-03-01', { headCount: 1 });
+    expect(await corrections()).toMatchObject([{ ...march, cause: 'DISPLACEMENT', status: 'OPEN' }]);
+    expect(await corrections('2026-03-01', supported.money.partner)).toEqual([]);
+    expect((await asks()).filter(({ status }: Answer['data']) => status === 'OPEN')).toEqual([{ kind: 'PAYROLL_CORRECTED', subjectId: employer.id, rule: 'L12', queue: 'FINANCE', status: 'OPEN' }]);
+    on('2026-05-05');
+    const more = (amount: number) => supported.pay(award, '2026-04-02', '2026-05-01', amount, partner);
+    expect(await more(7)).toMatchObject({ code: 'RULE_FORBIDS', message: expect.stringContaining('finance') as string });
+    await declare('2026-03-01');
+    await declare('2026-03-01', { wagesPaid: false });
+    expect(await corrections()).toMatchObject([{ ...march, status: 'WITHDRAWN' }, { ...march, cause: 'WAGES_UNPAID', status: 'OPEN' }]);
+    expect((await asks()).map(({ status }: Answer['data']) => status).sort()).toEqual(['CANCELLED', 'CANCELLED', 'OPEN']);
+    const [, { id: second }] = await corrections();
+    expect(await decide(second, 'SETTLED', office.officer)).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await decide(globalId('PayrollCorrection', newId()), 'SETTLED')).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await decide(second, 'SETTLED')).toMatchObject({ status: 'SETTLED', minor: 193 });
+    expect(await decide(second, 'CLAIMED_BACK')).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });
+    // Two of six months of 1,200 have become due, less what was paid and what was paid for nothing.
+    expect(fact(await more(8), 'rule')).toBe('L11');
+    const { id: paid } = await more(7);
+    expect(await supported.decide(paid)).toMatchObject({ status: 'APPROVED' });
+    await declare('2026-04-01', { wagesPaid: false });
+    const [, third, fourth] = await corrections('2026-04-01');
+    expect([third, fourth]).toMatchObject([{ minor: 6, status: 'OPEN' }, { minor: 6, status: 'OPEN' }]);
+    expect(await decide(fourth.id, 'CLAIMED_BACK')).toMatchObject({ status: 'CLAIMED_BACK' });
+    expect((await supported.award(post)).money).toEqual({ reserved: 0, committed: 993, paid: 201, claimed: 6 });
   });
 
   it('bars a firm of at least five subsidised jobs that ended most of them with the support', async () => {

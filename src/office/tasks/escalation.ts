@@ -21,6 +21,9 @@ const grave: readonly EscalationStep[] = [
 /** About firms, ventures, papers and money: it stays with those who place people. */
 const paperwork: readonly EscalationStep[] = [{ afterDays: 1, to: 'JOB_PLACEMENT_OFFICER', priority: 'HIGH' }];
 
+/** What finance has to decide about: officers know the firm. */
+const money: readonly EscalationStep[] = [{ afterDays: 3, to: 'JOB_PLACEMENT_OFFICER', priority: 'URGENT' }];
+
 /** Reminders of what a firm has to give in writing. */
 const reminders: readonly EscalationStep[] = [
   { afterDays: 7, to: 'JOB_PLACEMENT_OFFICER', priority: 'HIGH' },
@@ -50,6 +53,7 @@ export const escalations: Readonly<Record<TaskKind, readonly EscalationStep[]>> 
   VENTURE_TWINS: paperwork,
   INTERNSHIP_PAPER: reminders,
   PAYROLL_MISSING: reminders,
+  PAYROLL_CORRECTED: money,
   CONTRACT_MISSING: reminders,
   DECENT_WORK_CHECK: paperwork,
   SEAT_UNPAID: paperwork,

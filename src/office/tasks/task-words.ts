@@ -18,6 +18,7 @@ export const taskKinds = [
   'VENTURE_TWINS',
   'INTERNSHIP_PAPER',
   'PAYROLL_MISSING',
+  'PAYROLL_CORRECTED',
   'CONTRACT_MISSING',
   'DECENT_WORK_CHECK',
   'SEAT_UNPAID',
@@ -29,7 +30,7 @@ export type TaskKind = (typeof taskKinds)[number];
 /** Kinds that are for whoever knows the case, and protection: officers know that money was asked at an employer and not of whom (L7), and not what a person needs. */
 export const caseKinds: readonly TaskKind[] = ['FEE_ASKED', 'CASE_RULE'];
 
-export const taskQueues = ['CASE_MANAGER', 'JOB_PLACEMENT_OFFICER', 'PROTECTION'] as const;
+export const taskQueues = ['CASE_MANAGER', 'JOB_PLACEMENT_OFFICER', 'PROTECTION', 'FINANCE'] as const;
 /** The role that does it (RULES "check-ins, surveys, tasks"). */
 export type TaskQueue = (typeof taskQueues)[number];
 

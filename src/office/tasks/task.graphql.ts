@@ -31,6 +31,7 @@ export const TaskKindEnum = enumType<TaskKind>('TaskKind', 'What is to be done.'
   VENTURE_TWINS: 'Others of the same trade are at the same place (`joinInstead`): propose to join, or where `topic` is MONEY, see whether the same is paid for twice.',
   INTERNSHIP_PAPER: 'The agreement of an internship is not signed, or its end report is due.',
   PAYROLL_MISSING: 'A firm has not declared the payroll of a month that a programme pays for.',
+  PAYROLL_CORRECTED: 'A firm declared a month otherwise after it was paid for: decide about the difference, until then nothing more is paid of the award.',
   CONTRACT_MISSING: 'A job has no contract: have it written, or attest it.',
   DECENT_WORK_CHECK: 'The check of decent work at an employer ends: look there anew.',
   SEAT_UNPAID: 'An employer wants somebody, and no money could be set aside for the seat: find it, or tell the employer.',
@@ -67,6 +68,7 @@ export const TaskQueueEnum = enumType<TaskQueue>('TaskQueue', 'The role that a t
   CASE_MANAGER: 'Whoever accompanies the person.',
   JOB_PLACEMENT_OFFICER: 'Job placement officers.',
   PROTECTION: 'Protection alone.',
+  FINANCE: 'Finance: what money needs of it.',
 });
 
 export const TaskPriorityEnum = enumType<TaskPriority>('TaskPriority', 'How far up a task stands in the list.', {

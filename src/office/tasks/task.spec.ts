@@ -58,6 +58,9 @@ describe('who sees a task', () => {
     ['protection', who('PROTECTION'), { ...own, queue: 'PROTECTION' as const }, other, true],
     ['protection, of an own case', who('PROTECTION', 'CASE_MANAGER'), { ...own, queue: 'PROTECTION' as const }, me, false],
     ['protection, from whom it is hidden', who('PROTECTION'), { ...own, queue: 'PROTECTION' as const, hiddenFrom: me }, other, false],
+    ['finance, what is for finance', who('FINANCE'), { ...own, queue: 'FINANCE' as const }, other, true],
+    ['finance, what is for officers', who('FINANCE'), { ...own, queue: 'JOB_PLACEMENT_OFFICER' as const }, other, false],
+    ['a case manager, what is for finance, of nobody', who('CASE_MANAGER'), { ...own, jobseekerId: null, queue: 'FINANCE' as const }, null, false],
     ['the administrator', who('ADMIN'), own, other, false],
     ['a counsellor of the host office', who('RETURN_COUNSELLOR'), own, me, false],
   ])('%s', (_, viewer, seen, heldBy, may) => expect(maySeeTask(viewer, seen, heldBy)).toBe(may));

@@ -30,12 +30,12 @@ const HELD_BY = '(select j.assigned_to from jobseeker j where j.mission_id = t.m
 
 /** `maySeeTask`, where the rows are; whoever was erased has no tasks any more. */
 function seenBy(query: SelectQueryBuilder<Task>, viewer: Viewer): SelectQueryBuilder<Task> {
-  const [officer, protection, cases] = [hasRole(viewer, 'JOB_PLACEMENT_OFFICER'), hasRole(viewer, 'PROTECTION'), hasRole(viewer, 'CASE_MANAGER')];
+  const [officer, protection, cases, finance] = [hasRole(viewer, 'JOB_PLACEMENT_OFFICER'), hasRole(viewer, 'PROTECTION'), hasRole(viewer, 'CASE_MANAGER'), hasRole(viewer, 'FINANCE')];
   return query.andWhere(
     `not exists (select 1 from jobseeker e where e.mission_id = t.mission_id and e.id = t.jobseeker_id and e.erased_at is not null)
        and t.hidden_from is distinct from :me and case when t.queue = 'PROTECTION' then :protection and ${HELD_BY} is distinct from :me
-       else :protection or (:officer and t.kind <> all(:caseKinds)) or (:cases and case when t.jobseeker_id is null then t.queue = 'CASE_MANAGER' else ${HELD_BY} = :me end) end`,
-    { me: viewer.accountId, officer, protection, cases, caseKinds },
+       else :protection or (:finance and t.queue = 'FINANCE') or (:officer and t.kind <> all(:caseKinds)) or (:cases and case when t.jobseeker_id is null then t.queue = 'CASE_MANAGER' else ${HELD_BY} = :me end) end`,
+    { me: viewer.accountId, officer, protection, cases, finance, caseKinds },
   );
 }
 

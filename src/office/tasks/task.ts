@@ -118,12 +118,13 @@ export function assignTask(task: Task, to: TaskTaker | null, heldBy: AccountId |
 
 /**
  * RULES "Who may do what": job placement officers see the work list by handle, case managers what belongs to their own cases or to nobody's and their
- * role; what is for protection only protection sees, and never for a person of their own. What `caseKinds` names, officers do not see. `heldBy` accompanies the
+ * role; what is for protection only protection sees, and never for a person of their own, and finance sees what is for finance. What `caseKinds` names, officers do not see. `heldBy` accompanies the
  * person of the task.
  */
 export function maySeeTask(viewer: TaskTaker, task: Pick<Task, 'kind' | 'queue' | 'jobseekerId' | 'hiddenFrom'>, heldBy: AccountId | null): boolean {
   const { accountId } = viewer;
   if (accountId === null || task.hiddenFrom === accountId) return false;
+  if (task.queue === 'FINANCE' && hasRole(viewer, 'FINANCE')) return true;
   if (task.queue === 'PROTECTION') return hasRole(viewer, 'PROTECTION') && heldBy !== accountId;
   if (hasRole(viewer, 'PROTECTION') || (hasRole(viewer, 'JOB_PLACEMENT_OFFICER') && !caseKinds.includes(task.kind))) return true;
   return hasRole(viewer, 'CASE_MANAGER') && (task.jobseekerId === null ? task.queue === 'CASE_MANAGER' : heldBy === accountId);

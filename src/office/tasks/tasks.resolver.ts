@@ -18,6 +18,8 @@ import { taskPriorities } from './task-words.js';
 import { TasksService, type TasksChanged } from './tasks.service.js';
 
 const WORKERS: readonly Role[] = ['CASE_MANAGER', 'JOB_PLACEMENT_OFFICER', 'PROTECTION'];
+/** Finance has a part of the list, and opens nothing by hand. */
+const LISTED: readonly Role[] = [...WORKERS, 'FINANCE'];
 
 @Resolver(() => TaskType)
 export class TasksResolver {
@@ -27,11 +29,11 @@ export class TasksResolver {
     private readonly byHand: HandOpenedTasks,
     nodes: NodeSources,
   ) {
-    nodes.add({ kind: 'Task', access: WORKERS, typeName: () => 'Task', byIds: (viewer, ids) => service.byIds(viewer, ids) });
+    nodes.add({ kind: 'Task', access: LISTED, typeName: () => 'Task', byIds: (viewer, ids) => service.byIds(viewer, ids) });
   }
 
   @Query(() => TaskConnection, { description: 'Your part of the work list: most urgent first, then by the day on which it is due.' })
-  @Access(WORKERS)
+  @Access(LISTED)
   async tasks(@CurrentViewer() viewer: Viewer, @Args() args: TasksArgs): Promise<Connection<Task>> {
     const page = pageOf(args, ['integer', 'integer', 'id']);
     const filter = {
@@ -54,14 +56,14 @@ export class TasksResolver {
   }
 
   @Mutation(() => AssignTasksResult, { description: 'Gives tasks to somebody who may see them, or back to their roles.' })
-  @Access(WORKERS)
+  @Access(LISTED)
   async assignTasks(@CurrentAct() act: Act, @Args('input') input: AssignTasksInput): Promise<Outcome<TasksChangedType>> {
     const to = typeof input.to === 'string' ? (localId('Account', input.to) as AccountId) : null;
     return shown(await this.service.assign(act, input.ids.map((id) => localId('Task', id)), to));
   }
 
   @Mutation(() => EndTasksResult, { description: 'Ends tasks, with what came of them.' })
-  @Access(WORKERS)
+  @Access(LISTED)
   async endTasks(@CurrentAct() act: Act, @Args('input') input: EndTasksInput): Promise<Outcome<TasksChangedType>> {
     return shown(await this.service.end(act, input.ids.map((id) => localId('Task', id)), input.to, input.outcome));
   }

@@ -1,9 +1,12 @@
 import { addDays, addMonths, day, formatDay, type Day } from '../../kernel/day.js';
 import type { AccountId, EmployerId, Id, MissionId } from '../../kernel/ids.js';
-import { accepted, invalid, type Outcome } from '../../kernel/outcome.js';
+import { accepted, invalid, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { checkReason } from '../../kernel/text.js';
 import { isWhole } from '../../kernel/whole.js';
 import type { Facts } from '../../programmes/rules/facts.js';
+import { instalmentGate, noDisplacement } from '../../programmes/rules/ready/fit-work.js';
+import { refusalOf } from '../../programmes/rules/refusal.js';
+import { eligibleUnder, type RuleSet } from '../../programmes/rules/rule-set.js';
 
 export type PayrollDeclarationId = Id<'PayrollDeclaration'>;
 
@@ -109,6 +112,18 @@ export function displacementFacts(baseline: Pick<HeadCountBaseline, 'headCount'>
 export function fewestIn(declarations: readonly PayrollDeclaration[], from: Day, to: Day, last: number | null): number | null {
   const counts = countingOf(declarations).flatMap(({ month, headCount }) => (month >= monthOf(from) && month <= to ? [headCount] : []));
   return counts.length === 0 ? last : Math.min(...counts, last ?? Number.POSITIVE_INFINITY);
+}
+
+/** L12: why the wages of a month are not paid for by what was declared of it, for work in one occupation; null where they are. */
+export function faultOfMonth(declaration: PayrollDeclaration, baseline: Pick<HeadCountBaseline, 'headCount'> | null, occupation: string | null): Refused | null {
+  const facts = { ...displacementFacts(baseline, [declaration], occupation), payrollDeclared: declaration.wagesPaid };
+  return faultUnder(facts, [instalmentGate, noDisplacement], addDays(addMonths(declaration.month, 1), -1));
+}
+
+/** The first of these rules that blocks. */
+export function faultUnder(facts: Facts, sets: readonly RuleSet[], on: Day): Refused | null {
+  const [finding] = eligibleUnder(facts, sets, on).blocks;
+  return finding === undefined ? null : refusalOf(finding);
 }
 
 /** L12: whether every month with a day from one to another was declared, with its wages paid. */

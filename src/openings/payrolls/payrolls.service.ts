@@ -10,12 +10,10 @@ import { newId } from '../../platform/ids.js';
 import type { Act, Viewer } from '../../platform/viewer.js';
 import type { Facts } from '../../programmes/rules/facts.js';
 import { instalmentGate, noDisplacement } from '../../programmes/rules/ready/fit-work.js';
-import { refusalOf } from '../../programmes/rules/refusal.js';
-import { eligibleUnder, type RuleSet } from '../../programmes/rules/rule-set.js';
 import type { EmployersService } from '../employers/employers.service.js';
 import type { Opening } from '../openings/opening.js';
 import type { TermsService } from '../openings/terms.service.js';
-import { checkBaseline, checkPayroll, displacementFacts, fewestIn, isDeclared, payrollTaskOf, type HeadCountBaseline, type PayrollDeclaration, type PayrollDeclarationId, type PayrollDraft } from './payroll.js';
+import { checkBaseline, checkPayroll, displacementFacts, faultUnder, fewestIn, isDeclared, payrollTaskOf, type HeadCountBaseline, type PayrollDeclaration, type PayrollDeclarationId, type PayrollDraft } from './payroll.js';
 import { baselinesOf, declarationsOf, insertDeclaration, putBaseline } from './payroll.store.js';
 
 /** What is known of the payroll of an employer. */
@@ -28,8 +26,13 @@ export interface EmployerPayroll {
 /** Work at an employer. */
 export type WorkAt = Pick<Opening, 'employerId' | 'occupation'>;
 
+/** Told of what an employer declares, in its transaction, with the head count that is held against it. */
+export type DeclarationFollower = (tx: Tx, viewer: Viewer, declaration: PayrollDeclaration, baseline: HeadCountBaseline | null) => Promise<void>;
+
 /** L12: that nobody has to go for those whom a programme pays for: the head count before, what employers declare month by month, and what follows from it. */
 export class PayrollsService {
+  private readonly followers: DeclarationFollower[] = [];
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
@@ -38,6 +41,11 @@ export class PayrollsService {
     private readonly tasks: Pick<TasksService, 'settle'>,
     private readonly terms: Pick<TermsService, 'faultOfOccupations'>,
   ) {}
+
+  /** Adds somebody who does their part in the transaction of each declaration: what was paid by the one before it is looked at. */
+  follow(follower: DeclarationFollower): void {
+    this.followers.push(follower);
+  }
 
   /** What is known of the payroll of an employer that the viewer may see; null for every other. */
   of(viewer: Viewer, employerId: EmployerId): Promise<EmployerPayroll | null> {
@@ -70,7 +78,10 @@ export class PayrollsService {
       const { missionId, accountId: declaredBy } = act.viewer;
       const before = (await declarationsOf(tx, missionId, [employerId])).filter(({ month }) => month === draft.value.month);
       const number = (before.at(-1)?.number ?? 0) + 1;
-      await insertDeclaration(tx, { ...draft.value, missionId, id: newId<PayrollDeclarationId>(), employerId, number, declaredBy, declaredAt: this.clock.now() });
+      const declaration: PayrollDeclaration = { ...draft.value, missionId, id: newId<PayrollDeclarationId>(), employerId, number, declaredBy, declaredAt: this.clock.now() };
+      await insertDeclaration(tx, declaration);
+      const [baseline = null] = await baselinesOf(tx, missionId, [employerId]);
+      for (const follower of this.followers) await follower(tx, act.viewer, declaration, baseline);
       if (draft.value.wagesPaid) await this.tasks.settle(tx, act.viewer, payrollTaskOf(employerId, draft.value.month));
       return accepted(null);
     });
@@ -126,9 +137,4 @@ export class PayrollsService {
   private async today(tx: Tx, missionId: MissionId): Promise<Day> {
     return missionDay(await this.missions.getIn(tx, missionId), this.clock.now());
   }
-}
-
-function faultUnder(facts: Facts, sets: readonly RuleSet[], on: Day): Refused | null {
-  const [finding] = eligibleUnder(facts, sets, on).blocks;
-  return finding === undefined ? null : refusalOf(finding);
 }

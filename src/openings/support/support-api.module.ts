@@ -5,6 +5,8 @@ import { ProgrammesModule } from '../../programmes/rules/programmes/programmes.m
 import { ProgrammesService } from '../../programmes/rules/programmes/programmes.service.js';
 import { DecentWorkModule } from '../decent-work/decent-work.module.js';
 import { DecentWorkResolver } from '../decent-work/decent-work.resolver.js';
+import { PayrollCorrectionsModule } from '../payroll-corrections/payroll-corrections.module.js';
+import { PayrollCorrectionsResolver } from '../payroll-corrections/payroll-corrections.resolver.js';
 import { PayrollsModule } from '../payrolls/payrolls.module.js';
 import { PayrollsResolver } from '../payrolls/payrolls.resolver.js';
 import { PayStandardsModule } from '../pay-standards/pay-standards.module.js';
@@ -14,10 +16,11 @@ import { SupportResolver } from './support.resolver.js';
 
 /** The doors to what programmes pay at openings, and to the payrolls, checks and standards of pay that it hangs on. */
 @Module({
-  imports: [SupportModule, PayrollsModule, DecentWorkModule, PayStandardsModule, ProgrammesModule],
+  imports: [SupportModule, PayrollsModule, PayrollCorrectionsModule, DecentWorkModule, PayStandardsModule, ProgrammesModule],
   providers: [
     SupportResolver,
     PayrollsResolver,
+    PayrollCorrectionsResolver,
     DecentWorkResolver,
     PayStandardsResolver,
     { provide: ProgrammeLoader, inject: [ProgrammesService], useFactory: (programmes: ProgrammesService) => new ProgrammeLoader(programmes) },

@@ -1,5 +1,6 @@
 import { formatDay, type Day } from '../../kernel/day.js';
 import { invalid, refused, type Refused } from '../../kernel/outcome.js';
+import { NOTHING_CORRECTED, type Corrected } from '../../openings/payroll-corrections/payroll-correction.js';
 import type { AwardMoney } from '../../programmes/funds/ledger/ledger.service.js';
 import type { Payment } from '../../programmes/funds/payments/payment.js';
 import type { Placement } from '../placements/placement.js';
@@ -14,6 +15,7 @@ export function faultOfInstalment(
   placement: Pick<Placement, 'startedOn' | 'endedOn'> | null,
   payment: Pick<Payment, 'id' | 'fromDay' | 'toDay' | 'minor'>,
   asked: readonly Pick<Payment, 'id' | 'minor' | 'status'>[],
+  { settled }: Corrected = NOTHING_CORRECTED,
 ): Refused | null {
   const startedOn = placement?.startedOn ?? null;
   if (placement === null || startedOn === null) return invalid('fromDay', 'is of work that has not started');
@@ -22,7 +24,7 @@ export function faultOfInstalment(
   if (payment.fromDay < startedOn) return invalid('fromDay', `is before the first day of work, ${formatDay(startedOn)}`);
   if (payment.toDay > lastDay) return invalid('toDay', `is after the last day that is paid for, ${formatDay(lastDay)}`);
   const before = asked.filter(({ id, status }) => status !== 'REJECTED' && id !== payment.id).reduce((sum, { minor }) => sum + minor, 0);
-  const left = Math.max(0, dueBy(seat, startedOn, payment.toDay) - before);
+  const left = Math.max(0, dueBy(seat, startedOn, payment.toDay) - settled - before);
   return payment.minor > left ? refused('RULE_FORBIDS', { rule: 'L11', problem: `No more than ${left} minor units have become due by that day` }) : null;
 }
 
@@ -34,21 +36,24 @@ export interface DueMoney {
   readonly owedBack: number;
 }
 
-/** What is due at a seat, and owed back, by what became of it. What was claimed or came back counts as settled. */
+/**
+ * What is due at a seat, and owed back, by what became of it. What was claimed or came back counts as settled; `corrected` as in `faultOfInstalment`, of which
+ * what was claimed is no claim of this. */
 export function seatMoney(
   seat: Pick<SupportedSeat, 'minor' | 'months' | 'wageStepsPercent'>,
   placement: Pick<Placement, 'startedOn' | 'endedOn' | 'endReason' | 'subsidyEndsOn' | 'retentionUntil'> | null,
   payments: readonly Pick<Payment, 'minor' | 'status'>[],
   money: Pick<AwardMoney, 'paid' | 'committed'>,
   today: Day,
+  { settled, claimed }: Corrected = NOTHING_CORRECTED,
 ): DueMoney {
   const startedOn = placement?.startedOn ?? null;
   if (placement === null || startedOn === null) return { dueNow: 0, owedBack: 0 };
   const sum = (status: Payment['status']): number => payments.filter((each) => each.status === status).reduce((total, { minor }) => total + minor, 0);
   const [paid, asked] = [sum('APPROVED'), sum('REQUESTED')];
   const until = placement.endedOn === null || placement.endedOn > today ? today : placement.endedOn;
-  const due = Math.max(0, dueBy(seat, startedOn, until) - paid - asked);
-  const tooMuch = paidTooMuch(seat, startedOn, until, paid);
-  const back = tooMuch + owedBack(placement, paid - tooMuch);
-  return { dueNow: Math.min(due, Math.max(0, money.committed - asked)), owedBack: Math.max(0, back - (paid - money.paid)) };
+  const due = Math.max(0, dueBy(seat, startedOn, until) - settled - paid - asked);
+  const tooMuch = paidTooMuch(seat, startedOn, until, paid + settled);
+  const back = tooMuch + owedBack(placement, paid - claimed - tooMuch);
+  return { dueNow: Math.min(due, Math.max(0, money.committed - asked)), owedBack: Math.max(0, back - (paid - claimed - money.paid)) };
 }

@@ -9,6 +9,8 @@ import { CaseFacts } from '../../openings/eligibility/case-facts.service.js';
 import { EligibilityModule } from '../../openings/eligibility/eligibility.module.js';
 import { EligibilityService } from '../../openings/eligibility/eligibility.service.js';
 import { OpeningRecords } from '../../openings/openings/opening-records.service.js';
+import { PayrollCorrectionsModule } from '../../openings/payroll-corrections/payroll-corrections.module.js';
+import { PayrollCorrectionsService } from '../../openings/payroll-corrections/payroll-corrections.service.js';
 import { PayrollsModule } from '../../openings/payrolls/payrolls.module.js';
 import { PayrollsService } from '../../openings/payrolls/payrolls.service.js';
 import { SupportModule } from '../../openings/support/support.module.js';
@@ -25,11 +27,11 @@ import { SupportedSeats } from './supported-seats.service.js';
 
 /** The money of seats that programmes pay for. */
 @Module({
-  imports: [MissionsModule, TasksModule, FundsModule, SupportModule, PayrollsModule, EligibilityModule, PlacementsModule],
+  imports: [MissionsModule, TasksModule, FundsModule, SupportModule, PayrollsModule, PayrollCorrectionsModule, EligibilityModule, PlacementsModule],
   providers: [
     {
       provide: SupportedSeats,
-      inject: [UnitOfWork, CLOCK, MissionsService, TasksService, SupportService, AwardsService, PaymentsService, PaymentGates, PlacementsService, PayrollsService, EligibilityService, CaseFacts],
+      inject: [UnitOfWork, CLOCK, MissionsService, TasksService, SupportService, AwardsService, PaymentsService, PaymentGates, PlacementsService, PayrollsService, PayrollCorrectionsService, EligibilityService, CaseFacts],
       useFactory: (
         work: UnitOfWork,
         clock: Clock,
@@ -41,11 +43,13 @@ import { SupportedSeats } from './supported-seats.service.js';
         gates: PaymentGates,
         placements: PlacementsService,
         payrolls: PayrollsService,
+        corrections: PayrollCorrectionsService,
         eligibility: EligibilityService,
         facts: CaseFacts,
       ) => {
-        const seats = new SupportedSeats(work, clock, { missions, tasks, support, eligibility, awards, payments, placements, payrolls, openings: new OpeningRecords() });
+        const seats = new SupportedSeats(work, clock, { missions, tasks, support, eligibility, awards, payments, placements, payrolls, corrections, openings: new OpeningRecords() });
         placements.follow((tx, viewer, placement, event) => seats.follow(tx, viewer, placement, event));
+        corrections.knowOccupations((tx, missionId, ids) => seats.occupationsOf(tx, missionId, ids));
         gates.add({ rule: 'L10', mayPay: (tx, viewer, award) => seats.ruled(tx, viewer, award) });
         gates.add({ rule: 'L11', mayPay: (tx, viewer, award, payment) => seats.mayPay(tx, viewer, award, payment) });
         gates.add({ rule: 'L12', mayPay: (tx, viewer, award, payment) => seats.gate(tx, viewer, award, payment) });

@@ -7,6 +7,8 @@ import type { MissionsService } from '../../office/missions/missions.service.js'
 import type { TasksService } from '../../office/tasks/tasks.service.js';
 import type { EligibilityService } from '../../openings/eligibility/eligibility.service.js';
 import type { OpeningRecords } from '../../openings/openings/opening-records.service.js';
+import type { Corrected } from '../../openings/payroll-corrections/payroll-correction.js';
+import type { PayrollCorrectionsService } from '../../openings/payroll-corrections/payroll-corrections.service.js';
 import type { PayrollsService, WorkAt } from '../../openings/payrolls/payrolls.service.js';
 import { paysWages } from '../../openings/support/support.js';
 import type { SupportService } from '../../openings/support/support.service.js';
@@ -36,6 +38,7 @@ export interface SeatGround {
   readonly tasks: Pick<TasksService, 'open'>;
   readonly openings: Pick<OpeningRecords, 'byIds'>;
   readonly payrolls: Pick<PayrollsService, 'faultOfWork' | 'faultOfInstalment'>;
+  readonly corrections: Pick<PayrollCorrectionsService, 'faultOf' | 'corrected'>;
 }
 
 /** What is due at the seat of an award, minor units. */
@@ -116,7 +119,7 @@ export class SupportedSeats {
     const [seat] = await seatsOfAwards(tx, missionId, [award.id]);
     if (seat === undefined) return accepted(null);
     const [placement] = seat.placementId === null ? [] : await this.ground.placements.kept(tx, missionId, [seat.placementId]);
-    return faultOfInstalment(seat, placement ?? null, payment, await this.ground.payments.ofAwards(tx, missionId, [award.id])) ?? accepted(null);
+    return faultOfInstalment(seat, placement ?? null, payment, await this.ground.payments.ofAwards(tx, missionId, [award.id]), await this.corrected(tx, missionId, award.id)) ?? accepted(null);
   }
 
   /** Whether the rules of the programme let a part of an award be paid, by the terms that the employer confirmed, whatever the opening says by now. Of no seat nothing is asked. */
@@ -133,20 +136,27 @@ export class SupportedSeats {
       const placements = await this.ground.placements.kept(tx, missionId, seats.flatMap(({ placementId }) => (placementId === null ? [] : [placementId])));
       const [today, payments] = [await this.today(tx, missionId), await this.ground.payments.ofAwards(tx, missionId, ids)];
       const money = await this.ground.awards.moneyOfAll(tx, missionId, seats.map(({ awardId }) => awardId));
+      const corrected = await this.ground.corrections.corrected(tx, missionId, seats.map(({ awardId }) => awardId));
       return seats.map((seat) => {
         const placement = placements.find(({ id }) => id === seat.placementId) ?? null;
         const own = payments.filter(({ awardId }) => awardId === seat.awardId);
-        return { id: seat.awardId, ...seatMoney(seat, placement, own, money(seat.awardId), today) };
+        return { id: seat.awardId, ...seatMoney(seat, placement, own, money(seat.awardId), today, corrected(seat.awardId)) };
       });
     });
   }
 
-  /** L12: whether the months of an instalment were declared and nobody had to go; of an award of no seat, or that pays no wages, nothing is asked. */
+  /** L12: whether the months of an instalment were declared, nobody had to go, and finance has decided about whatever was declared otherwise since it was paid; of an award of no seat, or that pays no wages, nothing is asked. */
   async gate(tx: Tx, { missionId }: Viewer, award: Award, payment: Payment): Promise<Outcome<null>> {
     const [seat] = await seatsOfAwards(tx, missionId, [award.id]);
     const { employerId } = award;
     if (seat === undefined || !paysWages(seat) || employerId === null) return accepted(null);
-    return (await this.ground.payrolls.faultOfInstalment(tx, missionId, { employerId, occupation: seat.occupation }, payment)) ?? accepted(null);
+    const corrected = await this.ground.corrections.faultOf(tx, missionId, award.id);
+    return corrected ?? (await this.ground.payrolls.faultOfInstalment(tx, missionId, { employerId, occupation: seat.occupation }, payment)) ?? accepted(null);
+  }
+
+  /** L12: the occupations in which the seats of these awards were agreed; of an award of no seat none. */
+  async occupationsOf(tx: Tx, missionId: MissionId, ids: readonly Award['id'][]): Promise<ReadonlyMap<Award['id'], string | null>> {
+    return new Map((await seatsOfAwards(tx, missionId, ids)).map(({ awardId, occupation }) => [awardId, occupation]));
   }
 
   /** L12: what is known of those whom programmes paid for at these employers. */
@@ -217,10 +227,11 @@ export class SupportedSeats {
     await this.lock(tx, viewer, seat);
     const payments = await this.ground.payments.ofAwards(tx, viewer.missionId, [seat.awardId]);
     const paid = payments.filter(({ status }) => status === 'APPROVED').reduce((sum, { minor }) => sum + minor, 0);
-    const due = endReason === 'FRAUD' ? 0 : Math.max(0, dueBy(seat, startedOn, endedOn) - paid);
+    const { settled, claimed } = await this.corrected(tx, viewer.missionId, seat.awardId);
+    const due = endReason === 'FRAUD' ? 0 : Math.max(0, dueBy(seat, startedOn, endedOn) - settled - paid);
     await this.end(tx, viewer, seat, stage === 'COMPLETED' ? 'COMPLETED' : 'ENDED_EARLY', due);
-    const tooMuch = paidTooMuch(seat, startedOn, endedOn, paid);
-    if (tooMuch + owedBack(placement, paid + due - tooMuch) > 0) await this.review(tx, viewer, placement, 'retention', addDays(await this.today(tx, viewer.missionId), WITHIN));
+    const tooMuch = paidTooMuch(seat, startedOn, endedOn, paid + settled);
+    if (tooMuch + owedBack(placement, paid - claimed + due - tooMuch) > 0) await this.review(tx, viewer, placement, 'retention', addDays(await this.today(tx, viewer.missionId), WITHIN));
   }
 
   private async end(tx: Tx, viewer: Viewer, seat: SupportedSeat, reason: ReleaseReason, keep: number): Promise<void> {
@@ -237,6 +248,10 @@ export class SupportedSeats {
 
   private async review(tx: Tx, viewer: Viewer, { id, jobseekerId }: Placement, occasion: string, dueOn: Day): Promise<void> {
     await this.ground.tasks.open(tx, viewer, { kind: 'REVIEW', subjectKind: 'Placement', subjectId: id, jobseekerId, queue: 'JOB_PLACEMENT_OFFICER', occasion, dueOn });
+  }
+
+  private async corrected(tx: Tx, missionId: MissionId, id: Award['id']): Promise<Corrected> {
+    return (await this.ground.corrections.corrected(tx, missionId, [id]))(id);
   }
 
   private async today(tx: Tx, missionId: MissionId): Promise<Day> {

@@ -32,6 +32,10 @@ export function awardsOfPerson(tx: Tx, missionId: MissionId, jobseekerId: Jobsee
   return tx.getRepository(awardTable).find({ where: { missionId, jobseekerId }, order: { id: 'ASC' } });
 }
 
+export function awardsOfEmployer(tx: Tx, missionId: MissionId, employerId: EmployerId): Promise<Award[]> {
+  return tx.getRepository(awardTable).find({ where: { missionId, employerId }, order: { reservedAt: 'ASC', id: 'ASC' } });
+}
+
 /** Newest first, after the given one; with an employer those of it alone. */
 export function pageOfAwards(tx: Tx, missionId: MissionId, employerId: EmployerId | null, after: AwardId | null, limit: number): Promise<Award[]> {
   const where = { missionId, ...(employerId === null ? {} : { employerId }), ...(after === null ? {} : { id: LessThan(after) }) };

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../kernel/clock.js';
-import type { JobseekerId, MissionId } from '../../../kernel/ids.js';
+import type { EmployerId, JobseekerId, MissionId } from '../../../kernel/ids.js';
 import { accepted, invalid, refused, type Outcome } from '../../../kernel/outcome.js';
 import { checkText } from '../../../kernel/text.js';
 import type { MissionsService } from '../../../office/missions/missions.service.js';
@@ -13,7 +13,7 @@ import type { AwardId } from '../ledger/ledger-account.js';
 import type { AwardMoney, Ledger } from '../ledger/ledger.service.js';
 import { clawBack, commitment, instalment, recovery, release, reservation, stageOf, type AwardShape, type Move } from '../ledger/moves.js';
 import { maySeeAward, type Award, type ClawBackReason, type ReleaseReason, type ShownAward } from './award.js';
-import { awardById, awardOf, awardsByIds, awardsOfPeople, awardsOfPerson, insertAward, pageOfAwards } from './award.store.js';
+import { awardById, awardOf, awardsByIds, awardsOfEmployer, awardsOfPeople, awardsOfPerson, insertAward, pageOfAwards } from './award.store.js';
 
 /** What somebody wants set aside. */
 export type AwardDraft = Pick<Award, 'fundId' | 'openingId' | 'employerId' | 'jobseekerId' | 'instrument' | 'occasion' | 'minor'>;
@@ -101,6 +101,11 @@ export class AwardsService {
     return this.moved(act, id, (locked) => clawBack(shapeOf(locked), minor), reason);
   }
 
+  /** As `clawBack`, of an award that the caller has locked, in its transaction. */
+  clawBackIn(tx: Tx, viewer: Viewer, locked: LockedAward, minor: number, reason: ClawBackReason): Promise<Outcome<Balances>> {
+    return this.post(tx, viewer, locked, () => clawBack(shapeOf(locked), minor), { reason });
+  }
+
   /** What was claimed back has arrived. */
   recover(act: Act, id: AwardId, minor: number): Promise<Outcome<ShownAward>> {
     return this.moved(act, id, (locked) => recovery(shapeOf(locked), minor), null);
@@ -127,6 +132,11 @@ export class AwardsService {
   /** Awards of a person, the first one first, inside the caller's transaction. */
   ofPerson(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<Award[]> {
     return awardsOfPerson(tx, missionId, id);
+  }
+
+  /** Awards that are paid to an employer, the first one first, inside the caller's transaction. */
+  ofEmployer(tx: Tx, missionId: MissionId, id: EmployerId): Promise<Award[]> {
+    return awardsOfEmployer(tx, missionId, id);
   }
 
   /** Awards of these people of which something is still held for them, inside the caller's transaction: what they have at present (F59). */
