@@ -73,7 +73,7 @@ export class PlacementsService {
 
   /**
    * A move, in the caller's transaction, by somebody's word; who may ask for it is the caller's to know. Refuses what the table of moves refuses; a start that rules
-   * forbid is told to `blocked`, of `starts.watched`.
+   * forbid is told to `blocked`, of `starts.act`.
    */
   async moveIn(tx: Tx, viewer: Viewer, id: PlacementId, move: PlacementMove, word: Word, said: MoveSaid = {}, blocked: Blocked = NOBODY): Promise<Outcome<Placement>> {
     const placement = await lockPlacement(tx, viewer.missionId, id);
@@ -83,7 +83,7 @@ export class PlacementsService {
   /** A move by staff who may see the placement, on their own decision or on the word of a side that they write down. */
   move(act: Act, id: PlacementId, move: PlacementMove, word: Word, said: MoveSaid): Promise<Outcome<Placement>> {
     const { viewer } = act;
-    return this.acting(act, async (tx, blocked): Promise<Outcome<Placement>> => {
+    return this.starts.act(act, async (tx, blocked): Promise<Outcome<Placement>> => {
       const seen = await this.lockSeen(tx, viewer, id);
       if (!seen.ok) return seen;
       const moved = await this.moved(tx, viewer, seen.value, move, word, said, blocked);
@@ -111,7 +111,7 @@ export class PlacementsService {
   /** A word of the employer about its own placement; refuses every other as absent. */
   moveByEmployer(act: Act, id: PlacementId, move: PlacementMove, on: Day | null): Promise<Outcome<Placement>> {
     const { viewer } = act;
-    return this.acting(act, async (tx, blocked): Promise<Outcome<Placement>> => {
+    return this.starts.act(act, async (tx, blocked): Promise<Outcome<Placement>> => {
       const placement = await lockPlacement(tx, viewer.missionId, id);
       if (placement === null || viewer.employerId === null || placement.employerId !== viewer.employerId) return ABSENT;
       const [person] = await this.records.byIds(tx, viewer.missionId, [placement.jobseekerId]);
@@ -229,10 +229,6 @@ export class PlacementsService {
     await recordWork(tx, viewer, 'movePlacement', jobseekerId);
     await this.tell(tx, viewer, placement, event);
     return placement;
-  }
-
-  private acting(act: Act, work: (tx: Tx, blocked: Blocked) => Promise<Outcome<Placement>>): Promise<Outcome<Placement>> {
-    return this.starts.watched(act.viewer, (blocked) => this.work.act(act, (tx) => work(tx, blocked)));
   }
 
   private async moved(tx: Tx, viewer: Viewer, placement: Placement, move: PlacementMove, word: Word, said: MoveSaid, blocked: Blocked): Promise<Outcome<Placement>> {

@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/day.js';
-import { refused, type Refused } from '../../kernel/outcome.js';
+import { refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
-import type { Viewer } from '../../platform/viewer.js';
+import type { Act, Viewer } from '../../platform/viewer.js';
 import type { Placement } from './placement.js';
 
 /** A rule that stands in the way of a start, with what it says, without a full stop. */
@@ -48,15 +48,16 @@ export class StartGate {
     return viewer.employerId !== null ? refused('NOT_AVAILABLE', {}) : refused('RULE_FORBIDS', { rule: idsOf(broken).join(', '), problem: broken.map(({ problem }) => problem).join('. ') });
   }
 
-  /** Runs moves of the caller's; what they were refused for is put on the lists of staff after it. */
-  async watched<T>(viewer: Viewer, moves: (blocked: Blocked) => Promise<T>): Promise<T> {
+  /** As `UnitOfWork.act`, for moves that may be a start: one that is refused is put on the lists of staff after it. */
+  async act(act: Act, move: (tx: Tx, blocked: Blocked) => Promise<Outcome<Placement>>): Promise<Outcome<Placement>> {
     const refusedStarts: BlockedStart[] = [];
-    const done = await moves((blocked) => refusedStarts.push(blocked));
-    if (refusedStarts.length > 0)
-      await this.work.run(viewer, async (tx) => {
-        for (const blocked of refusedStarts) for (const guard of this.guards) await guard.tell(tx, viewer, blocked);
-      });
+    const done = await this.work.act(act, (tx) => move(tx, (blocked) => refusedStarts.push(blocked)));
+    for (const blocked of refusedStarts) await this.work.run(act.viewer, (tx) => this.tell(tx, act.viewer, blocked));
     return done;
+  }
+
+  private async tell(tx: Tx, viewer: Viewer, blocked: BlockedStart): Promise<void> {
+    for (const guard of this.guards) await guard.tell(tx, viewer, blocked);
   }
 }
 

@@ -12,7 +12,6 @@ import type { EmployerReadings } from '../../offers/employer-readings.service.js
 import type { OfferId } from '../../offers/lifecycle/offer.js';
 import type { Placement } from '../../placements/placement.js';
 import type { PlacementsService } from '../../placements/placements.service.js';
-import type { Blocked } from '../../placements/start-gate.js';
 import { maySayStart, saidStart, START_MOVES, type SaidStart, type StartAnswer } from './start.js';
 
 type Employer = Viewer & { readonly employerId: EmployerId };
@@ -62,7 +61,7 @@ export class StartsService {
   /** The word of whoever has a link. `seen` is the version that the page showed: a word about something older is refused as STALE_EDIT. */
   sayByLink(viewer: Employer, offerId: OfferId, seen: number, answer: StartAnswer, on: Day | null): Promise<Outcome<Placement>> {
     const act: Act = { viewer, name: 'sayStartByLink', key: null, digest: '', subjectKind: 'Placement' };
-    const say = async (tx: Tx, blocked: Blocked): Promise<Outcome<Placement>> => {
+    return this.placements.starts.act(act, async (tx, blocked): Promise<Outcome<Placement>> => {
       const there = await this.placements.keptOfOffer(tx, viewer.missionId, offerId);
       if (there !== null) await this.placements.lockKept(tx, viewer.missionId, there.id);
       const shown = await this.askableIn(tx, viewer, offerId);
@@ -71,8 +70,7 @@ export class StartsService {
       if (placement.version !== seen) return refused('STALE_EDIT', { what: 'placement', version: placement.version });
       if (!maySay.includes(answer)) return refused('MOVE_NOT_ALLOWED', { what: 'placement', from: placement.state, to: answer });
       return this.placements.moveIn(tx, viewer, placement.id, START_MOVES[answer], { actor: 'EMPLOYER', channel: 'LINK' }, { on }, blocked);
-    };
-    return this.placements.starts.watched(viewer, (blocked) => this.work.act(act, (tx) => say(tx, blocked)));
+    });
   }
 }
 
