@@ -64,8 +64,8 @@ async function planned(ventureId: string, over: Input): Promise<void> {
 }
 
 /** A tailor of a person's own, with an approved plan unless said otherwise. */
-async function founded(over: Input = {}, to: readonly string[] = ['FORMING', 'FUNDED'], plan: Input | null = {}): Promise<Founded> {
-  const person = await office.person();
+async function founded(over: Input = {}, to: readonly string[] = ['FORMING', 'FUNDED'], plan: Input | null = {}, by: Jobseeker | null = null): Promise<Founded> {
+  const person = by ?? (await office.person());
   const terms = { kind: 'INDIVIDUAL', title: 'Tailor of the market (constructed)', activity: '1410', geonameId: ADAMA, leastMembers: 1, mostMembers: 1, currency: 'USD', ...over };
   let venture = await office.act(office.caseManager, 'createVenture', { terms, jobseekerId: person.id }, 'Venture', 'id version');
   for (const status of to) venture = await moved(venture, status);
@@ -316,6 +316,10 @@ describe('whoever asks for a grant', () => {
     expect([unwritten.code, fact(unwritten, 'rule'), fact(unwritten, 'problem')]).toEqual(['RULE_FORBIDS', 'F22', expect.stringContaining('Write down what the money is for')]);
     await office.act(office.caseManager, 'writePlan', { jobseekerId: person.id, version: 0, items: [{ type: 'BUSINESS', state: 'AGREED' }] }, 'Plan', 'version');
     expect(await alone(person.id)).toMatchObject({ decision: 'AWARDED' });
+    // What was given before the business was written down counts with what it is given (F20, F21).
+    const later = await founded({}, ['FORMING', 'FUNDED'], {}, person);
+    const much = await cash(later, await money.fund(900_000), [830_000]);
+    expect([much.code, fact(much, 'rule')]).toEqual(['RULE_WARNS', 'F20']);
     const own = await founded();
     const grant = await alone(own.person.id);
     expect(grant).toMatchObject({ decision: 'AWARDED' });

@@ -88,7 +88,7 @@ export class GrantsService {
       const checked = checkTerms(wished, named.value);
       if (!checked.ok) return checked;
       const terms = checked.value;
-      const share = planned === null ? accepted({ publicPercent: null, ownMinor: 0 }) : matchingShare(planned, { minor: terms.minor, currency: fund.currency }, grantedSoFar(grantee.value.before, fund.currency));
+      const share = planned === null ? accepted({ publicPercent: null, ownMinor: 0 }) : matchingShare(planned, { minor: terms.minor, currency: fund.currency }, grantedSoFar(grantee.value.before, planned, fund.currency));
       if (!share.ok) return share;
       const judged = await this.judging.judged(tx, viewer, applicant, grantee.value, { ...terms, currency: fund.currency }, on);
       if (!judged.ok) return judged;
@@ -160,7 +160,7 @@ export class GrantsService {
     if (!grantee.ok) return grantee;
     const before = grantee.value.before.filter((each) => each.id !== grant.id);
     const { planned } = grantee.value;
-    const share = planned === null ? accepted(grant) : matchingShare(planned, grant, grantedSoFar(before, grant.currency));
+    const share = planned === null ? accepted(grant) : matchingShare(planned, grant, grantedSoFar(before, planned, grant.currency));
     if (!share.ok) return share;
     if (share.value.publicPercent !== grant.publicPercent || share.value.ownMinor !== grant.ownMinor)
       return refused('RULE_FORBIDS', { rule: 'F26', problem: 'The public share of the venture is another than when this was asked for: refuse it, and ask again' });
@@ -190,7 +190,10 @@ export class GrantsService {
     const fault = venture === null ? null : (faultOfFundable(venture) ?? (await this.faultOfPlan(tx, venture)));
     if (fault !== null) return fault;
     const records = [...(await this.ground.people.recordsOf(tx, viewer.missionId, founders)).keys()];
-    const before = venture === null ? await this.records.ofPeople(tx, viewer.missionId, records) : await this.records.ofVenture(tx, viewer.missionId, venture.id);
+    const ofVenture = venture === null ? [] : await this.records.ofVenture(tx, viewer.missionId, venture.id);
+    // What one person founds is theirs, and so is what they were given before it was written down (F20, F21).
+    const alone = venture === null || venture.kind === 'INDIVIDUAL' || venture.kind === 'FAMILY' ? await this.records.ofPeople(tx, viewer.missionId, records) : [];
+    const before = [...ofVenture, ...alone.filter((each) => !ofVenture.some((one) => one.id === each.id))];
     return accepted({ venture, planned: of.value.venture, founders, records, before });
   }
 
@@ -231,9 +234,9 @@ function checkTerms(wished: GrantTerms, { programme, fund, kit }: Named): Outcom
   return kit === null ? checkCash(wished) : checkKind(wished, kit, fund.currency);
 }
 
-/** What was granted in a currency, minor units of it: of what, public money may pay its share. */
-function grantedSoFar(before: readonly Grant[], currency: string): number {
-  return before.reduce((sum, grant) => sum + (grant.currency === currency ? grant.minor : 0), 0);
+/** What was granted to a venture in a currency, minor units of it: of its cost, public money may pay its share. */
+function grantedSoFar(before: readonly Grant[], { id }: Pick<Venture, 'id'>, currency: string): number {
+  return before.reduce((sum, grant) => sum + (grant.ventureId === id && grant.currency === currency ? grant.minor : 0), 0);
 }
 
 /** For whom a grant is that waits. */
