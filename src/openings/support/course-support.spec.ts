@@ -5,7 +5,7 @@ import { courseFacts, faultOfCourse, noCourse, type CourseMoney, type CourseSupp
 
 const today = day('2026-03-31');
 const support = { ...noCourse, instrument: 'TRAINING', amountMinor: 75_000, courseApprovedOn: today } as const;
-const money: CourseMoney = { own: { cost: { minor: 100_000, currency: 'XOF' }, shares: null }, currency: 'XOF' };
+const money: CourseMoney = { own: { cost: { minor: 100_000, currency: 'XOF' }, shares: null }, currency: 'XOF', costInFund: null };
 const facts = (over: Partial<CourseSupport & { amountMinor: number | null; instrument: 'TRAINING' | null }> = {}, at: CourseMoney = money) => courseFacts({ ...support, ...over }, at);
 const verdict = (...of: Parameters<typeof facts>) => eligible(facts(...of), fafpa, today);
 
@@ -18,10 +18,12 @@ describe('F27: a course that a programme pays for', () => {
     ['25.005 % of equipment', [{ equipmentMinor: 20_000, equipmentPublicMinor: 5_001, equipmentEducational: true }], 'REFUSED', ['Of equipment at most 25 % are paid.']],
     ['equipment for anything else', [{ equipmentMinor: 20_000, equipmentPublicMinor: 1, equipmentEducational: false }], 'REFUSED', ['Only equipment for teaching is paid.']],
     ['a course that nobody approved', [{ courseApprovedOn: null }], 'NOT_YET', ['The training is approved.']],
-    ['what the course says a programme bears', [{ amountMinor: null }, { own: { cost: { minor: 100_000, currency: 'XOF' }, shares: { programme: 76, provider: 24, participant: 0 } }, currency: null }], 'REFUSED', ['Of training at most 75 % are paid.']],
+    ['what the course says a programme bears', [{ amountMinor: null }, { own: { cost: { minor: 100_000, currency: 'XOF' }, shares: { programme: 76, provider: 24, participant: 0 } }, currency: null, costInFund: null }], 'REFUSED', ['Of training at most 75 % are paid.']],
     ['the larger of both', [{ amountMinor: 1 }, { ...money, own: { cost: { minor: 100_000, currency: 'XOF' }, shares: { programme: 76, provider: 24, participant: 0 } } }], 'REFUSED', ['Of training at most 75 % are paid.']],
-    ['a fund in another currency', [{ amountMinor: 99_000 }, { ...money, currency: 'EUR' }], 'ELIGIBLE', []],
-    ['money for a course that is free', [{}, { own: { cost: { minor: 0, currency: 'XOF' }, shares: null }, currency: 'XOF' }], 'REFUSED', ['Of training at most 75 % are paid.']],
+    ['a fund in another currency, of which nobody knows the rate', [{ amountMinor: 99_000 }, { ...money, currency: 'EUR' }], 'ELIGIBLE', []],
+    ['75.0 % by the rate of the day', [{ amountMinor: 150 }, { ...money, currency: 'EUR', costInFund: 200 }], 'ELIGIBLE', []],
+    ['75.5 % by the rate of the day', [{ amountMinor: 151 }, { ...money, currency: 'EUR', costInFund: 200 }], 'REFUSED', ['Of training at most 75 % are paid.']],
+    ['money for a course that is free', [{}, { own: { cost: { minor: 0, currency: 'XOF' }, shares: null }, currency: 'XOF', costInFund: null }], 'REFUSED', ['Of training at most 75 % are paid.']],
   ])('%s', (_, of, standing, sentences) => {
     const { standing: told, blocks } = verdict(...of);
     expect([told, blocks.map(({ sentence }) => sentence)]).toEqual([standing, sentences]);

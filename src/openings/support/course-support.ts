@@ -44,17 +44,21 @@ export function faultOfCourse(course: CourseSupport, { instrument, amountMinor }
 export interface CourseMoney {
   readonly own: Pick<TrainingTerms, 'cost' | 'shares'> | null;
   readonly currency: string | null;
+  /** The cost in minor units of that currency by the rate of the day on which the support was said; null where there is no rate. */
+  readonly costInFund: number | null;
 }
 
 /**
  * What a course that a programme pays for says to its rules (F27). The public share of the teaching is the larger of what the course says a programme bears and
- * of what is set aside, without the equipment, against its cost; amounts in two currencies are for staff to compare.
+ * of what is set aside, without the equipment, against its cost, by the rate of the day; where there is none, amounts in two
+ * currencies are for staff to compare.
  */
-export function courseFacts(support: CourseSupport & { readonly instrument: Instrument | null; readonly amountMinor: number | null }, { own, currency }: CourseMoney): Facts {
+export function courseFacts(support: CourseSupport & { readonly instrument: Instrument | null; readonly amountMinor: number | null }, { own, currency, costInFund }: CourseMoney): Facts {
   const { instrument, amountMinor, applicantKind, courseApprovedOn, equipmentMinor, equipmentPublicMinor, equipmentEducational } = support;
   if (instrument !== 'TRAINING') return {};
   const [cost, shares] = [own?.cost ?? null, own?.shares ?? null];
-  const paid = amountMinor === null || cost === null || cost.currency !== currency ? null : percentOf(amountMinor - (equipmentPublicMinor ?? 0), cost.minor);
+  const whole = cost?.currency === currency ? (cost?.minor ?? null) : costInFund;
+  const paid = amountMinor === null || whole === null ? null : percentOf(amountMinor - (equipmentPublicMinor ?? 0), whole);
   const said = shares?.programme ?? null;
   return {
     applicantKind: applicantKind ?? 'JOBSEEKER',

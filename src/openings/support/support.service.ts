@@ -61,10 +61,16 @@ export class SupportService {
     if (courses.length === 0) return () => ({});
     const own = await this.ground.trainings.ownTermsIn(tx, missionId, courses.map(({ openingId }) => openingId));
     const funds = await this.ground.funds.records(tx, missionId, [...new Set(courses.flatMap(({ fundId }) => fundId ?? []))]);
+    const mission = await this.ground.missions.getIn(tx, missionId);
+    const rates = await this.ground.missions.ratesIn(tx, mission);
     return (openingId) => {
       const support = courses.find((each) => each.openingId === openingId);
       const currency = funds.find(({ id }) => id === support?.fundId)?.currency ?? null;
-      return support === undefined ? {} : courseFacts(support, { own: own.get(openingId) ?? null, currency });
+      if (support === undefined) return {};
+      const terms = own.get(openingId) ?? null;
+      const cost = terms?.cost ?? null;
+      const inFund = cost === null || currency === null ? null : convert(cost, currency, missionDay(mission, support.changedAt), rates);
+      return courseFacts(support, { own: terms, currency, costInFund: inFund?.minor ?? null });
     };
   }
 
