@@ -1,9 +1,10 @@
 import type { Day } from '../../kernel/day.js';
-import { accepted, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
+import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { paysWage } from '../../matching/index.js';
 import type { Employer } from '../employers/employer.js';
-import { leastMonthlyPay, legalMinimum } from '../openings/legal-pay.js';
+import { legalMinimum } from '../openings/legal-pay.js';
 import type { Opening } from '../openings/opening.js';
+import { faultOfPay, type PayFloor } from '../openings/pay-floor.js';
 import { seatsLeft } from '../openings/opening-standing.js';
 
 /** What publication reads of an employer. */
@@ -35,16 +36,15 @@ export function checkPublished(opening: Opening, today: Day): Outcome<null> {
   if (closesOn !== null && closesOn < today) return missing('closesOn', 'must not lie in the past');
   if (startsBy !== null && startsBy < today) return missing('startsBy', 'must not lie in the past');
   if (paysWage(kind) && pay === null && payUnstatedReason === null) return missing('pay', 'must be stated, or payUnstatedReason say why it is not');
-  return faultOfPay(opening, today) ?? accepted(null);
+  return faultOfPay(opening, legalFloors(opening, today), today) ?? accepted(null);
 }
 
 /** L9: what the law of the place lets anybody pay. Work from anywhere has no place; its pay is looked at with each person. */
-function faultOfPay(opening: Opening, today: Day): Refused | null {
-  const { place, pay } = opening;
-  const [least, offered] = [place === null ? null : legalMinimum(opening, place.country, today), leastMonthlyPay(opening)];
-  if (least === null || offered === null || offered >= least.monthlyMinor) return null;
-  const problem = `The law of ${place?.country ?? ''} asks for at least ${least.monthlyMinor} minor units of ${pay?.currency ?? ''} a month, provisional (${least.source})`;
-  return refused('RULE_FORBIDS', { rule: 'L9', problem });
+function legalFloors(opening: Opening, today: Day): readonly PayFloor[] {
+  const { place } = opening;
+  const least = place === null ? null : legalMinimum(opening, place.country, today);
+  if (place === null || least === null) return [];
+  return [{ fact: 'statutoryMinimumMinor', monthlyMinor: least.monthlyMinor, name: `The law of ${place.country}`, source: `${least.source}${least.provisional ? '; provisional' : ''}` }];
 }
 
 function missing(field: string, problem: string) {

@@ -1,14 +1,15 @@
 import { day } from '../../kernel/day.js';
 import type { EmployerId, MissionId } from '../../kernel/ids.js';
+import { faultOfPay } from '../openings/pay-floor.js';
 import type { Role, Viewer } from '../../platform/viewer.js';
-import { checkPayStandard, endedOn, faultOfPay, mayRecord, payFacts, standardsOf, type PaidWork, type PayStandard, type PayStandardDraft } from './pay-standard.js';
+import { checkPayStandard, endedOn, floorsOf, mayRecord, payFacts, standardsOf, type PaidWork, type PayStandard, type PayStandardDraft } from './pay-standard.js';
 
 const today = day('2026-03-02');
 const [own, other] = ['own', 'other'] as [EmployerId, EmployerId];
 const draft: PayStandardDraft = { basis: 'COLLECTIVE_AGREEMENT', employerId: null, occupation: null, monthlyMinor: 1_000, currency: 'ETB', validFrom: day('2026-01-01'), validTo: null, source: 'agreement of the bakers' };
 const standard = (over: Partial<PayStandard> = {}): PayStandard => ({ ...draft, missionId: 'm', id: 's', recordedBy: 'a', recordedAt: new Date(0), ...over }) as PayStandard;
 const work = (over: Partial<PaidWork> = {}): PaidWork => ({ kind: 'VACANCY', employerId: own, occupation: 'urn:baker', pay: { min: 1_000, max: 1_500, currency: 'ETB', period: 'MONTH' }, hoursPerWeek: null, startsOn: null, ...over });
-const ruleOf = (of: PaidWork, standards: readonly PayStandard[], reference: number | null = null): unknown => faultOfPay(of, standardsOf(standards, of, today), reference)?.facts['rule'] ?? null;
+const ruleOf = (of: PaidWork, standards: readonly PayStandard[], reference: number | null = null): unknown => faultOfPay(of, floorsOf(of, standardsOf(standards, of, today), reference), today)?.facts['rule'] ?? null;
 
 describe('a standard of pay', () => {
   it('says how much, in which currency, since when and by which source', () => {

@@ -1,14 +1,14 @@
 import { formatDay, type Day } from '../../kernel/day.js';
 import type { AccountId, EmployerId, Id, MissionId } from '../../kernel/ids.js';
-import { accepted, invalid, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
+import { accepted, invalid, type Outcome } from '../../kernel/outcome.js';
 import { checkText } from '../../kernel/text.js';
 import { isWhole } from '../../kernel/whole.js';
 import { hasRole, type Viewer } from '../../platform/viewer.js';
 import type { Facts } from '../../programmes/rules/facts.js';
 import { isCurrencyCode } from '../../reference/codes/codes.js';
-import { leastMonthlyPay } from '../openings/legal-pay.js';
 import type { Opening } from '../openings/opening.js';
 import { MOST_PAY } from '../openings/opening-terms.js';
+import type { PayFloor } from '../openings/pay-floor.js';
 
 export type PayStandardId = Id<'PayStandard'>;
 
@@ -87,18 +87,14 @@ export function payFacts(standards: readonly PayStandard[]): Facts {
   return { collectiveMinimumMinor: of('COLLECTIVE_AGREEMENT'), comparableWageMinor: of('COMPARABLE_STAFF') };
 }
 
-const NAMES: Readonly<Record<PayBasis, string>> = { COLLECTIVE_AGREEMENT: 'The collective agreement', COMPARABLE_STAFF: 'What comparable staff earn' };
+const NAMES: Readonly<Record<PayBasis, Pick<PayFloor, 'fact' | 'name'>>> = {
+  COLLECTIVE_AGREEMENT: { fact: 'collectiveMinimumMinor', name: 'The collective agreement' },
+  COMPARABLE_STAFF: { fact: 'comparableWageMinor', name: 'What comparable staff earn' },
+};
 
-/**
- * L9: why an opening does not pay enough by these standards, or by the reference wage of the programme that supports it (null for none); null where it does, or where
- * nothing says what a month pays. Steps of training at work (F05) may be lower, the advertised wage may not.
- */
-export function faultOfPay(work: PaidWork, standards: readonly PayStandard[], referenceWageMinor: number | null): Refused | null {
-  const offered = leastMonthlyPay(work);
-  if (offered === null || work.pay === null || work.kind !== 'VACANCY') return null;
-  const reference = referenceWageMinor === null ? [] : [{ name: 'The reference wage of the programme', minor: referenceWageMinor }];
-  const floors = [...standards.map(({ basis, monthlyMinor, source }) => ({ name: `${NAMES[basis]} (${source})`, minor: monthlyMinor })), ...reference];
-  const [highest] = floors.sort((a, b) => b.minor - a.minor);
-  if (highest === undefined || offered >= highest.minor) return null;
-  return refused('RULE_FORBIDS', { rule: 'L9', problem: `${highest.name} asks for at least ${highest.minor} minor units of ${work.pay.currency} a month` });
+/** L9: what these standards, and the reference wage of the programme that supports it (null for none), ask of an opening; nothing of what pays no wage. */
+export function floorsOf(work: Pick<PaidWork, 'kind'>, standards: readonly PayStandard[], referenceWageMinor: number | null): readonly PayFloor[] {
+  if (work.kind !== 'VACANCY') return [];
+  const reference: PayFloor[] = referenceWageMinor === null ? [] : [{ fact: 'programmeWageMinor', monthlyMinor: referenceWageMinor, name: 'The reference wage of the programme', source: null }];
+  return [...standards.map(({ basis, monthlyMinor, source }): PayFloor => ({ ...NAMES[basis], monthlyMinor, source })), ...reference];
 }

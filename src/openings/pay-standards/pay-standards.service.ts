@@ -10,7 +10,8 @@ import type { Act, Viewer } from '../../platform/viewer.js';
 import type { Facts } from '../../programmes/rules/facts.js';
 import type { EmployersService } from '../employers/employers.service.js';
 import type { TermsService } from '../openings/terms.service.js';
-import { checkPayStandard, endedOn, faultOfPay, mayRecord, payFacts, standardsOf, type PaidWork, type PayStandard, type PayStandardDraft, type PayStandardId } from './pay-standard.js';
+import { faultOfPay } from '../openings/pay-floor.js';
+import { checkPayStandard, endedOn, floorsOf, mayRecord, payFacts, standardsOf, type PaidWork, type PayStandard, type PayStandardDraft, type PayStandardId } from './pay-standard.js';
 import { endStandard, insertStandard, lockStandard, standardsAt } from './pay-standard.store.js';
 
 /** L9: what pay is held against beside the law: collective agreements, and what comparable staff of a firm earn. */
@@ -64,7 +65,7 @@ export class PayStandardsService {
   /** L9: why an opening does not pay enough today, in the caller's transaction; `referenceWageMinor` is that of the programme that supports it. */
   async faultOf(tx: Tx, missionId: MissionId, work: PaidWork, referenceWageMinor: number | null): Promise<Refused | null> {
     const today = missionDay(await this.missions.getIn(tx, missionId), this.clock.now());
-    return faultOfPay(work, standardsOf(await standardsAt(tx, missionId, [work.employerId]), work, today), referenceWageMinor);
+    return faultOfPay(work, floorsOf(work, standardsOf(await standardsAt(tx, missionId, [work.employerId]), work, today), referenceWageMinor), today);
   }
 
   /** What standards say to rules of work at these employers on a day, in the caller's transaction. */

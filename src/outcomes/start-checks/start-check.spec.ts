@@ -32,7 +32,6 @@ describe('a start', () => {
     ['L9: a unit below what comparable staff earn', at({ ...grown, payMinor: 399, comparableWageMinor: 400 }), ['L9']],
     ['L9 once, below two floors', at({ ...grown, payMinor: 1, comparableWageMinor: 400, programmeWageMinor: 300 }), ['L9']],
     ['nothing at the highest floor', at({ ...grown, payMinor: 400, comparableWageMinor: 400, programmeWageMinor: 300 }), []],
-    ['nothing at the steps of training at work', at({ ...grown, payMinor: 200, comparableWageMinor: 400, instrument: 'ON_THE_JOB_TRAINING' }), []],
     ['L12: somebody had to go', at(grown, {}, { displaced: refused('RULE_FORBIDS', { rule: 'L12', problem: 'x' }) }), ['L12']],
     ['L14: work that is not decent', at(grown, {}, { notDecent: refused('RULE_FORBIDS', { rule: 'L14', problem: 'x' }) }), ['L14']],
     ['L15: an employer that does not stand well any more', at(grown, {}, { employerGoodUntil: null }), ['L15']],

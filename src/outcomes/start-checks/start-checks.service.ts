@@ -93,7 +93,7 @@ export class StartChecks implements StartGuard {
         ...workFacts(opening, { home, isco, employerCountry: employer.country }, startedOn),
         ...(await standards.factsOf(tx, missionId, [opening], startedOn))(opening),
         bornOn: person.bornOnOrBefore,
-        instrument,
+        // The advertised wage: only steps of training at work are lower (F05), so the instrument is left out, as at publication.
         payMinor: leastMonthlyPay(opening),
         programmeWageMinor: seat?.referenceWageMinor ?? null,
       },
