@@ -60,10 +60,10 @@ export const definitions: Readonly<Record<FigureName, Definition>> = {
     waitsFor: 'last days of subsidies',
   },
   VENTURE_SURVIVAL: {
-    version: 1,
+    version: 2,
     unit: 'SHARE',
     sentence:
-      "Share of ventures that last longer than so many months (of 365.25 / 12 days) from the day on which they began to run, by Kaplan-Meier, as SURVIVAL tells of jobs; `people` counts ventures. A pause is no end, nor is growth. What goes on counts up to the last day on which somebody heard of it. As known on the day of the report: what was recorded later is not in it.",
+      "Share of ventures that last longer than so many months (of 365.25 / 12 days) from the day on which they began to run, by Kaplan-Meier, as SURVIVAL tells of jobs; `people` counts ventures. Groups are kinds of venture, as they are written down today. A pause is no end, nor is growth. What goes on counts up to the last day on which somebody heard of it. As known on the day of the report: what was recorded later is not in it.",
     waitsFor: null,
   },
   END_REASONS: {

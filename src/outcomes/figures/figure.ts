@@ -1,8 +1,8 @@
 import type { Day } from '../../kernel/day.js';
 import type { Definition, FigureName } from './definitions.js';
 
-export const groupings = ['OPENING_KIND', 'INSTRUMENT', 'OCCUPATION', 'EMPLOYER', 'JOBSEEKER_KIND', 'MATCH'] as const;
-/** What people are told apart by: of their first job, or of themselves. */
+export const groupings = ['OPENING_KIND', 'INSTRUMENT', 'OCCUPATION', 'EMPLOYER', 'JOBSEEKER_KIND', 'MATCH', 'VENTURE_KIND'] as const;
+/** What people are told apart by, of their first job or of themselves; and ventures, by their kind. */
 export type Grouping = (typeof groupings)[number];
 
 /** Groupings of which there may be any number of groups; small ones are pooled. */

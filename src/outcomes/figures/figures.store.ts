@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/day.js';
 import type { MissionId } from '../../kernel/ids.js';
-import type { VentureStatus } from '../../openings/ventures/venture.js';
+import type { VentureKind, VentureStatus } from '../../openings/ventures/venture.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { globalId } from '../../platform/graphql/global-id.js';
 import type { Groups } from './measures/known-person.js';
@@ -98,6 +98,7 @@ async function placementsOf(tx: Tx, missionId: MissionId, timeZone: string): Pro
 
 interface VentureMoveRow {
   readonly venture_id: string;
+  readonly kind: VentureKind;
   readonly to_status: VentureStatus;
   readonly known_on: Day;
 }
@@ -116,7 +117,7 @@ interface HeardRow {
 /** Every venture of a mission that ever began to run, with what was heard of it. Read in one snapshot. */
 export async function ventureHistoriesOf(tx: Tx, missionId: MissionId, timeZone: string): Promise<VentureHistory[]> {
   const moves: VentureMoveRow[] = await tx.query(
-    `select m.venture_id, m.to_status, ${dayOf('m.at')} as known_on from venture_move m
+    `select m.venture_id, v.kind, m.to_status, ${dayOf('m.at')} as known_on from venture_move m join venture v on v.mission_id = m.mission_id and v.id = m.venture_id
      where m.mission_id = $1 and exists (select from venture_move r where r.mission_id = m.mission_id and r.venture_id = m.venture_id and r.to_status = 'RUNNING')
      order by m.venture_id, m.version`,
     [missionId, timeZone],
@@ -127,7 +128,10 @@ export async function ventureHistoriesOf(tx: Tx, missionId: MissionId, timeZone:
     [missionId, timeZone],
   );
   const linesOf = new Map(runsOf(heard, (row) => row.venture_id).map((run) => [run[0]?.venture_id, run.map(heardOf)]));
-  return runsOf(moves, (row) => row.venture_id).map((run) => ({ moves: run.map((row) => ({ to: row.to_status, knownOn: row.known_on })), heard: linesOf.get(run[0]?.venture_id) ?? [] }));
+  return runsOf(moves, (row) => row.venture_id).flatMap((run) => {
+    const [first] = run;
+    return first === undefined ? [] : [{ kind: first.kind, moves: run.map((row) => ({ to: row.to_status, knownOn: row.known_on })), heard: linesOf.get(first.venture_id) ?? [] }];
+  });
 }
 
 function heardOf({ month, asked_on: askedOn, members, returnees, family_workplaces: familyWorkplaces, community_workplaces: communityWorkplaces, known_on: knownOn }: HeardRow): VentureHistory['heard'][number] {

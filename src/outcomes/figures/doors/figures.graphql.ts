@@ -31,13 +31,14 @@ export const FigureUnitEnum = enumType<FigureUnit>('FigureUnit', 'What a value i
   MONEY: 'Money, in the currency of the mission.',
 });
 
-export const FigureGroupingEnum = enumType<Grouping>('FigureGrouping', 'What people are told apart by.', {
+export const FigureGroupingEnum = enumType<Grouping>('FigureGrouping', 'What people, or ventures, are told apart by.', {
   OPENING_KIND: 'Kind of opening of the first job.',
   INSTRUMENT: 'How a programme supports it; NONE for not.',
   OCCUPATION: 'The first two digits of its occupation (ISCO-08); small groups together.',
   EMPLOYER: 'Its employer, by an opaque id; small groups together.',
   JOBSEEKER_KIND: 'Returnee, displaced or community member.',
   MATCH: 'Policy and kind of the match that it came of.',
+  VENTURE_KIND: 'Kind of venture, of figures about ventures.',
 });
 
 @ObjectType('FigureRow', { description: 'One line of a figure. What is of fewer than 5 people, or would tell of so few, is left out.' })

@@ -22,7 +22,7 @@ export function survivalRows(people: readonly KnownPerson[], by: Grouping | null
     const spell = first === undefined ? null : spellOf(first, asOf);
     return spell === null ? [] : [{ spell, group: by === null ? null : groupOf(person, by) }];
   });
-  return [...curve(spells.map(({ spell }) => spell)), ...(by === null ? [] : groupMonths.flatMap((month) => groupsAt(spells, by, month)))];
+  return [...curve(spells.map(({ spell }) => spell)), ...(by === null ? [] : groupCurves(spells, openGroupings.includes(by)))];
 }
 
 /** Survival of first jobs from a month before the last day of their subsidy. */
@@ -55,9 +55,20 @@ export function curve(spells: readonly Spell[]): FigureRow[] {
   });
 }
 
-function groupsAt(spells: readonly { readonly spell: Spell; readonly group: string | null }[], by: Grouping, month: number): FigureRow[] {
+/** A spell with the group that it belongs to; null where that is not known. */
+export interface GroupedSpell {
+  readonly spell: Spell;
+  readonly group: string | null;
+}
+
+/** The curve of each group at a few months; small groups are pooled where there may be any number of them. */
+export function groupCurves(spells: readonly GroupedSpell[], pooled: boolean): FigureRow[] {
+  return groupMonths.flatMap((month) => groupsAt(spells, pooled, month));
+}
+
+function groupsAt(spells: readonly GroupedSpell[], pooled: boolean, month: number): FigureRow[] {
   const known = spells.flatMap(({ spell, group }) => (group === null ? [] : [{ spell, group }]));
-  const shown = hideByGroup(counted(known.map(({ spell, group }) => ({ group, column: hasEndedBy(spell, month) ? 0 : 1 })), 2), openGroupings.includes(by));
+  const shown = hideByGroup(counted(known.map(({ spell, group }) => ({ group, column: hasEndedBy(spell, month) ? 0 : 1 })), 2), pooled);
   const named = new Set(shown.map(({ group }) => group));
   return shown.map(({ group, counts: [ended = null, others = null], total }) => {
     const row = { month, group, people: total };

@@ -1,11 +1,12 @@
 import { SMALLEST_SHOWN } from '../../../kernel/small-cells.js';
-import { rowOf, type FigureRow } from '../figure.js';
+import { rowOf, type FigureRow, type Grouping } from '../figure.js';
 import { spellOfVenture, type KnownVenture } from '../measures/known-venture.js';
-import { curve } from './survival-rows.js';
+import { curve, groupCurves } from './survival-rows.js';
 
-/** Survival of ventures month by month, beside that of jobs. */
-export function ventureSurvivalRows(ventures: readonly KnownVenture[]): FigureRow[] {
-  return curve(ventures.map(spellOfVenture));
+/** Survival of ventures month by month, beside that of jobs, and of each kind where that is asked for. */
+export function ventureSurvivalRows(ventures: readonly KnownVenture[], by: Grouping | null = null): FigureRow[] {
+  const spells = ventures.map((venture) => ({ spell: spellOfVenture(venture), group: venture.kind }));
+  return [...curve(spells.map(({ spell }) => spell)), ...(by === 'VENTURE_KIND' ? groupCurves(spells, false) : [])];
 }
 
 /** People at work in ventures of returnees over those returnees; `people` counts the returnees. */
