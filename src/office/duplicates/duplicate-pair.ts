@@ -1,5 +1,5 @@
 import type { AccountId, Id, MissionId } from '../../kernel/ids.js';
-import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { accepted, cannotBecome, type Outcome } from '../../kernel/outcome.js';
 
 export const pairStates = ['PROPOSED', 'MERGED', 'DIFFERENT'] as const;
 export type PairState = (typeof pairStates)[number];
@@ -55,7 +55,7 @@ export const pairMoves: Readonly<Record<PairDecision, { readonly from: readonly 
 /** The state that a decision brings a pair to. Refuses one that was made already, or that there is nothing to undo of. */
 export function decided(pair: Pick<DuplicatePair, 'state'>, decision: PairDecision): Outcome<PairState> {
   const { from, to } = pairMoves[decision];
-  return from.includes(pair.state) ? accepted(to) : refused('MOVE_NOT_ALLOWED', { what: 'proposal', from: pair.state, to });
+  return from.includes(pair.state) ? accepted(to) : cannotBecome('proposal', pair.state, to, Object.values(pairMoves).flatMap((move) => (move.from.includes(pair.state) ? [move.to] : [])));
 }
 
 /** Of the two records of a pair, the one that is not `id`. */

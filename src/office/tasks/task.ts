@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/day.js';
 import type { AccountId, Id, JobseekerId, MissionId } from '../../kernel/ids.js';
-import { accepted, invalid, refused, type Outcome } from '../../kernel/outcome.js';
+import { accepted, cannotBecome, invalid, refused, type Outcome } from '../../kernel/outcome.js';
 import { hasRole, type Viewer } from '../../platform/viewer.js';
 import { escalatesOn } from './escalation.js';
 import { caseKinds, taskOutcomes, type TaskEnd, type TaskKind, type TaskOutcome, type TaskPriority, type TaskQueue, type TaskStatus, type TaskSubjectKind, type TaskTopic } from './task-words.js';
@@ -97,7 +97,7 @@ export const taskMoves: Readonly<Record<TaskStatus, readonly TaskStatus[]>> = { 
 
 /** The task as it ended. Refuses one that has ended, and an outcome that does not belong to that end. */
 export function endTask(task: Task, to: TaskEnd, outcome: TaskOutcome, at: Date): Outcome<Task> {
-  if (!taskMoves[task.status].includes(to)) return refused('MOVE_NOT_ALLOWED', { what: 'task', from: task.status, to });
+  if (!taskMoves[task.status].includes(to)) return cannotBecome('task', task.status, to, taskMoves[task.status]);
   const allowed: readonly TaskOutcome[] = taskOutcomes[to];
   if (!allowed.includes(outcome)) return invalid('outcome', `must be one of ${allowed.join(', ')} for a task that becomes ${to}`);
   return accepted({ ...task, status: to, outcome, endedAt: at, escalatesOn: null, version: task.version + 1 });

@@ -43,6 +43,7 @@ describe('the moves of an employer', () => {
   it.each(pairs.filter(({ from, to }) => !employerMoves[from].includes(to)))('never lets $from become $to', ({ from, to }) => {
     const moved = moveEmployer(employer({ status: from, verifiedUntil: verifiedUntilOf(from) }), to, 'seen', today);
     expect(moved).toMatchObject({ ok: false, code: 'MOVE_NOT_ALLOWED', facts: { what: 'employer', from, to } });
+    expect(moved).toMatchObject({ message: expect.stringContaining(employerMoves[from].at(-1) ?? '') });
   });
 
   it('reaches every status from the first', () => {

@@ -1,6 +1,6 @@
 import { addMonths, day, type Day } from '../../kernel/day.js';
 import type { AccountId, EmployerId, MissionId } from '../../kernel/ids.js';
-import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { accepted, cannotBecome, refused, type Outcome } from '../../kernel/outcome.js';
 import { checkReason, checkText } from '../../kernel/text.js';
 import type { Employer, EmployerStatus } from './employer.js';
 
@@ -80,8 +80,7 @@ const ACTS: Readonly<Record<EmployerStatus, string>> = {
 export function moveEmployer(employer: Employer, to: EmployerStatus, reason: string, today: Day): Outcome<MovedEmployer> {
   const checked = checkReason(ACTS[to], reason);
   if (!checked.ok) return checked;
-  if (!employerMoves[employer.status].includes(to))
-    return refused('MOVE_NOT_ALLOWED', { what: 'employer', from: employer.status, to });
+  if (!employerMoves[employer.status].includes(to)) return cannotBecome('employer', employer.status, to, employerMoves[employer.status]);
   const good = to === 'VERIFIED' || to === 'SUPPORTED';
   if (good && employer.contactAccountId === null)
     return refused('INVALID_INPUT', { field: 'contactAccountId', problem: 'must name a contact person at the mission first' });

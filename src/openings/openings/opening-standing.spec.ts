@@ -12,6 +12,7 @@ describe('the moves of an opening', () => {
   it.each(pairs.filter(({ from, to }) => !openingMoves[from].includes(to)))('never lets $from become $to', ({ from, to }) => {
     const moved = moveOpening(anOpening({ status: from }), to, 'why');
     expect(moved).toMatchObject({ ok: false, code: 'MOVE_NOT_ALLOWED', facts: { what: 'opening', from, to } });
+    expect(moved).toMatchObject({ message: expect.stringContaining(openingMoves[from].at(-1) ?? '') });
   });
 
   it.each(openingStatuses)('wants a reason before %s', (to) => {

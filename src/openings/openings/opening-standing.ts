@@ -1,5 +1,5 @@
 import type { AccountId, MissionId, OpeningId } from '../../kernel/ids.js';
-import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
+import { accepted, cannotBecome, refused, type Outcome } from '../../kernel/outcome.js';
 import { checkReason } from '../../kernel/text.js';
 import type { Opening, OpeningStatus } from './opening.js';
 
@@ -48,7 +48,7 @@ const ACTS: Readonly<Record<OpeningStatus, string>> = {
 export function moveOpening(opening: Opening, to: OpeningStatus, reason: string): Outcome<MovedOpening> {
   const checked = checkReason(ACTS[to], reason);
   if (!checked.ok) return checked;
-  if (!openingMoves[opening.status].includes(to)) return refused('MOVE_NOT_ALLOWED', { what: 'opening', from: opening.status, to });
+  if (!openingMoves[opening.status].includes(to)) return cannotBecome('opening', opening.status, to, openingMoves[opening.status]);
   return accepted({ opening: { ...opening, status: to }, reason: checked.value });
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/day.js';
 import type { AccountId, Id, JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
-import { accepted, invalid, refused, type Outcome } from '../../kernel/outcome.js';
+import { accepted, cannotBecome, invalid, refused, type Outcome } from '../../kernel/outcome.js';
 import type { TeamCondition, VentureId } from '../../matching/team/team.js';
 import type { OfferGround } from '../offers/due/standing.js';
 
@@ -117,7 +117,7 @@ export const proposalMoves: Readonly<Record<TeamProposalState, readonly TeamProp
 
 /** The proposal in its next state. */
 export function moveProposal(proposal: TeamProposal, to: TeamProposalState): Outcome<TeamProposal> {
-  if (!proposalMoves[proposal.state].includes(to)) return refused('MOVE_NOT_ALLOWED', { what: 'team', from: proposal.state, to });
+  if (!proposalMoves[proposal.state].includes(to)) return cannotBecome('team', proposal.state, to, proposalMoves[proposal.state].filter((next) => next === 'CHOSEN' || next === 'DROPPED'));
   return accepted({ ...proposal, state: to });
 }
 

@@ -50,6 +50,17 @@ describe('the moves of an offer', () => {
           }
   });
 
+  it('are told in place of one that cannot happen: those that this actor has, and no others', () => {
+    const refusal = (offer: Offer, act: Move, actor: ActorKind) => {
+      const moved = move(offer, act, actor);
+      return moved.ok ? null : moved.message;
+    };
+    expect(refusal(in_('IDENTITY_RELEASED'), 'UNDO', 'EMPLOYER')).toBe('An offer that is IDENTITY_RELEASED cannot become UNDO. It can become INTERVIEW, EMPLOYER_CONFIRMED or NOT_SELECTED.');
+    expect(refusal(in_('IDENTITY_RELEASED', true), 'CONFIRM', 'EMPLOYER')).toBe('An offer that is IDENTITY_RELEASED (on hold) cannot become EMPLOYER_CONFIRMED. It can become NOT_SELECTED.');
+    expect(refusal(in_('DRAFT'), 'SEND', 'EMPLOYER')).toBe('An offer that is DRAFT cannot become SENT.');
+    expect(refusal(in_('ACCEPTED'), 'SEND', 'STAFF')).toBe('An offer that is ACCEPTED cannot become SENT.');
+  });
+
   it('let a person say no, and pause or go on, wherever the offer has come, on hold or not', () => {
     fc.assert(
       fc.property(walked, (offer) => {

@@ -1,4 +1,4 @@
-import { accepted, refused, type Outcome } from '../../../kernel/outcome.js';
+import { accepted, cannotBecome, type Outcome } from '../../../kernel/outcome.js';
 import { endings, isOpen, openStates, type Ending, type Offer, type OfferState, type OpenState } from './offer.js';
 import type { ActorKind, EndReason, HoldReason } from './offer-words.js';
 
@@ -85,17 +85,28 @@ export interface MoveFacts {
 
 /** The offer after the act, or why it may not happen. Dates of answers, seats and messages are for whoever carries it out. */
 export function moveOffer(offer: Offer, act: Exclude<OfferAct, 'DRAFT'>, actor: ActorKind, facts: MoveFacts): Outcome<Offer> {
-  const { from, to, actors, onHold } = offerMoves[act];
+  const { to } = offerMoves[act];
   const held = offer.heldSince !== null;
-  const fits = from.includes(offer.state) && actors.includes(actor) && (held ? onHold !== 'NO' : onHold !== 'ONLY');
+  const fits = mayHappen(offer, act, actor);
   const state = to === 'SAME' ? offer.state : to === 'BEFORE' ? facts.before : to;
-  if (!fits || state === undefined) return refused('MOVE_NOT_ALLOWED', { what: 'offer', from: held ? `${offer.state} (on hold)` : offer.state, to: nameOf(act, to) });
+  if (!fits || state === undefined) return cannotBecome('offer', held ? `${offer.state} (on hold)` : offer.state, nameOf(act, to), openTo(offer, actor));
   if (act === 'HOLD') return accepted({ ...offer, heldSince: offer.heldSince ?? facts.at, holdReason: facts.holdReason ?? 'NOT_AVAILABLE' });
   if (act === 'RESUME') return accepted({ ...offer, heldSince: null, holdReason: null });
   if (to === 'SAME') return accepted(offer);
   if (isOpen({ state })) return accepted({ ...offer, state, endedAt: null, endReason: null });
   // What ends is on hold no more, whatever held it.
   return accepted({ ...offer, state, heldSince: null, holdReason: null, endedAt: facts.at, endReason: state === 'ACCEPTED' ? null : (facts.endReason ?? 'NOT_SAID') });
+}
+
+function mayHappen({ state, heldSince }: Pick<Offer, 'state' | 'heldSince'>, act: Exclude<OfferAct, 'DRAFT'>, actor: ActorKind): boolean {
+  const { from, actors, onHold } = offerMoves[act];
+  return from.includes(state) && actors.includes(actor) && (heldSince === null ? onHold !== 'ONLY' : onHold !== 'NO');
+}
+
+/** What somebody can make of an offer as it stands, each once; of the steps of others they are told nothing. */
+function openTo(offer: Pick<Offer, 'state' | 'heldSince'>, actor: ActorKind): readonly OfferState[] {
+  const acts = (Object.keys(offerMoves) as (keyof typeof offerMoves)[]).filter((act) => mayHappen(offer, act, actor));
+  return [...new Set(acts.flatMap((act) => (offerMoves[act].to === 'SAME' || offerMoves[act].to === 'BEFORE' ? [] : [offerMoves[act].to as OfferState])))];
 }
 
 function nameOf(act: OfferAct, to: OfferMove['to']): string {

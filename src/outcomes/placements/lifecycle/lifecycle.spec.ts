@@ -124,6 +124,15 @@ describe('a start', () => {
     expect(said(['PERSON', '2026-03-02'], ['EMPLOYER', '2026-03-03'])).toMatchObject({ state: 'AGREED' });
     expect(said(['PERSON', '2026-03-02'], ['EMPLOYER', '2026-03-03'], ['PERSON', '2026-03-03'])).toMatchObject({ state: 'STARTED' });
   });
+  it('are told in place of one that cannot happen: those that this actor has, and no others', () => {
+    const message = (present: Present, move: PlacementMove, actor: PlacementActor) => {
+      const said = decide(present, move, actor, {}, ground);
+      return said.ok ? null : said.message;
+    };
+    expect(message(presentOf([]), 'COMPLETE', 'STAFF')).toBe('A placement that is AGREED cannot become COMPLETED. It can become STARTED, NO_SHOW, PAUSED, DISPUTED or ENDED.');
+    expect(message(presentOf([]), 'HEAR', 'EMPLOYER')).toBe('A placement that is AGREED cannot become ACTIVE. It can become STARTED, NO_SHOW or DISPUTED.');
+  });
+
   it('is not in the future', () => {
     expect(decide(presentOf([]), 'CONFIRM_START', 'STAFF', { on: today }, ground).ok).toBe(true);
     expect(decide(presentOf([]), 'CONFIRM_START', 'STAFF', { on: addDays(today, 1) }, ground)).toMatchObject({ code: 'INVALID_INPUT' });

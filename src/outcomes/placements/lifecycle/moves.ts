@@ -1,5 +1,5 @@
 import type { Day } from '../../../kernel/day.js';
-import { accepted, invalid, refused, type Outcome } from '../../../kernel/outcome.js';
+import { accepted, cannotBecome, invalid, refused, type Outcome } from '../../../kernel/outcome.js';
 import { endReasons, type EndReason } from './end-reasons.js';
 import { isOver, type Said } from './fold.js';
 import { placementStates, type PlacementAct, type PlacementActor, type PlacementId, type PlacementState, type Present } from '../placement.js';
@@ -89,7 +89,7 @@ const ownReason: Readonly<Partial<Record<PlacementMove, EndReason>>> = { COMPLET
 export function decide(present: Present, move: PlacementMove, actor: PlacementActor, said: MoveSaid, ground: MoveGround): Outcome<Said> {
   const { from, to, actors, guards = [] } = placementMoves[move];
   if (!actors.includes(actor)) return refused('NOT_ALLOWED', { act: `${move} of a placement, by the word of ${actor}` });
-  if (!from.includes(present.state) || isNothing(present, move, actor)) return refused('MOVE_NOT_ALLOWED', { what: 'placement', from: present.state, to });
+  if (!from.includes(present.state) || isNothing(present, move, actor)) return cannotBecome('placement', present.state, to, openTo(present, actor));
   const reason = ownReason[move] ?? (move === 'END' ? (said.reason ?? null) : null);
   const event: Said = { act: move, actor, on: dayOf(present, move, said, ground), reason, skillsHelped: said.skillsHelped ?? null, linked: said.linked ?? null };
   for (const guard of guards) {
@@ -97,6 +97,12 @@ export function decide(present: Present, move: PlacementMove, actor: PlacementAc
     if (!held.ok) return held;
   }
   return accepted(event);
+}
+
+/** What somebody can make of a placement that stands so, each once, whatever else is asked of it then. */
+function openTo(present: Present, actor: PlacementActor): readonly string[] {
+  const open = (Object.keys(placementMoves) as PlacementMove[]).filter((move) => placementMoves[move].actors.includes(actor) && placementMoves[move].from.includes(present.state) && !isNothing(present, move, actor));
+  return [...new Set(open.map((move) => placementMoves[move].to))].filter((to) => to !== 'SAME' && to !== 'BENEATH' && to !== present.state);
 }
 
 /** A wish to stop or pause holds from today, whatever day was said with it. */
