@@ -34,6 +34,7 @@ describe('L14: a check of decent work', () => {
   it('keeps work from being offered that is not decent, and whoever is paid for from work that nobody checked', () => {
     const fault = (draft: CheckDraft | null, hours: number | null, paidFor: boolean, at = on) => faultOfWork(draft === null ? null : held(draft), hours, at, paidFor)?.facts['rule'] ?? null;
     expect(fault(null, 48, false)).toBeNull();
+    expect(fault(null, 49, false)).toBe('L14');
     expect(fault(null, 48, true)).toBe('L14');
     expect(fault(found(null), 48, true)).toBeNull();
     expect(fault(found(null), null, true)).toBeNull();

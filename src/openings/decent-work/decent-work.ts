@@ -91,17 +91,21 @@ export function tierOf(check: Pick<DecentWorkCheck, 'points' | 'plan' | 'holdsUn
 }
 
 /**
- * L14: why work at an employer is not offered by what was found there, with the longest week of the opening (null where it is not said); null where it is. Without
- * a check that holds, whoever is paid for by a programme waits for one (`paidFor`), and other work goes on as before.
+ * L14: why work at an employer is not offered by what was found there, with the longest week of the opening (null where it is not said); null where it is. No week is
+ * longer than 48 hours, whether anybody looked or not. Without a check that holds, whoever is paid for by a programme waits for one
+ * (`paidFor`), and other work goes on as before.
  */
 export function faultOfWork(check: Pick<DecentWorkCheck, 'points' | 'plan' | 'holdsUntil'> | null, hoursPerWeek: number | null, on: Day, paidFor: boolean): Refused | null {
+  if (hoursPerWeek !== null && hoursPerWeek > LONGEST_WEEK) return TOO_LONG;
   if (check !== null && check.holdsUntil >= on) return faultOfCheck(check, hoursPerWeek, on);
   return paidFor ? refused('RULE_FORBIDS', { rule: 'L14', problem: 'Nobody has checked whether work at this employer is decent, or the check has run out' }) : null;
 }
 
+const TOO_LONG = refused('RULE_FORBIDS', { rule: 'L14', problem: `The week has at most ${LONGEST_WEEK} hours` });
+
 function faultOfCheck(check: Pick<DecentWorkCheck, 'points' | 'plan' | 'holdsUntil'>, hoursPerWeek: number | null, on: Day): Refused | null {
   const unkept = check.points.find(({ point, holds }) => !holds && (point === 'WAGE_PAID' || point === 'HOURS'));
-  if (unkept !== undefined) return refused('RULE_FORBIDS', { rule: 'L14', problem: unkept.point === 'HOURS' ? `The week has at most ${LONGEST_WEEK} hours` : 'Wages are paid' });
+  if (unkept !== undefined) return unkept.point === 'HOURS' ? TOO_LONG : refused('RULE_FORBIDS', { rule: 'L14', problem: 'Wages are paid' });
   // What is not known of the opening is asked elsewhere; what was found here decides.
   const [finding] = eligibleUnder({ ...decentWorkFacts(check, on), hoursPerWeek }, [decentWork], on).blocks.filter(({ missing }) => missing.length === 0);
   return finding === undefined ? null : refusalOf(finding);
