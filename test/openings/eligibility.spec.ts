@@ -352,9 +352,11 @@ describe('offers and the money', () => {
     const people = [await office.person(), await office.person()];
     for (const person of people) expect(await drafted(post, person)).toMatchObject({ state: 'DRAFT' });
     await returns(people[0]!, 'NL');
-    const preview = 'query ($id: ID!, $rules: String!) { previewRules(programmeId: $id, rules: $rules) { cases changes { from to count } } }';
-    const { previewRules } = await office.ask(office.admin, preview, { id, rules: rules({ holds: { fact: 'returnedFrom', is: 'NL' } }) });
-    expect(previewRules).toEqual({ cases: 2, changes: [{ from: 'ELIGIBLE', to: 'REFUSED', count: 1 }] });
+    const preview = 'query ($id: ID!, $rules: String!) { previewRules(programmeId: $id, rules: $rules) { cases rounded changes { from to count } } }';
+    const changesOf = async (over: Input): Promise<Input> => (await office.ask(office.admin, preview, { id, rules: rules(over) })).previewRules;
+    expect(await changesOf({ holds: { fact: 'kind', is: 'COMMUNITY_MEMBER' } })).toEqual({ cases: 2, rounded: false, changes: [{ from: 'ELIGIBLE', to: 'REFUSED', count: 2 }] });
+    // Of the one who did not return from there, nobody is to learn it by a rule that is only looked at.
+    expect(await changesOf({ holds: { fact: 'returnedFrom', is: 'NL' } })).toEqual({ cases: 2, rounded: true, changes: [] });
     expect((await readings(people[1]!)).at(-1)).toMatchObject({ account_id: office.admin.viewer.accountId });
   });
 });

@@ -63,13 +63,27 @@ describe('a preview', () => {
     const cases = [{ months: 3 }, { months: 5 }, { months: 6, sharePercent: 60 }, { months: 7 }];
     expect(previewOf(cases, [sixMonths], [threeMonths], day('2026-03-31'))).toEqual({
       cases: 4,
+      rounded: false,
       changes: [{ from: 'ELIGIBLE', to: 'REFUSED', count: 2 }],
       rules: [
         { rule: 'F07', before: 1, after: 3 },
         { rule: 'L11', before: 0, after: 1 },
       ],
     });
-    expect(previewOf(cases, [sixMonths], [sixMonths], day('2026-03-31'))).toEqual({ cases: 4, changes: [], rules: [] });
-    expect(previewOf([], [], [sixMonths], day('2026-03-31'))).toEqual({ cases: 0, changes: [], rules: [] });
+    expect(previewOf(cases, [sixMonths], [sixMonths], day('2026-03-31'))).toEqual({ cases: 4, rounded: false, changes: [], rules: [] });
+    expect(previewOf([], [], [sixMonths], day('2026-03-31'))).toEqual({ cases: 0, rounded: false, changes: [], rules: [] });
+  });
+
+  it.each([
+    [4, []],
+    [5, [5]],
+    [14, [10]],
+  ])('tells no person by what few may know of them: %d are told as %j', (many, told) => {
+    const fromThere = ruleSet('next', [block('F01', 'Returned from there.', { fact: 'returnedFrom', is: 'NL' })]);
+    const cases = Array.from({ length: 20 }, (_, at) => ({ months: 3, returnedFrom: at < many ? 'DE' : 'NL' }));
+    const preview = previewOf(cases, [sixMonths], [fromThere], day('2026-03-31'));
+    expect(preview).toMatchObject({ cases: 20, rounded: true });
+    expect(preview.changes.map(({ count }) => count)).toEqual(told);
+    expect(preview.rules.map(({ after }) => after)).toEqual(told);
   });
 });

@@ -121,6 +121,9 @@ export class RulePreviewType {
   @Field(() => Int, { description: 'Open cases of the programme.' })
   readonly cases!: number;
 
+  @Field(() => Boolean, { description: 'Whether counts are rounded down to fives, and those under five left out, because a rule asks what an administrator may know of nobody.' })
+  readonly rounded!: boolean;
+
   @Field(() => [EligibilityChangeType], { description: 'Who would be judged otherwise.' })
   readonly changes!: readonly EligibilityChangeType[];
 
