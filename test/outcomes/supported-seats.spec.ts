@@ -322,6 +322,12 @@ describe('L12: whoever is paid for displaces nobody', () => {
     expect(fact(await pay(), 'rule')).toBe('L12');
     expect(await declare('2026-03-01', { wagesPaid: false })).toMatchObject({ declarations: [{ month: '2026-02-01' }, { month: '2026-02-01' }, { month: '2026-03-01', wagesPaid: false }] });
     expect(fact(await pay(), 'rule')).toBe('L12');
+    // To wait until a dismissal is long ago does not help.
+    await declare('2026-03-01', { dismissals: [{ occupationUri: BAKER, on: '2026-03-20' }] });
+    on('2026-08-10');
+    await declare('2026-04-01');
+    expect(fact(await pay(), 'rule')).toBe('L12');
+    on('2026-04-10');
     await declare('2026-03-01');
     const asked = await pay();
     expect(asked).toMatchObject({ status: 'REQUESTED' });

@@ -1,7 +1,7 @@
 import { day } from '../../kernel/day.js';
 import { noDisplacement } from '../../programmes/rules/ready/fit-work.js';
 import { eligible } from '../../programmes/rules/rule-set.js';
-import { checkBaseline, checkPayroll, countingOf, displacementFacts, fewestIn, isDeclared, type PayrollDeclaration, type PayrollDraft } from './payroll.js';
+import { checkBaseline, checkPayroll, countingOf, displacementFacts, faultOfDismissal, fewestIn, isDeclared, type PayrollDeclaration, type PayrollDraft } from './payroll.js';
 
 const today = day('2026-06-10');
 const BAKER = 'urn:baker';
@@ -66,6 +66,15 @@ describe('L12: displacement', () => {
     expect(fewest('2026-05-01', '2026-05-31', 6)).toBe(6);
     expect(fewest('2026-07-01', '2026-07-31')).toBe(12);
     expect(fewest('2026-07-01', '2026-07-31', null)).toBeNull();
+  });
+
+  it('takes the pay of its month, however long ago it is', () => {
+    const all = [declared('2026-03-01'), declared('2026-04-01', { dismissals: [{ occupation: BAKER, on: day('2026-04-30') }] }), declared('2026-05-01', { dismissals: [{ occupation: null, on: day('2026-05-02') }] })];
+    const fault = (from: string, to: string, occupation: string | null = BAKER) => faultOfDismissal(all, occupation, day(from), day(to))?.facts['rule'] ?? null;
+    expect([fault('2026-03-01', '2026-03-31'), fault('2026-04-01', '2026-04-29'), fault('2026-03-15', '2026-04-01')]).toEqual([null, 'L12', 'L12']);
+    expect([fault('2026-04-01', '2026-04-30', 'urn:cook'), fault('2026-05-01', '2026-05-31', 'urn:cook'), fault('2026-06-01', '2026-06-30')]).toEqual([null, 'L12', null]);
+    // The declaration that counts is the last one of its month.
+    expect(faultOfDismissal([...all, declared('2026-04-01', { number: 2 })], BAKER, day('2026-04-01'), day('2026-04-30'))).toBeNull();
   });
 
   it('is somebody of the occupation, or of any, who was dismissed within three months', () => {

@@ -1,6 +1,6 @@
 import { addDays, addMonths, day, formatDay, type Day } from '../../kernel/day.js';
 import type { AccountId, EmployerId, Id, MissionId } from '../../kernel/ids.js';
-import { accepted, invalid, type Outcome, type Refused } from '../../kernel/outcome.js';
+import { accepted, invalid, refused, type Outcome, type Refused } from '../../kernel/outcome.js';
 import { checkReason } from '../../kernel/text.js';
 import { isWhole } from '../../kernel/whole.js';
 import type { Facts } from '../../programmes/rules/facts.js';
@@ -97,12 +97,24 @@ export function countingOf(declarations: readonly PayrollDeclaration[]): Payroll
 /** L12: what the rules ask of a firm, for work in one occupation. Without a declaration the baseline says how many work there. */
 export function displacementFacts(baseline: Pick<HeadCountBaseline, 'headCount'> | null, declarations: readonly PayrollDeclaration[], occupation: string | null): Facts {
   const counting = countingOf(declarations);
-  const days = counting.flatMap(({ dismissals }) => dismissals.filter((each) => each.occupation === null || occupation === null || each.occupation === occupation).map(({ on }) => on));
+  const days = dismissedFrom(counting, occupation);
   return {
     headCount: counting.at(-1)?.headCount ?? baseline?.headCount ?? null,
     headCountBaseline: baseline?.headCount ?? null,
     lastDismissalInOccupationOn: days.length === 0 ? null : (Math.max(...days) as Day),
   };
+}
+
+/** The days on which somebody was dismissed from an occupation, or from one that is not known. */
+function dismissedFrom(declarations: readonly PayrollDeclaration[], occupation: string | null): Day[] {
+  return declarations.flatMap(({ dismissals }) => dismissals.filter((each) => each.occupation === null || occupation === null || each.occupation === occupation).map(({ on }) => on));
+}
+
+/** L12: why work is not paid for in the months of some days, because somebody of the occupation was dismissed in one of them: to wait until that is long ago does not help. Null where nobody was. */
+export function faultOfDismissal(declarations: readonly PayrollDeclaration[], occupation: string | null, from: Day, to: Day): Refused | null {
+  const months = countingOf(declarations).filter(({ month }) => month >= monthOf(from) && month <= to);
+  if (dismissedFrom(months, occupation).length === 0) return null;
+  return refused('RULE_FORBIDS', { rule: 'L12', problem: 'Somebody was dismissed from the occupation in a month that would be paid for' });
 }
 
 /**

@@ -13,7 +13,7 @@ import { instalmentGate, noDisplacement } from '../../programmes/rules/ready/fit
 import type { EmployersService } from '../employers/employers.service.js';
 import type { Opening } from '../openings/opening.js';
 import type { TermsService } from '../openings/terms.service.js';
-import { checkBaseline, checkPayroll, displacementFacts, faultUnder, fewestIn, isDeclared, payrollTaskOf, type HeadCountBaseline, type PayrollDeclaration, type PayrollDeclarationId, type PayrollDraft } from './payroll.js';
+import { checkBaseline, checkPayroll, displacementFacts, faultOfDismissal, faultUnder, fewestIn, isDeclared, payrollTaskOf, type HeadCountBaseline, type PayrollDeclaration, type PayrollDeclarationId, type PayrollDraft } from './payroll.js';
 import { baselinesOf, declarationsOf, insertDeclaration, putBaseline } from './payroll.store.js';
 
 /** What is known of the payroll of an employer. */
@@ -112,7 +112,7 @@ export class PayrollsService {
     const declarations = await declarationsOf(tx, missionId, [work.employerId]);
     const payrollDeclared = isDeclared(declarations, fromDay, toDay);
     const headCount = fewestIn(declarations, fromDay, toDay, facts.headCount ?? null);
-    return faultUnder({ ...facts, payrollDeclared, headCount }, [instalmentGate, noDisplacement], await this.today(tx, missionId));
+    return faultOfDismissal(declarations, work.occupation, fromDay, toDay) ?? faultUnder({ ...facts, payrollDeclared, headCount }, [instalmentGate, noDisplacement], await this.today(tx, missionId));
   }
 
   private changed(act: Act, employerId: EmployerId, change: (tx: Tx, today: Day) => Promise<Outcome<null>>): Promise<Outcome<EmployerPayroll>> {
