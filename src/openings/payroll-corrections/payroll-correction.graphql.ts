@@ -17,8 +17,8 @@ const CauseEnum = enumType<CorrectionCause>('PayrollCorrectionCause', 'Why a mon
 });
 
 const DECISIONS = {
-  CLAIMED_BACK: 'The employer pays it back: it is claimed in the ledger.',
-  SETTLED: 'What falls due next is less by it.',
+  CLAIMED_BACK: 'The employer pays it back: it is claimed in the ledger, for good.',
+  SETTLED: 'What falls due next is less by it; it can still be let stand.',
   STANDS: 'Nothing is owed.',
 } as const;
 const DecisionEnum = enumType<CorrectionDecision>('PayrollCorrectionDecision', 'What finance decides about what was paid for a month that is not due.', DECISIONS);

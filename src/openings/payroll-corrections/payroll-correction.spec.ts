@@ -42,17 +42,23 @@ describe('a month that is declared otherwise after it was paid for', () => {
 });
 
 describe('a decision about it', () => {
-  const open = { status: 'OPEN', awardId: 'a', minor: 100, version: 1 } as PayrollCorrection;
+  const open = { status: 'OPEN', awardId: 'a', month: march, minor: 100, version: 1 } as PayrollCorrection;
   it('is made once', () => {
     for (const to of ['CLAIMED_BACK', 'SETTLED', 'STANDS', 'WITHDRAWN'] as const) {
       const next = decided(open, to, null, new Date(0));
       expect(next).toMatchObject({ value: { status: to, version: 2 } });
-      if (next.ok) expect(decided(next.value, 'STANDS', null, new Date(0))).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });
+      for (const then of ['CLAIMED_BACK', 'SETTLED', 'STANDS', 'WITHDRAWN'] as const) {
+        // What was settled moved no money.
+        const isLetStand = to === 'SETTLED' && then === 'STANDS';
+        if (next.ok) expect(decided(next.value, then, null, new Date(0))).toMatchObject(isLetStand ? { value: { status: 'STANDS' } } : { code: 'MOVE_NOT_ALLOWED' });
+      }
     }
   });
   it('lowers what is due where it is settled, and is claimed where it is claimed', () => {
     const all = (['OPEN', 'CLAIMED_BACK', 'SETTLED', 'SETTLED', 'STANDS', 'WITHDRAWN'] as const).map((status) => ({ ...open, status }));
-    expect(correctedAt(all, open.awardId)).toEqual({ settled: 200, claimed: 100 });
-    expect(correctedAt(all, 'b' as never)).toEqual({ settled: 0, claimed: 0 });
+    const [own, other] = [correctedAt(all, open.awardId), correctedAt(all, 'b' as never)];
+    expect(own).toMatchObject({ settled: 200, claimed: 100 });
+    expect(other).toMatchObject({ settled: 0, claimed: 0 });
+    expect([own.after(day('2026-02-28')), own.after(march), other.after(day('2026-02-28'))]).toEqual([300, 0, 0]);
   });
 });

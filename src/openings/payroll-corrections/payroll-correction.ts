@@ -61,9 +61,13 @@ export function correctionOf({ payment, occupation }: PaidWork, declaration: Pay
 /** Why what was paid is claimed back. */
 export const claimReasons: Readonly<Record<CorrectionCause, ClawBackReason>> = { WAGES_UNPAID: 'EVIDENCE_WRONG', DISPLACEMENT: 'DISPLACEMENT' };
 
-/** The correction as somebody of finance decided about it. Refuses one that is decided or withdrawn. */
+/**
+ * The correction as somebody of finance decided about it. Refuses one that is decided or withdrawn; what was settled has moved no money, so that it can still be let stand,
+ * such as where the month was declared right afterwards.
+ */
 export function decided(correction: PayrollCorrection, to: CorrectionDecision | 'WITHDRAWN', by: AccountId | null, at: Date): Outcome<PayrollCorrection> {
-  if (correction.status !== 'OPEN') return refused('MOVE_NOT_ALLOWED', { what: 'correction', from: correction.status, to });
+  const { status } = correction;
+  if (status !== 'OPEN' && !(status === 'SETTLED' && to === 'STANDS')) return refused('MOVE_NOT_ALLOWED', { what: 'correction', from: status, to });
   return accepted({ ...correction, status: to, decidedBy: by, decidedAt: at, version: correction.version + 1 });
 }
 
@@ -73,14 +77,17 @@ export interface Corrected {
   readonly settled: number;
   /** The employer pays it back. */
   readonly claimed: number;
+  /** Of both, what was for months that begin after a day. */
+  readonly after: (day: Day) => number;
 }
 
-export const NOTHING_CORRECTED: Corrected = { settled: 0, claimed: 0 };
+export const NOTHING_CORRECTED: Corrected = { settled: 0, claimed: 0, after: () => 0 };
 
 /** What was decided about an award. */
-export function correctedAt(corrections: readonly Pick<PayrollCorrection, 'awardId' | 'status' | 'minor'>[], awardId: AwardId): Corrected {
-  const sum = (status: CorrectionStatus): number => corrections.filter((each) => each.awardId === awardId && each.status === status).reduce((total, { minor }) => total + minor, 0);
-  return { settled: sum('SETTLED'), claimed: sum('CLAIMED_BACK') };
+export function correctedAt(corrections: readonly Pick<PayrollCorrection, 'awardId' | 'status' | 'month' | 'minor'>[], awardId: AwardId): Corrected {
+  const own = corrections.filter((each) => each.awardId === awardId && (each.status === 'SETTLED' || each.status === 'CLAIMED_BACK'));
+  const sum = (which: (each: Pick<PayrollCorrection, 'status' | 'month'>) => boolean): number => own.filter(which).reduce((total, { minor }) => total + minor, 0);
+  return { settled: sum(({ status }) => status === 'SETTLED'), claimed: sum(({ status }) => status === 'CLAIMED_BACK'), after: (day) => sum(({ month }) => month > day) };
 }
 
 /** What names the task of a correction, with its rule. */

@@ -85,8 +85,10 @@ export class PayrollCorrectionsService {
     for (const paid of works) {
       const found = correctionOf(paid, declaration, baseline);
       const open = there.find((each) => each.paymentId === paid.payment.id && each.status === 'OPEN');
-      if (found === null && open !== undefined) await this.withdrawn(tx, viewer, open);
-      if (found !== null && open === undefined) await this.opened(tx, viewer, declaration, paid, found);
+      // What finance claims back is booked with its cause, so that another cause is another correction.
+      const isSame = open !== undefined && open.cause === found?.cause;
+      if (open !== undefined && !isSame) await this.withdrawn(tx, viewer, open);
+      if (found !== null && !isSame) await this.opened(tx, viewer, declaration, paid, found);
     }
   }
 

@@ -38,22 +38,32 @@ export interface DueMoney {
 
 /**
  * What is due at a seat, and owed back, by what became of it. What was claimed or came back counts as settled; `corrected` as in `faultOfInstalment`, of which
- * what was claimed is no claim of this. */
+ * what was claimed is no claim of this.
+ */
 export function seatMoney(
   seat: Pick<SupportedSeat, 'minor' | 'months' | 'wageStepsPercent'>,
   placement: Pick<Placement, 'startedOn' | 'endedOn' | 'endReason' | 'subsidyEndsOn' | 'retentionUntil'> | null,
   payments: readonly Pick<Payment, 'minor' | 'status'>[],
   money: Pick<AwardMoney, 'paid' | 'committed'>,
   today: Day,
-  { settled, claimed }: Corrected = NOTHING_CORRECTED,
+  corrected: Corrected = NOTHING_CORRECTED,
 ): DueMoney {
   const startedOn = placement?.startedOn ?? null;
   if (placement === null || startedOn === null) return { dueNow: 0, owedBack: 0 };
   const sum = (status: Payment['status']): number => payments.filter((each) => each.status === status).reduce((total, { minor }) => total + minor, 0);
   const [paid, asked] = [sum('APPROVED'), sum('REQUESTED')];
   const until = placement.endedOn === null || placement.endedOn > today ? today : placement.endedOn;
-  const due = Math.max(0, dueBy(seat, startedOn, until) - settled - paid - asked);
-  const tooMuch = paidTooMuch(seat, startedOn, until, paid + settled);
-  const back = tooMuch + owedBack(placement, paid - claimed - tooMuch);
-  return { dueNow: Math.min(due, Math.max(0, money.committed - asked)), owedBack: Math.max(0, back - (paid - claimed - money.paid)) };
+  const due = Math.max(0, dueBy(seat, startedOn, until) - corrected.settled - paid - asked);
+  const isOver = placement.endedOn !== null && placement.endedOn <= today;
+  const tooMuch = isOver ? tooMuchAtEnd(seat, startedOn, placement.endedOn, paid, corrected) : paidTooMuch(seat, startedOn, until, paid);
+  const back = tooMuch + owedBack(placement, paid - corrected.claimed - tooMuch);
+  return { dueNow: Math.min(due, Math.max(0, money.committed - asked)), owedBack: Math.max(0, back - (paid - corrected.claimed - money.paid)) };
+}
+
+/**
+ * What was paid too much for work that is over, minor units, what was claimed by corrections left out. What was settled comes off nothing more that falls due; what was corrected of
+ * months after the end was for no work, and is not asked for twice.
+ */
+export function tooMuchAtEnd(seat: Parameters<typeof paidTooMuch>[0], startedOn: Day, endedOn: Day, paid: number, { settled, after }: Corrected): number {
+  return Math.max(0, paidTooMuch(seat, startedOn, endedOn, paid + settled) - after(endedOn));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { addDays, addMonths, day, formatDay } from '../../kernel/day.js';
+import { addDays, addMonths, day, formatDay, type Day } from '../../kernel/day.js';
+import { NOTHING_CORRECTED, type Corrected } from '../../openings/payroll-corrections/payroll-correction.js';
 import { seatMoney } from './instalment.js';
 import { dueBy, dutiesFrom, owedBack } from './supported-seat.js';
 
@@ -60,6 +61,23 @@ describe('money that was paid too much', () => {
     expect(back({ startedOn: day('2026-04-01'), endedOn: null, endReason: null })).toBe(194);
     expect(back({}, 250)).toBe(50);
     expect(back({}, 100)).toBe(0);
+  });
+
+  it('is no more by what finance corrected, and nothing is asked for twice', () => {
+    const corrected = (over: Partial<Corrected>): Corrected => ({ ...NOTHING_CORRECTED, ...over });
+    const owed = (over: Partial<Parameters<typeof seatMoney>[1]>, by: Corrected, left = 400, today = '2026-05-01') =>
+      seatMoney(terms, { ...placement, ...over }, [{ minor: 400, status: 'APPROVED' }], { paid: left, committed: 0 }, day(today), by).owedBack;
+    // What is settled is less of what falls due next, as long as something does.
+    const settled = corrected({ settled: 200 });
+    expect(owed({ endedOn: null, endReason: null }, settled)).toBe(0);
+    expect(owed({ endedOn: day('2026-04-30') }, settled)).toBe(200);
+    // April was corrected, and then it turned out that nobody worked in it: what was claimed is claimed.
+    const april = 196;
+    const after = (on: Day) => (on < day('2026-04-01') ? april : 0);
+    expect(owed({}, corrected({ claimed: april, after }), 400 - april)).toBe(200 - april);
+    expect(owed({}, corrected({ settled: april, after }))).toBe(200);
+    // Of a month that was worked, what is claimed back is gone besides.
+    expect(owed({ endedOn: day('2026-04-30') }, corrected({ claimed: april }), 400 - april)).toBe(0);
   });
 
   it('is not owed back once more by a duty that was broken', () => {

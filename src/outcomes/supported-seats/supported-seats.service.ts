@@ -23,8 +23,8 @@ import type { Offer } from '../offers/lifecycle/offer.js';
 import { isOver } from '../placements/lifecycle/fold.js';
 import type { Placement, PlacementEvent, PlacementId } from '../placements/placement.js';
 import type { PlacementsService } from '../placements/placements.service.js';
-import { faultOfInstalment, seatMoney, type DueMoney } from './instalment.js';
-import { dueBy, dutiesFrom, endedFacts, owedBack, paidTooMuch, type PaidTime, type SupportedSeat } from './supported-seat.js';
+import { faultOfInstalment, seatMoney, tooMuchAtEnd, type DueMoney } from './instalment.js';
+import { dueBy, dutiesFrom, endedFacts, owedBack, type PaidTime, type SupportedSeat } from './supported-seat.js';
 import { countSupported, endSeat, heldSeatOf, insertSeat, lastSeatOf, linkPlacement, paidTimes, seatsOfAwards } from './supported-seat.store.js';
 
 /** What seats that are paid for ask of other features. */
@@ -227,11 +227,11 @@ export class SupportedSeats {
     await this.lock(tx, viewer, seat);
     const payments = await this.ground.payments.ofAwards(tx, viewer.missionId, [seat.awardId]);
     const paid = payments.filter(({ status }) => status === 'APPROVED').reduce((sum, { minor }) => sum + minor, 0);
-    const { settled, claimed } = await this.corrected(tx, viewer.missionId, seat.awardId);
-    const due = endReason === 'FRAUD' ? 0 : Math.max(0, dueBy(seat, startedOn, endedOn) - settled - paid);
+    const corrected = await this.corrected(tx, viewer.missionId, seat.awardId);
+    const due = endReason === 'FRAUD' ? 0 : Math.max(0, dueBy(seat, startedOn, endedOn) - corrected.settled - paid);
     await this.end(tx, viewer, seat, stage === 'COMPLETED' ? 'COMPLETED' : 'ENDED_EARLY', due);
-    const tooMuch = paidTooMuch(seat, startedOn, endedOn, paid + settled);
-    if (tooMuch + owedBack(placement, paid - claimed + due - tooMuch) > 0) await this.review(tx, viewer, placement, 'retention', addDays(await this.today(tx, viewer.missionId), WITHIN));
+    const tooMuch = tooMuchAtEnd(seat, startedOn, endedOn, paid, corrected);
+    if (tooMuch + owedBack(placement, paid - corrected.claimed + due - tooMuch) > 0) await this.review(tx, viewer, placement, 'retention', addDays(await this.today(tx, viewer.missionId), WITHIN));
   }
 
   private async end(tx: Tx, viewer: Viewer, seat: SupportedSeat, reason: ReleaseReason, keep: number): Promise<void> {
