@@ -216,6 +216,15 @@ describe('a grant in cash', () => {
     expect(await attempt(money.finance, 'decideGrant', { id: other.id, approve: false, reason: 'goods are sold there' })).toMatchObject({ decision: 'REFUSED', awardId: null });
   });
 
+  it('F21, F59: counts what waits for another business of the same person', async () => {
+    const [one, fundId] = [await founded(), await money.fund(200_000)];
+    expect(await cash(one, fundId, [60_000], { cashReason: null })).toMatchObject({ decision: 'WAITING' });
+    const other = await founded({ kind: 'FAMILY', mostMembers: 2 }, ['FORMING', 'FUNDED'], {}, one.person);
+    const twice = await cash(other, fundId, [15_000], { cashReason: null });
+    expect([twice.code, fact(twice, 'rule')]).toEqual(['RULE_WARNS', 'F59']);
+    expect(await cash(other, fundId, [15_000], { cashReason: null, overrides: [{ rule: 'F59', reason: 'a second trade' }] })).toMatchObject({ decision: 'WAITING' });
+  });
+
   it('F21: is judged again when it is decided, by the rules of that day; what warns by then needs its override', async () => {
     const fundId = await money.fund(300_000);
     const waiting = async () => {
@@ -290,6 +299,33 @@ describe('a grant in cash', () => {
     await cash(early, never, [60_000]);
     await moved(early, 'CLOSED_BY_CHOICE');
     expect(await left(never)).toBe(60_000);
+  });
+});
+
+describe('the end of a venture', () => {
+  it('counts what finance pays in the same moment', async () => {
+    const [venture, fundId] = [await founded(), await money.fund(100_000)];
+    const grant = await cash(venture, fundId, [60_000, 40_000]);
+    await said('agreeGrant', grant.id, { evidence: 'paper' });
+    await said('showGrantInstalment', grant.id, { instalment: 1, evidence: 'receipt' });
+    const { id } = await pay(grant.awardId, 60_000);
+    const { work } = world.database;
+    const waiting = async (count: number): Promise<void> => {
+      const query = "select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+      while (((await work.run(money.viewer, (tx) => tx.query(query))) as { count: number }[])[0]!.count < count) await new Promise(setImmediate);
+    };
+    const both = await work.run(money.viewer, async (tx) => {
+      await tx.query('select from fund where id = $1 for update', [readGlobalId(fundId)!.id]);
+      const decision = office.attempt(money.finance, 'decidePayment', { id, approve: true }, 'Payment', 'status');
+      await waiting(1);
+      const end = moved(venture, 'FAILED');
+      await waiting(2);
+      return [decision, end];
+    });
+    expect(await Promise.all(both)).toMatchObject([{ status: 'APPROVED' }, {}]);
+    // Nothing stays behind that nobody can be paid.
+    expect(await moneyOf(grant.awardId)).toMatchObject({ money: { reserved: 0, committed: 0, paid: 60_000 } });
+    expect(await left(fundId)).toBe(40_000);
   });
 });
 

@@ -23,7 +23,7 @@ import type { Grant, GrantEvent, GrantHappening, GrantId } from './grant.js';
 export interface GrantCourse {
   readonly missions: Pick<MissionsService, 'getIn'>;
   readonly ventures: Pick<VenturesService, 'byIdsIn'>;
-  readonly awards: Pick<AwardsService, 'commit' | 'release' | 'moneyOf'>;
+  readonly awards: Pick<AwardsService, 'commit' | 'release' | 'moneyOf' | 'lock'>;
   readonly payments: Pick<PaymentsService, 'ofAwards'>;
   readonly tasks: Pick<TasksService, 'open' | 'endNamed'>;
 }
@@ -86,12 +86,17 @@ export class GrantEventsService {
   async ended(tx: Tx, viewer: Viewer, id: VentureId): Promise<void> {
     const { missionId } = viewer;
     const today = missionDay(await this.course.missions.getIn(tx, missionId), this.clock.now());
-    for (const { id: grantId } of await this.records.ofVenture(tx, missionId, id)) {
+    // Funds in the order of their ids, as everybody takes several.
+    const grants = [...(await this.records.ofVenture(tx, missionId, id))].sort((a, b) => (a.fundId < b.fundId ? -1 : 1));
+    for (const { id: grantId } of grants) {
       // Locked: what is recorded at this moment is either counted here, or finds the venture ended.
       const grant = await lockGrant(tx, missionId, grantId);
       if (grant?.decision === 'WAITING') await this.withdraw(tx, viewer, grant);
       if (grant === null || grant.awardId === null) continue;
       for (const task of followingTasks(grant, today)) await this.course.tasks.endNamed(tx, viewer, task, 'CANCELLED', 'NOT_NEEDED');
+      // Before the money is looked at: somebody of finance may pay of it at the same time.
+      const locked = await this.course.awards.lock(tx, viewer, grant.awardId);
+      if (!locked.ok) throw new Error(`the money of a grant was not locked: ${locked.code}`);
       const payments = await this.course.payments.ofAwards(tx, missionId, [grant.awardId]);
       const paid = payments.filter(({ status }) => status === 'APPROVED').reduce((sum, { minor }) => sum + minor, 0);
       const keep = stillDue(grant, (await this.records.one(tx, grant)).progress, paid);

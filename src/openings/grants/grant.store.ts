@@ -22,7 +22,10 @@ const GRANT = `select g.mission_id as "missionId", g.id, g.venture_id as "ventur
   g.form, g.minor, g.currency, g.cash_reason as "cashReason", g.kit_id as "kitId", g.kit_version as "kitVersion", g.instalments, g.public_percent as "publicPercent",
   g.own_minor as "ownMinor", g.overrides, g.decision, g.award_id as "awardId", g.proposed_by as "proposedBy", g.proposed_at as "proposedAt", g.decided_by as "decidedBy",
   g.decided_at as "decidedAt", g.decision_reason as "decisionReason" from business_grant g`;
-const OF_PEOPLE = `(g.jobseeker_id = any($2::uuid[]) or exists (select from award a where a.mission_id = g.mission_id and a.id = g.award_id and a.jobseeker_id = any($2::uuid[])))`;
+/** Theirs alone: what was awarded to them, and what waits for them or for a business of their own. */
+const OF_PEOPLE = `(g.jobseeker_id = any($2::uuid[]) or exists (select from award a where a.mission_id = g.mission_id and a.id = g.award_id and a.jobseeker_id = any($2::uuid[]))
+  or g.decision = 'WAITING' and exists (
+    select from venture v where v.mission_id = g.mission_id and v.id = g.venture_id and v.kind in ('INDIVIDUAL', 'FAMILY') and v.proposed_by = any($2::uuid[])))`;
 
 /** Keeps others from granting the same venture or person something until the transaction ends. */
 export async function lockApplicant(tx: Tx, id: VentureId | JobseekerId): Promise<void> {

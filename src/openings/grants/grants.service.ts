@@ -190,9 +190,12 @@ export class GrantsService {
     const fault = venture === null ? null : (faultOfFundable(venture) ?? (await this.faultOfPlan(tx, venture)));
     if (fault !== null) return fault;
     const records = [...(await this.ground.people.recordsOf(tx, viewer.missionId, founders)).keys()];
+    const isOwn = venture === null || venture.kind === 'INDIVIDUAL' || venture.kind === 'FAMILY';
+    // What businesses of one person are given counts together, so that they wait for one another.
+    for (const record of isOwn ? [...records].sort() : []) await lockApplicant(tx, record);
     const ofVenture = venture === null ? [] : await this.records.ofVenture(tx, viewer.missionId, venture.id);
     // What one person founds is theirs, and so is what they were given before it was written down (F20, F21).
-    const alone = venture === null || venture.kind === 'INDIVIDUAL' || venture.kind === 'FAMILY' ? await this.records.ofPeople(tx, viewer.missionId, records) : [];
+    const alone = isOwn ? await this.records.ofPeople(tx, viewer.missionId, records) : [];
     const before = [...ofVenture, ...alone.filter((each) => !ofVenture.some((one) => one.id === each.id))];
     return accepted({ venture, planned: of.value.venture, founders, records, before });
   }
