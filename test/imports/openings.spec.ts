@@ -259,6 +259,13 @@ describe('employers from a file', () => {
     value(await world.employers.move(act(officer), school!.id, school!.version, 'SUPPORTED', 'has a plan'));
     expect(await loadEmployers(row('MEDIUM'))).toMatchObject({ updated: 1, created: 0 });
     expect(await named('School of trades')).toMatchObject([{ id: school!.id, size: 'MEDIUM', status: 'SUPPORTED', contactAccountId: officer.accountId }]);
+    // The register may give its number to somebody else: a firm that staff have looked at does not become another one.
+    expect(await loadEmployers(row('MEDIUM').replace('School of trades', 'Mine'))).toMatchObject({ refused: 1, updated: 0 });
+    expect(await named('Mine')).toEqual([]);
+    // What the file leaves out of its papers stands; another number is for whoever looks at it.
+    const numbered = (registration: string) => row('MEDIUM').replace('"size"', `"registration":"${registration}","size"`);
+    expect(await loadEmployers(numbered('TIN 7'))).toMatchObject({ refused: 1 });
+    expect(await loadEmployers(row('SMALL'))).toMatchObject({ updated: 1, refused: 0 });
   });
 
   it.each([

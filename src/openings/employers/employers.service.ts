@@ -20,7 +20,7 @@ import {
   type EmployerStatus,
   type ExternalRef,
 } from './employer.js';
-import { mayChange, maySee, sameFacts } from './employer-rights.js';
+import { mayChange, maySee, sameFacts, samePapers } from './employer-rights.js';
 import { employerGoodUntil, moveEmployer, pledge, type EmployerGround, type EmployerMove } from './employer-standing.js';
 import {
   employerByExternalRef,
@@ -94,9 +94,11 @@ export class EmployersService {
     if (viewer.employerId !== null) return refused('NOT_ALLOWED', { act: 'importing employers' });
     const checked = checkExternalRef(ref);
     if (!checked.ok) return checked;
-    const wished = await this.wished(viewer, draft, tx);
-    if (!wished.ok) return wished;
     const known = await employerByExternalRef(tx, viewer.missionId, checked.value);
+    const wished = await this.wished(viewer, { ...draft, registration: draft.registration ?? known?.registration ?? null }, tx);
+    if (!wished.ok) return wished;
+    // A firm that staff have looked at does not become another one by a file.
+    if (known !== null && known.status !== 'UNVERIFIED' && !samePapers(known, wished.value.facts)) return refused('NOT_ALLOWED', { act: 'changing what staff have verified' });
     const written = known === null ? await this.keepIn(tx, viewer, wished.value, checked.value) : await this.editIn(tx, viewer, known, wished.value);
     if (!written.ok) return written;
     const change = known === null ? 'CREATED' : written.value.version === known.version ? 'UNCHANGED' : 'CHANGED';
