@@ -51,6 +51,9 @@ async function solved(id: string): Promise<Run> {
   return read(id);
 }
 
+/** What the job does that looks for whoever can be asked no more. */
+const looked = () => world.app.get(TeamsProcessor, { strict: false }).check({ missionId: office.missionId }, { ...quiet, attempt: 1 } as never);
+
 async function proposed(ventureIds: readonly string[]): Promise<Run> {
   return solved((await office.act(office.officer, 'proposeTeams', { ventureIds }, 'TeamRun', 'id')).id);
 }
@@ -174,13 +177,63 @@ describe('a venture', () => {
     for (const { seats } of found.proposals) expect(seats.map((seat) => seat.jobseeker.handle).filter((handle) => handle === one.handle || handle === other.handle)).toHaveLength(1);
   });
 
+  it('F44: asks two no more who are kept apart since their team was chosen, and makes no other of both', async () => {
+    const venture = await opened({ leastMembers: 2, mostMembers: 2, leastReturnees: 0, leastCommunityMembers: 0 }, [{ title: 'Baker', seats: 2, leastSeats: 2 }]);
+    const people = [await office.person(), await office.person()];
+    const protection = await office.signIn('PROTECTION');
+    const run = await proposed([venture.id]);
+    await office.act(office.officer, 'chooseTeam', { runId: run.id, rank: 1 }, 'TeamRun', 'id');
+    await word(run, 1, people[0]!, yes);
+    await office.act(protection, 'excludePerson', { jobseekerId: people[0]!.id, personId: people[1]!.id, reason: 'the constructed quarrel' }, 'ProtectionRecord', 'exclusionId');
+    await looked();
+    expect((await read(run.id)).proposals[0]).toMatchObject({ state: 'BROKEN', seats: [{ word: null }, { word: null }] });
+    for (const person of people) expect(await new Offering(office).tasks(person)).toEqual([]);
+    const [again] = (await office.ask(office.officer, 'query ($id: ID!) { teamRuns(ventureId: $id) { id around } }', { id: venture.id })).teamRuns;
+    expect(again.around).toBe(run.id);
+    expect(await solved(again.id)).toMatchObject({ outcome: 'CLASH', proposals: [] });
+  });
+
+  it('F44: confirms nobody for a team that agreed once they are kept apart, and asks whoever left anew', async () => {
+    const venture = await opened({ leastMembers: 2, mostMembers: 2, leastReturnees: 0, leastCommunityMembers: 0 }, [{ title: 'Baker', seats: 2, leastSeats: 2 }]);
+    const offering = new Offering(office);
+    const [leaves, stays] = [await offering.person(), await office.person()];
+    const choose = (run: Run) => office.act(office.officer, 'chooseTeam', { runId: run.id, rank: 1 }, 'TeamRun', 'id');
+    const wordOf = ({ proposals }: Run, { handle }: Jobseeker) => proposals[0]!.seats.find((seat) => seat.jobseeker.handle === handle)!.word;
+    const run = await proposed([venture.id]);
+    await choose(run);
+    for (const person of [leaves, stays]) await word(run, 1, person, yes);
+    const offer = await offering.released(venture.roles[0]!, leaves, venture.employer);
+    const confirmed = () => office.attempt(office.officer, 'confirmJoining', { offerId: offer.id }, 'Offer', 'state');
+    const protection = await office.signIn('PROTECTION');
+    const { exclusionId } = await office.act(protection, 'excludePerson', { jobseekerId: stays.id, personId: leaves.id, reason: 'the constructed quarrel' }, 'ProtectionRecord', 'exclusionId');
+    await looked();
+    expect((await read(run.id)).proposals[0]).toMatchObject({ state: 'AGREED' });
+    expect(await confirmed()).toMatchObject({ code: 'NOT_AVAILABLE', message: 'Not available at present.' });
+    await office.act(protection, 'liftExclusion', { jobseekerId: stays.id, exclusionId }, 'ProtectionRecord', 'exclusionId');
+    expect(await confirmed()).toMatchObject({ state: 'EMPLOYER_CONFIRMED' });
+    expect(await offering.accept(offer)).toMatchObject({ state: 'ACCEPTED' });
+
+    // Leaving a venture is no agreement to join it again: they are called, and a team does not wait for them as for somebody seated.
+    const { placements } = await office.ask(office.officer, 'query ($id: ID) { placements(jobseekerId: $id) { edges { node { id } } } }', { id: leaves.id });
+    const moved = (who: Person, move: string, saidBy: string) => office.act(who, 'movePlacement', { id: placements.edges[0].node.id, move, saidBy, channel: 'CALL' }, 'Placement', 'state');
+    await moved(office.caseManager, 'WITHDRAW', 'PERSON');
+    await moved(office.officer, 'ASK_REPLACEMENT', 'EMPLOYER');
+    const next = await proposed([venture.id]);
+    expect([wordOf(next, leaves), wordOf(next, stays)]).toEqual([null, 'AGREED']);
+    await choose(next);
+    expect((await read(next.id)).proposals[0]).toMatchObject({ state: 'CHOSEN' });
+    expect((await offering.tasks(leaves)).filter(({ kind, subjectKind }) => kind === 'CALL' && subjectKind === 'Opening')).toHaveLength(1);
+    await office.moved(leaves, 'PAUSED');
+    await looked();
+    expect((await read(next.id)).proposals[0]).toMatchObject({ state: 'BROKEN' });
+  });
+
   it('goes on without whoever can be asked no more: nobody is called, an officer is told without a name, and another team is looked for around those who agreed', async () => {
     const alone = { leastMembers: 2, mostMembers: 2, leastReturnees: 0, leastCommunityMembers: 0 };
     const group = await opened(alone, [{ title: 'Baker', seats: 2, leastSeats: 2 }]);
     const people = new Map((await Promise.all([1, 2, 3].map(() => office.person()))).map((person) => [person.handle, person] as const));
     const jobs = world.app.get(TeamsProcessor, { strict: false });
     const asked = () => world.database.work.run(office.officer.viewer, (tx) => tx.query(`select 1 from outbox where job = 'checkTeams' and payload ->> 'missionId' = $1`, [office.missionId]));
-    const looked = () => jobs.check({ missionId: office.missionId }, { ...quiet, attempt: 1 } as never);
     const searches = async (): Promise<{ id: string; around: string | null }[]> => (await office.ask(office.officer, 'query ($id: ID!) { teamRuns(ventureId: $id) { id around } }', { id: group.id })).teamRuns;
     const reviews = async (): Promise<Input[]> =>
       (await office.ask(office.officer, '{ tasks(first: 50, status: null, kind: REVIEW) { edges { node { status subjectId jobseekerId } } } }')).tasks.edges.map((edge: { node: Input }) => edge.node);

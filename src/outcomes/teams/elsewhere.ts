@@ -8,6 +8,10 @@ import type { Tx } from '../../platform/database/unit-of-work.js';
 import type { InOtherVenture, OfferedRole } from '../offers/other-ventures.js';
 import type { PlacementsService } from '../placements/placements.service.js';
 import { openSeatsOf } from './team.store.js';
+import { becameLeft, type AskedSeat } from './team.js';
+
+/** A seat and when its word was given. */
+type WordOfSeat = Pick<AskedSeat, 'jobseekerId' | 'openingId' | 'wordAt'>;
 
 /** Who is in another venture already: nobody is in two. What stands under a record that was merged into the person's is the person's own. */
 export class Elsewhere {
@@ -33,6 +37,13 @@ export class Elsewhere {
     return ({ openingId, jobseekerId }) => own.has(openingId) && [...(ventures.get(jobseekerId) ?? [])].some((venture) => venture !== own.get(openingId));
   }
 
+  /** Of which of these seats the word became a seat that its person left (`becameLeft`), in the caller's transaction. Two statements for any number of them. */
+  async left(tx: Tx, missionId: MissionId, seats: readonly WordOfSeat[]): Promise<(seat: WordOfSeat) => boolean> {
+    const owners = await this.people.recordsOf(tx, missionId, [...new Set(seats.map((seat) => seat.jobseekerId))]);
+    const placed = await this.placements.seatsOf(tx, missionId, [...owners.keys()], 'LEFT');
+    return (seat) => becameLeft(seat, placed.filter((each) => (owners.get(each.jobseekerId) ?? []).includes(seat.jobseekerId)));
+  }
+
   /**
    * The ventures that have not ended and in which these people are asked to join, have agreed to, have a seat, or which they found alone or with a family. A word
    * counts until it became a seat that they left. A fixed number of statements for any number of people.
@@ -40,10 +51,9 @@ export class Elsewhere {
   private async venturesOf(tx: Tx, missionId: MissionId, ids: readonly JobseekerId[]): Promise<ReadonlyMap<JobseekerId, ReadonlySet<VentureId>>> {
     const owners = await this.people.recordsOf(tx, missionId, ids);
     const records = [...owners.keys()];
-    const left = await this.placements.seatsOf(tx, missionId, records, 'LEFT');
-    const hasLeft = (id: JobseekerId, openingId: OpeningId, since: Date | null): boolean =>
-      since !== null && left.some((each) => each.openingId === openingId && each.agreedAt >= since && (owners.get(each.jobseekerId) ?? []).includes(id));
-    const asked = (await openSeatsOf(tx, missionId, ids)).filter((seat) => seat.state !== 'AGREED' || !hasLeft(seat.jobseekerId, seat.openingId, seat.wordAt));
+    const open = await openSeatsOf(tx, missionId, ids);
+    const hasLeft = await this.left(tx, missionId, open);
+    const asked = open.filter((seat) => seat.state !== 'AGREED' || !hasLeft(seat));
     const held = await this.placements.seatsOf(tx, missionId, records);
     const roles = new Map((await this.roles.byOpenings(tx, missionId, [...new Set(held.map((seat) => seat.openingId))])).map((role) => [role.openingId, role.ventureId]));
     const named = new Set([...asked.map((seat) => seat.ventureId), ...roles.values()]);

@@ -7,13 +7,15 @@ import { requestJob } from '../../platform/queue/outbox.js';
 import { serviceViewer, type Viewer } from '../../platform/viewer.js';
 import type { Standings } from '../candidates/standings.js';
 import type { PlacementsService } from '../placements/placements.service.js';
+import type { Apart } from './apart.js';
+import type { Elsewhere } from './elsewhere.js';
 import { forgetRechecks, openSeatsIn, rechecksOf } from './team.store.js';
 import { leavesTeam, type HeldSeat, type TeamRunId } from './team.js';
 import type { TeamsService } from './teams.service.js';
 
 /**
  * Finds who is in a team that was chosen and can be asked no more: they paused, withdrew, left, died, were forgotten or took back what they agreed to, or protection
- * knows why. A trigger asks for the look wherever matching gets a change note; whoever is killed, or runs twice, does nothing twice.
+ * knows why, about them alone or about them beside somebody else (F44). A trigger asks for the look wherever matching gets a change note; whoever is killed, or runs twice, does nothing twice.
  */
 export class TeamLeavers {
   constructor(
@@ -22,6 +24,8 @@ export class TeamLeavers {
     private readonly openings: Pick<OpeningRecords, 'byIds'>,
     private readonly placements: Pick<PlacementsService, 'seatsOf'>,
     private readonly teams: Pick<TeamsService, 'lock' | 'leave'>,
+    private readonly elsewhere: Pick<Elsewhere, 'left'>,
+    private readonly apart: Pick<Apart, 'of'>,
   ) {}
 
   /** Asks for the job of a mission where a look was asked for. */
@@ -62,13 +66,16 @@ export class TeamLeavers {
     );
     const stoodOf = await this.standings.of(tx, viewer, [...pairs.values()]);
     const people = [...new Set(seats.flatMap((seat) => [seat.jobseekerId, seat.recordId]))];
-    const placed = [...(await this.placements.seatsOf(tx, missionId, people)), ...(await this.placements.seatsOf(tx, missionId, people, 'LEFT'))];
+    const held = await this.placements.seatsOf(tx, missionId, people);
+    const hasLeft = await this.elsewhere.left(tx, missionId, seats);
+    // A team that agreed does not break for it: its pauses do not break it either, so a break would tell why.
+    const isApart = await this.apart.of(tx, missionId, seats.filter((seat) => seat.state === 'CHOSEN'));
     return [...pairs].flatMap(([seat, pair]) => {
       const stood = stoodOf(pair);
       const { jobseeker, consents, keptAway } = stood ?? { jobseeker: null, consents: [], keptAway: false };
       const gone = jobseeker === null || jobseeker.erasedAt !== null;
-      const person = gone ? null : { status: jobseeker.status, agreesToMatching: needsConsent(consents, { purpose: 'MATCHING' }).ok, keptAway };
-      const seated = placed.some((each) => each.openingId === seat.openingId && [seat.jobseekerId, seat.recordId].includes(each.jobseekerId));
+      const person = gone ? null : { status: jobseeker.status, agreesToMatching: needsConsent(consents, { purpose: 'MATCHING' }).ok, keptAway: keptAway || isApart(seat) };
+      const seated = hasLeft(seat) || held.some((each) => each.openingId === seat.openingId && [seat.jobseekerId, seat.recordId].includes(each.jobseekerId));
       return leavesTeam(seat.state, person, seated) ? [seat] : [];
     });
   }

@@ -1,5 +1,5 @@
 import type { AccountId, JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
-import { leavesTeam, moveProposal, proposalMoves, proposalStates, takeWord, type ProposedSeat, type SaidWord, type TeamProposal, type TeamRunId } from './team.js';
+import { becameLeft, isApartFrom, leavesTeam, moveProposal, proposalMoves, proposalStates, takeWord, type ProposedSeat, type SaidWord, type TeamProposal, type TeamRunId } from './team.js';
 
 const seat = (n: number): ProposedSeat => ({ jobseekerId: `p${n}` as JobseekerId, openingId: 'r' as OpeningId, score: 1, word: null, channel: null, language: null, wordBy: null, wordAt: null });
 const team: TeamProposal = { missionId: 'm' as MissionId, runId: 'run' as TeamRunId, rank: 1, state: 'CHOSEN', fit: 2, bound: 2, seats: [seat(1), seat(2)] };
@@ -57,5 +57,25 @@ describe('whoever is in a team that was chosen', () => {
     expect([leavesTeam('CHOSEN', person, false), leavesTeam('AGREED', person, false)]).toEqual([asked, agreed]);
     for (const state of proposalStates) expect(leavesTeam(state, person, true)).toBe(false);
     for (const state of ['PROPOSED', 'BROKEN', 'DROPPED'] as const) expect(leavesTeam(state, person, false)).toBe(false);
+  });
+});
+
+describe('a word that became a seat which its person left', () => {
+  const placed = { openingId: 'r' as OpeningId, agreedAt: new Date(1_000) };
+  it.each<[string, number | null, readonly typeof placed[], boolean]>([
+    ['said before they had the seat', 999, [placed], true],
+    ['said at that moment', 1_000, [placed], true],
+    ['said again since', 1_001, [placed], false],
+    ['never said', null, [placed], false],
+    ['about another role', 999, [{ ...placed, openingId: 'other' as OpeningId }], false],
+    ['that became none', 999, [], false],
+  ])('%s', (_, at, left, became) => expect(becameLeft({ openingId: 'r' as OpeningId, wordAt: at === null ? null : new Date(at) }, left)).toBe(became));
+});
+
+describe('F44: whoever is kept apart', () => {
+  const [one, other, third] = ['p1', 'p2', 'p3'] as JobseekerId[] as [JobseekerId, JobseekerId, JobseekerId];
+  it('is so from whichever side it was recorded, and from nobody else', () => {
+    expect([isApartFrom(one, [other], [[one, other]]), isApartFrom(other, [third, one], [[one, other]])]).toEqual([true, true]);
+    expect([isApartFrom(one, [one, third], [[one, other]]), isApartFrom(third, [one, other], [[one, other]]), isApartFrom(one, [other], [])]).toEqual([false, false, false]);
   });
 });

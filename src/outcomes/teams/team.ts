@@ -3,6 +3,7 @@ import type { AccountId, Id, JobseekerId, MissionId, OpeningId } from '../../ker
 import { accepted, cannotBecome, invalid, refused, type Outcome } from '../../kernel/outcome.js';
 import type { TeamCondition, VentureId } from '../../matching/team/team.js';
 import type { OfferGround } from '../offers/due/standing.js';
+import type { Placement } from '../placements/placement.js';
 
 export type TeamRunId = Id<'TeamRun'>;
 
@@ -104,6 +105,16 @@ export function leavesTeam(state: TeamProposalState, person: OfferGround['person
   if (seated || (state !== 'CHOSEN' && state !== 'AGREED')) return false;
   if (person === null || person.status === 'WITHDRAWN' || person.status === 'CLOSED' || !person.agreesToMatching) return true;
   return state === 'CHOSEN' && (person.status !== 'ACTIVE' || person.keptAway);
+}
+
+/** Whether a word about a role became one of these seats, which its person left since: such a word counts no longer. What was never said became none. */
+export function becameLeft({ openingId, wordAt }: Pick<ProposedSeat, 'openingId' | 'wordAt'>, left: readonly Pick<Placement, 'openingId' | 'agreedAt'>[]): boolean {
+  return wordAt !== null && left.some((each) => each.openingId === openingId && each.agreedAt >= wordAt);
+}
+
+/** Whether one of these pairs keeps somebody from one of these others. */
+export function isApartFrom(id: JobseekerId, others: readonly JobseekerId[], pairs: readonly (readonly [JobseekerId, JobseekerId])[]): boolean {
+  return pairs.some(([one, other]) => (one === id && others.includes(other)) || (other === id && others.includes(one)));
 }
 
 /** What may become of a proposal. A team that agreed can still break: everybody may withdraw, in every state. */

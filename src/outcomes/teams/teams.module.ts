@@ -30,6 +30,7 @@ import { OffersModule } from '../offers/offers.module.js';
 import { OtherVentures } from '../offers/other-ventures.js';
 import { PlacementsModule } from '../placements/placements.module.js';
 import { PlacementsService } from '../placements/placements.service.js';
+import { Apart } from './apart.js';
 import { JoiningService } from './joining.service.js';
 import { Elsewhere } from './elsewhere.js';
 import { TeamCalls } from './solving/team-calls.service.js';
@@ -76,11 +77,11 @@ import { TeamsService } from './teams.service.js';
     },
     {
       provide: JoiningService,
-      inject: [UnitOfWork, OfferReadings, EmployerMoves, TeamsService, VentureMembers, VentureRoleRecords],
-      useFactory: (work: UnitOfWork, offers: OfferReadings, moves: EmployerMoves, teams: TeamsService, members: VentureMembers, roles: VentureRoleRecords) => {
+      inject: [UnitOfWork, OfferReadings, EmployerMoves, TeamsService, VentureMembers, VentureRoleRecords, Apart],
+      useFactory: (work: UnitOfWork, offers: OfferReadings, moves: EmployerMoves, teams: TeamsService, members: VentureMembers, roles: VentureRoleRecords, apart: Apart) => {
         members.addAsked((tx, missionId, id) => teams.everChosen(tx, missionId, id));
         members.addAsked(async (tx, missionId, id) => offers.offeredAt(tx, missionId, (await roles.of(tx, missionId, [id])).map((role) => role.openingId)));
-        return new JoiningService(work, offers, moves, teams);
+        return new JoiningService(work, offers, moves, teams, apart);
       },
     },
     {
@@ -91,6 +92,11 @@ import { TeamsService } from './teams.service.js';
         others.knownBy((...offered) => elsewhere.atRoles(...offered));
         return elsewhere;
       },
+    },
+    {
+      provide: Apart,
+      inject: [CLOCK, VenturesService, Elsewhere],
+      useFactory: (clock: Clock, ventures: VenturesService, elsewhere: Elsewhere) => new Apart(new JobseekerRecords(clock), ventures, elsewhere),
     },
     {
       provide: TeamCalls,
@@ -110,8 +116,9 @@ import { TeamsService } from './teams.service.js';
     { provide: TeamSolving, inject: [CLOCK, TeamCalls, TeamBook], useFactory: (clock: Clock, calls: TeamCalls, book: TeamBook) => new TeamSolving(clock, calls, book) },
     {
       provide: TeamLeavers,
-      inject: [UnitOfWork, Standings, PlacementsService, TeamsService],
-      useFactory: (work: UnitOfWork, standings: Standings, placements: PlacementsService, teams: TeamsService) => new TeamLeavers(work, standings, new OpeningRecords(), placements, teams),
+      inject: [UnitOfWork, Standings, PlacementsService, TeamsService, Elsewhere, Apart],
+      useFactory: (work: UnitOfWork, standings: Standings, placements: PlacementsService, teams: TeamsService, elsewhere: Elsewhere, apart: Apart) =>
+        new TeamLeavers(work, standings, new OpeningRecords(), placements, teams, elsewhere, apart),
     },
     {
       provide: TeamsProcessor,

@@ -215,10 +215,11 @@ export class TeamsService {
     return everChosenFor(tx, missionId, id);
   }
 
-  /** That a person agreed to a role in a team in which everybody agreed, and how they said so; null where not. In the caller's transaction. */
-  async joined(tx: Tx, missionId: MissionId, openingId: OpeningId, id: JobseekerId): Promise<Pick<ProposedSeat, 'channel'> | null> {
-    const seats = await openSeatsOf(tx, missionId, [id]);
-    return seats.find((seat) => seat.openingId === openingId && seat.state === 'AGREED') ?? null;
+  /** The seat of a person who agreed to a role in a team in which everybody agreed; null where there is none, and of one that they left. In the caller's transaction. */
+  async joined(tx: Tx, missionId: MissionId, openingId: OpeningId, id: JobseekerId): Promise<AskedSeat | null> {
+    const seats = (await openSeatsOf(tx, missionId, [id])).filter((seat) => seat.openingId === openingId && seat.state === 'AGREED');
+    const hasLeft = await this.ground.elsewhere.left(tx, missionId, seats);
+    return seats.find((seat) => !hasLeft(seat)) ?? null;
   }
 
   /** Looks for another team in place of one that broke, for those of its ventures that still take people. */

@@ -133,17 +133,19 @@ export class TeamCalls {
     });
   }
 
-  /** What people said before about these ventures, and where they are asked otherwise; of several words of a person about a venture the last one holds. */
+  /** What people said before about these ventures, and where they are asked otherwise; of several words of a person about a venture the last one holds, unless it became a seat that they left. */
   private async heard(tx: Tx, run: TeamRun, ids: readonly JobseekerId[], filled: readonly Filled[]): Promise<Heard> {
     const agreed = new Map<string, ProposedSeat>();
     const refused = new Set<string>();
     const seen = new Set<string>();
-    for (const seat of await this.book.seatsOfVentures(tx, run)) {
+    const seats = await this.book.seatsOfVentures(tx, run);
+    const hasLeft = await this.ground.elsewhere.left(tx, run.missionId, seats);
+    for (const seat of seats) {
       const named = `${seat.jobseekerId} ${seat.ventureId}`;
       if (seat.word === null || seen.has(named)) continue;
       seen.add(named);
       if (seat.word === 'REFUSED') refused.add(named);
-      else agreed.set(`${seat.jobseekerId} ${seat.openingId}`, seat);
+      else if (!hasLeft(seat)) agreed.set(`${seat.jobseekerId} ${seat.openingId}`, seat);
     }
     const elsewhere = await this.ground.elsewhere.of(tx, run.missionId, ids, filled.map(({ venture }) => venture.id));
     const agreedSeats = [...agreed.values()].map((seat) => ({ person: seat.jobseekerId, role: seat.openingId }));
