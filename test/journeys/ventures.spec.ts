@@ -257,7 +257,10 @@ describe('a venture', () => {
     expect(await reviews()).toEqual([{ status: 'OPEN', subjectId: group.id, jobseekerId: null }]);
     const [again, ...older] = await searches();
     expect([again!.around, older.length]).toEqual([first.id, 1]);
-    const second = await solved(again!.id);
+    // By whatever search the next team comes: the officer has looked after it.
+    expect(await solved(again!.id)).toMatchObject({ outcome: 'TEAMS' });
+    const second = await proposed([group.id]);
+    expect(second.around).toBeNull();
     const next = await chosen(second);
     expect(next.map(({ handle }) => handle)).not.toContain(pauses!.handle);
     expect(second.proposals[0]!.seats.find((seat) => seat.jobseeker.handle === stays!.handle)).toMatchObject({ word: 'AGREED' });
@@ -278,6 +281,17 @@ describe('a venture', () => {
     const third = await solved((await searches())[0]!.id);
     expect(third.outcome).toBe('TEAMS');
     for (const { seats } of third.proposals) for (const seat of seats) if (seat.jobseeker.handle === stays!.handle) expect(seat.word).toBeNull();
+
+    // Of a venture that has ended there is nothing to look after.
+    const statuses = async () => (await reviews()).map((task) => task['status']).sort();
+    expect(await statuses()).toEqual(['DONE', 'OPEN']);
+    const last = await chosen(third);
+    for (const person of last) await word(third, 1, person, yes);
+    await office.takesBack(last[0]!, { purpose: 'MATCHING' });
+    await looked();
+    expect(await statuses()).toEqual(['DONE', 'DONE', 'OPEN']);
+    await office.act(office.officer, 'moveVenture', { id: group.id, version: group.version, to: 'CLOSED_BY_CHOICE', reason: 'constructed' }, 'Venture', 'id');
+    expect(await statuses()).toEqual(['DONE', 'DONE', 'DONE']);
   });
 
   it('puts nobody into two ventures, whoever chooses at once, and asks nobody who has left meanwhile', async () => {
@@ -402,13 +416,24 @@ describe('a venture', () => {
     await office.act(office.officer, 'chooseTeam', { runId: both.id, rank: 1 }, 'TeamRun', 'id');
     const calls = async () => (await Promise.all(people.map((person) => new Offering(office).tasks(person)))).flat().filter(({ kind }) => kind === 'CALL').length;
     expect(await calls()).toBe(2);
+    const [agreed, silent] = [stays, ends].map(({ roles }) => {
+      const { handle } = both.proposals[0]!.seats.find((seat) => seat.role.id === roles[0]!.id)!.jobseeker;
+      return people.find((person) => person.handle === handle)!;
+    });
+    await word(both, 1, agreed!, yes);
     await office.act(office.officer, 'moveVenture', { id: ends.id, version: ends.version, to: 'CLOSED_BY_CHOICE', reason: 'constructed' }, 'Venture', 'id');
     expect(await calls()).toBe(0);
     expect((await read(both.id)).proposals[0]).toMatchObject({ state: 'BROKEN' });
-    expect(await word(both, 1, people[0]!, no)).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });
-    const [again, ...older] = (await office.ask(office.officer, 'query ($id: ID!) { teamRuns(ventureId: $id) { id around ventures { id } } }', { id: stays.id })).teamRuns;
+    expect(await word(both, 1, silent!, no)).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });
+    const searches = async () => (await office.ask(office.officer, 'query ($id: ID!) { teamRuns(ventureId: $id) { id around ventures { id } } }', { id: stays.id })).teamRuns;
+    const [again, ...older] = await searches();
     expect([again, older.length]).toEqual([{ id: expect.any(String), around: both.id, ventures: [{ id: stays.id }] }, 1]);
     expect(await solved(again.id)).toMatchObject({ outcome: 'TEAMS' });
+    // Whoever agreed to the team that broke may take it back; the next is made without them.
+    expect(await word(both, 1, agreed!, no)).toMatchObject({ __typename: 'TeamRun' });
+    expect(await word(both, 1, agreed!, no)).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });
+    const next = await solved((await searches())[0].id);
+    expect([next.around, next.proposals.flatMap(({ seats }) => seats.map((seat) => seat.jobseeker.handle))]).toEqual([both.id, [silent!.handle]]);
     expect(await office.attempt(office.officer, 'chooseTeam', { runId: alone.id, rank: 1 }, 'TeamRun', 'id')).toMatchObject({ code: 'VENTURE_NOT_READY' });
   });
 

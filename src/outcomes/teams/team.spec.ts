@@ -37,6 +37,13 @@ describe('takeWord', () => {
     ['a yes in no language', { ...yes, language: null }, { code: 'INVALID_INPUT', facts: { field: 'language' } }],
     ['a yes in what is no code', { ...yes, language: 'Amharic' }, { code: 'INVALID_INPUT' }],
   ])('refuses %s', (_, word, refusal) => expect(takeWord(team, 'p1' as JobseekerId, word, record)).toMatchObject(refusal));
+  it('takes a yes back by a no after the team broke, and nothing else: the yes would count for the next one', () => {
+    const broken = said(said(team, 1, yes), 2, no);
+    expect(said(broken, 1, no)).toMatchObject({ state: 'BROKEN', seats: [{ word: 'REFUSED', wordBy: 'a' }, { word: 'REFUSED' }] });
+    const refusal = { code: 'MOVE_NOT_ALLOWED' };
+    for (const [person, word] of [['p1', yes], ['p2', yes], ['p2', no]] as const) expect(takeWord(broken, person as JobseekerId, word, record)).toMatchObject(refusal);
+    for (const state of ['PROPOSED', 'DROPPED'] as const) expect(takeWord({ ...broken, state }, 'p1' as JobseekerId, no, record)).toMatchObject(refusal);
+  });
   it('refuses whoever is not in the team, and a team that nobody chose or that broke', () => {
     expect(takeWord(team, 'p3' as JobseekerId, yes, record)).toMatchObject({ code: 'NOT_FOUND' });
     for (const state of ['PROPOSED', 'BROKEN', 'DROPPED'] as const) expect(takeWord({ ...team, state }, 'p1' as JobseekerId, no, record)).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });

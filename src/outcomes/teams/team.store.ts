@@ -208,6 +208,16 @@ export async function runsAskingFor(tx: Tx, missionId: MissionId, id: VentureId)
   return rows.map((row) => row.id);
 }
 
+/** Searches of which a team broke and this venture was one, whoever they were for. */
+export async function brokenRunsFor(tx: Tx, missionId: MissionId, id: VentureId): Promise<TeamRunId[]> {
+  const rows: { id: TeamRunId }[] = await tx.query(
+    `select distinct p.run_id as id from team_proposal p join team_run_venture v on v.mission_id = p.mission_id and v.run_id = p.run_id
+     where p.mission_id = $1 and p.state = 'BROKEN' and v.venture_id = $2 order by p.run_id`,
+    [missionId, id],
+  );
+  return rows.map((row) => row.id);
+}
+
 /** Where somebody was proposed for a role, in ids and codes; the newest first. */
 export function seatsOfPerson(tx: Tx, missionId: MissionId, id: JobseekerId): Promise<{ readonly word: TeamWord | null; readonly wordAt: Date | null; readonly openingId: OpeningId; readonly title: string }[]> {
   return tx.query(

@@ -148,13 +148,15 @@ export interface WordRecord {
 }
 
 /**
- * The proposal with a person's word, and where it stands then: with the last yes AGREED, with a no BROKEN. Refuses a word about a team that nobody chose, a yes
- * that was not read out (L8), and a yes after a no: a new team is made by then.
+ * The proposal with a person's word, and where it stands then: with the last yes AGREED, with a no BROKEN. A yes to a team that broke is taken back by a no: it
+ * goes on counting for the next team otherwise. Refuses every other word about a team that nobody is asked for, a yes that was not read out (L8), and a yes after
+ * a no: a new team is made by then.
  */
 export function takeWord(proposal: TeamProposal, jobseekerId: JobseekerId, said: SaidWord, { by, at }: WordRecord): Outcome<TeamProposal> {
   const seat = proposal.seats.find((each) => each.jobseekerId === jobseekerId);
   if (seat === undefined) return refused('NOT_FOUND', { what: 'jobseeker' });
-  if (proposal.state !== 'CHOSEN' && proposal.state !== 'AGREED') return refused('MOVE_NOT_ALLOWED', { what: 'team', from: proposal.state, to: 'asked' });
+  const takesBack = proposal.state === 'BROKEN' && said.word === 'REFUSED' && seat.word === 'AGREED';
+  if (proposal.state !== 'CHOSEN' && proposal.state !== 'AGREED' && !takesBack) return refused('MOVE_NOT_ALLOWED', { what: 'team', from: proposal.state, to: 'asked' });
   if (said.word === 'AGREED') {
     if (said.language === null || !/^[a-z]{2,3}$/.test(said.language)) return invalid('language', 'must be a code of ISO 639');
     if (!said.heardTerms) return refused('RULE_FORBIDS', { rule: 'L8', problem: 'Before somebody agrees, the role and its terms are read out in a language that the person understands' });

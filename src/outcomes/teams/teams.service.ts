@@ -20,7 +20,7 @@ import { requestJob } from '../../platform/queue/outbox.js';
 import { hasRole, type Act, type Viewer } from '../../platform/viewer.js';
 import type { Elsewhere } from './elsewhere.js';
 import type { TeamCalls } from './solving/team-calls.service.js';
-import { everChosenFor, forgetAgreements, giveUpRuns, insertRun, lockRun, openRunFor, openSeatsOf, otherChosen, proposalsOf, putProposalState, putWord, runById, runsAskingFor, runsOfVenture } from './team.store.js';
+import { brokenRunsFor, everChosenFor, forgetAgreements, giveUpRuns, insertRun, lockRun, openRunFor, openSeatsOf, otherChosen, proposalsOf, putProposalState, putWord, runById, runsAskingFor, runsOfVenture } from './team.store.js';
 import { moveProposal, takeWord, type AskedSeat, type HeldSeat, type ProposedSeat, type SaidWord, type TeamProposal, type TeamRun, type TeamRunId } from './team.js';
 
 /** Most ventures of one search. */
@@ -100,7 +100,7 @@ export class TeamsService {
       const all = proposal.seats.every((seat) => seat.word === 'AGREED');
       for (const other of proposals) if (other !== proposal && other.state === 'PROPOSED') await putProposalState(tx, { ...other, state: 'DROPPED' }, null);
       await putProposalState(tx, { ...chosen.value, state: all ? 'AGREED' : 'CHOSEN' }, { by: viewer.accountId, at: this.clock.now() });
-      for (const ventureId of run.around === null ? [] : run.ventureIds) await this.ground.tasks.settle(tx, viewer, reviewOf(run.around ?? run.id, ventureId));
+      for (const ventureId of run.ventureIds) await this.settleReviews(tx, viewer, ventureId);
       const dueOn = addDays(await this.today(tx, viewer.missionId), DAYS_TO_ASK);
       for (const seat of proposal.seats) if (seat.word === null) await this.ground.tasks.open(tx, viewer, { ...taskOf(id, seat), queue: 'CASE_MANAGER', dueOn });
       return accepted(null);
@@ -120,7 +120,7 @@ export class TeamsService {
 
   /**
    * Records what a person said in a call or a visit: a yes by whoever accompanies them, a no by everybody who knows their handle. A no breaks the team, and a
-   * new one is looked for around those who agreed.
+   * new one is looked for around those who agreed. Whoever is asked again by now says no to that team.
    */
   word(act: Act, id: TeamRunId, rank: number, jobseekerId: JobseekerId, said: SaidWord): Promise<Outcome<TeamRun>> {
     const { viewer } = act;
@@ -130,6 +130,7 @@ export class TeamsService {
       if (person === undefined || !mayRecord(viewer, person, said)) return refused('NOT_FOUND', { what: 'jobseeker' });
       const next = takeWord(proposal, jobseekerId, said, { by: viewer.accountId, at: this.clock.now() });
       if (!next.ok || next.value === proposal) return next;
+      if (proposal.state === 'BROKEN' && (await openSeatsOf(tx, missionId, [jobseekerId])).some((each) => run.ventureIds.includes(each.ventureId))) return ASKED_AGAIN;
       const seat = next.value.seats.find((each) => each.jobseekerId === jobseekerId);
       if (seat !== undefined) {
         await putWord(tx, next.value, seat);
@@ -158,6 +159,7 @@ export class TeamsService {
         await this.askAround(tx, missionId, run);
       }
     }
+    await this.settleReviews(tx, viewer, id);
   }
 
   /** The search with its proposals, its ventures locked first, as every search for them does; null where there is none. */
@@ -170,19 +172,21 @@ export class TeamsService {
 
   /**
    * What follows for a team in which these cannot be asked any more, in the transaction that locked it: nobody is called about it, their word holds no longer, even
-   * if they come back, and another team is looked for around those who agreed. An officer has a task, which names nobody and says nothing of why.
+   * if they come back, and another team is looked for around those who agreed. An officer has a task, which names nobody and says nothing of why, unless
+   * all its ventures have ended.
    */
   async leave(tx: Tx, viewer: Viewer, { run, proposals }: LockedRun, leaving: readonly HeldSeat[]): Promise<void> {
     for (const proposal of proposals) {
       const own = leaving.filter((seat) => seat.rank === proposal.rank);
-      const [first] = own;
       const broken = moveProposal(proposal, 'BROKEN');
-      if (first === undefined || !broken.ok) continue;
+      if (own.length === 0 || !broken.ok) continue;
       await forgetAgreements(tx, run, own.map((seat) => seat.recordId));
       for (const seat of proposal.seats) await this.ground.tasks.endNamed(tx, viewer, taskOf(run.id, seat), 'CANCELLED', 'NOT_NEEDED');
       await putProposalState(tx, broken.value, null);
+      const going = (await this.ground.ventures.byIdsIn(tx, run.missionId, run.ventureIds)).filter(({ status }) => !isEnding(status)).map((venture) => venture.id);
+      const about = own.map((seat) => seat.ventureId).find((id) => going.includes(id)) ?? going[0];
       const dueOn = addDays(await this.today(tx, run.missionId), DAYS_TO_ASK);
-      await this.ground.tasks.open(tx, viewer, { ...reviewOf(run.id, first.ventureId), jobseekerId: null, queue: 'JOB_PLACEMENT_OFFICER', dueOn });
+      if (about !== undefined) await this.ground.tasks.open(tx, viewer, { ...reviewOf(run.id, about), jobseekerId: null, queue: 'JOB_PLACEMENT_OFFICER', dueOn });
       await this.askAround(tx, run.missionId, run);
     }
   }
@@ -220,6 +224,11 @@ export class TeamsService {
     const seats = (await openSeatsOf(tx, missionId, [id])).filter((seat) => seat.openingId === openingId && seat.state === 'AGREED');
     const hasLeft = await this.ground.elsewhere.left(tx, missionId, seats);
     return seats.find((seat) => !hasLeft(seat)) ?? null;
+  }
+
+  /** Whoever chooses a team for a venture, or ends it, has looked after every team of it that broke, by whatever search. */
+  private async settleReviews(tx: Tx, viewer: Viewer, id: VentureId): Promise<void> {
+    for (const runId of await brokenRunsFor(tx, viewer.missionId, id)) await this.ground.tasks.settle(tx, viewer, reviewOf(runId, id));
   }
 
   /** Looks for another team in place of one that broke, for those of its ventures that still take people. */
@@ -264,6 +273,9 @@ export class TeamsService {
 function takesPeople({ status }: Pick<Venture, 'status'>): boolean {
   return status !== 'IDEA' && status !== 'PAUSED' && !isEnding(status);
 }
+
+/** The no belongs to the team for which the person is asked now. */
+const ASKED_AGAIN = refused('MOVE_NOT_ALLOWED', { what: 'team', from: 'BROKEN', to: 'asked' });
 
 /** Somebody in it is not free any more, or something that was asked has changed. */
 const NOT_ANY_MORE = refused('VENTURE_NOT_READY', { field: 'team', problem: 'does not hold any more: look for teams again' });
