@@ -1,7 +1,7 @@
-import { day } from '../../kernel/day.js';
+import { day, dayIn } from '../../kernel/day.js';
 import { noDisplacement } from '../../programmes/rules/ready/fit-work.js';
 import { eligible } from '../../programmes/rules/rule-set.js';
-import { checkBaseline, checkPayroll, countingOf, displacementFacts, faultOfDismissal, fewestIn, isDeclared, type PayrollDeclaration, type PayrollDraft } from './payroll.js';
+import { checkBaseline, checkPayroll, countingOf, displacementFacts, displacementFactsOn, faultOfDismissal, fewestIn, isDeclared, type PayrollDeclaration, type PayrollDraft } from './payroll.js';
 
 const today = day('2026-06-10');
 const BAKER = 'urn:baker';
@@ -54,6 +54,25 @@ describe('L12: displacement', () => {
   it('is a head count below the baseline, of the last month that was declared', () => {
     expect(standing(11, [declared('2026-05-01')])).toEqual(['REFUSED', 'L12']);
     expect(standing(11, [declared('2026-04-01'), declared('2026-05-01', { headCount: 11 })])).toEqual(['ELIGIBLE']);
+  });
+
+  it('is judged by what was so on a day: who went later still worked there, and a month that was not over counts by what was declared of it by then', () => {
+    const went = { occupation: BAKER, on: day('2026-05-28') };
+    const late = declared('2026-05-01', { headCount: 9, dismissals: [went], declaredAt: new Date('2026-06-02T08:00:00Z') });
+    const facts = (on: string, ...all: readonly PayrollDeclaration[]) => {
+      const { headCount, lastDismissalInOccupationOn } = displacementFactsOn(day(on), dayIn.bind(null, 'Africa/Addis_Ababa'), { headCount: 10 }, all, BAKER);
+      return [headCount, lastDismissalInOccupationOn];
+    };
+    expect(facts('2026-05-27', late)).toEqual([10, null]);
+    expect(facts('2026-05-28', late)).toEqual([10, went.on]);
+    expect(facts('2026-05-30', late)).toEqual([10, went.on]);
+    expect(facts('2026-05-31', late)).toEqual([9, went.on]);
+    expect(facts('2026-04-30', late)).toEqual([10, null]);
+    // What was declared before the month was over counts from that day on, by the mission's calendar.
+    const early = declared('2026-05-01', { headCount: 8, declaredAt: new Date('2026-05-19T22:00:00Z') });
+    expect([facts('2026-05-19', early), facts('2026-05-20', early)]).toEqual([[10, null], [8, null]]);
+    expect(facts('2026-05-27', early, { ...late, number: 2 })).toEqual([8, null]);
+    expect(facts('2026-05-27', declared('2026-04-01', { headCount: 7 }), late)).toEqual([7, null]);
   });
 
   it('counts the fewest of the months that are paid for: more people later make up for nobody', () => {

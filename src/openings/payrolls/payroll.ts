@@ -105,6 +105,17 @@ export function displacementFacts(baseline: Pick<HeadCountBaseline, 'headCount'>
   };
 }
 
+/**
+ * L12: as `displacementFacts`, of a day that may have passed. Whoever was dismissed later still worked there, and a month that was not over is counted by what was
+ * declared of it by then. `dayOf` gives the mission's day of an instant.
+ */
+export function displacementFactsOn(on: Day, dayOf: (at: Date) => Day, baseline: Pick<HeadCountBaseline, 'headCount'> | null, declarations: readonly PayrollDeclaration[], occupation: string | null): Facts {
+  const begun = declarations.filter(({ month }) => month <= on).map((each) => ({ ...each, dismissals: each.dismissals.filter((dismissal) => dismissal.on <= on) }));
+  const counted = begun.filter(({ month, declaredAt }) => addMonths(month, 1) <= addDays(on, 1) || dayOf(declaredAt) <= on);
+  const { headCount = null } = displacementFacts(baseline, counted, occupation);
+  return { ...displacementFacts(baseline, begun, occupation), headCount };
+}
+
 /** The days on which somebody was dismissed from an occupation, or from one that is not known. */
 function dismissedFrom(declarations: readonly PayrollDeclaration[], occupation: string | null): Day[] {
   return declarations.flatMap(({ dismissals }) => dismissals.filter((each) => each.occupation === null || occupation === null || each.occupation === occupation).map(({ on }) => on));

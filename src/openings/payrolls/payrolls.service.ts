@@ -13,7 +13,7 @@ import { instalmentGate, noDisplacement } from '../../programmes/rules/ready/fit
 import type { EmployersService } from '../employers/employers.service.js';
 import type { Opening } from '../openings/opening.js';
 import type { TermsService } from '../openings/terms.service.js';
-import { checkBaseline, checkPayroll, displacementFacts, faultOfDismissal, faultUnder, fewestIn, isDeclared, payrollTaskOf, type HeadCountBaseline, type PayrollDeclaration, type PayrollDeclarationId, type PayrollDraft } from './payroll.js';
+import { checkBaseline, checkPayroll, displacementFacts, displacementFactsOn, faultOfDismissal, faultUnder, fewestIn, isDeclared, payrollTaskOf, type HeadCountBaseline, type PayrollDeclaration, type PayrollDeclarationId, type PayrollDraft } from './payroll.js';
 import { baselinesOf, declarationsOf, insertDeclaration, putBaseline } from './payroll.store.js';
 
 /** What is known of the payroll of an employer. */
@@ -100,10 +100,14 @@ export class PayrollsService {
       displacementFacts(baselines.find((each) => each.employerId === employerId) ?? null, declarations.filter((each) => each.employerId === employerId), occupation);
   }
 
-  /** L12: why no programme pays for somebody new in this work on a day, today where none is named; null where one may. `more`: what else is known of the firm. */
+  /** L12: why no programme pays for somebody new in this work on a day, by what was so on it, today where none is named; null where one may. `more`: what else is known of the firm. */
   async faultOfWork(tx: Tx, missionId: MissionId, work: WorkAt, more: Facts = {}, on: Day | null = null): Promise<Refused | null> {
-    const facts = (await this.factsOf(tx, missionId, [work]))(work);
-    return faultUnder({ ...facts, ...more }, [noDisplacement], on ?? (await this.today(tx, missionId)));
+    const mission = await this.missions.getIn(tx, missionId);
+    const dayOf = (at: Date): Day => missionDay(mission, at);
+    const judgedOn = on ?? dayOf(this.clock.now());
+    const [baseline = null] = await baselinesOf(tx, missionId, [work.employerId]);
+    const facts = displacementFactsOn(judgedOn, dayOf, baseline, await declarationsOf(tx, missionId, [work.employerId]), work.occupation);
+    return faultUnder({ ...facts, ...more }, [noDisplacement], judgedOn);
   }
 
   /** L12: why an instalment for these days is not paid: a month is not declared, or somebody had to go. Null where it is. */
