@@ -10,7 +10,7 @@ import type { Act, Viewer } from '../../platform/viewer.js';
 import type { Facts } from '../../programmes/rules/facts.js';
 import type { EmployersService } from '../employers/employers.service.js';
 import type { Opening } from '../openings/opening.js';
-import { checkOf, decentWorkFacts, faultOfWork, holdsFrom, recheckTaskOf, tierOf, type CheckDraft, type DecentWorkCheck, type DecentWorkTier } from './decent-work.js';
+import { checkOf, checkOn, decentWorkFacts, faultOfWork, holdsFrom, recheckTaskOf, tierOf, type CheckDraft, type DecentWorkCheck, type DecentWorkTier } from './decent-work.js';
 import { checksOf, insertCheck, lastChecks } from './decent-work.store.js';
 
 /** A check with the tier that it puts the employer in today. */
@@ -75,10 +75,11 @@ export class DecentWorkService {
     });
   }
 
-  /** L14: why work of an opening is not offered, or not begun on a day (today where none is named); see `faultOfWork`. In the caller's transaction. */
+  /** L14: why work of an opening is not offered, or not begun on a day (today where none is named); see `checkOn` and `faultOfWork`. In the caller's transaction. */
   async faultOf(tx: Tx, missionId: MissionId, { employerId, hoursPerWeek }: Pick<Opening, 'employerId' | 'hoursPerWeek'>, paidFor: boolean, on: Day | null = null): Promise<Refused | null> {
-    const last = (await checksOf(tx, missionId, [employerId])).at(-1) ?? null;
-    return faultOfWork(last, hoursPerWeek?.max ?? null, on ?? (await this.today(tx, missionId)), paidFor);
+    const judgedOn = on ?? (await this.today(tx, missionId));
+    const check = checkOn(await checksOf(tx, missionId, [employerId]), judgedOn, paidFor);
+    return faultOfWork(check, hoursPerWeek?.max ?? null, judgedOn, paidFor);
   }
 
   /** What the last checks of these employers say to rules on a day, in the caller's transaction. */

@@ -1,5 +1,5 @@
 import { addDays, day } from '../../kernel/day.js';
-import { checkOf, decentWorkPoints, faultOfWork, holdsFrom, tierOf, type CheckDraft, type DecentWorkPoint } from './decent-work.js';
+import { checkOf, checkOn, decentWorkPoints, faultOfWork, holdsFrom, tierOf, type CheckDraft, type DecentWorkPoint } from './decent-work.js';
 
 const on = day('2026-03-02');
 const found = (plan: string | null, ...missing: readonly DecentWorkPoint[]): CheckDraft => ({
@@ -29,6 +29,15 @@ describe('L14: a check of decent work', () => {
     expect(tierOf(held(found(null, 'LEGAL_EMPLOYER')), on)).toBe('NOT_DECENT');
     for (const point of decentWorkPoints) if (point !== 'LEGAL_EMPLOYER') expect([point, tierOf(held(found(null, point)), on)]).toEqual([point, 'NOT_DECENT']);
     for (const point of ['SAFETY', 'WAGE_PAID', 'HOURS', 'WEEKLY_REST', 'NO_FORCED_OVERTIME'] as const) expect(tierOf(held(found(PLAN, 'LEGAL_EMPLOYER', point)), on)).toBe('NOT_DECENT');
+  });
+
+  it('judges work on a day by the check that held on it: a later finding changes nothing of that day, but makes up for one that was missing where a programme pays', () => {
+    const made = (number: number, checkedOn: string) => ({ number, checkedOn: day(checkedOn), holdsUntil: holdsFrom(day(checkedOn)) });
+    const checks = [made(1, '2026-03-02'), made(2, '2026-03-10'), made(3, '2026-03-10')];
+    const judged = (at: string, paidFor = false) => checkOn(checks, day(at), paidFor)?.number ?? null;
+    expect(['2026-03-01', '2026-03-02', '2026-03-09', '2026-03-10', '2027-03-09', '2027-03-10'].map((at) => judged(at))).toEqual([null, 1, 1, 3, 3, null]);
+    expect(['2026-03-01', '2026-03-02', '2027-03-10'].map((at) => judged(at, true))).toEqual([3, 1, 3]);
+    expect(checkOn([], on, true)).toBeNull();
   });
 
   it('keeps work from being offered that is not decent, and whoever is paid for from work that nobody checked', () => {

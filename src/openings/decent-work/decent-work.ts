@@ -81,6 +81,15 @@ export function decentWorkFacts(check: Pick<DecentWorkCheck, 'points' | 'plan' |
   };
 }
 
+/**
+ * The check by which work on a day is judged: the last one that was made by that day and held on it. A later finding says nothing of that day; only work that a
+ * programme pays for (`paidFor`), which waits for a check, is judged by the last one where none held. `checks` of one employer, the first one first.
+ */
+export function checkOn<C extends Pick<DecentWorkCheck, 'checkedOn' | 'holdsUntil'>>(checks: readonly C[], on: Day, paidFor: boolean): C | null {
+  const held = checks.filter(({ checkedOn, holdsUntil }) => checkedOn <= on && on <= holdsUntil);
+  return held.at(-1) ?? (paidFor ? (checks.at(-1) ?? null) : null);
+}
+
 /** The rules of L14 alone. */
 const decentWork: RuleSet = { ...fitWork, rules: fitWork.rules.filter(({ id }) => id === 'L14') };
 

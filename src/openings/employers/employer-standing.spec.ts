@@ -1,7 +1,7 @@
-import { addDays, day } from '../../kernel/day.js';
+import { addDays, day, dayIn } from '../../kernel/day.js';
 import type { AccountId, EmployerId, MissionId } from '../../kernel/ids.js';
 import { employerStatuses, type Employer } from './employer.js';
-import { employerGoodUntil, employerMoves, moveEmployer, OPEN_ENDED, pledge } from './employer-standing.js';
+import { employerGoodUntil, employerMoves, moveEmployer, OPEN_ENDED, pledge, stoodWellOn } from './employer-standing.js';
 
 const today = day('2026-02-28');
 const at = new Date('2026-02-28T08:00:00Z');
@@ -92,6 +92,18 @@ describe('L15: candidates are put only to VERIFIED (12 months) and SUPPORTED', (
 
   it.each(['UNVERIFIED', 'SUSPENDED', 'BARRED'] as const)('takes nobody while %s', (status) => {
     expect(employerGoodUntil({ status, verifiedUntil: null })).toBeNull();
+  });
+
+  it('knows whether candidates were put to it on a day that has been, whatever became of it since', () => {
+    const move = (to: Employer['status'], when: string) => ({ to, at: new Date(when) });
+    const stood = (moves: readonly ReturnType<typeof move>[], ...days: readonly string[]) => days.map((on) => stoodWellOn(moves, (when) => dayIn('Africa/Addis_Ababa', when), day(on)));
+    const barred = [move('UNVERIFIED', '2026-01-01T09:00:00Z'), move('VERIFIED', '2026-01-10T22:00:00Z'), move('BARRED', '2026-02-10T09:00:00Z')];
+    expect(stood(barred, '2025-12-31', '2026-01-10', '2026-01-11', '2026-02-09', '2026-02-10', '2026-02-11')).toEqual([false, false, true, true, false, false]);
+    expect(stood(barred.slice(0, 2), '2027-01-11', '2027-01-12')).toEqual([true, false]);
+    const supported = [move('SUPPORTED', '2026-01-10T09:00:00Z'), move('SUSPENDED', '2026-02-10T09:00:00Z'), move('UNVERIFIED', '2026-02-20T09:00:00Z')];
+    expect(stood(supported, '2026-01-09', '2026-02-09', '2026-02-10', '2026-02-20')).toEqual([false, true, false, false]);
+    expect(stood(supported.slice(0, 1), '2036-01-01')).toEqual([true]);
+    expect(stood([], '2026-01-01')).toEqual([false]);
   });
 
   it.each(['SUPPORTED', 'SUSPENDED', 'BARRED'] as const)('drops the verification with %s', (to) => {

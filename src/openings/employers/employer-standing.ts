@@ -51,6 +51,15 @@ export function employerGoodUntil(employer: Pick<Employer, 'status' | 'verifiedU
   }
 }
 
+/**
+ * L15: whether candidates were put to the employer on a day that has been, whatever became of it since, by the moves up to and with that day. `moves` oldest first;
+ * `dayOf` gives the mission's day of an instant.
+ */
+export function stoodWellOn(moves: readonly Pick<EmployerMove, 'to' | 'at'>[], dayOf: (at: Date) => Day, on: Day): boolean {
+  const last = moves.filter(({ at }) => dayOf(at) <= on).at(-1);
+  return last?.to === 'SUPPORTED' || (last?.to === 'VERIFIED' && on <= addMonths(dayOf(last.at), VERIFICATION_MONTHS));
+}
+
 /** What matching reads of an employer. */
 export interface EmployerGround {
   /** As `employerGoodUntil`. */

@@ -5,23 +5,16 @@ import { accepted, refused, type Outcome } from '../../kernel/outcome.js';
 import { placeAlone } from '../../kernel/place.js';
 import type { Account } from '../../office/accounts/account.js';
 import type { AccountsService } from '../../office/accounts/accounts.service.js';
+import { missionDay, type Mission } from '../../office/missions/mission.js';
 import type { MissionsService } from '../../office/missions/missions.service.js';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import { hasRole, type Act, type Viewer } from '../../platform/viewer.js';
 import type { JobseekerRecords } from '../../people/jobseekers/jobseeker-records.service.js';
 import type { PlacesService } from '../../reference/places/places.service.js';
-import {
-  checkEmployerFacts,
-  checkExternalRef,
-  type Employer,
-  type EmployerDraft,
-  type EmployerFacts,
-  type EmployerStatus,
-  type ExternalRef,
-} from './employer.js';
+import { checkEmployerFacts, checkExternalRef, type Employer, type EmployerDraft, type EmployerFacts, type EmployerStatus, type ExternalRef } from './employer.js';
 import { mayChange, maySee, sameFacts, samePapers } from './employer-rights.js';
-import { employerGoodUntil, moveEmployer, pledge, type EmployerGround, type EmployerMove } from './employer-standing.js';
+import { employerGoodUntil, moveEmployer, pledge, stoodWellOn, type EmployerGround, type EmployerMove } from './employer-standing.js';
 import {
   employerByExternalRef,
   employerById,
@@ -195,6 +188,11 @@ export class EmployersService {
   async grounds(tx: Tx, missionId: MissionId, ids: readonly EmployerId[] | null): Promise<ReadonlyMap<EmployerId, EmployerGround>> {
     const rows = await groundsOfEmployers(tx, missionId, ids);
     return new Map(rows.map((employer) => [employer.id, { goodUntil: employerGoodUntil(employer), country: employer.country }]));
+  }
+
+  /** L15: as `stoodWellOn`, inside the caller's transaction. */
+  async stoodWell(tx: Tx, mission: Pick<Mission, 'id' | 'timeZone'>, id: EmployerId, on: Day): Promise<boolean> {
+    return stoodWellOn(await movesOfEmployers(tx, mission.id, [id]), (at) => missionDay(mission, at), on);
   }
 
   /** Those of these employers that are barred for good, inside the caller's transaction. */

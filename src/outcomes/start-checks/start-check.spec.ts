@@ -11,7 +11,7 @@ const vacancy: Pick<Opening, 'kind' | 'place' | 'remote' | 'startsOn' | 'hazards
 const grown = { bornOn: day('1990-01-01') };
 const at = (facts: Facts, opening: Partial<typeof vacancy> = {}, over: Partial<StartGround> = {}, startedOn = start, isco: string | null = '4110', home = 'ET') => {
   const work = workFacts({ ...vacancy, ...opening, startsOn: startedOn }, { home, isco, employerCountry: 'ET' }, startedOn);
-  const ground = { facts: { ...work, payMinor: null, ...facts }, displaced: null, notDecent: null, employerGoodUntil: start, ...over };
+  const ground = { facts: { ...work, payMinor: null, ...facts }, displaced: null, notDecent: null, employerGoodUntil: start, employerStoodWell: false, ...over };
   return brokenAtStart(ground, startedOn).map(({ rule }) => rule);
 };
 const years = (age: number, less = 0): Facts => ({ bornOn: addDays(day(formatDay(start).replace('2026', String(2026 - age))), less) });
@@ -35,6 +35,7 @@ describe('a start', () => {
     ['L12: somebody had to go', at(grown, {}, { displaced: refused('RULE_FORBIDS', { rule: 'L12', problem: 'x' }) }), ['L12']],
     ['L14: work that is not decent', at(grown, {}, { notDecent: refused('RULE_FORBIDS', { rule: 'L14', problem: 'x' }) }), ['L14']],
     ['L15: an employer that does not stand well any more', at(grown, {}, { employerGoodUntil: null }), ['L15']],
+    ['nothing, where the employer stood well on that day and does not any more', at(grown, {}, { employerGoodUntil: null, employerStoodWell: true }), []],
     ['L15: the day after the last good one', at(grown, {}, {}, addDays(start, 1)), ['L15']],
     ['all of them, each named', at({ ...years(16, 1), payMinor: 1, comparableWageMinor: 2 }, { hazards: ['HEIGHTS'] }, { employerGoodUntil: null }, start, '4110', 'KE'), ['L1', 'L2', 'L6', 'L9', 'L15']],
   ])('breaks %s', (_, said, rules) => expect(said).toEqual(rules));

@@ -20,14 +20,16 @@ export interface StartGround {
   readonly displaced: Refused | null;
   /** L14: what was found of the work; null for nothing that stands in the way. */
   readonly notDecent: Refused | null;
-  /** L15: candidates may be put to the employer on days up to this one; null where on no day. */
+  /** L15: candidates may be put to the employer on days up to this one, as it stands now; null where on no day. */
   readonly employerGoodUntil: Day | null;
+  /** L15: whether they were on that day, however it stands now. */
+  readonly employerStoodWell: boolean;
 }
 
 /** Each rule of law and of fit work that a start breaks, in the order of its id: L1, L2, L6, L9, L12, L14, L15. */
-export function brokenAtStart({ facts, displaced, notDecent, employerGoodUntil }: StartGround, startedOn: Day): readonly BrokenRule[] {
+export function brokenAtStart({ facts, displaced, notDecent, employerGoodUntil, employerStoodWell }: StartGround, startedOn: Day): readonly BrokenRule[] {
   const ruled = eligibleUnder({ ...facts, startsOn: startedOn }, null, startedOn, [workingAge, payFloors]).blocks.map(refusalOf);
-  const stands = employerGoodUntil !== null && startedOn <= employerGoodUntil;
+  const stands = employerStoodWell || (employerGoodUntil !== null && startedOn <= employerGoodUntil);
   const broken = [...ruled, ...(displaced === null ? [] : [displaced]), ...(notDecent === null ? [] : [notDecent])].map(saidBy);
   return onePerRule([...broken, ...(stands ? [] : [NOT_CLEARED])]);
 }

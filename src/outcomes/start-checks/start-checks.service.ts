@@ -28,7 +28,7 @@ export interface StartChecksGround {
   readonly taxonomies: Pick<TaxonomyService, 'iscoGroupIn'>;
   readonly openings: Pick<OpeningRecords, 'byIds'>;
   readonly records: Pick<JobseekerRecords, 'byIds'>;
-  readonly employers: Pick<EmployersService, 'grounds'>;
+  readonly employers: Pick<EmployersService, 'grounds' | 'stoodWell'>;
   readonly checks: Pick<DecentWorkService, 'faultOf'>;
   readonly standards: Pick<PayStandardsService, 'factsOf'>;
   readonly seats: Pick<SupportedSeats, 'startOf'>;
@@ -100,6 +100,7 @@ export class StartChecks implements StartGuard {
       displaced,
       notDecent: WORK.includes(kind) ? await checks.faultOf(tx, missionId, opening, instrument !== null, startedOn) : null,
       employerGoodUntil: employer.goodUntil,
+      employerStoodWell: await employers.stoodWell(tx, mission, employerId, startedOn),
     };
   }
 
