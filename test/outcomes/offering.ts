@@ -32,9 +32,9 @@ export class Offering {
   }
 
   /** Somebody who agrees to texts and can be reached by them. */
-  async person(profile: Input = {}): Promise<Jobseeker> {
+  async person(profile: Input = {}, over: Input = {}): Promise<Jobseeker> {
     await recordingRelay(this.world, this.missionId);
-    const person = await this.office.person(profile);
+    const person = await this.office.person(profile, over);
     await this.office.agrees(person, { purpose: 'SMS' });
     await reachable(this.office, person);
     return person;

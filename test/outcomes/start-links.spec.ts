@@ -49,16 +49,16 @@ interface Agreed {
   readonly id: string;
 }
 /** Work that was agreed to begin on 10 March. */
-async function agreed(): Promise<Agreed> {
-  const [post, person] = [await office.post({ startsOn: '2026-03-10' }), await offers.person()];
+async function agreed(terms: Input = {}, of: Input = {}): Promise<Agreed> {
+  const [post, person] = [await office.post({ startsOn: '2026-03-10', ...terms }), await offers.person({}, of)];
   await office.act(office.caseManager, 'setIdentity', { jobseekerId: person.id, version: 1, fullName: NAME, phones: [{ number: '+251911234567', whose: 'OWN' }] }, 'KeptIdentity', 'version');
   const offer = await offers.accepted(post, person);
   const { placements } = await office.ask(office.officer, 'query ($id: ID!) { placements(jobseekerId: $id) { edges { node { id } } } }', { id: person.id });
   return { offer, person, id: placements.edges[0].node.id };
 }
 /** The day after the first day has come, and the employer was asked. */
-async function asked(): Promise<Agreed & { readonly token: string }> {
-  const made = await agreed();
+async function asked(terms: Input = {}, of: Input = {}): Promise<Agreed & { readonly token: string }> {
+  const made = await agreed(terms, of);
   now = new Date('2026-03-11T09:00:00Z');
   await jobsRun();
   return { ...made, token: /https:\/\/jobs\.example\.org\/answers\/(\S+)/.exec(server.lastText)?.[1] ?? 'none' };
@@ -145,6 +145,17 @@ describe('the page about a start', () => {
     expect((await say(token, { start: 'NO_SHOW', seen: '3' })).status).toBe(409);
     minutes(31);
     expect((await open(token)).status).toBe(404);
+  });
+
+  it('takes every day alike, so that no birthday is found by it, and staff look at one on which work may not start', async () => {
+    const { token, ...made } = await asked({ hazards: ['HEIGHTS'] }, { age: { adultOn: '2026-03-02' } });
+    for (const on of ['2026-03-02', '2026-03-01']) {
+      expect((await say(token, { start: 'STARTED', on })).status).toBe(303);
+      expect(await placement(made)).toMatchObject({ state: 'AGREED', startedOn: null, startSaidByEmployer: on });
+      const broken = (await sql<{ key: string }>('select key from task where subject_id = $1 and status = $2', [readGlobalId(made.id)!.id, 'OPEN'])).filter(({ key }) => key.includes('start-blocked'));
+      expect(broken.map(({ key }) => key.split('/')[2]).sort()).toEqual(on === '2026-03-02' ? [] : ['start-blocked-1', 'start-blocked-1.L2']);
+    }
+    expect(await move(made, 'CONFIRM_START', { on: '2026-03-01', saidBy: 'PERSON', channel: 'CALL' })).toMatchObject({ code: 'RULE_FORBIDS' });
   });
 
   it('takes that nobody came, has whoever accompanies the person call, and may be put right for half an hour', async () => {

@@ -236,7 +236,9 @@ export class PlacementsService {
     const decided = decide(placement, move, word.actor, said, { today: await this.today(tx, missionId), startsOn: terms.startsOn });
     if (!decided.ok) return decided;
     const fault = move === 'CONFIRM_START' ? await this.starts.faultOf(tx, viewer, placement, decided.value.on, blocked) : null;
-    if (fault !== null) return fault;
+    // A word of an employer that starts nothing yet is kept, whatever the day: by refusals, day after day, it would find the birthday of the person.
+    const startsNothing = word.actor === 'EMPLOYER' && viewer.employerId !== null && after(placement, decided.value).startedOn === null;
+    if (fault !== null && !startsNothing) return fault;
     const next: Placement = { ...placement, ...after(placement, decided.value), version: placement.version + 1 };
     const event: PlacementEvent = { missionId, placementId, number: next.version, ...decided.value, by: viewer.accountId, channel: word.channel, at: this.clock.now() };
     await insertEvent(tx, event);

@@ -11,7 +11,7 @@ export interface BrokenRule {
   readonly problem: string;
 }
 
-/** A start that was refused. */
+/** A start that rules forbid. */
 export interface BlockedStart {
   readonly placement: Placement;
   /** At least one. */
@@ -22,11 +22,11 @@ export interface BlockedStart {
 export interface StartGuard {
   /** The rules that this start breaks, in the transaction that would record it; none where it may be. */
   broken(tx: Tx, viewer: Viewer, placement: Placement, startedOn: Day): Promise<readonly BrokenRule[]>;
-  /** Has somebody see to a start that was refused, in a transaction of its own. */
+  /** Has somebody see to a start that may not be, in a transaction of its own. */
   tell(tx: Tx, viewer: Viewer, blocked: BlockedStart): Promise<void>;
 }
 
-/** Told of a start that was refused, so that it is seen to once the transaction is undone. */
+/** Told of a start that rules forbid, so that it is seen to once its transaction is undone, or done: the word of an employer alone is kept. */
 export type Blocked = (blocked: BlockedStart) => void;
 
 /** Before a start is recorded it is judged by whoever joined. A refusal undoes what its transaction wrote, so what staff have to do about it is written after it. */
@@ -48,11 +48,11 @@ export class StartGate {
     return viewer.employerId !== null ? refused('NOT_AVAILABLE', {}) : refused('RULE_FORBIDS', { rule: idsOf(broken).join(', '), problem: broken.map(({ problem }) => problem).join('. ') });
   }
 
-  /** As `UnitOfWork.act`, for moves that may be a start: one that is refused is put on the lists of staff after it. */
+  /** As `UnitOfWork.act`, for moves that may be a start: one that rules forbid is put on the lists of staff after it. */
   async act(act: Act, move: (tx: Tx, blocked: Blocked) => Promise<Outcome<Placement>>): Promise<Outcome<Placement>> {
-    const refusedStarts: BlockedStart[] = [];
-    const done = await this.work.act(act, (tx) => move(tx, (blocked) => refusedStarts.push(blocked)));
-    for (const blocked of refusedStarts) await this.work.run(act.viewer, (tx) => this.tell(tx, act.viewer, blocked));
+    const blockedStarts: BlockedStart[] = [];
+    const done = await this.work.act(act, (tx) => move(tx, (blocked) => blockedStarts.push(blocked)));
+    for (const blocked of blockedStarts) await this.work.run(act.viewer, (tx) => this.tell(tx, act.viewer, blocked));
     return done;
   }
 
