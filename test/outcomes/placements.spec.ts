@@ -15,7 +15,8 @@ let office: Office;
 let protection: Person;
 let partner: Person;
 let post: Vacancy;
-const now = new Date('2026-03-10T09:00:00Z');
+const TODAY = new Date('2026-03-10T09:00:00Z');
+let now = TODAY;
 beforeAll(async () => {
   world = await openWorld({ clock: { now: () => now } });
   office = await Office.open(world);
@@ -23,6 +24,7 @@ beforeAll(async () => {
   partner = await world.signIn(['PARTNER'], { missionId: office.missionId, employerId: readGlobalId(office.employer.id)!.id as EmployerId });
   post = await office.post();
 });
+beforeEach(() => void (now = TODAY));
 afterAll(() => world.close());
 
 type Placed = Awaited<ReturnType<typeof agreed>>;
@@ -86,8 +88,22 @@ describe('a placement', () => {
     expect(await open()).toEqual([]);
     // The day of a start that happened is put right whatever it was, and looked at.
     expect(await move(placement, 'CORRECT_START', { on: '2026-03-08' })).toMatchObject({ startedOn: '2026-03-08' });
-    expect(await open()).toEqual(['REVIEW start.L2']);
+    expect(await open()).toEqual(['REVIEW start-corrected-1.L2']);
     expect((await office.ask(office.officer, '{ tasks(kind: REVIEW, first: 100) { edges { node { subjectId rule } } } }')).tasks.edges.map(({ node }: Input) => node)).toContainEqual({ subjectId: placement.globalId, rule: 'L2' });
+    // Until it is put right again, and anew where it is not.
+    for (const [on, left] of [['2026-03-09', []], ['2026-03-08', ['REVIEW start-corrected-2.L2']], ['2026-03-07', ['REVIEW start-corrected-2.L2']]] as const) {
+      expect(await move(placement, 'CORRECT_START', { on })).toMatchObject({ startedOn: on });
+      expect(await open()).toEqual(left);
+    }
+  });
+
+  it('starts on a day on which the firm stood well, whatever became of it since (L15)', async () => {
+    const firm = await office.judged(await office.unverified(), 'verifyEmployer');
+    const placement = await agreed(office, await office.person(), await office.post({}, firm), { employer: firm });
+    now = new Date('2026-03-12T09:00:00Z');
+    await office.judged(firm, 'suspendEmployer');
+    expect(await move(placement, 'CONFIRM_START', { on: '2026-03-12' })).toMatchObject({ code: 'RULE_FORBIDS', facts: [{ name: 'rule', value: 'L15' }, expect.anything()] });
+    expect(await move(placement, 'CONFIRM_START', { on: '2026-03-11' })).toMatchObject({ state: 'STARTED', startedOn: '2026-03-11' });
   });
 
   it('that nobody came to is looked after, and a replacement is asked for once', async () => {

@@ -315,12 +315,16 @@ describe('L12: whoever is paid for displaces nobody', () => {
     taken(await supported.offers.accept(offer));
     const placement = await supported.placementOf(offer);
     await supported.contracted(placement);
-    await supported.move(placement, 'CONFIRM_START', { on: START });
+    // Who goes after the first day takes the pay of the month, not the start that is written down later.
+    on('2026-03-25');
+    await declare('2026-03-01', { headCount: 2, dismissals: [{ occupationUri: BAKER, on: '2026-03-20' }] });
+    expect(fact(await supported.move(placement, 'CONFIRM_START', { on: '2026-03-20' }), 'rule')).toBe('L12');
+    expect(await supported.move(placement, 'CONFIRM_START', { on: START })).toMatchObject({ state: 'STARTED', startedOn: START });
     const { id: award } = await supported.award(post);
     on('2026-04-10');
     const pay = () => supported.pay(award, START, '2026-04-01', 200, partner);
     expect(fact(await pay(), 'rule')).toBe('L12');
-    expect(await declare('2026-03-01', { wagesPaid: false })).toMatchObject({ declarations: [{ month: '2026-02-01' }, { month: '2026-02-01' }, { month: '2026-03-01', wagesPaid: false }] });
+    expect(await declare('2026-03-01', { wagesPaid: false })).toMatchObject({ declarations: [{ month: '2026-02-01' }, { month: '2026-02-01' }, { month: '2026-03-01' }, { month: '2026-03-01', wagesPaid: false }] });
     expect(fact(await pay(), 'rule')).toBe('L12');
     // To wait until a dismissal is long ago does not help.
     await declare('2026-03-01', { dismissals: [{ occupationUri: BAKER, on: '2026-03-20' }] });

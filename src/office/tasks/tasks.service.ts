@@ -9,7 +9,7 @@ import { serviceViewer, type Act, type Viewer } from '../../platform/viewer.js';
 import type { AccountsService } from '../accounts/accounts.service.js';
 import type { MissionsService } from '../missions/missions.service.js';
 import { escalated } from './escalation.js';
-import { assignTask, endTask, isAbout, newTask, taskKey, type Task, type TaskDraft, type TaskId, type TaskStep, type TaskTaker } from './task.js';
+import { assignTask, endTask, isAbout, newTask, ruleOf, taskKey, type Task, type TaskDraft, type TaskId, type TaskStep, type TaskTaker } from './task.js';
 import type { TaskEnd, TaskKind, TaskOutcome } from './task-words.js';
 import {
   holdersOf,
@@ -82,9 +82,10 @@ export class TasksService {
     if (task?.status === 'OPEN') await this.endIn(tx, task, to, outcome, viewer.accountId);
   }
 
-  /** Ends the open tasks of somebody's case that are about this record and whose occasion begins so, because their need is gone; in the caller's transaction. */
-  async settleAbout(tx: Tx, viewer: Viewer, of: JobseekerId, subjectId: string, occasion: string): Promise<void> {
-    for (const task of await lockOpenOfPerson(tx, viewer.missionId, of)) if (isAbout(task, subjectId, occasion)) await this.endIn(tx, task, 'DONE', 'SETTLED', viewer.accountId);
+  /** Ends the open tasks of somebody's case that are about this record and whose occasion begins so, because their need is gone, but those of rules that are `still` broken; in the caller's transaction. */
+  async settleAbout(tx: Tx, viewer: Viewer, of: JobseekerId, subjectId: string, occasion: string, still: readonly string[] = []): Promise<void> {
+    const isGone = (task: Task): boolean => isAbout(task, subjectId, occasion) && !still.includes(ruleOf(task) ?? '');
+    for (const task of await lockOpenOfPerson(tx, viewer.missionId, of)) if (isGone(task)) await this.endIn(tx, task, 'DONE', 'SETTLED', viewer.accountId);
   }
 
   /** Where the task of a key stands, for whoever opened it, in the caller's transaction; null where there is none. */

@@ -18,7 +18,7 @@ import type { Viewer } from '../../platform/viewer.js';
 import type { TaxonomyService } from '../../reference/taxonomy/taxonomy.service.js';
 import { isOver } from '../placements/lifecycle/fold.js';
 import type { Placement, PlacementEvent } from '../placements/placement.js';
-import type { BlockedStart, BrokenRule, StartGuard } from '../placements/start-gate.js';
+import { idsOf, type BlockedStart, type BrokenRule, type StartGuard } from '../placements/start-gate.js';
 import type { SupportedSeats } from '../supported-seats/supported-seats.service.js';
 import { brokenAtStart, payAtStart, type StartGround } from './start-check.js';
 
@@ -61,9 +61,9 @@ export class StartChecks implements StartGuard {
     const { missionId, jobseekerId } = placement;
     const today = await this.today(tx, missionId);
     const [person] = await this.ground.records.byIds(tx, missionId, [jobseekerId]);
-    for (const { rule } of broken) await this.openAgain(tx, viewer, { ...aboutRule(placement, today), priority: 'HIGH' }, rule);
+    for (const { rule } of broken) await this.openAgain(tx, viewer, { ...aboutRule(placement, today), priority: 'HIGH' }, BLOCKED, rule);
     const call = { kind: 'CALL', queue: 'CASE_MANAGER', owner: person?.assignedTo ?? null, priority: 'HIGH', dueOn: addDays(today, WITHIN.person) } as const;
-    await this.openAgain(tx, viewer, { ...aboutRule(placement, today), ...call }, null);
+    await this.openAgain(tx, viewer, { ...aboutRule(placement, today), ...call }, BLOCKED, null);
   }
 
   /** What an event of a placement means for it, in its transaction. */
@@ -71,8 +71,11 @@ export class StartChecks implements StartGuard {
     const { missionId, id, startedOn, jobseekerId } = placement;
     if (act === 'CONFIRM_START' ? startedOn !== null : isOver(placement)) await this.ground.tasks.settleAbout(tx, viewer, jobseekerId, id, BLOCKED);
     if (act !== 'CORRECT_START' || startedOn === null) return;
+    const broken = await this.broken(tx, viewer, placement, startedOn);
+    // An event may be told more than once: a task whose rule is still broken stays.
+    await this.ground.tasks.settleAbout(tx, viewer, jobseekerId, id, CORRECTED, idsOf(broken));
     const draft = aboutRule(placement, await this.today(tx, missionId));
-    for (const { rule } of await this.broken(tx, viewer, placement, startedOn)) await this.ground.tasks.open(tx, viewer, { ...draft, occasion: `start.${rule}` });
+    for (const { rule } of broken) await this.openAgain(tx, viewer, draft, CORRECTED, rule);
   }
 
   /** Null where the person is forgotten: of them nothing is known any more. */
@@ -104,10 +107,10 @@ export class StartChecks implements StartGuard {
     };
   }
 
-  /** One open task for each need: where it was ended, and the start is refused again, another one. */
-  private async openAgain(tx: Tx, viewer: Viewer, draft: Omit<TaskDraft, 'occasion'>, rule: string | null): Promise<void> {
+  /** One open task for each need: where it was ended, and the need arises again, another one. */
+  private async openAgain(tx: Tx, viewer: Viewer, draft: Omit<TaskDraft, 'occasion'>, prefix: string, rule: string | null): Promise<void> {
     for (let time = 1; ; time += 1) {
-      const occasion = `${BLOCKED}-${time}${rule === null ? '' : `.${rule}`}`;
+      const occasion = `${prefix}-${time}${rule === null ? '' : `.${rule}`}`;
       const before = await this.ground.tasks.standing(tx, viewer.missionId, { ...draft, occasion });
       if (before === null) await this.ground.tasks.open(tx, viewer, { ...draft, occasion });
       if (before === null || before.status === 'OPEN') return;
@@ -121,6 +124,8 @@ export class StartChecks implements StartGuard {
 
 /** How the occasions of tasks about a start that was refused begin. */
 const BLOCKED = 'start-blocked';
+/** And of those about a recorded start whose day was corrected. */
+const CORRECTED = 'start-corrected';
 
 const aboutRule = ({ id, jobseekerId }: Placement, today: Day) =>
   ({ kind: 'REVIEW', subjectKind: 'Placement', subjectId: id, jobseekerId, queue: 'JOB_PLACEMENT_OFFICER', dueOn: addDays(today, WITHIN.rule) }) as const;
