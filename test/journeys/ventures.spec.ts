@@ -218,6 +218,8 @@ describe('a venture', () => {
     const moved = (who: Person, move: string, saidBy: string) => office.act(who, 'movePlacement', { id: placements.edges[0].node.id, move, saidBy, channel: 'CALL' }, 'Placement', 'state');
     await moved(office.caseManager, 'WITHDRAW', 'PERSON');
     await moved(office.officer, 'ASK_REPLACEMENT', 'EMPLOYER');
+    const again = (await offering.drafts(venture.roles[0]!, [leaves])).changed[0];
+    expect(await office.attempt(office.officer, 'confirmJoining', { offerId: again.id }, 'Offer', 'state')).toMatchObject({ code: 'VENTURE_NOT_READY' });
     const next = await proposed([venture.id]);
     expect([wordOf(next, leaves), wordOf(next, stays)]).toEqual([null, 'AGREED']);
     await choose(next);
@@ -265,6 +267,8 @@ describe('a venture', () => {
     expect(next.map(({ handle }) => handle)).not.toContain(pauses!.handle);
     expect(second.proposals[0]!.seats.find((seat) => seat.jobseeker.handle === stays!.handle)).toMatchObject({ word: 'AGREED' });
     expect((await reviews()).map((task) => task['status'])).toEqual(['DONE']);
+    // Whoever is asked again by now says no to that team, not to the one that broke.
+    expect(await word(first, 1, stays!, no)).toMatchObject({ code: 'MOVE_NOT_ALLOWED' });
 
     // A team that agreed waits a pause out, and goes on without whoever takes their word back for good: what they agreed to does not come back with them.
     await word(second, 1, next.find(({ handle }) => handle !== stays!.handle)!, yes);
@@ -435,6 +439,15 @@ describe('a venture', () => {
     const next = await solved((await searches())[0].id);
     expect([next.around, next.proposals.flatMap(({ seats }) => seats.map((seat) => seat.jobseeker.handle))]).toEqual([both.id, [silent!.handle]]);
     expect(await office.attempt(office.officer, 'chooseTeam', { runId: alone.id, rank: 1 }, 'TeamRun', 'id')).toMatchObject({ code: 'VENTURE_NOT_READY' });
+
+    // A team that had agreed goes with its venture: whoever leaves it then is no task for anybody.
+    await office.act(office.officer, 'chooseTeam', { runId: next.id, rank: 1 }, 'TeamRun', 'id');
+    await word(next, 1, silent!, yes);
+    await office.act(office.officer, 'moveVenture', { id: stays.id, version: stays.version, to: 'CLOSED_BY_CHOICE', reason: 'constructed' }, 'Venture', 'id');
+    await office.takesBack(silent!, { purpose: 'MATCHING' });
+    await looked();
+    expect((await read(next.id)).proposals[0]).toMatchObject({ state: 'BROKEN', seats: [{ word: null }] });
+    expect((await office.ask(office.officer, '{ tasks(first: 50, status: null, kind: REVIEW) { edges { node { subjectId } } } }')).tasks.edges).toEqual([]);
   });
 
   it('asks once while a search is under way, and refuses ventures that take nobody', async () => {

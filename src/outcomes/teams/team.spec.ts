@@ -1,5 +1,8 @@
 import type { AccountId, JobseekerId, MissionId, OpeningId } from '../../kernel/ids.js';
-import { becameLeft, isApartFrom, leavesTeam, moveProposal, proposalMoves, proposalStates, takeWord, type ProposedSeat, type SaidWord, type TeamProposal, type TeamRunId } from './team.js';
+import type { VentureId } from '../../matching/team/team.js';
+import type { Venture } from '../../openings/ventures/venture.js';
+import { Apart } from './apart.js';
+import { becameLeft, isApartFrom, leavesTeam, moveProposal, proposalMoves, proposalStates, takeWord, type AskedSeat, type ProposedSeat, type SaidWord, type TeamProposal, type TeamRunId } from './team.js';
 
 const seat = (n: number): ProposedSeat => ({ jobseekerId: `p${n}` as JobseekerId, openingId: 'r' as OpeningId, score: 1, word: null, channel: null, language: null, wordBy: null, wordAt: null });
 const team: TeamProposal = { missionId: 'm' as MissionId, runId: 'run' as TeamRunId, rank: 1, state: 'CHOSEN', fit: 2, bound: 2, seats: [seat(1), seat(2)] };
@@ -84,5 +87,33 @@ describe('F44: whoever is kept apart', () => {
   it('is so from whichever side it was recorded, and from nobody else', () => {
     expect([isApartFrom(one, [other], [[one, other]]), isApartFrom(other, [third, one], [[one, other]])]).toEqual([true, true]);
     expect([isApartFrom(one, [one, third], [[one, other]]), isApartFrom(third, [one, other], [[one, other]]), isApartFrom(one, [other], [])]).toEqual([false, false, false]);
+  });
+
+  const asked = (id: JobseekerId, over: Partial<AskedSeat> = {}): AskedSeat => ({ ...seat(1), jobseekerId: id, runId: team.runId, rank: 1, state: 'CHOSEN', ventureId: 'v' as VentureId, ...over });
+  const closed = 'closed' as JobseekerId;
+  /** One is kept apart from the other, whose record `closed` a merge closed. */
+  const apartAmong = async (seats: readonly AskedSeat[], members: readonly JobseekerId[] = [], left: readonly AskedSeat[] = []): Promise<boolean[]> => {
+    const apart = new Apart(
+      {
+        sameAs: (_, __, ids) => Promise.resolve(ids.includes(closed) ? [...ids, other] : [...ids]),
+        recordsOf: (_, __, ids) => Promise.resolve(new Map(ids.map((id) => [id, id === closed ? [closed, other] : [id]] as const))),
+        keptApart: (_, __, ids) => Promise.resolve(ids.includes(one) && ids.includes(other) ? [[one, other] as const] : []),
+      },
+      { byIdsIn: (_, __, ids) => Promise.resolve(ids.map((id) => ({ id }) as Venture)), membersOf: (_, { id }) => Promise.resolve(id === ('v' as VentureId) ? [...members] : []) },
+      { left: () => Promise.resolve((each) => left.some((gone) => gone.jobseekerId === each.jobseekerId)) },
+    );
+    const isApart = await apart.of(null as never, team.missionId, seats);
+    return seats.map(isApart);
+  };
+  it('counts in one team of one venture, and beside whoever is in the venture already, also under a record that a merge closed', async () => {
+    expect(await apartAmong([asked(one), asked(other), asked(third)])).toEqual([true, true, false]);
+    expect(await apartAmong([asked(one), asked(third)], [other])).toEqual([true, false]);
+    expect(await apartAmong([asked(one), asked(third)], [closed])).toEqual([true, false]);
+  });
+  it('does not count in two ventures, in two teams, nor beside somebody who left', async () => {
+    expect(await apartAmong([asked(one), asked(other, { ventureId: 'w' as VentureId })])).toEqual([false, false]);
+    expect(await apartAmong([asked(one), asked(other, { rank: 2 })])).toEqual([false, false]);
+    expect((await apartAmong([asked(one), asked(other)], [], [asked(other)]))[0]).toBe(false);
+    expect(await apartAmong([])).toEqual([]);
   });
 });
